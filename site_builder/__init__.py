@@ -1,0 +1,3 @@
+"""Dossier: source articles and curated YAML in, a verified static site out."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,310 @@
+"""The words of the field as frozen records: what an editor writes, what an article is, and where a citation stands.
+
+Records carry no line numbers and never change. Field names are the keys of the YAML files.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct, field
+
+Id = Annotated[str, Meta(pattern="^[a-z0-9-]+$")]
+Text = Annotated[str, Meta(min_length=1)]
+
+Publish = Literal["full", "cited", "none"]
+ActorKind = Literal["person", "organisation", "government", "group", "anonymous"]
+OutletKind = Literal["newspaper", "agency", "magazine", "broadcaster", "ngo", "government", "blog"]
+Stance = Literal["supportive", "critical", "neutral", "mixed"]
+ClaimKind = Literal["contradiction", "precision", "strength", "attribution", "scope", "wording", "omission", "date"]
+Weight = Literal["high", "medium", "low"]
+Says = Literal["affirms", "denies", "differs"]
+Kind = Literal["quote", "figure", "reaction", "event", "claim", "story"]
+Verdict = Literal["exact", "typography", "trimmed", "elided", "reported", "ambiguous", "altered", "missing"]
+
+PASSING: frozenset[Verdict] = frozenset({"exact", "typography", "trimmed", "elided", "ambiguous"})
+
+
+class Date(str):
+    """A date in EDTF (ISO 8601-2) as the editor wrote it: 2024, 2024-11-2X, 2024-11-20?, 2024-11-18/2024-11-24."""
+
+    __slots__ = ()
+
+
+class Record(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What an editor writes: every key is named here, any other is a problem."""
+
+
+# ── content/*.yaml ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Site(Record, frozen=True):
+    """content/site.yaml"""
+
+    title: Text
+    tagline: str = ""
+    base_url: str = ""  # where the site will stand; only for what must be absolute
+    language: str = "en"
+    editors: tuple[str, ...] = ()
+    theme: Id = "default"
+    publish: Publish = "cited"
+
+
+class Outlet(Record, frozen=True):
+    """Who publishes a source."""
+
+    id: Id
+    name: Text
+    url: str = ""
+    kind: OutletKind | None = None
+    country: str = ""
+    language: str = ""
+
+
+class Actor(Record, frozen=True):
+    """A person or an institution that speaks or acts."""
+
+    id: Id
+    name: Text
+    kind: ActorKind | None = None
+    role: str = ""  # at the time
+    affiliation: Id | None = None  # another actor
+    aliases: tuple[str, ...] = ()
+    misspelt: tuple[str, ...] = ()  # as sources print the name wrongly
+    url: str = ""
+
+
+# ── content/<dossier>/*.yaml ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Correction(Record, frozen=True):
+    """What was wrong on the page, and since when it is right."""
+
+    date: Date
+    text: Text
+
+
+class Cover(Record, frozen=True):
+    """dossier.yaml: what stands above a dossier."""
+
+    title: Text
+    standfirst: str = ""
+    status: str = ""
+    updated: Date | None = None
+    editors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+
+class Archive(Record, frozen=True):
+    """A copy kept by an archive."""
+
+    url: Text
+    date: Date | None = None
+
+
+class Skip(Record, frozen=True):
+    """Words in a seed that are not the article's."""
+
+    words: Text
+
+
+class Source(Record, frozen=True):
+    """One article as one outlet published it."""
+
+    id: Id
+    file: Text  # in seeds/
+    outlet: Id | None = None
+    title: str = ""
+    deck: str = ""
+    published: Date | None = None
+    authors: tuple[str, ...] = ()
+    url: str = ""
+    credit: str = ""
+    language: str = ""
+    publish: Publish | None = None
+    archive: Archive | None = None
+    sha256: str = ""
+    skip: tuple[str | Skip, ...] = ()
+    derived_from: str | tuple[str, ...] = ()
+    independent_of: str | tuple[str, ...] = ()
+
+
+class Cite(Record, frozen=True):
+    """A selector: the words by which the editor points at a passage."""
+
+    source: Id
+    words: Text
+    before: str = ""
+    after: str = ""
+
+
+class At(Record, frozen=True):
+    """One of a quote's sources, where the words stand in it more than once."""
+
+    source: Id
+    before: str = ""
+    after: str = ""
+
+
+class Translation(Record, frozen=True):
+    language: Text
+    words: Text
+    by: str = ""
+
+
+class Quote(Record, frozen=True):
+    """An actor's words as they stand in a source."""
+
+    id: Id
+    actor: Id
+    words: Text
+    sources: tuple[str | At, ...] = ()  # none: every source of the dossier that has the words
+    said: Date | None = None
+    place: str = ""
+    role: str = ""  # at the time, where it is not the actor's
+    about: Id | None = None  # a claim, an event or a figure
+    kind: Literal["direct", "indirect"] = "direct"
+    variants: tuple[Cite, ...] = ()
+    translation: Translation | None = None
+    note: str = ""
+    before: str = ""
+    after: str = ""
+
+
+class Saying(Record, frozen=True):
+    """A number as one source gives it: a value, or a range from low to high, or only one end of it."""
+
+    source: Id
+    words: Text
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    unit: str = ""  # where it is not the figure's
+    before: str = ""
+    after: str = ""
+
+
+class Figure(Record, frozen=True):
+    """A number that sources give."""
+
+    id: Id
+    of: Text
+    says: tuple[Saying, ...]
+    unit: str = ""
+    note: str = ""
+
+
+class Reaction(Record, frozen=True):
+    """An actor's response to an event or a claim."""
+
+    id: Id
+    actor: Id
+    stance: Stance
+    summary: Text
+    cites: tuple[Cite, ...]
+    to: Id | None = None
+    date: Date | None = None
+    note: str = ""
+
+
+class Event(Record, frozen=True):
+    """Something that happened on a date."""
+
+    id: Id
+    what: Text
+    cites: tuple[Cite, ...]
+    date: Date | None = None
+    resolved: str = ""  # the source's own word for the date: "Wednesday"
+    note: str = ""
+
+
+class Position(Record, frozen=True):
+    """What one source says of a claim."""
+
+    source: Id
+    says: Says
+    words: Text
+    wording: str = field(name="as", default="")  # how it differs
+    before: str = ""
+    after: str = ""
+
+
+class Claim(Record, frozen=True):
+    """A statement that sources affirm, deny or leave out. A source without a position is silent."""
+
+    id: Id
+    claim: Text
+    positions: tuple[Position, ...]
+    kind: ClaimKind | None = None
+    weight: Weight = "medium"
+    note: str = ""
+
+
+class Dossier(Struct, frozen=True):
+    """One topic's record: all that its folder holds."""
+
+    id: str  # the folder's name
+    cover: Cover
+    story: str = ""  # story.md as written
+    sources: tuple[Source, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    reactions: tuple[Reaction, ...] = ()
+    events: tuple[Event, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
+class FreePage(Struct, frozen=True):
+    """content/pages/<id>.md"""
+
+    id: str
+    title: str
+    body: str  # Markdown, without the title
+
+
+# ── what an article is ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Paragraph(Struct, frozen=True):
+    """A paragraph of a seed: text[start:end], numbered from 1 in the order of the file."""
+
+    number: int
+    start: int
+    end: int
+    kind: Literal["text", "title", "deck", "skipped"]
+
+
+class Article(Struct, frozen=True):
+    """A source's text as stored, with what can be read off it."""
+
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    skipped: tuple[tuple[int, int], ...]  # offsets of words that are not the article's, never quotable
+    quoted: tuple[tuple[int, int], ...]  # offsets of what stands between quotation marks, in order; inner ones may nest
+    sha256: str  # of the file's bytes
+
+
+# ── where a citation stands ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Anchor(Struct, frozen=True):
+    """Where words stand in a source: offsets into the text as stored, `end` exclusive."""
+
+    start: int
+    end: int
+    paragraph: int  # number of the paragraph in which it starts
+    parts: tuple[tuple[int, int], ...]  # one for plain words; one each for what stands between elisions
+
+
+class Citation(Struct, frozen=True):
+    """How one citation came out."""
+
+    dossier: str
+    kind: Kind
+    id: str  # of the record; "" in the story
+    source: str
+    verdict: Verdict
+    words: str  # the selector
+    places: tuple[Anchor, ...]  # the first is the citation's; several only where it is ambiguous; none where it failed
+    trail: tuple[str | int, ...] = ()  # in the record's file, from its list: (3, "variants", 0); in the story: (n,), the n-th citation

@@ -1,0 +1,43 @@
+"""What is wrong, where, and what to do next."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+Trail = tuple[str | int, ...]
+Severity = Literal["error", "warning"]
+
+
+class Problem(Struct, frozen=True):
+    """One thing that is wrong in one file.
+
+    A problem in YAML keeps its trail (`(3, "words")`: the words of the fourth record) and gets its line when it is printed, so that
+    a comment added above a record does not change the problem. A problem in any other file keeps its line and column, from 1.
+    """
+
+    file: str  # relative to the site's folder, with forward slashes
+    code: str  # stable and short: "altered", "unknown-key"
+    message: str
+    hint: str = ""  # what to do next; may have several lines
+    trail: Trail = ()
+    line: int = 0  # 0: to be found from the trail
+    column: int = 0
+    severity: Severity = "error"
+    on_key: bool = False  # the caret stands under the key, not under its value
+
+
+class Placed(Struct, frozen=True):
+    """A problem with its line, as printed."""
+
+    problem: Problem
+    line: int  # from 1
+    column: int  # from 1, in characters
+    text: str  # the line itself
+    width: int  # characters to underline
+
+
+def errors(problems: tuple[Problem, ...] | list[Problem]) -> int:
+    """How many of them stop the build."""
+    return sum(problem.severity == "error" for problem in problems)
