@@ -1,0 +1,1 @@
+"""Words, marks and offsets: pure functions over strings, in any script."""
