@@ -308,3 +308,90 @@ class Citation(Struct, frozen=True):
     words: str  # the selector
     places: tuple[Anchor, ...]  # the first is the citation's; several only where it is ambiguous; none where it failed
     trail: tuple[str | int, ...] = ()  # in the record's file, from its list: (3, "variants", 0); in the story: (n,), the n-th citation
+
+
+# ── what follows from the records ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Rest(Struct, frozen=True):
+    """What rests on one passage of a source."""
+
+    dossier: str
+    kind: Kind
+    id: str  # of the record; "" in the story
+    label: str  # one sentence that says what it is
+    source: str
+    verdict: Verdict
+    anchors: tuple[Anchor, ...]
+
+
+class Voice(Struct, frozen=True):
+    """What an actor said, or how they responded, in one dossier."""
+
+    dossier: str
+    title: str  # of the dossier
+    actor: str
+    kind: Literal["quote", "reaction"]
+    id: str
+    words: str  # the quote's words or the reaction's summary
+    direct: bool = False  # a quote to be shown between quotation marks
+    stance: Stance | None = None
+    date: Date | None = None
+    place: str = ""
+
+
+class Finding(Struct, frozen=True):
+    """A statement, and how many independent originators carry it."""
+
+    kind: Kind
+    id: str
+    label: str
+    originators: int
+    sources: tuple[str, ...]
+
+
+class Findings(Struct, frozen=True):
+    """What is established, what is disputed, and what only one originator says."""
+
+    established: tuple[Finding, ...] = ()
+    disputed: tuple[Finding, ...] = ()
+    single: tuple[Finding, ...] = ()
+
+
+class Moment(Struct, frozen=True):
+    """An event or a publication on the timeline. `first` and `last` are ISO days; "" where that end is open or unknown."""
+
+    kind: Literal["event", "publication"]
+    id: str
+    date: Date | None
+    first: str = ""
+    last: str = ""
+    precision: str = ""  # day, month, season, year, decade, century, interval, set; "" where no date is known
+    uncertain: bool = False
+    approximate: bool = False
+
+
+class Brief(Struct, frozen=True):
+    """All that the rest of the site may know of a dossier."""
+
+    id: str
+    title: str
+    standfirst: str
+    status: str
+    updated: Date | None
+    tags: tuple[str, ...]
+    sources: tuple[str, ...]  # ids
+    originators: int
+    quotes: int
+    citations: int
+    rests: tuple[Rest, ...]
+    voices: tuple[Voice, ...]
+
+
+class Related(Struct, frozen=True):
+    """What follows from one dossier's records."""
+
+    families: tuple[frozenset[str], ...]  # of source ids: each carries one report
+    findings: Findings
+    timeline: tuple[Moment, ...]
+    brief: Brief

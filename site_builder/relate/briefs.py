@@ -1,0 +1,96 @@
+"""What may the rest of the site know of a dossier, and what rests on a source, an actor, an outlet?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from site_builder.model import Brief, Citation, Dossier, Related, Rest, Source, Voice
+from site_builder.relate.families import families
+from site_builder.relate.findings import findings, labels
+from site_builder.relate.timeline import timeline
+
+IN_THE_STORY = "The summary"
+
+
+def related(dossier: Dossier, citations: Sequence[Citation], sources: Sequence[Source]) -> Related:
+    """What follows from one dossier's records. `sources` are all it uses, its own first."""
+    groups = families(sources)
+    return Related(
+        groups,
+        findings(dossier, citations, groups),
+        timeline(dossier.events, sources),
+        brief(dossier, citations, sources, len(groups)),
+    )
+
+
+def used(dossier: Dossier, citations: Iterable[Citation], sources: Mapping[str, Source]) -> tuple[Source, ...]:
+    """The dossier's own sources and those of other dossiers it cites."""
+    own = {source.id: source for source in dossier.sources}
+    cited = {citation.source: sources[citation.source] for citation in citations if citation.source in sources}
+    return tuple((own | {name: source for name, source in cited.items() if name not in own}).values())
+
+
+def brief(dossier: Dossier, citations: Sequence[Citation], sources: Sequence[Source], originators: int) -> Brief:
+    """All that the rest of the site may know of the dossier."""
+    cover = dossier.cover
+    return Brief(
+        id=dossier.id,
+        title=cover.title,
+        standfirst=cover.standfirst,
+        status=cover.status,
+        updated=cover.updated,
+        tags=cover.tags,
+        sources=tuple(source.id for source in sources),
+        originators=originators,
+        quotes=len(dossier.quotes),
+        citations=len(citations),
+        rests=tuple(_rests(dossier, citations)),
+        voices=tuple(_voices(dossier)),
+    )
+
+
+def _rests(dossier: Dossier, citations: Iterable[Citation]) -> Iterator[Rest]:
+    named = labels(dossier)
+    for one in citations:
+        label = named.get((one.kind, one.id), IN_THE_STORY)
+        yield Rest(dossier.id, one.kind, one.id, label, one.source, one.verdict, one.places)
+
+
+def _voices(dossier: Dossier) -> Iterator[Voice]:
+    title = dossier.cover.title
+    for quote in dossier.quotes:
+        direct = quote.kind == "direct"
+        yield Voice(dossier.id, title, quote.actor, "quote", quote.id, quote.words, direct, None, quote.said, quote.place)
+    for one in dossier.reactions:
+        yield Voice(dossier.id, title, one.actor, "reaction", one.id, one.summary, stance=one.stance, date=one.date)
+
+
+def rests(briefs: Iterable[Brief]) -> dict[str, tuple[Rest, ...]]:
+    """What rests on each source, over all dossiers, in the order of the text."""
+    on: dict[str, list[Rest]] = {}
+    for one in briefs:
+        for rest in one.rests:
+            on.setdefault(rest.source, []).append(rest)
+    return {source: tuple(sorted(found, key=_place)) for source, found in on.items()}
+
+
+def _place(rest: Rest) -> int:
+    return rest.anchors[0].start if rest.anchors else 0
+
+
+def voices(briefs: Iterable[Brief]) -> dict[str, tuple[Voice, ...]]:
+    """What each actor said and how they responded, over all dossiers."""
+    of: dict[str, list[Voice]] = {}
+    for one in briefs:
+        for voice in one.voices:
+            of.setdefault(voice.actor, []).append(voice)
+    return {actor: tuple(said) for actor, said in of.items()}
+
+
+def published(sources: Iterable[Source]) -> dict[str, tuple[str, ...]]:
+    """The ids of each outlet's sources."""
+    by: dict[str, list[str]] = {}
+    for source in sources:
+        if source.outlet:
+            by.setdefault(source.outlet, []).append(source.id)
+    return {outlet: tuple(ids) for outlet, ids in by.items()}
