@@ -283,6 +283,7 @@ class Article(Struct, frozen=True):
     skipped: tuple[tuple[int, int], ...]  # offsets of words that are not the article's, never quotable
     quoted: tuple[tuple[int, int], ...]  # offsets of what stands between quotation marks, in order; inner ones may nest
     sha256: str  # of the file's bytes
+    reopened: tuple[tuple[int, int], ...] = ()  # marks that only carry a quote on into the next paragraph
 
 
 # ── where a citation stands ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -338,6 +339,7 @@ class Voice(Struct, frozen=True):
     stance: Stance | None = None
     date: Date | None = None
     place: str = ""
+    rests: tuple[Rest, ...] = ()
 
 
 class Finding(Struct, frozen=True):

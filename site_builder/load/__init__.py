@@ -1,0 +1,1 @@
+"""Files of the site → records and articles, or problems."""

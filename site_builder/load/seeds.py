@@ -1,0 +1,58 @@
+"""A source's file → its article. Seeds are evidence: read as they are, never changed, never from outside seeds/."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from difflib import get_close_matches
+from hashlib import sha256
+from pathlib import PurePosixPath
+
+from site_builder.load.site import decoded
+from site_builder.model import Article, Source
+from site_builder.problems import Problem, Trail
+from site_builder.text.article import article, unused_skips
+
+BINARY = re.compile("[\x00-\x08\x0e-\x1a]")
+
+
+def leaves(path: str) -> bool:
+    """Whether a path written in YAML points out of the folder it is meant for, on any system."""
+    parts = PurePosixPath(path.replace("\\", "/")).parts
+    return path.startswith(("/", "\\")) or ".." in parts or ":" in path or "\x00" in path
+
+
+def no_seed(file: str, trail: Trail, source: Source, seeds: Collection[str], why: str) -> Problem:
+    """The problem with a source whose file can't be read. `why`: "leaves", "missing" or "not a file"."""
+    at = (*trail, "file")
+    if why == "leaves":
+        return Problem(file, "outside-seeds", f"'{source.file[:200]}' leads out of seeds/", "put the article into seeds/ and give its name", trail=at)
+    if why == "not a file":
+        return Problem(file, "not-a-file", f"seeds/{source.file[:200]} is not a plain file", "", trail=at)
+    near = get_close_matches(source.file[:200], seeds, 1, 0.6)
+    hint = f"did you mean '{near[0]}'?" if near else "the path is given from seeds/ on"
+    return Problem(file, "no-such-seed", f"there is no file seeds/{source.file[:200]}", hint, trail=at)
+
+
+def load_article(file: str, trail: Trail, source: Source, stored: bytes) -> tuple[Article | None, list[Problem]]:
+    """The article of one source; `file` and `trail` are where the source is written down."""
+    seed = f"seeds/{source.file}"
+    text, problems = decoded(seed, stored)
+    if problems:
+        return None, problems
+    binary = BINARY.search(text)
+    if binary:
+        line, column = text.count("\n", 0, binary.start()) + 1, binary.start() - text.rfind("\n", 0, binary.start())
+        message = f"this is not plain text (U+{ord(binary[0]):04X})"
+        return None, [Problem(seed, "not-text", message, "save the article as plain text, UTF-8", line=line, column=column)]
+    digest = sha256(stored).hexdigest()
+    if source.sha256 and source.sha256.strip().lower() != digest:
+        hint = f"its sha256 is now {digest}: put the original back, or check every citation and correct the sum"
+        problems.append(Problem(file, "seed-changed", f"{seed} is not the file that was entered here", hint, trail=(*trail, "sha256")))
+    made = article(text, digest, source.title, source.deck, source.skip)
+    if not made.paragraphs:
+        problems.append(Problem(file, "empty-seed", f"{seed} has no text", "", trail=(*trail, "file"), severity="warning"))
+    for n in unused_skips(text, source.skip) if source.skip else ():
+        hint = "copy the words from the file, or delete this line"
+        problems.append(Problem(file, "unused-skip", f"nothing in {seed} fits this", hint, trail=(*trail, "skip", n), severity="warning"))
+    return made, problems

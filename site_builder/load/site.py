@@ -1,0 +1,169 @@
+"""The files under content/ → records. Each dossier is loaded from its own folder and knows nothing of the others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from msgspec import Struct
+
+from site_builder.load import records
+from site_builder.load.yaml import compose
+from site_builder.model import Actor, Claim, Cover, Dossier, Event, Figure, FreePage, Outlet, Quote, Reaction, Site, Source
+from site_builder.problems import Problem
+
+ID = re.compile(r"[a-z0-9-]+")
+LISTS: dict[str, type[Struct]] = {
+    "sources": Source,
+    "quotes": Quote,
+    "figures": Figure,
+    "reactions": Reaction,
+    "events": Event,
+    "claims": Claim,
+}
+TOP = ("site.yaml", "outlets.yaml", "actors.yaml")
+OWN = ("dossier.yaml", "story.md", *(f"{name}.yaml" for name in LISTS))
+
+
+class Rows(Struct, frozen=True):
+    """Where the records of a list file stand in it, and every id that it names, also of records that could not be read."""
+
+    at: tuple[int, ...] = ()
+    ids: tuple[tuple[str, int], ...] = ()
+
+
+class LoadedDossier(Struct, frozen=True):
+    """A dossier as far as it could be read."""
+
+    dossier: Dossier
+    rows: dict[str, Rows]  # by list: "quotes"
+    problems: tuple[Problem, ...]
+
+
+class LoadedTop(Struct, frozen=True):
+    """site.yaml, outlets.yaml, actors.yaml and the free pages."""
+
+    site: Site
+    outlets: tuple[Outlet, ...]
+    actors: tuple[Actor, ...]
+    pages: tuple[FreePage, ...]
+    rows: dict[str, Rows]  # "outlets", "actors"
+    problems: tuple[Problem, ...]
+
+
+def decoded(file: str, stored: bytes) -> tuple[str, list[Problem]]:
+    """The text of a file, or a problem that says where it stops being UTF-8."""
+    try:
+        return stored.decode(), []
+    except UnicodeDecodeError as error:
+        before = stored[: error.start]
+        line, column = before.count(b"\n") + 1, len(before[before.rfind(b"\n") + 1 :].decode(errors="replace")) + 1
+        byte = f"byte 0x{stored[error.start]:02X}"
+        hint = "this looks like UTF-16" if stored[:2] in (b"\xff\xfe", b"\xfe\xff") else "it may be Windows-1252 or another old encoding"
+        return "", [Problem(file, "not-utf8", f"this file is not UTF-8 ({byte})", f"{hint}: save it as UTF-8", line=line, column=column)]
+
+
+def folders(names: Iterable[str]) -> tuple[list[str], list[Problem]]:
+    """The dossiers among the files of content/ (paths from there), and what stands in the wrong place."""
+    found: dict[str, list[str]] = {}
+    problems: list[Problem] = []
+    for name in sorted(names):
+        folder, _, rest = name.partition("/")
+        if not rest:
+            problems += _misplaced(name, "", TOP)
+        elif folder != "pages":
+            found.setdefault(folder, []).append(rest)
+            problems += _misplaced(rest, f"{folder}/", OWN)
+    dossiers = []
+    for folder, rest in found.items():
+        if not any(name in OWN for name in rest):
+            continue
+        if not ID.fullmatch(folder):
+            file = f"content/{folder}/dossier.yaml"
+            problems.append(Problem(file, "bad-id", f"the folder '{folder}' can't be a dossier's id", "rename it: small letters a-z, digits, hyphens"))
+        elif "dossier.yaml" not in rest:
+            hint = "a dossier needs at least this file, with a title"
+            problems.append(Problem(f"content/{folder}/dossier.yaml", "missing-file", "this file is missing", hint))
+        else:
+            dossiers.append(folder)
+    return dossiers, problems
+
+
+def _misplaced(name: str, folder: str, known: tuple[str, ...]) -> list[Problem]:
+    """A YAML file that nothing reads is a slip: its records would silently be left out."""
+    if name in known or not name.endswith((".yaml", ".yml")) or name.startswith((".", "#")):
+        return []
+    near = get_close_matches(name, known, 1, 0.6)
+    hint = f"did you mean '{near[0]}'?" if near else f"read here are: {', '.join(known)}"
+    return [Problem(f"content/{folder}{name}", "unknown-file", "no such file is read here", hint)]
+
+
+def load_top(files: Mapping[str, bytes]) -> LoadedTop:
+    """What stands in content/ itself; `files` by path from there."""
+    problems: list[Problem] = []
+    site = _one("content/site.yaml", files.get("site.yaml"), Site, problems) or Site(title="Untitled")
+    outlets, outlet_rows = _many("content/outlets.yaml", files.get("outlets.yaml"), Outlet, problems)
+    actors, actor_rows = _many("content/actors.yaml", files.get("actors.yaml"), Actor, problems)
+    if site.base_url and not re.match(r"https?://[^\s/?#]+(?:/[^\s?#]*)?\Z", site.base_url):
+        hint = "write the address where the site will stand, such as https://name.github.io/repo/"
+        problems.append(Problem("content/site.yaml", "bad-url", f"'{site.base_url[:80]}' is not an address", hint, trail=("base_url",)))
+    pages = [page for name in sorted(files) if name.startswith("pages/") for page in _page(name, files[name], problems)]
+    return LoadedTop(site, outlets, actors, tuple(pages), {"outlets": outlet_rows, "actors": actor_rows}, tuple(problems))
+
+
+def _page(name: str, stored: bytes, problems: list[Problem]) -> list[FreePage]:
+    """A free page: its title is its first heading."""
+    stem, dot, suffix = name.removeprefix("pages/").rpartition(".")
+    if not dot or suffix != "md" or "/" in stem or stem.startswith("."):
+        return []
+    file = f"content/{name}"
+    text, wrong = decoded(file, stored)
+    problems += wrong
+    if not ID.fullmatch(stem):
+        problems.append(Problem(file, "bad-id", f"'{stem}' can't be a page's name", "rename the file: small letters a-z, digits, hyphens"))
+        return []
+    heading = re.match(r"\ufeff?\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|\Z)", text)
+    return [FreePage(stem, heading[1] if heading else stem.replace("-", " ").capitalize(), text[heading.end() :] if heading else text)]
+
+
+def load_dossier(folder: str, files: Mapping[str, bytes]) -> LoadedDossier:
+    """The dossier in one folder; `files` by name within it."""
+    problems: list[Problem] = []
+    rows: dict[str, Rows] = {}
+    lists: dict[str, Any] = {}
+    base = f"content/{folder}"
+    cover = _one(f"{base}/dossier.yaml", files.get("dossier.yaml"), Cover, problems) or Cover(title=folder)
+    for name, record in LISTS.items():
+        lists[name], rows[name] = _many(f"{base}/{name}.yaml", files.get(f"{name}.yaml"), record, problems)
+    story, wrong = decoded(f"{base}/story.md", files.get("story.md", b""))
+    problems += wrong
+    return LoadedDossier(Dossier(folder, cover, story, **lists), rows, tuple(problems))
+
+
+def _one(file: str, stored: bytes | None, record: type[records.T], problems: list[Problem]) -> records.T | None:
+    if stored is None:
+        problems.append(Problem(file, "missing-file", "this file is missing", "it needs at least: title"))
+        return None
+    text, wrong = decoded(file, stored)
+    composed = compose(file, text)
+    problems += [*wrong, *composed.problems]
+    if wrong or (composed.problems and composed.tree is None):
+        return None
+    made, more = records.one(file, composed.value, record)
+    problems += more
+    return made
+
+
+def _many(file: str, stored: bytes | None, record: type[Any], problems: list[Problem]) -> tuple[tuple[Any, ...], Rows]:
+    if stored is None:
+        return (), Rows()
+    text, wrong = decoded(file, stored)
+    composed = compose(file, text)
+    problems += [*wrong, *composed.problems]
+    made, more = records.many(file, composed.value, record)
+    problems += more
+    items = composed.value if isinstance(composed.value, list) else []
+    ids = tuple((str(item["id"]), n) for n, item in enumerate(items) if isinstance(item, dict) and isinstance(item.get("id"), str))
+    return tuple(item for _, item in made), Rows(tuple(n for n, _ in made), ids)

@@ -1,0 +1,213 @@
+"""YAML 1.2 (core schema) → plain values, with the position of every one of them; what YAML allows and a newsroom never means is a problem."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import yaml
+from msgspec import Struct
+
+from site_builder.problems import Problem, Trail
+
+Value = str | int | float | bool | list["Value"] | dict[str, "Value"] | None
+
+Loader: type[yaml.CSafeLoader] | type[yaml.SafeLoader] = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+
+NULL, BOOL, INT, FLOAT, STR = (f"tag:yaml.org,2002:{name}" for name in ("null", "bool", "int", "float", "str"))
+MAP, SEQ = "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"
+CORE = [  # YAML 1.2.2, section 10.3.2
+    (NULL, re.compile(r"(?:~|null|Null|NULL|)\Z"), [*"~nN", ""]),
+    (BOOL, re.compile(r"(?:true|True|TRUE|false|False|FALSE)\Z"), [*"tTfF"]),
+    (INT, re.compile(r"(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)\Z"), [*"-+0123456789"]),
+    (FLOAT, re.compile(r"(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))\Z"), [*"-+.0123456789"]),
+]
+DEEPEST = 50  # levels; the format has five
+LONGEST_NUMBER = 300  # digits
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+DEEP = re.compile(r"^(?:[ ]{100,}|[ ]*(?:[-?][ ]+){20,})|(?:[\[{][^\]}]*){20,}", re.M)
+
+
+class Core(Loader):  # type: ignore[valid-type, misc]
+    """The C parser with the tags of YAML 1.2 in place of 1.1: `no`, `12:30` and `1_000` are text, `010` is ten."""
+
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+
+
+for _tag, _pattern, _first in CORE:
+    Core.add_implicit_resolver(_tag, _pattern, _first)
+
+
+class Composed(Struct, frozen=True):
+    """What a file says, and its tree of nodes for positions."""
+
+    value: Value
+    tree: yaml.Node | None
+    problems: tuple[Problem, ...]
+
+
+def compose(file: str, text: str) -> Composed:
+    """The value of a YAML file. Every duplicate key, alias, tag and odd key is a problem; so is broken syntax."""
+    forbidden = FORBIDDEN.search(text)
+    if forbidden:
+        return _broken(file, *_line_and_column(text, forbidden.start()), f"the character U+{ord(forbidden[0]):04X} can't stand in YAML", "delete it")
+    try:
+        if DEEP.search(text) and _depth(text) > DEEPEST:
+            return _broken(file, 1, 1, f"this is nested more than {DEEPEST} levels deep", "no file of this format needs more than five")
+        tree = yaml.compose(text, Core)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        message, hint = _explained(error)
+        return _broken(file, mark.line + 1 if mark else 1, mark.column + 1 if mark else 1, message, hint)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        return _broken(file, 1, 1, f"this is not YAML: {str(error).splitlines()[0]}", "")
+    problems: list[Problem] = []
+    value = _value(file, tree, (), set(), problems) if tree else None
+    return Composed(value, tree, tuple(problems))
+
+
+def _broken(file: str, line: int, column: int, message: str, hint: str) -> Composed:
+    return Composed(None, None, (Problem(file, "yaml-syntax", message, hint, line=line, column=column),))
+
+
+def _line_and_column(text: str, at: int) -> tuple[int, int]:
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+
+
+def _depth(text: str) -> int:
+    """Levels of nesting, counted on the stream of events: composing deep files would end the program."""
+    deepest = depth = 0
+    for event in yaml.parse(text, Core):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            deepest = max(deepest, depth)
+            if deepest > DEEPEST:
+                break
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return deepest
+
+
+HINTS = (
+    ("mapping values are not allowed", "text that contains ': ' must stand in quotation marks"),
+    ("found character that cannot start any token", "indent with spaces, not tabs; text that begins with @, ` or % must stand in quotation marks"),
+    ("did not find expected key", "look at the indentation, and at quotation marks inside quotation marks"),
+    ("did not find expected '-' indicator", "every record of the list begins with '- ' in the same column"),
+    ("found unexpected end of stream", "a quotation mark or bracket that was opened is not closed"),
+    ("while scanning an alias", "text that begins with * must stand in quotation marks"),
+    ("found undefined tag handle", "text that begins with ! must stand in quotation marks"),
+    ("could not find expected ':'", "a key is followed by ': '; look at the line before, too"),
+    ("but found another document", "one file holds one document: delete the line '---'"),
+    ("expected a single document", "one file holds one document: delete the line '---'"),
+)
+
+
+def _explained(error: yaml.MarkedYAMLError) -> tuple[str, str]:
+    said = ", ".join(part for part in (error.context, error.problem) if part)
+    hint = next((hint for symptom, hint in HINTS if symptom in said), "look at this line and the one before: indentation, colons, quotation marks")
+    return f"this is not YAML: {said}", hint
+
+
+def _value(file: str, node: yaml.Node, trail: Trail, seen: set[int], problems: list[Problem]) -> Value:
+    """A node's value. Keys without a value are left out."""
+    if id(node) in seen:
+        problems.append(Problem(file, "yaml-alias", "aliases (*name) are not part of this format", "write the value out", trail=trail))
+        return None
+    if isinstance(node, yaml.ScalarNode):
+        return _scalar(file, node, trail, problems)
+    seen.add(id(node))
+    if node.tag not in (MAP, SEQ):
+        problems.append(Problem(file, "yaml-tag", f"tags ({node.tag}) are not part of this format", "delete the tag", trail=trail))
+        return None
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(file, item, (*trail, n), seen, problems) for n, item in enumerate(node.value)]
+    return _mapping(file, node, trail, seen, problems)
+
+
+def _mapping(file: str, node: yaml.Node, trail: Trail, seen: set[int], problems: list[Problem]) -> dict[str, Value]:
+    value: dict[str, Value] = {}
+    found: set[str] = set()
+    for key, item in node.value:
+        line, column = key.start_mark.line + 1, key.start_mark.column + 1
+        if not isinstance(key, yaml.ScalarNode) or key.tag not in (STR, INT, FLOAT, BOOL, NULL):
+            problems.append(Problem(file, "wrong-type", "a key must be a word", "", line=line, column=column))
+            continue
+        if key.value in found:
+            problems.append(
+                Problem(file, "duplicate-key", f"the key '{key.value}' stands here twice", "keep one of them", line=line, column=column)
+            )
+            continue
+        found.add(key.value)
+        made = _value(file, item, (*trail, key.value), seen, problems)
+        if made is not None:
+            value[key.value] = made
+    return value
+
+
+def _scalar(file: str, node: yaml.ScalarNode, trail: Trail, problems: list[Problem]) -> Value:
+    text: str = node.value
+    if node.tag == STR:
+        bad = FORBIDDEN.search(text)
+        if bad or not text.isascii() and any("\ud800" <= c <= "\udfff" for c in text):
+            problems.append(Problem(file, "control-character", "this text holds a character that can't be printed", "delete it", trail=trail))
+            return None
+        return text
+    if node.tag == NULL:
+        return None
+    pattern = next((pattern for tag, pattern, _ in CORE if tag == node.tag), None)
+    if pattern is None or not pattern.match(text):
+        problems.append(Problem(file, "yaml-tag", f"tags ({node.tag}) are not part of this format", "delete the tag", trail=trail))
+        return None
+    if node.tag == BOOL:
+        return text.lower() == "true"
+    if len(text) > LONGEST_NUMBER:
+        problems.append(Problem(file, "wrong-type", "this number is too long", "is it text? then put it in quotation marks", trail=trail))
+        return None
+    if node.tag == INT:
+        return int(text, 0) if text[:2] in ("0o", "0x") else int(text)
+    return _float(file, text, trail, problems)
+
+
+def _float(file: str, text: str, trail: Trail, problems: list[Problem]) -> float | None:
+    number = float(re.sub(r"\.(inf|nan)$", r"\1", text.lower()))
+    if number != number or abs(number) == float("inf"):
+        problems.append(Problem(file, "wrong-type", f"{text} is no number that can be counted", "", trail=trail))
+        return None
+    return number
+
+
+def position(tree: yaml.Node | None, trail: Trail, *, on_key: bool = False) -> tuple[int, int]:
+    """Line and column (from 1) of what `trail` leads to, or of the nearest thing above it."""
+    line, column = 1, 1
+    for node, at_key in _along(tree, trail):
+        mark = (at_key or node).start_mark if on_key else node.start_mark
+        line, column = mark.line + 1, mark.column + 1
+    return line, column
+
+
+def _along(tree: yaml.Node | None, trail: Trail) -> Iterator[tuple[yaml.Node, yaml.Node | None]]:
+    """The nodes on the way, each with the node of its key."""
+    node = tree
+    if node is None:
+        return
+    yield node, None
+    for step in trail:
+        key: yaml.Node | None = None
+        if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+        elif isinstance(node, yaml.MappingNode):
+            pair = next(((k, v) for k, v in node.value if k.value == step), None)
+            if pair is None:
+                return
+            key, node = pair
+        else:
+            return
+        yield node, key
+
+
+def raw_scalar(tree: yaml.Node | None, trail: Trail) -> str | None:
+    """The text of a plain value as it stands in the file: `2024-10` or `010` before it became a number."""
+    nodes = list(_along(tree, trail))
+    if len(nodes) == len(trail) + 1 and isinstance(nodes[-1][0], yaml.ScalarNode):
+        return str(nodes[-1][0].value)
+    return None

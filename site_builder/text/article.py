@@ -1,0 +1,80 @@
+"""A source's text with what can be read off it: paragraphs, what is not the article's, what stands between marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from site_builder.model import Article, Paragraph, Skip
+from site_builder.text.fold import fold
+from site_builder.text.marks import quoted
+from site_builder.text.paragraphs import paragraphs
+
+
+def article(text: str, sha256: str, title: str = "", deck: str = "", skip: Sequence[str | Skip] = ()) -> Article:
+    """The article that stands in `text`, under the editor's word on its headline and on what is not its text."""
+    spans = paragraphs(text)
+    starts = [_plain(rule) for rule in skip if isinstance(rule, str) and rule.strip()]
+    folded = [_plain(text[start:end]) for start, end in spans] if title or deck or starts else []
+    kinds = _kinds(folded, len(spans), _plain(title), _plain(deck), starts)
+    skipped = [span for span, kind in zip(spans, kinds, strict=True) if kind == "skipped"]
+    for rule in skip:
+        if isinstance(rule, Skip):
+            skipped += [span for span in occurrences(text, rule.words) if not _inside(span, skipped)]
+    skipped.sort()
+    made = [
+        Paragraph(n, start, end, "skipped" if _covered(text, (start, end), skipped) else kind)
+        for n, ((start, end), kind) in enumerate(zip(spans, kinds, strict=True), 1)
+    ]
+    marks = quoted(text, [(paragraph.start, paragraph.end) for paragraph in made if paragraph.kind != "skipped"])
+    return Article(text, tuple(made), tuple(skipped), marks.spans, sha256, marks.reopened)
+
+
+def unused_skips(text: str, skip: Sequence[str | Skip]) -> list[int]:
+    """Numbers of the rules that skip nothing in this text."""
+    folded = [_plain(text[start:end]) for start, end in paragraphs(text)]
+    return [
+        n
+        for n, rule in enumerate(skip)
+        if (not any(p.startswith(_plain(rule)) for p in folded) if isinstance(rule, str) else not occurrences(text, rule.words))
+    ]
+
+
+def _plain(text: str) -> str:
+    return fold(text).text.strip()
+
+
+def _kinds(folded: list[str], count: int, title: str, deck: str, starts: list[str]) -> list[str]:
+    """ "title" and "deck" are the first paragraphs equal to them."""
+    kinds = ["text"] * count
+    for n, paragraph in enumerate(folded):
+        if any(paragraph.startswith(start) for start in starts):
+            kinds[n] = "skipped"
+        elif title and paragraph == title and "title" not in kinds:
+            kinds[n] = "title"
+        elif deck and paragraph == deck and "deck" not in kinds:
+            kinds[n] = "deck"
+    return kinds
+
+
+def occurrences(text: str, words: str) -> list[tuple[int, int]]:
+    """Where `words` stand in `text`, white space apart."""
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    return [found.span() for found in re.finditer(pattern, text)] if pattern else []
+
+
+def _inside(span: tuple[int, int], spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in spans)
+
+
+def _covered(text: str, span: tuple[int, int], skipped: Sequence[tuple[int, int]]) -> bool:
+    """Whether nothing but punctuation is left of a paragraph."""
+    if not skipped:
+        return False
+    rest, at = "", span[0]
+    for start, end in skipped:
+        if end > span[0] and start < span[1]:
+            rest += text[at : max(at, start)]
+            at = max(at, end)
+    rest += text[at : span[1]]
+    return not re.search(r"\w", rest)

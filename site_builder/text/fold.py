@@ -1,0 +1,172 @@
+"""Typographic folding with the way back to every offset.
+
+Two texts that fold to the same string differ only in how they are set: white space and line wraps, the shape of quotation marks and
+dashes, non-breaking and invisible characters, ligatures, ellipses, composed and decomposed accents. Letters, digits, case, hyphens
+inside words and every other sign stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+DOUBLE_MARKS = "\"“”„‟«»＂〝〞〟「」『』″״⹂"
+SINGLE_MARKS = "'‘’‚‛‹›`´′ʼ׳＇"
+DASHES = "–—―‒−⸺⸻﹘"
+HYPHENS = "‐‑﹣－"
+SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+
+# Han, Kana and their punctuation are written without spaces; so are Thai, Lao, Khmer and Burmese, but these use them between phrases.
+CJK = "\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff0f\uff1a-\uff60\U00020000-\U0003ffff"
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+
+ONE_TO_ONE = (
+    {c: '"' for c in DOUBLE_MARKS if c not in "\"«»"}
+    | {c: "'" for c in SINGLE_MARKS if c != "'"}
+    | dict.fromkeys(DASHES, "—")
+    | dict.fromkeys(HYPHENS, "-")
+    | dict.fromkeys(SPACES, " ")
+)
+ONES = re.compile("[" + re.escape("".join(c for c in ONE_TO_ONE if c != "\n")) + "]")
+
+# Invisible: soft hyphen, zero-width characters, direction marks, byte order mark, the Arabic stretcher. None changes a word.
+INVISIBLE = re.compile("[\u00ad\u034f\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe00-\ufe0f]+")
+LIGATURES = re.compile("[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufb4f\ufb50-\ufdff\ufe70-\ufefc]")
+
+# Where a change may begin; the pattern below decides. It starts with plain characters, so that the search runs over them at full speed.
+CANDIDATE = re.compile(r" [ —\-.…»]|—|…|-[ -]|\. ?\.|``|''|«|»")
+CHANGES = re.compile(
+    r"""(?P<range>(?<=\d)\ *(?:-{1,3}|—)\ *(?=\d))              # 10 – 20
+    |(?P<dash>\ *(?:—|-{2,3})(?:\ *—)*\ *|\ +-\ +)             # dashes, with or without spaces
+    |(?P<hyphen>(?<=\w)-\ +(?=\w))                            # anti-⏎personnel keeps its hyphen
+    |(?P<ellipsis>\ *(?:\.{3,}|…+|\.\ \.(?:\ \.)+)(?:\ *…)*\ *)
+    |(?P<mark>``|''|(?<![^\ (\[—])«\ +|\ +»(?!\w)|[«»])        # French marks have a space inside
+    |(?P<space>\ {2,})""",
+    re.X,
+)
+BECOMES = {"range": "-", "dash": "—", "hyphen": "-", "ellipsis": "…", "mark": '"', "space": " "}
+
+UNSPACED_LETTERS = re.compile(f"[{CJK}{UNSPACED}]")
+NEEDLESS = re.compile(rf" +(?=[{CJK}])|(?<=[{CJK}]) +|(?<=[{UNSPACED}]) +(?=[{UNSPACED}])")
+
+# Starters that compose with the starter before them (UAX 15: NFC_Quick_Check=Maybe with combining class 0).
+JOINS = re.compile(
+    "[\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u0dcf\u0ddf\u102e\u1161-\u1175\u11a8-\u11c2\u1b35"
+    "\U000110ba\U00011127\U0001133e\U00011357\U000114b0\U000114ba\U000114bd\U000115af\U00011930]"
+)
+
+
+class Layer:
+    """One rewriting of a text: segments of which each is kept as it was or replaced as a whole."""
+
+    __slots__ = ("kept", "new_at", "old_at", "text", "until")
+
+    def __init__(self, old: str, changes: Iterable[tuple[int, int, str]]) -> None:
+        """`changes`: (start, end, what stands there instead), in order, not overlapping."""
+        pieces: list[str] = []
+        self.new_at, self.old_at, self.until, self.kept = array("Q"), array("Q"), array("Q"), bytearray()
+        new = old_from = 0
+
+        def segment(text: str, start: int, end: int, *, kept: bool) -> None:
+            nonlocal new
+            self.new_at.append(new)
+            self.old_at.append(start)
+            self.until.append(end)
+            self.kept.append(kept)
+            pieces.append(text)
+            new += len(text)
+
+        for start, end, instead in changes:
+            if start > old_from:
+                segment(old[old_from:start], old_from, start, kept=True)
+            if instead:
+                segment(instead, start, end, kept=False)
+            old_from = end
+        if old_from < len(old) or not pieces:
+            segment(old[old_from:], old_from, len(old), kept=True)
+        self.text = "".join(pieces)
+
+    def start(self, at: int) -> int:
+        """Where character `at` of the new text begins in the old."""
+        k = bisect_right(self.new_at, at) - 1
+        return self.old_at[k] + at - self.new_at[k] if self.kept[k] else self.old_at[k]
+
+    def end(self, at: int) -> int:
+        """Where character `at` of the new text ends in the old."""
+        k = bisect_right(self.new_at, at) - 1
+        return self.old_at[k] + at - self.new_at[k] + 1 if self.kept[k] else self.until[k]
+
+
+class Folded:
+    """A folded text. `start(i)` and `end(i)`: where its i-th character begins and ends in the text as stored."""
+
+    __slots__ = ("layers", "text")
+
+    def __init__(self, text: str, layers: Sequence[Layer]) -> None:
+        self.text = text
+        self.layers = layers  # the last made first
+
+    def start(self, at: int) -> int:
+        for layer in self.layers:
+            at = layer.start(at)
+        return at
+
+    def end(self, at: int) -> int:
+        """Exclusive end of the i-th character."""
+        for layer in self.layers:
+            at = layer.end(at) - 1
+        return at + 1
+
+
+def fold(text: str, cut: Sequence[tuple[int, int]] = ()) -> Folded:
+    """`text` folded; the spans in `cut` (in order) count as white space."""
+    layers: list[Layer] = []
+
+    def rewrite(changes: Iterable[tuple[int, int, str]]) -> None:
+        nonlocal text
+        made = list(changes)
+        if made:
+            layers.insert(0, Layer(text, made))
+            text = layers[0].text
+
+    rewrite((start, end, " ") for start, end in cut)
+    if not text.isascii():
+        rewrite((found.start(), found.end(), "") for found in INVISIBLE.finditer(text))
+        rewrite((found.start(), found.end(), unicodedata.normalize("NFKC", found[0])) for found in LIGATURES.finditer(text))
+        if not unicodedata.is_normalized("NFC", text):
+            rewrite(_composed(text))
+    text = ONES.sub(lambda found: ONE_TO_ONE[found[0]], text.replace("\n", " "))
+    rewrite(_changes(text))
+    if not text.isascii() and UNSPACED_LETTERS.search(text):
+        rewrite((found.start(), found.end(), "") for found in NEEDLESS.finditer(text))
+    return Folded(text, layers)
+
+
+def _changes(text: str) -> Iterator[tuple[int, int, str]]:
+    candidate = CANDIDATE.search(text)
+    while candidate:
+        at = candidate.start()
+        found = CHANGES.match(text, at)
+        after = at + 1
+        if found:
+            after, instead = max(found.end(), after), BECOMES[found.lastgroup or ""]
+            if found[0] != instead:
+                yield at, found.end(), instead
+        candidate = CANDIDATE.search(text, after)
+
+
+def _composed(text: str) -> Iterator[tuple[int, int, str]]:
+    """Each letter with the marks that follow it, where it is not in composed form (NFC)."""
+    start = 0
+    for at in range(1, len(text) + 1):
+        if at < len(text) and (unicodedata.combining(text[at]) or JOINS.match(text[at])):
+            continue
+        if at - start > 1 or not unicodedata.is_normalized("NFC", text[start:at]):
+            cluster = text[start:at]
+            composed = unicodedata.normalize("NFC", cluster)
+            if composed != cluster:
+                yield start, at, composed
+        start = at

@@ -1,0 +1,78 @@
+"""Where the paragraphs of a seed are, whatever its shape: blank lines between them, one a line, or hard-wrapped lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
+BREAK = r"(?:\r\n|\r(?!\n)|[\n\f\v\x85\u2028\u2029])"
+BLANK = re.compile(rf"{BREAK}(?:[^\S\r\n\f\v\x85\u2028\u2029]|\ufeff)*{BREAK}|\u2029")
+UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
+NARROW = 30  # lines of a poem or a list are shorter than those of wrapped prose
+WRAP_WIDTH = 120  # nobody wraps wider; a longer line is a paragraph of its own
+PARAGRAPH_LINE = 160  # a line this long between blank lines is not a wrapped one
+WRAPPED_SHARE = 0.8  # of the line ends must be explained by the width, or the lines are paragraphs
+PADDING = "".join(map(chr, (*range(0x09, 0x0E), *range(0x1C, 0x21), 0x85, 0xA0, 0x2028, 0x2029, 0x3000, 0xFEFF)))
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """Offsets of every paragraph, without the white space round it, in order."""
+    blocks = list(_blocks(text))
+    if len(blocks) == 1:
+        return [_trimmed(text, span) for span in _lone_block(text, *blocks[0])]
+    return [_trimmed(text, span) for block in blocks for span in _block(text, *block)]
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """What stands between blank lines."""
+    at = 0
+    for found in BLANK.finditer(text):
+        if found.start() > at and not _empty(text, at, found.start()):
+            yield at, found.start()
+            at = found.end()
+    if not _empty(text, at, len(text)):
+        yield at, len(text)
+
+
+def _empty(text: str, start: int, end: int) -> bool:
+    return not text[start:end].strip(PADDING)
+
+
+def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    part = text[span[0] : span[1]]
+    lead = len(part) - len(part.lstrip(PADDING))
+    return span[0] + lead, span[0] + len(part.rstrip(PADDING))
+
+
+def _block(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """One paragraph, but for long lines: those are one each."""
+    lines = [found.span() for found in LINE.finditer(text, start, end) if not _empty(text, *found.span())]
+    if any(e - s > PARAGRAPH_LINE and "://" not in text[s:e] for s, e in lines):
+        return lines
+    return [(start, end)]
+
+
+def _lone_block(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A text without blank lines: hard-wrapped if the line ends are where the width demands them, else one paragraph a line."""
+    lines = [found.span() for found in LINE.finditer(text, start, end) if not _empty(text, *found.span())]
+    width = max((e - s for s, e in lines), default=0)
+    if len(lines) < 3 or not NARROW <= width <= WRAP_WIDTH:
+        return lines
+    full = [_is_full(text, line, after, width) for line, after in zip(lines, lines[1:], strict=False)]
+    if sum(full) < WRAPPED_SHARE * len(full):
+        return lines
+    spans = [lines[0]]
+    for line, wrapped in zip(lines[1:], full, strict=True):
+        if wrapped and not text[line[0] : line[0] + 2].isspace():
+            spans[-1] = (spans[-1][0], line[1])
+        else:
+            spans.append(line)
+    return spans
+
+
+def _is_full(text: str, line: tuple[int, int], after: tuple[int, int], width: int) -> bool:
+    """Whether the first word of the line after would not have fitted."""
+    word = text[after[0] : after[1]].split(maxsplit=1)[0]
+    needs = 3 if UNSPACED.match(word) else 1 + len(word)
+    return len(text[line[0] : line[1]].rstrip()) + needs > width
