@@ -20,6 +20,7 @@ ClaimKind = Literal["contradiction", "precision", "strength", "attribution", "sc
 Weight = Literal["high", "medium", "low"]
 Says = Literal["affirms", "denies", "differs"]
 Kind = Literal["quote", "figure", "reaction", "event", "claim", "story"]
+ParagraphKind = Literal["text", "title", "deck", "skipped"]
 Verdict = Literal["exact", "typography", "trimmed", "elided", "reported", "ambiguous", "altered", "missing"]
 
 PASSING: frozenset[Verdict] = frozenset({"exact", "typography", "trimmed", "elided", "ambiguous"})
@@ -272,7 +273,7 @@ class Paragraph(Struct, frozen=True):
     number: int
     start: int
     end: int
-    kind: Literal["text", "title", "deck", "skipped"]
+    kind: ParagraphKind
 
 
 class Article(Struct, frozen=True):

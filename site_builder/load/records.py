@@ -18,7 +18,15 @@ from site_builder.text.dates import span
 
 T = TypeVar("T", bound=Struct)
 WRONG = object()  # a value that has been complained of
-NAMES = {str: "text", int: "a number", float: "a number", bool: "true or false", dict: "keys and values", list: "a list", type(None): "nothing"}
+NAMES = {
+    str: "text",
+    int: "a number",
+    float: "a number",
+    bool: "true or false",
+    dict: "keys and values",
+    list: "a list",
+    type(None): "nothing",
+}
 
 
 class Field(Struct, frozen=True):
@@ -51,7 +59,9 @@ def many(file: str, value: Value, record: type[T]) -> tuple[list[tuple[int, T]],
     if quick is not None:
         return list(enumerate(quick)), []
     if not isinstance(value, list):
-        return [], [Problem(file, "wrong-type", f"this file holds a list, not {NAMES[type(value)]}", "begin every record with '- '", trail=())]
+        return [], [
+            Problem(file, "wrong-type", f"this file holds a list, not {NAMES[type(value)]}", "begin every record with '- '", trail=())
+        ]
     problems: list[Problem] = []
     made = [(n, _record(file, item, record, (n,), problems)) for n, item in enumerate(value)]
     return [(n, item) for n, item in made if item is not WRONG], problems
@@ -76,15 +86,15 @@ def _date(kind: type, value: object) -> object:
 def _record(file: str, value: Value, record: type[T], trail: Trail, problems: list[Problem]) -> Any:
     if not isinstance(value, dict):
         wanted = ", ".join(f.key for f in fields(record).values() if f.required) or ", ".join(fields(record))
-        problems.append(Problem(file, "wrong-type", f"keys and values are expected here, not {_shown(value)}", f"such as: {wanted}", trail=trail))
+        problems.append(
+            Problem(file, "wrong-type", f"keys and values are expected here, not {_shown(value)}", f"such as: {wanted}", trail=trail)
+        )
         return WRONG
     known = fields(record)
     problems += _unknown_keys(file, value, known, trail)
     made = {key: _leaf(file, value[key], f.type, (*trail, key), problems) for key, f in known.items() if key in value}
     missing = [key for key, f in known.items() if f.required and key not in value]
-    problems += [
-        Problem(file, "missing-key", f"the key '{key}' is missing", _about(record, key), trail=trail) for key in missing
-    ]
+    problems += [Problem(file, "missing-key", f"the key '{key}' is missing", _about(record, key), trail=trail) for key in missing]
     if missing or any(made[key] is WRONG and known[key].required for key in made):
         return WRONG
     names = {f.encode_name: f.name for f in msgspec.structs.fields(record)}
@@ -137,7 +147,9 @@ def _wrong(file: str, value: Value, kind: Any, trail: Trail, said: str) -> Probl
         why = said.split(" - at")[0] if isinstance(value, str | int) and not isinstance(value, bool) else "a date is text or a year"
         return Problem(file, "bad-date", f"{_shown(value)} is not a date: {why}", DATES, trail=trail)
     if isinstance(value, str) and Id in options:
-        return Problem(file, "bad-id", f"{_shown(value)} can't be an id", "an id is made of small letters a-z, digits and hyphens", trail=trail)
+        return Problem(
+            file, "bad-id", f"{_shown(value)} can't be an id", "an id is made of small letters a-z, digits and hyphens", trail=trail
+        )
     if value == "":
         return Problem(file, "empty", "this must not be empty", "", trail=trail)
     wants_text = any(option is str or _base(option) is str for option in options)

@@ -26,7 +26,9 @@ def no_seed(file: str, trail: Trail, source: Source, seeds: Collection[str], why
     """The problem with a source whose file can't be read. `why`: "leaves", "missing" or "not a file"."""
     at = (*trail, "file")
     if why == "leaves":
-        return Problem(file, "outside-seeds", f"'{source.file[:200]}' leads out of seeds/", "put the article into seeds/ and give its name", trail=at)
+        return Problem(
+            file, "outside-seeds", f"'{source.file[:200]}' leads out of seeds/", "put the article into seeds/ and give its name", trail=at
+        )
     if why == "not a file":
         return Problem(file, "not-a-file", f"seeds/{source.file[:200]} is not a plain file", "", trail=at)
     near = get_close_matches(source.file[:200], seeds, 1, 0.6)

@@ -77,13 +77,15 @@ def folders(names: Iterable[str]) -> tuple[list[str], list[Problem]]:
             found.setdefault(folder, []).append(rest)
             problems += _misplaced(rest, f"{folder}/", OWN)
     dossiers = []
-    for folder, rest in found.items():
-        if not any(name in OWN for name in rest):
+    for folder, inside in found.items():
+        if not any(name in OWN for name in inside):
             continue
         if not ID.fullmatch(folder):
             file = f"content/{folder}/dossier.yaml"
-            problems.append(Problem(file, "bad-id", f"the folder '{folder}' can't be a dossier's id", "rename it: small letters a-z, digits, hyphens"))
-        elif "dossier.yaml" not in rest:
+            problems.append(
+                Problem(file, "bad-id", f"the folder '{folder}' can't be a dossier's id", "rename it: small letters a-z, digits, hyphens")
+            )
+        elif "dossier.yaml" not in inside:
             hint = "a dossier needs at least this file, with a title"
             problems.append(Problem(f"content/{folder}/dossier.yaml", "missing-file", "this file is missing", hint))
         else:

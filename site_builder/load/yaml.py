@@ -20,7 +20,11 @@ CORE = [  # YAML 1.2.2, section 10.3.2
     (NULL, re.compile(r"(?:~|null|Null|NULL|)\Z"), [*"~nN", ""]),
     (BOOL, re.compile(r"(?:true|True|TRUE|false|False|FALSE)\Z"), [*"tTfF"]),
     (INT, re.compile(r"(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)\Z"), [*"-+0123456789"]),
-    (FLOAT, re.compile(r"(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))\Z"), [*"-+.0123456789"]),
+    (
+        FLOAT,
+        re.compile(r"(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))\Z"),
+        [*"-+.0123456789"],
+    ),
 ]
 DEEPEST = 50  # levels; the format has five
 LONGEST_NUMBER = 300  # digits
@@ -50,7 +54,9 @@ def compose(file: str, text: str) -> Composed:
     """The value of a YAML file. Every duplicate key, alias, tag and odd key is a problem; so is broken syntax."""
     forbidden = FORBIDDEN.search(text)
     if forbidden:
-        return _broken(file, *_line_and_column(text, forbidden.start()), f"the character U+{ord(forbidden[0]):04X} can't stand in YAML", "delete it")
+        return _broken(
+            file, *_line_and_column(text, forbidden.start()), f"the character U+{ord(forbidden[0]):04X} can't stand in YAML", "delete it"
+        )
     try:
         if DEEP.search(text) and _depth(text) > DEEPEST:
             return _broken(file, 1, 1, f"this is nested more than {DEEPEST} levels deep", "no file of this format needs more than five")
@@ -90,7 +96,10 @@ def _depth(text: str) -> int:
 
 HINTS = (
     ("mapping values are not allowed", "text that contains ': ' must stand in quotation marks"),
-    ("found character that cannot start any token", "indent with spaces, not tabs; text that begins with @, ` or % must stand in quotation marks"),
+    (
+        "found character that cannot start any token",
+        "indent with spaces, not tabs; text that begins with @, ` or % must stand in quotation marks",
+    ),
     ("did not find expected key", "look at the indentation, and at quotation marks inside quotation marks"),
     ("did not find expected '-' indicator", "every record of the list begins with '- ' in the same column"),
     ("found unexpected end of stream", "a quotation mark or bracket that was opened is not closed"),
@@ -104,7 +113,9 @@ HINTS = (
 
 def _explained(error: yaml.MarkedYAMLError) -> tuple[str, str]:
     said = ", ".join(part for part in (error.context, error.problem) if part)
-    hint = next((hint for symptom, hint in HINTS if symptom in said), "look at this line and the one before: indentation, colons, quotation marks")
+    hint = next(
+        (hint for symptom, hint in HINTS if symptom in said), "look at this line and the one before: indentation, colons, quotation marks"
+    )
     return f"this is not YAML: {said}", hint
 
 
@@ -149,7 +160,9 @@ def _scalar(file: str, node: yaml.ScalarNode, trail: Trail, problems: list[Probl
     if node.tag == STR:
         bad = FORBIDDEN.search(text)
         if bad or not text.isascii() and any("\ud800" <= c <= "\udfff" for c in text):
-            problems.append(Problem(file, "control-character", "this text holds a character that can't be printed", "delete it", trail=trail))
+            problems.append(
+                Problem(file, "control-character", "this text holds a character that can't be printed", "delete it", trail=trail)
+            )
             return None
         return text
     if node.tag == NULL:

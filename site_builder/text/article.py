@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from site_builder.model import Article, Paragraph, Skip
+from site_builder.model import Article, Paragraph, ParagraphKind, Skip
 from site_builder.text.fold import fold
 from site_builder.text.marks import quoted
 from site_builder.text.paragraphs import paragraphs
@@ -44,9 +44,9 @@ def _plain(text: str) -> str:
     return fold(text).text.strip()
 
 
-def _kinds(folded: list[str], count: int, title: str, deck: str, starts: list[str]) -> list[str]:
+def _kinds(folded: list[str], count: int, title: str, deck: str, starts: list[str]) -> list[ParagraphKind]:
     """ "title" and "deck" are the first paragraphs equal to them."""
-    kinds = ["text"] * count
+    kinds: list[ParagraphKind] = ["text"] * count
     for n, paragraph in enumerate(folded):
         if any(paragraph.startswith(start) for start in starts):
             kinds[n] = "skipped"

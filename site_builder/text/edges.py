@@ -10,7 +10,8 @@ from site_builder.text.fold import CJK, UNSPACED
 NO_SPACES = re.compile(f"[{CJK}{UNSPACED}]")
 CONTRACTION = re.compile(r"(?:t|s|d|m|re|ve|ll|n|em)(?!\w)", re.I)
 ELIDED_ARTICLE = re.compile(
-    r"(?<![\w'])(?:l|d|j|m|t|s|n|c|ç|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|un|dell|all|nell|sull|dall|quell|quest|gl|bell|sant|anch|cos|v)$", re.I
+    r"(?<![\w'])(?:l|d|j|m|t|s|n|c|ç|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|un|dell|all|nell|sull|dall|quell|quest|gl|bell|sant|anch|cos|v)$",
+    re.I,
 )
 PUNCTUATION = "\"'.,;:!?…—()[]{}¿¡·|*_" + "、。，．！？；：（）［］【】〈〉《》〔〕・～" + "،؛؟۔٫" + "।॥" + "«»" + "։՝՞՛" + "·"
 EDGE = re.compile(f"[{re.escape(PUNCTUATION)}\\s]+")

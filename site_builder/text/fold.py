@@ -13,7 +13,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-DOUBLE_MARKS = "\"“”„‟«»＂〝〞〟「」『』″״⹂"
+DOUBLE_MARKS = '"“”„‟«»＂〝〞〟「」『』″״⹂'
 SINGLE_MARKS = "'‘’‚‛‹›`´′ʼ׳＇"
 DASHES = "–—―‒−⸺⸻﹘"
 HYPHENS = "‐‑﹣－"
@@ -24,7 +24,7 @@ CJK = "\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 
 ONE_TO_ONE = (
-    {c: '"' for c in DOUBLE_MARKS if c not in "\"«»"}
+    {c: '"' for c in DOUBLE_MARKS if c not in '"«»'}
     | {c: "'" for c in SINGLE_MARKS if c != "'"}
     | dict.fromkeys(DASHES, "—")
     | dict.fromkeys(HYPHENS, "-")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-DOUBLE = "\"“”„‟«»＂〝〞〟「」『』″״"
+DOUBLE = '"“”„‟«»＂〝〞〟「」『』″״'
 SINGLE = "'‘’‚‛‹›`´"
 MARK = re.compile(f"``|''|[{DOUBLE}{SINGLE}]")
 OPENS_ALWAYS = "„「『〝‚"

@@ -41,7 +41,11 @@ def nearest(words: str, passages: Passages) -> Near | None:
     if not window:
         return None
     return min(
-        (_compared(sought, passages, _widened(text, window[0] - before, window[1] + after)) for before in (0, MARGIN) for after in (0, MARGIN)),
+        (
+            _compared(sought, passages, _widened(text, window[0] - before, window[1] + after))
+            for before in (0, MARGIN)
+            for after in (0, MARGIN)
+        ),
         key=lambda near: (-near.likeness, sum(max(len(ours), len(theirs)) for ours, theirs in near.changes)),
     )
 

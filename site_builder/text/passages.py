@@ -178,7 +178,9 @@ class Passages:
                     if until == len(words):
                         made.append([place])
                     else:
-                        made += [[place, *rest] for rest in self._utterances(words, breaks, until) if self._only_says_who(place[1], rest[0][0])]
+                        made += [
+                            [place, *rest] for rest in self._utterances(words, breaks, until) if self._only_says_who(place[1], rest[0][0])
+                        ]
             if made:
                 break
         return made

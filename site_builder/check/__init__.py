@@ -1,0 +1,1 @@
+"""Records → citations and problems."""

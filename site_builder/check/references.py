@@ -1,0 +1,150 @@
+"""Names of one record in another: every id stands for something, and for one thing only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
+
+from msgspec import Struct
+
+from site_builder.check.selectors import FILES, selectors
+from site_builder.model import Actor, Dossier
+from site_builder.problems import Problem, Trail
+
+KINDS = ("source", "quote", "figure", "reaction", "event", "claim", "actor", "outlet")
+Names = Mapping[str, Mapping[str, str]]  # kind → id → the file that gives it
+Given = tuple[str, str, str, int]  # kind, file, id, number of the record
+
+
+class Mention(Struct, frozen=True):
+    """An id that a record uses for another record."""
+
+    file: str
+    trail: Trail
+    name: str
+    kinds: tuple[str, ...]
+
+
+def names(given: Iterable[Given]) -> tuple[Names, list[Problem]]:
+    """The table of names, and a problem for every id that is given twice."""
+    table: dict[str, dict[str, str]] = {kind: {} for kind in KINDS}
+    problems = []
+    for kind, file, name, row in given:
+        if name in table[kind]:
+            first = table[kind][name]
+            where = "earlier in this file" if first == file else f"in {first}"
+            hint = "ids are unique over the whole site: give it another"
+            problems.append(Problem(file, "duplicate-id", f"another {kind} is called '{name}' already, {where}", hint, trail=(row, "id")))
+        else:
+            table[kind][name] = file
+    return table, problems
+
+
+def unknown_names(mentions: Iterable[Mention], known: Names) -> Iterator[Problem]:
+    """Mentions that lead nowhere."""
+    for mention in mentions:
+        if any(mention.name in known[kind] for kind in mention.kinds):
+            continue
+        kinds = " or ".join(mention.kinds)
+        hint = _nearest(mention, known)
+        code = f"unknown-{mention.kinds[0]}"
+        yield Problem(mention.file, code, f"no {kinds} is called '{mention.name[:80]}'", hint, trail=mention.trail)
+
+
+def _nearest(mention: Mention, known: Names) -> str:
+    here = [name for kind in mention.kinds for name in known[kind]]
+    near = get_close_matches(mention.name[:80], here, 1, 0.6) if len(here) < 20_000 else []
+    if near:
+        return f"did you mean '{near[0]}'?"
+    other = next((kind for kind in KINDS if mention.name in known[kind]), "")
+    if other:
+        return f"'{mention.name}' is {'an' if other[0] in 'aeo' else 'a'} {other}, in {known[other][mention.name]}"
+    return f"known are: {', '.join(sorted(here)[:12])}" + ("…" if len(here) > 12 else "") if here else f"there is no {mention.kinds[0]} yet"
+
+
+def mentions(dossier: Dossier) -> Iterator[Mention]:
+    """Every id that the records of a dossier use."""
+    base = f"content/{dossier.id}"
+    for n, source in enumerate(dossier.sources):
+        file = f"{base}/sources.yaml"
+        if source.outlet:
+            yield Mention(file, (n, "outlet"), source.outlet, ("outlet",))
+        yield from _relatives(file, (n, "derived_from"), source.derived_from)
+        yield from _relatives(file, (n, "independent_of"), source.independent_of)
+    for n, quote in enumerate(dossier.quotes):
+        yield Mention(f"{base}/quotes.yaml", (n, "actor"), quote.actor, ("actor",))
+        if quote.about:
+            yield Mention(f"{base}/quotes.yaml", (n, "about"), quote.about, ("claim", "event", "figure"))
+    for n, reaction in enumerate(dossier.reactions):
+        yield Mention(f"{base}/reactions.yaml", (n, "actor"), reaction.actor, ("actor",))
+        if reaction.to:
+            yield Mention(f"{base}/reactions.yaml", (n, "to"), reaction.to, ("event", "claim"))
+    for selector in selectors(dossier):
+        if selector.source:
+            yield Mention(f"{base}/{FILES[selector.kind]}", selector.source_trail, selector.source, ("source",))
+
+
+def _relatives(file: str, trail: Trail, named: str | tuple[str, ...]) -> Iterator[Mention]:
+    if isinstance(named, str):
+        yield Mention(file, trail, named, ("source",))
+        return
+    for k, name in enumerate(named):
+        yield Mention(file, (*trail, k), name, ("source",))
+
+
+def affiliations(actors: Sequence[Actor]) -> Iterator[Mention]:
+    """The actors that actors belong to."""
+    for n, actor in enumerate(actors):
+        if actor.affiliation:
+            yield Mention("content/actors.yaml", (n, "affiliation"), actor.affiliation, ("actor",))
+
+
+def incomplete(dossier: Dossier) -> Iterator[Problem]:
+    """Records that state something without saying where it stands, or a number without giving one."""
+    base = f"content/{dossier.id}"
+    for n, reaction in enumerate(dossier.reactions):
+        if not reaction.cites:
+            yield _uncited(f"{base}/reactions.yaml", (n, "cites"))
+    for n, event in enumerate(dossier.events):
+        if not event.cites:
+            yield _uncited(f"{base}/events.yaml", (n, "cites"))
+    for n, figure in enumerate(dossier.figures):
+        if not figure.says:
+            yield _uncited(f"{base}/figures.yaml", (n, "says"))
+        for k, saying in enumerate(figure.says):
+            yield from _numberless(f"{base}/figures.yaml", (n, "says", k), saying.value, saying.low, saying.high)
+    for n, claim in enumerate(dossier.claims):
+        if not claim.positions:
+            yield _uncited(f"{base}/claims.yaml", (n, "positions"))
+        for k, position in enumerate(claim.positions):
+            if position.says == "differs" and not position.wording:
+                hint = "add `as:` with what this source says instead"
+                yield Problem(
+                    f"{base}/claims.yaml", "missing-key", "`says: differs` needs to say how", hint, trail=(n, "positions", k, "says")
+                )
+    if not dossier.sources:
+        for n, quote in enumerate(dossier.quotes):
+            if not quote.sources:
+                hint = "name the sources: `sources: [id]`, or list them in sources.yaml"
+                yield Problem(
+                    f"{base}/quotes.yaml",
+                    "uncited",
+                    "this dossier has no source in which these words could stand",
+                    hint,
+                    trail=(n, "words"),
+                )
+
+
+def _uncited(file: str, trail: Trail) -> Problem:
+    return Problem(file, "uncited", "nothing is cited here", "every statement needs at least one source with its words", trail=trail)
+
+
+def _numberless(file: str, trail: Trail, value: float | None, low: float | None, high: float | None) -> Iterator[Problem]:
+    if value is None and low is None and high is None:
+        yield Problem(file, "missing-key", "a number is missing", "give `value:`, or `low:` and `high:`, or one of these", trail=trail)
+    if value is not None and (low is not None or high is not None):
+        yield Problem(
+            file, "wrong-value", "`value` and a range exclude each other", "give `value:`, or `low:` and `high:`", trail=(*trail, "value")
+        )
+    if low is not None and high is not None and low > high:
+        yield Problem(file, "wrong-value", "`low` is above `high`", "exchange them", trail=(*trail, "low"))

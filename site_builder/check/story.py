@@ -1,0 +1,73 @@
+"""The citations in a story or a free page: each leads to a source, to words in one, or to a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from site_builder.check.citations import Library, complaint, judge
+from site_builder.check.references import Names
+from site_builder.check.selectors import Selector
+from site_builder.model import Citation
+from site_builder.problems import Problem
+from site_builder.text.story import StoryCite, story_cites
+
+CITABLE = ("source", "quote", "figure", "reaction", "event", "claim")
+
+
+def check_story(dossier: str, file: str, markdown: str, library: Library, known: Names) -> tuple[list[Citation], list[Problem]]:
+    """The verdicts on `[@source "words"]`, and every `[@…]` that leads nowhere. `dossier` is "" on a free page."""
+    citations: list[Citation] = []
+    problems: list[Problem] = []
+    for n, cite in enumerate(story_cites(markdown)):
+        line = markdown.count("\n", 0, cite.start) + 1
+        column = cite.start - markdown.rfind("\n", 0, cite.start)
+        wrong = next(_unresolved(cite, known), None)
+        if wrong:
+            code, message, hint = wrong
+            problems.append(Problem(file, code, message, hint, line=line, column=column))
+        elif cite.words and cite.id in library:
+            selector = Selector("story", str(n + 1), cite.id, cite.words, (n,))
+            verdict, places, failed = judge(selector, library[cite.id])
+            citations.append(Citation(dossier, "story", str(n + 1), cite.id, verdict, cite.words, places, (n,)))
+            if failed or verdict == "ambiguous":
+                problems.append(complaint(file, selector, library, verdict, places, line, column))
+    return citations, problems
+
+
+def _unresolved(cite: StoryCite, known: Names) -> Iterator[tuple[str, str, str]]:
+    """(code, message, hint) where a citation can't be followed."""
+    if not cite.id:
+        yield (
+            "bad-citation",
+            "this citation can't be read",
+            'write [@source], [@source "words"] or [@id]; a bracket that is meant so is written \\[@',
+        )
+        return
+    if cite.kind and cite.kind not in CITABLE:
+        near = get_close_matches(cite.kind, CITABLE, 1)
+        yield (
+            "bad-citation",
+            f"'{cite.kind}' is no kind of record",
+            f"did you mean '{near[0]}'?" if near else f"kinds are: {', '.join(CITABLE)}",
+        )
+        return
+    kinds = kinds_of(cite, known)
+    if not kinds:
+        names = [name for kind in ([cite.kind] if cite.kind else CITABLE) for name in known[kind]]
+        near = get_close_matches(cite.id, names, 1, 0.6) if len(names) < 50_000 else []
+        yield (
+            "unknown-citation",
+            f"nothing is called '{cite.id}'",
+            f"did you mean '{near[0]}'?" if near else "cite a source, or a record by its id",
+        )
+    elif len(kinds) > 1:
+        options = " or ".join(f"[@{kind}:{cite.id}]" for kind in kinds)
+        yield "unclear-citation", f"'{cite.id}' is the id of a {' and of a '.join(kinds)}", f"say which: {options}"
+    elif cite.words and kinds[0] != "source":
+        yield "bad-citation", f"'{cite.id}' is a {kinds[0]}: words are cited from sources only", f"write [@{cite.id}]"
+
+
+def kinds_of(cite: StoryCite, known: Names) -> list[str]:
+    """The kinds of record that a citation may mean."""
+    return [kind for kind in ([cite.kind] if cite.kind else CITABLE) if cite.id in known[kind]]
