@@ -127,7 +127,9 @@ def _page(name: str, stored: bytes, problems: list[Problem]) -> list[FreePage]:
         problems.append(Problem(file, "bad-id", f"'{stem}' can't be a page's name", "rename the file: small letters a-z, digits, hyphens"))
         return []
     heading = re.match(r"\ufeff?\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|\Z)", text)
-    return [FreePage(stem, heading[1] if heading else stem.replace("-", " ").capitalize(), text[heading.end() :] if heading else text)]
+    if not heading:
+        return [FreePage(stem, stem.replace("-", " ").capitalize(), text)]
+    return [FreePage(stem, heading[1], "\n" * heading[0].count("\n") + text[heading.end() :])]  # lines keep their numbers
 
 
 def load_dossier(folder: str, files: Mapping[str, bytes]) -> LoadedDossier:

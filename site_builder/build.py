@@ -1,0 +1,280 @@
+"""The flow: files → records → citations → relations → pages → output. Reading this is reading the product."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from site_builder import files
+from site_builder.check.citations import Checked, Library, check_citations
+from site_builder.check.references import Given, Names, affiliations, incomplete, mentions, names, unknown_names
+from site_builder.check.story import check_story
+from site_builder.load.seeds import leaves, load_article, no_seed
+from site_builder.load.site import LISTS, LoadedDossier, LoadedTop, Rows, folders, load_dossier, load_top
+from site_builder.model import Article, Citation, Site
+from site_builder.problems import Placed, Problem, errors
+from site_builder.relate.briefs import published, related, rests, used, voices
+from site_builder.render import twins
+from site_builder.render.discovery import discovery
+from site_builder.render.exports import exports
+from site_builder.render.free import objections
+from site_builder.render.lists import newest_first
+from site_builder.render.page import twin_path
+from site_builder.render.pages import arrange, shelve
+from site_builder.render.theme import Theme, load_theme, render
+from site_builder.report import placed, report
+from site_builder.text.passages import Passages
+
+ELSEWHERE_ASKED = 50  # failed citations for which the whole site is searched; after that only the dossier
+Tell = Callable[[str, int, int], None]  # (what is being done, how many are done, of how many)
+
+
+def quiet(_what: str, _done: int, _of: int) -> None:
+    """Nobody is watching."""
+
+
+class Content(Struct, frozen=True):
+    """All that was read: records, articles, and every problem on the way."""
+
+    top: LoadedTop
+    dossiers: tuple[LoadedDossier, ...]
+    articles: dict[str, Article]  # by source
+    problems: tuple[Problem, ...]
+
+
+class Verified(Struct, frozen=True):
+    """All that was read, with the verdict on every citation. `pages` are the citations of free pages."""
+
+    content: Content
+    citations: dict[str, tuple[Citation, ...]]  # by dossier
+    pages: tuple[Citation, ...]
+    problems: tuple[Problem, ...]
+
+    def all_citations(self) -> Iterator[Citation]:
+        """Those of the dossiers in order, then those of the free pages."""
+        for citations in self.citations.values():
+            yield from citations
+        yield from self.pages
+
+
+class Outcome(Struct, frozen=True):
+    """What a build came to."""
+
+    verified: Verified
+    problems: tuple[Placed, ...]
+    written: int = 0  # files; none if anything is wrong
+    pages: int = 0
+
+
+def load(root: Path, tell: Tell = quiet) -> Content:
+    """Reads content/ and every seed that a source names."""
+    problems: list[Problem] = []
+    stored = _content_files(root, problems)
+    ids, misplaced = folders(stored)
+    top = load_top(stored)
+    dossiers = []
+    for n, folder in enumerate(ids, 1):
+        tell("reading dossiers", n, len(ids))
+        inside = {name.removeprefix(f"{folder}/"): content for name, content in stored.items() if name.startswith(f"{folder}/")}
+        dossiers.append(load_dossier(folder, inside))
+    articles = _articles(root, dossiers, problems, tell)
+    found = [*problems, *misplaced, *top.problems, *(problem for one in dossiers for problem in one.problems)]
+    return Content(top, tuple(dossiers), articles, tuple(found))
+
+
+def _content_files(root: Path, problems: list[Problem]) -> dict[str, bytes]:
+    """What stands under content/, by path from there: YAML and Markdown only."""
+    stored = {}
+    for name in files.listing(root / "content"):
+        if not name.endswith((".yaml", ".yml", ".md")):
+            continue
+        try:
+            stored[name] = files.read(root / "content", name)
+        except files.UnreadableError as error:
+            why = "is a link that leads out of content/" if str(error) == "leaves" else "can't be read"
+            problems.append(Problem(f"content/{name}", "unreadable", f"this file {why}", "put the file itself here", line=1, column=1))
+    return stored
+
+
+def _articles(root: Path, dossiers: Sequence[LoadedDossier], problems: list[Problem], tell: Tell) -> dict[str, Article]:
+    """The article of every source whose file can be read."""
+    articles: dict[str, Article] = {}
+    wanted = [(one, n, source) for one in dossiers for n, source in zip(one.rows["sources"].at, one.dossier.sources, strict=True)]
+    for done, (one, n, source) in enumerate(wanted, 1):
+        tell("reading articles", done, len(wanted))
+        file = f"content/{one.dossier.id}/sources.yaml"
+        try:
+            if leaves(source.file):
+                raise files.UnreadableError("leaves")
+            article, found = load_article(file, (n,), source, files.read(root / "seeds", source.file))
+        except files.UnreadableError as error:
+            seeds = files.listing(root / "seeds") if str(error) == "missing" else ()
+            article, found = None, [no_seed(file, (n,), source, seeds, str(error))]
+        problems += found
+        if article is not None:
+            articles.setdefault(source.id, article)
+    return articles
+
+
+def verify(root: Path, tell: Tell = quiet) -> Verified:
+    """Reads everything and checks every name and every citation."""
+    content = load(root, tell)
+    known, problems = names(_given(content))
+    actors = content.top.rows["actors"]
+    problems += _in_file(unknown_names(affiliations(content.top.actors), known), {"content/actors.yaml": actors})
+    passages = {source: Passages(article) for source, article in content.articles.items()}
+    elsewhere = _elsewhere(passages)
+    languages = {source.id: source.language for one in content.dossiers for source in one.dossier.sources}
+    citations: dict[str, tuple[Citation, ...]] = {}
+    for n, one in enumerate(content.dossiers, 1):
+        tell("verifying", n, len(content.dossiers))
+        checked = _check(one, passages, known, languages, elsewhere)
+        citations[one.dossier.id] = checked.citations
+        problems += checked.problems
+    pages: list[Citation] = []
+    for page in content.top.pages:
+        found, wrong = check_story("", f"content/pages/{page.id}.md", page.body, passages, known)
+        pages += found
+        problems += wrong
+    return Verified(content, citations, tuple(pages), (*content.problems, *problems))
+
+
+def _check(one: LoadedDossier, library: Library, known: Names, languages: Mapping[str, str], elsewhere: Callable[[str], str]) -> Checked:
+    """All that can be wrong with one dossier's records, and its citations."""
+    dossier = one.dossier
+    rows = {f"content/{dossier.id}/{name}.yaml": one.rows[name] for name in LISTS}
+    checked = check_citations(dossier, library, languages, elsewhere)
+    story, wrong = check_story(dossier.id, f"content/{dossier.id}/story.md", dossier.story, library, known)
+    found = [*unknown_names(mentions(dossier), known), *incomplete(dossier), *checked.problems]
+    return Checked((*checked.citations, *story), (*_in_file(found, rows), *wrong))
+
+
+def _given(content: Content) -> Iterator[Given]:
+    """Every id with the file that gives it."""
+    for kind in ("actor", "outlet"):
+        for name, row in content.top.rows[f"{kind}s"].ids:
+            yield kind, f"content/{kind}s.yaml", name, row
+    for one in content.dossiers:
+        for kind, rows in one.rows.items():
+            for name, row in rows.ids:
+                yield kind.removesuffix("s"), f"content/{one.dossier.id}/{kind}.yaml", name, row
+
+
+def _in_file(problems: Iterable[Problem], rows: Mapping[str, Rows]) -> list[Problem]:
+    """Trails count the records that could be read; in the file there may be others between them."""
+    out = []
+    for problem in problems:
+        at = rows[problem.file].at if problem.file in rows else ()
+        first = problem.trail[0] if problem.trail else None
+        moved = isinstance(first, int) and first < len(at) and at[first] != first
+        out.append(replace(problem, trail=(at[first], *problem.trail[1:])) if moved and isinstance(first, int) else problem)
+    return out
+
+
+def _elsewhere(passages: Library) -> Callable[[str], str]:
+    """Where on the site words stand; asked for the first failures only, since it looks into every article."""
+    asked = 0
+
+    def where(words: str) -> str:
+        nonlocal asked
+        asked += 1
+        if asked > ELSEWHERE_ASKED:
+            return ""
+        having = [source for source, text in passages.items() if text.find(words)][:3]
+        return f"they stand in {', '.join(repr(source) for source in having)}" if having else ""
+
+    return where
+
+
+def check(root: Path, tell: Tell = quiet) -> Outcome:
+    """Everything but the pages' own templates: what `dossier check` says."""
+    verified = verify(root, tell)
+    return Outcome(verified, _placed(root, (*verified.problems, *_objections(verified))))
+
+
+def build(root: Path, out: Path, base_url: str | None = None, tell: Tell = quiet) -> Outcome:
+    """Checks everything and, if nothing is wrong, puts the whole site into `out`. If anything is, `out` stays as it was."""
+    verified = verify(root, tell)
+    site = verified.content.top.site
+    if base_url is not None:
+        site = replace(site, base_url=base_url)
+    theme, of_theme = load_theme(root, site.theme)
+    problems = [*verified.problems, *_objections(verified), *of_theme]
+    if errors(problems):
+        return Outcome(verified, _placed(root, problems))
+    warnings = _placed(root, problems)
+    made, pages, wrong = _rendered(site, verified, warnings, theme, tell)
+    if wrong:
+        return Outcome(verified, _placed(root, [*problems, *wrong]))
+    made["problems.json"] = (json.dumps(report(warnings, verified.all_citations()), ensure_ascii=False, indent=1) + "\n").encode()
+    tell("writing", 0, len(made))
+    files.write(out, made, [root / name for name in ("content", "seeds", "themes", ".git")])
+    return Outcome(verified, warnings, len(made), pages)
+
+
+def _rendered(
+    site: Site, verified: Verified, warnings: Sequence[Placed], theme: Theme, tell: Tell
+) -> tuple[dict[str, bytes], int, list[Problem]]:
+    """Every file of the site by its path, how many of them are pages, and what is wrong with the theme's templates."""
+    content = verified.content
+    dossiers = [one.dossier for one in content.dossiers]
+    outlets = {outlet.id: outlet for outlet in content.top.outlets}
+    actors = {actor.id: actor for actor in content.top.actors}
+    sources = {source.id: source for dossier in dossiers for source in dossier.sources}
+    cited = verified.citations
+    relations = {one.id: related(one, cited[one.id], used(one, cited[one.id], sources)) for one in dossiers}
+    briefs = [relation.brief for relation in relations.values()]
+    pages = list(
+        arrange(
+            site,
+            outlets,
+            actors,
+            dossiers,
+            content.articles,
+            cited,
+            content.top.pages,
+            warnings,
+            relations,
+            rests(briefs),
+            voices(briefs),
+            published(sources.values()),
+        )
+    )
+    shelf = shelve(site, dossiers, outlets, actors, content.articles)
+    made: dict[str, bytes] = {path: theme.assets[name] for name, path in theme.addresses.items()}
+    wrong: dict[tuple[str, int, str], Problem] = {}
+    for n, page in enumerate(pages, 1):
+        tell("rendering", n, len(pages))
+        text = render(page, theme)
+        if isinstance(text, Problem):
+            wrong.setdefault((text.file, text.line, text.message), text)
+            continue
+        made[page.path] = text.encode()
+        if page.twin is not None:
+            made[twin_path(page.path)] = twins.written(page)
+    for dossier in dossiers:
+        made |= dict(exports(site, dossier, cited[dossier.id], relations[dossier.id], outlets, shelf))
+    made |= dict(discovery(site, newest_first(briefs), pages, theme))
+    return made, len(pages), list(wrong.values())
+
+
+def _objections(verified: Verified) -> list[Problem]:
+    """What the pages would have against the stories and free pages."""
+    stories = {one.dossier.id: one.dossier.story for one in verified.content.dossiers}
+    return list(objections(stories, verified.content.top.pages))
+
+
+def _placed(root: Path, problems: Iterable[Problem]) -> tuple[Placed, ...]:
+    """The problems with their lines."""
+    found = list(problems)
+    texts = {}
+    for file in {problem.file for problem in found}:
+        try:
+            texts[file] = files.read(root, file).decode("utf-8", "replace")
+        except files.UnreadableError:
+            continue
+    return tuple(placed(found, texts))

@@ -1,0 +1,178 @@
+"""Problems as people and machines read them: text with the line and a caret, JSON, GitHub annotations, SARIF 2.1.0."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from site_builder import __version__
+from site_builder.load.yaml import compose, position
+from site_builder.model import Citation
+from site_builder.problems import Placed, Problem
+
+WIDEST = 160  # characters of a line shown round the caret
+BREAKS = re.compile(r"\r\n|[\r\n]")
+
+
+def placed(problems: Iterable[Problem], texts: Mapping[str, str]) -> list[Placed]:
+    """The problems with their lines, file by file and from top to bottom, each said once. `texts` by file, as far as they can be read."""
+    by_file: dict[str, list[Problem]] = {}
+    for problem in problems:
+        by_file.setdefault(problem.file, []).append(problem)
+    found = [one for file, here in by_file.items() for one in _placed_in(here, texts.get(file, ""))]
+    return sorted(dict.fromkeys(found), key=lambda one: (one.problem.file, one.line, one.column, one.problem.code, one.problem.message))
+
+
+def _placed_in(problems: Sequence[Problem], text: str) -> Iterator[Placed]:
+    lines = BREAKS.split(text)
+    tree = compose("", text).tree if any(problem.trail and not problem.line for problem in problems) else None
+    for problem in problems:
+        line, column = (problem.line, problem.column) if problem.line else position(tree, problem.trail, on_key=problem.on_key)
+        line = min(max(line, 1), len(lines))
+        shown = lines[line - 1]
+        column = min(max(column, 1), len(shown) + 1)
+        yield Placed(problem, line, column, shown, _width(shown, column, on_key=problem.on_key))
+
+
+def _width(line: str, column: int, *, on_key: bool) -> int:
+    """How far the value or key at `column` reaches."""
+    rest = line[column - 1 :]
+    found = re.match(r"[^\s:]+" if on_key else r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|\[@[^\]]*\]|[^\s#](?:[^#]|(?<!\s)#)*(?<!\s)", rest)
+    return max(1, len(found[0]) if found else 1)
+
+
+def as_text(problems: Sequence[Placed], *, colour: bool = False) -> str:
+    """As esbuild and Rust print them: file:line:column, the line, a caret, and what to do next."""
+    return "\n".join(_one(one, colour=colour) for one in problems)
+
+
+def _one(one: Placed, *, colour: bool) -> str:
+    problem = one.problem
+    strong, mark, dim, off = ("\033[1m", "\033[31m" if problem.severity == "error" else "\033[33m", "\033[2m", "\033[0m") if colour else ("", "", "", "")
+    at = f"{problem.file}:{one.line}:{one.column}"
+    out = [f"{strong}{at}: {mark}{problem.severity}:{off}{strong} {_printable(problem.message)}{off} {dim}[{problem.code}]{off}"]
+    if one.text.strip():
+        text, column, width = _window(one.text, one.column, one.width)
+        number = str(one.line)
+        pad = re.sub(r"[^\t]", " ", text[: column - 1])
+        out += [f"{dim}{number:>6} │{off} {_printable(text)}", f"{dim}{'':>6} ╵{off} {pad}{mark}{'^' + '~' * (width - 1)}{off}"]
+    out += [f"{'':>8} {_printable(line)}" for line in problem.hint.splitlines()]
+    return "\n".join(out) + "\n"
+
+
+def _window(line: str, column: int, width: int) -> tuple[str, int, int]:
+    """The part of a long line round its caret."""
+    if len(line) <= WIDEST:
+        return line, column, min(width, max(1, len(line) - column + 1))
+    start = max(0, min(column - 1 - 40, len(line) - WIDEST))
+    text = line[start : start + WIDEST]
+    column -= start
+    if start:
+        text, column = "…" + text, column + 1
+    return text, column, max(1, min(width, len(text) - column + 1))
+
+
+def _printable(text: str) -> str:
+    """Text without control characters: a file must not steer the terminal."""
+    return re.sub(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", "\ufffd", text)
+
+
+def as_json(problems: Sequence[Placed], citations: Iterable[Citation]) -> str:
+    """`{"ok", "problems", "citations"}`: the contract of `dossier check --format json`."""
+    return json.dumps(report(problems, citations), ensure_ascii=False, indent=1) + "\n"
+
+
+def report(problems: Sequence[Placed], citations: Iterable[Citation]) -> dict[str, Any]:
+    """The same as plain values."""
+    return {
+        "ok": not any(one.problem.severity == "error" for one in problems),
+        "problems": [
+            {
+                "file": one.problem.file,
+                "line": one.line,
+                "column": one.column,
+                "severity": one.problem.severity,
+                "code": one.problem.code,
+                "trail": list(one.problem.trail),
+                "message": one.problem.message,
+                "hint": one.problem.hint,
+            }
+            for one in problems
+        ],
+        "citations": [_citation(citation) for citation in citations],
+    }
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    """A citation with its place; null where it has none."""
+    first = citation.places[0] if citation.places else None
+    out: dict[str, Any] = {
+        "dossier": citation.dossier,
+        "kind": citation.kind,
+        "id": citation.id,
+        "source": citation.source,
+        "verdict": citation.verdict,
+        "start": first.start if first else None,
+        "end": first.end if first else None,
+        "paragraph": first.paragraph if first else None,
+        "words": citation.words,
+    }
+    if len(citation.places) > 1:
+        out["places"] = [{"start": place.start, "end": place.end, "paragraph": place.paragraph} for place in citation.places]
+    if first and len(first.parts) > 1:
+        out["parts"] = [list(part) for part in first.parts]
+    return out
+
+
+def as_github(problems: Sequence[Placed]) -> str:
+    """Workflow commands that annotate the lines of a pull request."""
+    return "".join(
+        f"::{one.problem.severity} file={_property(one.problem.file)},line={one.line},col={one.column},"
+        f"title={_property(one.problem.code)}::{_data('. '.join(filter(None, (one.problem.message, one.problem.hint))))}\n"
+        for one in problems
+    )
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_sarif(problems: Sequence[Placed]) -> str:
+    """SARIF 2.1.0 (OASIS), for code scanning."""
+    codes = sorted({one.problem.code for one in problems})
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {"driver": {"name": "dossier", "version": __version__, "rules": [{"id": code} for code in codes]}},
+                "columnKind": "unicodeCodePoints",
+                "results": [_result(one, codes) for one in problems],
+            }
+        ],
+    }
+    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+
+
+def _result(one: Placed, codes: Sequence[str]) -> dict[str, Any]:
+    problem = one.problem
+    region = {"startLine": one.line, "startColumn": one.column, "endColumn": one.column + one.width}
+    return {
+        "ruleId": problem.code,
+        "ruleIndex": codes.index(problem.code),
+        "level": problem.severity,
+        "message": {"text": "\n".join(filter(None, (problem.message, problem.hint)))},
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(problem.file)}, "region": region}}],
+    }
+
+
+def _uri(file: str) -> str:
+    from urllib.parse import quote  # noqa: PLC0415
+
+    return quote(file)
