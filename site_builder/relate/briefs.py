@@ -33,6 +33,7 @@ def used(dossier: Dossier, citations: Iterable[Citation], sources: Mapping[str, 
 def brief(dossier: Dossier, citations: Sequence[Citation], sources: Sequence[Source], originators: int) -> Brief:
     """All that the rest of the site may know of the dossier."""
     cover = dossier.cover
+    found = tuple(_rests(dossier, citations))
     return Brief(
         id=dossier.id,
         title=cover.title,
@@ -44,8 +45,8 @@ def brief(dossier: Dossier, citations: Sequence[Citation], sources: Sequence[Sou
         originators=originators,
         quotes=len(dossier.quotes),
         citations=len(citations),
-        rests=tuple(_rests(dossier, citations)),
-        voices=tuple(_voices(dossier)),
+        rests=found,
+        voices=tuple(_voices(dossier, found)),
     )
 
 
@@ -56,13 +57,18 @@ def _rests(dossier: Dossier, citations: Iterable[Citation]) -> Iterator[Rest]:
         yield Rest(dossier.id, one.kind, one.id, label, one.source, one.verdict, one.places)
 
 
-def _voices(dossier: Dossier) -> Iterator[Voice]:
+def _voices(dossier: Dossier, found: Iterable[Rest]) -> Iterator[Voice]:
     title = dossier.cover.title
+    of: dict[tuple[str, str], list[Rest]] = {}
+    for rest in found:
+        of.setdefault((rest.kind, rest.id), []).append(rest)
     for quote in dossier.quotes:
+        on = tuple(of.get(("quote", quote.id), ()))
         direct = quote.kind == "direct"
-        yield Voice(dossier.id, title, quote.actor, "quote", quote.id, quote.words, direct, None, quote.said, quote.place)
+        yield Voice(dossier.id, title, quote.actor, "quote", quote.id, quote.words, direct, None, quote.said, quote.place, on)
     for one in dossier.reactions:
-        yield Voice(dossier.id, title, one.actor, "reaction", one.id, one.summary, stance=one.stance, date=one.date)
+        on = tuple(of.get(("reaction", one.id), ()))
+        yield Voice(dossier.id, title, one.actor, "reaction", one.id, one.summary, stance=one.stance, date=one.date, rests=on)
 
 
 def rests(briefs: Iterable[Brief]) -> dict[str, tuple[Rest, ...]]:

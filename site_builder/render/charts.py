@@ -1,0 +1,177 @@
+"""Where do dates and numbers stand on a drawn line? Only geometry, in per cent of the width; templates draw."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from datetime import date as Day
+
+from msgspec import Struct
+
+from site_builder.model import Figure, Moment
+from site_builder.text.dates import MONTHS
+from site_builder.text.numbers import in_base_unit
+
+LEFT, RIGHT = 1.5, 98.5  # room for half a dot at both ends
+LEAST_WIDTH = 1.2  # of a bar that must be seen
+LABEL_ROOM = 9.0  # per cent of the width between two labels of the scale
+LONG_GAP = 10  # days: longer stretches grow with their logarithm only
+
+
+class Tick(Struct, frozen=True):
+    """A label on a scale."""
+
+    at: float
+    label: str
+
+
+class Mark(Struct, frozen=True):
+    """A stretch of a line: from `at` over `width`; a point where the width is 0."""
+
+    at: float
+    width: float
+    open_start: bool = False
+    open_end: bool = False
+    vague: bool = False  # uncertain or approximate: drawn hatched
+
+    @property
+    def end(self) -> float:
+        return round(self.at + self.width, 2)
+
+
+class Scale(Struct, frozen=True):
+    """Days on a line on which quiet stretches are shortened."""
+
+    days: tuple[int, ...]
+    places: tuple[float, ...]
+    shortened: bool
+
+    def at(self, day: int) -> float:
+        """Where a day begins."""
+        after = bisect_right(self.days, day)
+        if after in (0, len(self.days)):
+            return self.places[0] if after == 0 else self.places[-1]
+        low, high = self.days[after - 1], self.days[after]
+        share = (day - low) / (high - low)
+        return round(self.places[after - 1] + share * (self.places[after] - self.places[after - 1]), 2)
+
+
+def time_scale(moments: Iterable[Moment]) -> Scale | None:
+    """A scale on which all the moments find room; None where fewer than two days are known."""
+    edges = sorted({edge for moment in moments for edge in _edges(moment)})
+    if len(edges) <= 2:
+        return None
+    steps = [_length(b - a) for a, b in zip(edges, edges[1:], strict=False)]
+    total, run, places = sum(steps), 0.0, [LEFT]
+    for step in steps:
+        run += step
+        places.append(round(LEFT + (RIGHT - LEFT) * run / total, 2))
+    return Scale(tuple(edges), tuple(places), any(b - a > LONG_GAP for a, b in zip(edges, edges[1:], strict=False)))
+
+
+def _length(days: int) -> float:
+    return float(days) if days <= LONG_GAP else LONG_GAP * (1 + math.log(days / LONG_GAP) / 2)
+
+
+def _edges(moment: Moment) -> tuple[int, ...]:
+    first = (_ordinal(moment.first),) if moment.first else ()
+    last = (_ordinal(moment.last) + 1,) if moment.last else ()
+    return first + last
+
+
+def _ordinal(iso: str) -> int:
+    return Day.fromisoformat(iso).toordinal()
+
+
+def on_scale(moment: Moment, scale: Scale) -> Mark | None:
+    """The moment on its line: a point for a day, a bar for what is only known to lie within it."""
+    if not moment.first and not moment.last:
+        return None
+    start = scale.at(_ordinal(moment.first)) if moment.first else 0.0
+    end = scale.at(_ordinal(moment.last) + 1) if moment.last else 100.0
+    vague = moment.uncertain or moment.approximate
+    if moment.precision == "day":
+        return Mark(round((start + end) / 2, 2), 0.0, vague=vague)
+    return Mark(start, round(max(end - start, LEAST_WIDTH), 2), not moment.first, not moment.last, vague)
+
+
+def time_ticks(scale: Scale) -> tuple[Tick, ...]:
+    """Labels in the coarsest unit that tells the days apart: years, else months, else days."""
+    days = [Day.fromordinal(day) for day in scale.days[:-1]]
+    if len({day.year for day in days}) > 1:
+        named = [(day, str(day.year)) for day in days]
+    elif len({day.month for day in days}) > 1:
+        named = [(day, f"{MONTHS[day.month][:3]} {day.year}") for day in days]
+    else:
+        named = [(day, f"{day.day} {MONTHS[day.month][:3]}") for day in days]
+    ticks: list[Tick] = []
+    for day, label in named:
+        at = scale.at(day.toordinal())
+        if (not ticks or at - ticks[-1].at >= LABEL_ROOM) and label not in [tick.label for tick in ticks]:
+            ticks.append(Tick(at, label))
+    return tuple(ticks)
+
+
+class Range(Struct, frozen=True):
+    """A figure's sayings drawn over one scale; None for one that has no number or another kind of unit."""
+
+    marks: tuple[Mark | None, ...]
+    ticks: tuple[Tick, ...]
+    unit: str
+
+
+def ranges(figure: Figure) -> Range | None:
+    """The values and ranges on one scale, where at least two sources give different ones."""
+    unit = figure.unit or next((saying.unit for saying in figure.says if saying.unit), "")
+    size, base = in_base_unit(1.0, unit)
+    values = [_in_unit(saying.value, saying.low, saying.high, saying.unit or unit, size, base) for saying in figure.says]
+    known = [value for value in values if value]
+    if len(set(known)) < 2 or size <= 0:
+        return None
+    ends = [end for value in known for end in value if end is not None]
+    low, high = min(0.0, *ends), max(ends)
+    if high <= low:
+        return None
+    top = high * 1.08
+
+    def at(value: float) -> float:
+        return round(LEFT + (RIGHT - LEFT) * (value - low) / (top - low), 2)
+
+    marks = tuple(_mark(value, at) if value else None for value in values)
+    return Range(marks, _value_ticks(low, high, at), unit)
+
+
+def _in_unit(
+    value: float | None, low: float | None, high: float | None, unit: str, size: float, base: str
+) -> tuple[float | None, float | None] | None:
+    factor, own_base = in_base_unit(1.0, unit)
+    if own_base != base or (value is None and low is None and high is None):
+        return None
+    if value is not None:
+        low = high = value
+    return (low if low is None else low * factor / size), (high if high is None else high * factor / size)
+
+
+def _mark(value: tuple[float | None, float | None], at: Callable[[float], float]) -> Mark:
+    low, high = value
+    start = at(low) if low is not None else 0.0
+    end = at(high) if high is not None else 100.0
+    if low == high:
+        return Mark(start, 0.0)
+    return Mark(start, round(max(end - start, LEAST_WIDTH), 2), low is None, high is None)
+
+
+def _value_ticks(low: float, high: float, at: Callable[[float], float]) -> tuple[Tick, ...]:
+    step = 10 ** math.floor(math.log10(high - low))
+    step = next(step * factor for factor in (0.2, 0.5, 1, 2, 5) if (high - low) / (step * factor) <= 5)
+    count = int((high - low) / step)
+    return tuple(Tick(at(low + n * step), number(low + n * step)) for n in range(count + 1))
+
+
+def number(value: float) -> str:
+    """1,250,000 or 2.5: as few digits as say it."""
+    for size, word in ((1e12, " trillion"), (1e9, " billion"), (1e6, " million")):
+        if abs(value) >= size:
+            return f"{value / size:.10g}{word}"
+    return f"{value:,.10g}" if abs(value) < 1e6 else f"{value:,.0f}"

@@ -1,0 +1,101 @@
+"""How do feed readers and search engines find what is new? Feeds, sitemap, robots.txt and the icon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date as Day
+from xml.sax.saxutils import escape, quoteattr
+
+from site_builder.model import Brief, Date, Site
+from site_builder.render.page import Page, absolute
+from site_builder.render.theme import Theme
+from site_builder.text.dates import span
+
+ADDRESSES_A_SITEMAP = 50_000  # what the protocol allows
+ENTRIES_A_FEED = 50
+XML = '<?xml version="1.0" encoding="utf-8"?>\n'
+SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def discovery(site: Site, briefs: Sequence[Brief], pages: Iterable[Page], theme: Theme) -> Iterator[tuple[str, bytes]]:
+    """Each file with its path. What needs absolute addresses is left out where the site does not know its own."""
+    yield ".nojekyll", b""
+    if "favicon.svg" in theme.assets:
+        yield "favicon.svg", theme.assets["favicon.svg"]
+    maps = list(sitemaps(site, pages)) if site.base_url else []
+    yield from maps
+    yield "robots.txt", robots(site, has_sitemap=bool(maps)).encode()
+    if site.base_url:
+        yield from feeds(site, briefs)
+
+
+def robots(site: Site, *, has_sitemap: bool) -> str:
+    """Everything may be read; sources' pages say themselves that they are not to be indexed."""
+    return "User-agent: *\nAllow: /\n" + (f"\nSitemap: {absolute(site, 'sitemap.xml')}\n" if has_sitemap else "")
+
+
+def sitemaps(site: Site, pages: Iterable[Page]) -> Iterator[tuple[str, bytes]]:
+    """The pages that are to be indexed; more than one file can hold are named by an index."""
+    addresses = [page.inputs["frame"].canonical for page in pages if page.inputs["frame"].indexed]
+    parts = [addresses[n : n + ADDRESSES_A_SITEMAP] for n in range(0, len(addresses), ADDRESSES_A_SITEMAP)]
+    if len(parts) == 1:
+        yield "sitemap.xml", _urls(parts[0])
+        return
+    for n, part in enumerate(parts, 1):
+        yield f"sitemap-{n}.xml", _urls(part)
+    entries = "".join(f"<sitemap><loc>{escape(absolute(site, f'sitemap-{n}.xml'))}</loc></sitemap>\n" for n in range(1, len(parts) + 1))
+    yield "sitemap.xml", f'{XML}<sitemapindex xmlns="{SITEMAP}">\n{entries}</sitemapindex>\n'.encode()
+
+
+def _urls(addresses: Iterable[str]) -> bytes:
+    entries = "".join(f"<url><loc>{escape(address)}</loc></url>\n" for address in addresses)
+    return f'{XML}<urlset xmlns="{SITEMAP}">\n{entries}</urlset>\n'.encode()
+
+
+def feeds(site: Site, briefs: Sequence[Brief]) -> Iterator[tuple[str, bytes]]:
+    """The site's feed and one for each dossier, as far as their dates are known."""
+    known = [(when, brief) for brief in briefs if (when := moment(brief.updated))]
+    known.sort(key=lambda one: (one[0], one[1].id), reverse=True)
+    if known:
+        yield "feed.xml", _feed(site, site.title, "feed.xml", "index.html", known[:ENTRIES_A_FEED])
+    for when, brief in known:
+        yield f"dossiers/{brief.id}.xml", _feed(site, brief.title, f"dossiers/{brief.id}.xml", f"dossiers/{brief.id}.html", [(when, brief)])
+
+
+def moment(date: Date | None) -> str:
+    """The last day that the date covers, as Atom wants it; "" where no such day is known."""
+    if not date:
+        return ""
+    last: Day | None = span(date).last
+    return f"{last.isoformat()}T00:00:00Z" if last else ""
+
+
+def _feed(site: Site, title: str, path: str, page: str, entries: Sequence[tuple[str, Brief]]) -> bytes:
+    own = absolute(site, path)
+    lines = [
+        f'{XML}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(site.language)}>',
+        f"<id>{escape(own)}</id>",
+        f"<title>{escape(_clean(title))}</title>",
+        f"<updated>{entries[0][0]}</updated>",
+        f"<author><name>{escape(_clean(site.title))}</name></author>",
+        f'<link rel="self" type="application/atom+xml" href={quoteattr(own)}/>',
+        f'<link rel="alternate" type="text/html" href={quoteattr(absolute(site, page))}/>',
+        *(_entry(site, when, brief) for when, brief in entries),
+        "</feed>\n",
+    ]
+    return "\n".join(lines).encode()
+
+
+def _entry(site: Site, when: str, brief: Brief) -> str:
+    address = absolute(site, f"dossiers/{brief.id}.html")
+    tags = "".join(f"<category term={quoteattr(_clean(tag))}/>" for tag in brief.tags)
+    summary = f"<summary>{escape(_clean(brief.standfirst))}</summary>" if brief.standfirst else ""
+    return (
+        f"<entry><id>{escape(address)}</id><title>{escape(_clean(brief.title))}</title><updated>{when}</updated>"
+        f'<link rel="alternate" type="text/html" href={quoteattr(address)}/>{tags}{summary}</entry>'
+    )
+
+
+def _clean(text: str) -> str:
+    """Without the characters that XML does not allow."""
+    return "".join(char for char in text if char in "\t\n\r" or char >= " " and char not in "\ufffe\uffff")

@@ -1,0 +1,247 @@
+"""What does a dossier's page show?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from site_builder.model import PASSING, Actor, Citation, Dossier, Finding, Outlet, Related, Source
+from site_builder.render import facts, links, metadata, twins
+from site_builder.render.page import Link, Page, Setting
+from site_builder.render.shown import Dated, Shelf, by_record, dated, short
+from site_builder.render.story import story
+
+TEMPLATE = "dossier.html"
+SHORT_FINDING = 160
+SHORT_LIST = 7  # findings shown at once; the rest unfolds
+KIND_NAMES = {"quote": "quote", "figure": "figure", "event": "event", "claim": "claim"}
+
+
+class Head(Struct, frozen=True):
+    """What stands above a dossier."""
+
+    id: str
+    title: str
+    standfirst: str
+    status: str
+    updated: Dated | None
+    editors: tuple[str, ...]
+    tags: tuple[str, ...]
+    sources: int
+    originators: int
+    citations: int
+    verified: int
+    several: int  # citations whose words stand more than once
+    feed: str
+
+
+class FindingShown(Struct, frozen=True):
+    """A finding with the link to its record."""
+
+    kind: str
+    label: str
+    href: str
+    originators: int
+    sources: tuple[str, ...]  # names
+
+
+class Findings(Struct, frozen=True):
+    """The three lists; what goes beyond a short list unfolds."""
+
+    established: tuple[FindingShown, ...]
+    disputed: tuple[FindingShown, ...]
+    single: tuple[FindingShown, ...]
+    shown: int
+    originators: int
+
+
+class SourceRow(Struct, frozen=True):
+    """A source in the dossier's list."""
+
+    id: str
+    name: str
+    title: str
+    outlet: Link | None
+    published: Dated | None
+    authors: tuple[str, ...]
+    credit: str
+    words: int
+    quoted: int  # per cent of the text inside quotation marks
+    family: tuple[str, ...]  # names of the others that carry the same report
+    publish: str
+    original: Link | None
+    archive: Link | None
+    archived: Dated | None
+    sha256: str
+    language: str
+    direction: str
+    citations: int
+
+
+class ActorRow(Struct, frozen=True):
+    """An actor in the dossier's list."""
+
+    id: str
+    name: str
+    role: str
+    affiliation: Link | None
+    aliases: tuple[str, ...]
+    misspelt: tuple[str, ...]
+    quotes: int
+    reactions: int
+
+
+class CorrectionShown(Struct, frozen=True):
+    """A correction with its date."""
+
+    date: Dated | None
+    text: str
+
+
+def dossier_page(
+    setting: Setting,
+    dossier: Dossier,
+    citations: Sequence[Citation],
+    related: Related,
+    actors: Mapping[str, Actor],
+    outlets: Mapping[str, Outlet],
+    shelf: Shelf,
+) -> Page:
+    """The dossier with all its records, each with the passages it rests on."""
+    path = f"dossiers/{dossier.id}.html"
+    cited = by_record(citations)
+    disputed = [finding.id for finding in related.findings.disputed]
+    mine = tuple(related.brief.sources)
+    inputs = {
+        "frame": metadata.of_dossier(setting, path, dossier, related, actors, shelf, outlets),
+        "head": head(setting, dossier, citations, related),
+        "story": story(dossier, citations, cited, shelf),
+        "findings": findings(dossier, related, actors, shelf),
+        "timeline": facts.timeline(dossier, related.timeline, cited, shelf),
+        "speakers": facts.speakers(dossier, actors, cited, shelf, related.families),
+        "figures": facts.figures(dossier, cited, shelf, disputed),
+        "claims": facts.claims(dossier, cited, shelf, mine, disputed),
+        "reactions": facts.reactions(dossier, actors, cited, shelf),
+        "actors": actor_rows(dossier, actors),
+        "sources": source_rows(mine, related, outlets, shelf, citations),
+        "corrections": tuple(CorrectionShown(dated(one.date), one.text) for one in dossier.cover.corrections),
+        "downloads": downloads(setting, dossier.id),
+    }
+    return Page(path, TEMPLATE, inputs, twins.of_dossier(dossier, citations, related, shelf))
+
+
+def head(setting: Setting, dossier: Dossier, citations: Sequence[Citation], related: Related) -> Head:
+    """What stands above the dossier."""
+    cover = dossier.cover
+    return Head(
+        id=dossier.id,
+        title=cover.title,
+        standfirst=cover.standfirst,
+        status=cover.status,
+        updated=dated(cover.updated),
+        editors=cover.editors or setting.site.editors,
+        tags=cover.tags,
+        sources=len(related.brief.sources),
+        originators=len(related.families),
+        citations=len(citations),
+        verified=sum(citation.verdict in PASSING and citation.verdict != "ambiguous" for citation in citations),
+        several=sum(citation.verdict == "ambiguous" for citation in citations),
+        feed=f"{dossier.id}.xml" if setting.site.base_url and cover.updated else "",
+    )
+
+
+def findings(dossier: Dossier, related: Related, actors: Mapping[str, Actor], shelf: Shelf) -> Findings:
+    """The three lists. Where all is one report, that only one carries it says nothing."""
+    speaker = {quote.id: actors[quote.actor].name for quote in dossier.quotes if quote.actor in actors}
+    several = len(related.families) > 1
+
+    def shown(finding: Finding) -> FindingShown:
+        label = short(finding.label, SHORT_FINDING)
+        if finding.kind == "quote" and finding.id in speaker:
+            label = f"{speaker[finding.id]}: {label}"
+        names = tuple(shelf.names[source] for source in finding.sources)
+        return FindingShown(KIND_NAMES[finding.kind], label, f"#{finding.kind}-{finding.id}", finding.originators, names)
+
+    found = related.findings
+    return Findings(
+        tuple(map(shown, found.established)),
+        tuple(map(shown, found.disputed)),
+        tuple(map(shown, found.single)) if several else (),
+        SHORT_LIST,
+        len(related.families),
+    )
+
+
+def actor_rows(dossier: Dossier, actors: Mapping[str, Actor]) -> tuple[ActorRow, ...]:
+    """The actors who speak or respond in the dossier, by name."""
+    quotes = Counter(quote.actor for quote in dossier.quotes)
+    reactions = Counter(reaction.actor for reaction in dossier.reactions)
+    here = sorted({*quotes, *reactions} & set(actors), key=lambda actor: (actors[actor].name.casefold(), actor))
+    return tuple(_actor_row(actors[actor], actors, quotes[actor], reactions[actor]) for actor in here)
+
+
+def _actor_row(actor: Actor, actors: Mapping[str, Actor], quotes: int, reactions: int) -> ActorRow:
+    of = actors.get(actor.affiliation or "")
+    affiliation = Link(of.name, f"../actors/{of.id}.html") if of else None
+    return ActorRow(actor.id, actor.name, actor.role, affiliation, actor.aliases, actor.misspelt, quotes, reactions)
+
+
+def source_rows(
+    ids: Sequence[str], related: Related, outlets: Mapping[str, Outlet], shelf: Shelf, citations: Sequence[Citation]
+) -> tuple[SourceRow, ...]:
+    """The sources, in the order of the file."""
+    often = Counter(citation.source for citation in citations)
+    family = {source: family for family in related.families for source in family}
+    return tuple(source_row(shelf.sources[source], family.get(source, frozenset()), outlets, shelf, often[source]) for source in ids)
+
+
+def source_row(source: Source, family: frozenset[str], outlets: Mapping[str, Outlet], shelf: Shelf, citations: int) -> SourceRow:
+    """What is known of a source."""
+    article = shelf.articles[source.id]
+    text = sum(paragraph.end - paragraph.start for paragraph in article.paragraphs if paragraph.kind != "skipped")
+    inside = _length_of_union(article.quoted)
+    outlet = outlets.get(source.outlet or "")
+    archive = source.archive
+    return SourceRow(
+        id=source.id,
+        name=shelf.names[source.id],
+        title=source.title,
+        outlet=Link(outlet.name, f"../outlets/{outlet.id}.html") if outlet else None,
+        published=dated(source.published),
+        authors=source.authors,
+        credit=source.credit,
+        words=sum(len(article.text[p.start : p.end].split()) for p in article.paragraphs if p.kind != "skipped"),
+        quoted=round(100 * inside / text) if text else 0,
+        family=tuple(sorted(shelf.names[other] for other in family if other != source.id)),
+        publish=shelf.publish[source.id],
+        original=Link(source.url, links.web(source.url)) if source.url else None,
+        archive=Link(archive.url, links.web(archive.url)) if archive else None,
+        archived=dated(archive.date) if archive else None,
+        sha256=article.sha256,
+        language=links.language(source.language),
+        direction=links.direction(source.language),
+        citations=citations,
+    )
+
+
+def _length_of_union(ranges: Sequence[tuple[int, int]]) -> int:
+    total = reached = 0
+    for start, end in sorted(ranges):
+        total += max(0, end - max(start, reached))
+        reached = max(reached, end)
+    return total
+
+
+def downloads(setting: Setting, dossier: str) -> tuple[Link, ...]:
+    """What can be taken away."""
+    named = [
+        Link("Everything on this page (JSON)", f"{dossier}.json"),
+        Link("Citations as a table (CSV)", f"{dossier}.csv"),
+        Link("Sources for Zotero and others (RIS)", f"{dossier}.ris"),
+        Link("Sources for LaTeX (BibTeX)", f"{dossier}.bib"),
+        Link("Sources as CSL-JSON", f"{dossier}.csl.json"),
+        Link("Passages as Web Annotations (JSON-LD)", f"{dossier}.jsonld"),
+    ]
+    return tuple(named)

@@ -1,0 +1,198 @@
+"""What can be taken away from a dossier: its sources for reference managers, its citations as a table and as Web Annotations?
+
+Dates only as far as they are known, words only as far as they may be shown.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from site_builder.model import Citation, Dossier, Outlet, Related, Site, Source
+from site_builder.render import links
+from site_builder.render.excerpts import shown, windows
+from site_builder.render.page import absolute
+from site_builder.render.shown import Shelf
+from site_builder.text.dates import span
+
+CONTEXT_CHARACTERS = 32  # of prefix and suffix, as the Web Annotation model suggests
+FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would calculate
+ANNOTATION_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+BIBTEX = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "&": r"\&",
+        "%": r"\%",
+        "$": r"\$",
+        "#": r"\#",
+        "_": r"\_",
+        "{": r"\{",
+        "}": r"\}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+)
+CAPITALS = re.compile(r"\w*[A-Z]\w*")
+
+
+def exports(
+    site: Site, dossier: Dossier, citations: Sequence[Citation], related: Related, outlets: Mapping[str, Outlet], shelf: Shelf
+) -> Iterator[tuple[str, bytes]]:
+    """Each export with its path."""
+    stem = f"dossiers/{dossier.id}"
+    sources = [shelf.sources[source] for source in related.brief.sources]
+    yield f"{stem}.csl.json", _json([csl(source, outlets, shelf) for source in sources])
+    yield f"{stem}.bib", "\n".join(bibtex(source, outlets, shelf) for source in sources).encode()
+    yield f"{stem}.ris", "".join(ris(source, outlets, shelf) for source in sources).encode()
+    yield f"{stem}.csv", table(citations, shelf).encode()
+    yield f"{stem}.jsonld", _json(web_annotations(site, dossier, citations, shelf))
+
+
+def _json(value: Any) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(value, enc_hook=str, order="sorted"), indent=1) + b"\n"
+
+
+def _parts(source: Source) -> list[int]:
+    """Year, month, day of publication as far as they are known; empty where they are not."""
+    if not source.published:
+        return []
+    covers = span(source.published)
+    if not covers.first or covers.precision not in ("day", "month", "year"):
+        return []
+    return [covers.first.year, covers.first.month, covers.first.day][: {"year": 1, "month": 2, "day": 3}[covers.precision]]
+
+
+def csl(source: Source, outlets: Mapping[str, Outlet], shelf: Shelf) -> dict[str, Any]:
+    """The source as CSL-JSON."""
+    outlet = outlets.get(source.outlet or "")
+    parts = _parts(source)
+    item: dict[str, Any] = {
+        "id": source.id,
+        "type": "article-newspaper",
+        "title": source.title,
+        "container-title": outlet.name if outlet else "",
+        "author": [{"literal": author} for author in source.authors],
+        "issued": {"date-parts": [parts]} if parts else None,
+        "URL": links.web(source.url),
+        "archive_location": links.web(source.archive.url) if source.archive else "",
+        "language": links.language(source.language),
+        "note": f"SHA-256 {shelf.articles[source.id].sha256}",
+    }
+    return {key: value for key, value in item.items() if value}
+
+
+def bibtex(source: Source, outlets: Mapping[str, Outlet], shelf: Shelf) -> str:
+    """The source as BibLaTeX."""
+    outlet = outlets.get(source.outlet or "")
+    parts = _parts(source)
+    fields = {
+        "title": CAPITALS.sub(lambda word: f"{{{word[0]}}}", source.title.translate(BIBTEX)) if source.title else "",
+        "author": " and ".join(f"{{{author.translate(BIBTEX)}}}" for author in source.authors),
+        "journaltitle": outlet.name.translate(BIBTEX) if outlet else "",
+        "date": "-".join(f"{part:02d}" for part in parts),
+        "url": links.web(source.url),
+        "langid": links.language(source.language),
+        "entrysubtype": "newspaper",
+        "note": f"SHA-256 {shelf.articles[source.id].sha256}",
+    }
+    lines = "".join(f"  {key} = {{{' '.join(value.split())}}},\n" for key, value in fields.items() if value)
+    return f"@article{{{source.id},\n{lines}}}\n"
+
+
+def ris(source: Source, outlets: Mapping[str, Outlet], shelf: Shelf) -> str:
+    """The source as RIS."""
+    outlet = outlets.get(source.outlet or "")
+    parts = _parts(source)
+    fields = [
+        ("TY", "NEWS"),
+        ("ID", source.id),
+        ("TI", source.title),
+        ("T2", outlet.name if outlet else ""),
+        *(("AU", author) for author in source.authors),
+        ("PY", str(parts[0]) if parts else ""),
+        ("DA", "/".join(f"{part:02d}" for part in parts)),
+        ("UR", links.web(source.url)),
+        ("LA", links.language(source.language)),
+        ("N1", f"SHA-256 {shelf.articles[source.id].sha256}"),
+    ]
+    return "".join(f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in fields if value) + "ER  - \r\n\r\n"
+
+
+def table(citations: Sequence[Citation], shelf: Shelf) -> str:
+    """All citations, one place a line."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(["dossier", "kind", "id", "source", "source name", "verdict", "paragraph", "start", "end", "words", "original"])
+    for citation in citations:
+        source = shelf.sources[citation.source]
+        for place in citation.places or (None,):
+            at = [place.paragraph, place.start, place.end] if place else ["", "", ""]
+            row = [citation.dossier, citation.kind, citation.id, citation.source, shelf.names[citation.source], citation.verdict, *at]
+            writer.writerow(map(_cell, [*row, citation.words, links.web(source.url)]))
+    return out.getvalue()
+
+
+def _cell(value: object) -> str:
+    """Text that no spreadsheet takes for a formula."""
+    text = str(value)
+    return f"'{text}" if text.startswith(FORMULA) else text
+
+
+def web_annotations(site: Site, dossier: Dossier, citations: Sequence[Citation], shelf: Shelf) -> dict[str, Any]:
+    """Every cited passage as a Web Annotation on its original."""
+    made = [_annotation(site, dossier, citation, n, shelf) for n, citation in enumerate(citations, 1) if citation.places]
+    collection: dict[str, Any] = {
+        "@context": ANNOTATION_CONTEXT,
+        "type": "AnnotationCollection",
+        "label": dossier.cover.title,
+        "total": len(made),
+    }
+    collection["first"] = {"type": "AnnotationPage", "startIndex": 0, "items": made}
+    return collection
+
+
+def _annotation(site: Site, dossier: Dossier, citation: Citation, n: int, shelf: Shelf) -> dict[str, Any]:
+    source = shelf.sources[citation.source]
+    page = f"dossiers/{dossier.id}.html"
+    about = links.to_record("", dossier.id, citation.kind, citation.id)
+    made: dict[str, Any] = {
+        "type": "Annotation",
+        "id": f"{absolute(site, page) or page}#annotation-{n}",
+        "motivation": "linking",
+        "body": absolute(site, about) or about,
+        "target": [
+            {
+                "source": links.web(source.url) or absolute(site, f"sources/{source.id}.html") or f"sources/{source.id}.html",
+                "selector": _selectors(citation, part, shelf),
+            }
+            for place in citation.places
+            for part in place.parts
+        ],
+    }
+    return made
+
+
+def _selectors(citation: Citation, part: tuple[int, int], shelf: Shelf) -> list[dict[str, Any]]:
+    """The words with as much before and after them as may be shown, and their offsets in the text as stored."""
+    text = shelf.articles[citation.source].text
+    quote = {"type": "TextQuoteSelector", "exact": shown(text[part[0] : part[1]])}
+    publish = shelf.publish[citation.source]
+    start, end = _open(citation, part, shelf) if publish != "none" else part
+    prefix = shown(text[max(start, part[0] - CONTEXT_CHARACTERS) : part[0]])
+    suffix = shown(text[part[1] : min(end, part[1] + CONTEXT_CHARACTERS)])
+    quote |= {key: value for key, value in (("prefix", prefix), ("suffix", suffix)) if value}
+    return [quote, {"type": "TextPositionSelector", "start": part[0], "end": part[1]}]
+
+
+def _open(citation: Citation, part: tuple[int, int], shelf: Shelf) -> tuple[int, int]:
+    """The window of shown text in which the words stand."""
+    article = shelf.articles[citation.source]
+    for place in citation.places:
+        if part in place.parts:
+            return next((one for one in windows(article, place, "cited") if one[0] <= part[0] and part[1] <= one[1]), part)
+    return part

@@ -1,0 +1,84 @@
+"""What do the editor's free pages show, and the page for addresses that do not exist?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import urlsplit
+
+from msgspec import structs
+
+from site_builder.model import Brief, FreePage
+from site_builder.problems import Problem
+from site_builder.render import links, metadata
+from site_builder.render.page import Frame, Link, Page, Setting
+from site_builder.render.prose import Numbered, prose, too_much
+from site_builder.render.shown import Shelf
+from site_builder.text.story import StoryCite
+
+TAKEN = frozenset(
+    {"index", "sources", "actors", "outlets", "verification", "search", "404", "problems", "feed", "sitemap", "robots", "favicon"}
+)
+HEADING = 2  # the page's title is its h1
+MARKUP = re.compile(r"[*_`#>\[\]]|\(https?://[^)]*\)")
+DESCRIBED = 160
+
+
+def free_page(setting: Setting, page: FreePage, shelf: Shelf, records: Mapping[tuple[str, str], str]) -> Page:
+    """A free page; its citations lead to sources' pages and to records on their dossiers' pages."""
+    path = f"{page.id}.html"
+    numbers: dict[str, int] = {}
+
+    def resolve(_: int, cite: StoryCite) -> Numbered | None:
+        href = _target(cite, shelf, records)
+        if not href:
+            return None
+        number = numbers.setdefault(href, len(numbers) + 1)
+        return Numbered(number, href, shelf.names.get(cite.id, cite.id))
+
+    html = prose(page.body, resolve, HEADING)
+    frame = metadata.frame(setting, path, page.title, _first_words(page.body), section=page.id)
+    twin = {"id": page.id, "title": page.title, "markdown": page.body}
+    return Page(path, "page.html", {"frame": frame, "title": page.title, "html": html}, twin)
+
+
+def _target(cite: StoryCite, shelf: Shelf, records: Mapping[tuple[str, str], str]) -> str:
+    """Where a citation leads from the site's root."""
+    if cite.kind in ("", "source") and cite.id in shelf.sources:
+        return links.to_source("", cite.id)
+    kinds = [cite.kind] if cite.kind else ["quote", "figure", "reaction", "event", "claim"]
+    return next((links.to_record("", records[kind, cite.id], kind, cite.id) for kind in kinds if (kind, cite.id) in records), "")
+
+
+def records_of(briefs: Iterable[Brief]) -> dict[tuple[str, str], str]:
+    """In which dossier each cited record stands."""
+    return {(rest.kind, rest.id): brief.id for brief in briefs for rest in brief.rests if rest.kind != "story"}
+
+
+def _first_words(markdown: str) -> str:
+    first = next((block for block in markdown.split("\n\n") if block.strip() and not block.lstrip().startswith("#")), "")
+    return " ".join(MARKUP.sub("", first).split())[:DESCRIBED]
+
+
+def not_found(setting: Setting) -> Page:
+    """The page for addresses that do not exist. It is served at any depth, so it links from the site's own root."""
+    base = urlsplit(setting.site.base_url).path.rstrip("/") + "/"
+    frame = metadata.frame(setting, "404.html", "Page not found", canonical="", indexed=False, twin=False)
+    menu = tuple(Link(link.text, base + link.href) for link in setting.menu)
+    return Page("404.html", "404.html", {"frame": _rooted(frame, base, menu)})
+
+
+def _rooted(frame: Frame, base: str, menu: tuple[Link, ...]) -> Frame:
+    return structs.replace(frame, root=base, menu=menu, feeds=())
+
+
+def objections(stories: Mapping[str, str], pages: Iterable[FreePage]) -> Iterator[Problem]:
+    """What can't be published of stories (by dossier) and free pages."""
+    for dossier, markdown in stories.items():
+        yield from too_much(f"content/{dossier}/story.md", markdown)
+    for page in pages:
+        file = f"content/pages/{page.id}.md"
+        yield from too_much(file, page.body)
+        if page.id in TAKEN:
+            message = f"the site makes a page called '{page.id}' itself"
+            yield Problem(file, "taken", message, "give the file another name", line=1, column=1)

@@ -1,0 +1,254 @@
+"""What do the lists of dossiers, sources, actors and outlets show, and the pages of actors and outlets?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeVar
+
+from msgspec import Struct
+
+from site_builder.model import Actor, Brief, Outlet, Rest, Source, Voice
+from site_builder.render import links, metadata, twins
+from site_builder.render.facts import STANCES
+from site_builder.render.page import Link, Page, Setting
+from site_builder.render.shown import Dated, Shelf, dated
+
+T = TypeVar("T")
+
+DOSSIERS_A_PAGE = 50
+LINES_A_PAGE = 500  # of the other lists: some 60 kB
+
+
+class Paging(Struct, frozen=True):
+    """Where a page stands among those of its list."""
+
+    number: int
+    last: int
+    previous: str
+    next: str
+
+
+class BriefShown(Struct, frozen=True):
+    """A dossier in the list."""
+
+    href: str
+    title: str
+    standfirst: str
+    status: str
+    updated: Dated | None
+    tags: tuple[str, ...]
+    sources: int
+    originators: int
+    quotes: int
+    citations: int
+
+
+class SourceLine(Struct, frozen=True):
+    """A source in a list."""
+
+    href: str
+    name: str
+    title: str
+    outlet: str
+    published: Dated | None
+    citations: int
+    language: str
+    direction: str
+
+
+class ActorLine(Struct, frozen=True):
+    """An actor in the list."""
+
+    href: str
+    name: str
+    role: str
+    quotes: int
+    reactions: int
+
+
+class OutletLine(Struct, frozen=True):
+    """An outlet in the list."""
+
+    href: str
+    name: str
+    kind: str
+    country: str
+    sources: int
+
+
+class VoiceShown(Struct, frozen=True):
+    """What an actor said or how they responded."""
+
+    kind: str
+    words: str
+    direct: bool
+    href: str
+    stance: str
+    stance_words: str
+    date: Dated | None
+    place: str
+    sources: tuple[Link, ...]
+    language: str
+    direction: str
+
+
+class Heard(Struct, frozen=True):
+    """What an actor said in one dossier."""
+
+    title: str
+    href: str
+    quotes: tuple[VoiceShown, ...]
+    reactions: tuple[VoiceShown, ...]
+
+
+def newest_first(briefs: Sequence[Brief]) -> list[Brief]:
+    """By the date of the last update, unknown ones last, then by title."""
+    by_title = sorted(briefs, key=lambda one: (one.title.casefold(), one.id))
+    return sorted(by_title, key=lambda one: str(one.updated or ""), reverse=True)
+
+
+def index_pages(setting: Setting, briefs: Sequence[Brief]) -> Iterator[Page]:
+    """The dossiers, newest first."""
+    ordered = newest_first(briefs)
+    for path, paging, part in _paged("index.html", "page", ordered, DOSSIERS_A_PAGE):
+        up = "../" * path.count("/")
+        inputs: dict[str, Any] = {
+            "frame": metadata.of_index(setting, path, part),
+            "dossiers": tuple(_brief(one, up) for one in part),
+            "paging": paging,
+        }
+        yield Page(path, "index.html", inputs, {"title": setting.site.title, "dossiers": twins.of_briefs(part)})
+
+
+def _brief(one: Brief, up: str) -> BriefShown:
+    href = f"{up}dossiers/{one.id}.html"
+    counts = (len(one.sources), one.originators, one.quotes, one.citations)
+    return BriefShown(href, one.title, one.standfirst, one.status, dated(one.updated), one.tags, *counts)
+
+
+def source_pages(setting: Setting, shelf: Shelf, outlets: Mapping[str, Outlet], rests: Mapping[str, Sequence[Rest]]) -> Iterator[Page]:
+    """All sources, by name."""
+    ordered = sorted(shelf.sources.values(), key=lambda one: (shelf.names[one.id].strip("“").casefold(), one.id))
+    for path, paging, part in _paged("sources.html", "sources/page", ordered, LINES_A_PAGE):
+        up = "../" * path.count("/")
+        lines = tuple(source_line(source, outlets, shelf, len(rests.get(source.id, ())), up) for source in part)
+        frame = metadata.frame(setting, path, "Sources", "Every article that a dossier rests on", section="sources")
+        twin = {"sources": [twins.of_source(source, shelf) for source in part]}
+        yield Page(path, "sources.html", {"frame": frame, "sources": lines, "total": len(ordered), "paging": paging}, twin)
+
+
+def source_line(source: Source, outlets: Mapping[str, Outlet], shelf: Shelf, citations: int, up: str) -> SourceLine:
+    """A source in a list."""
+    outlet = outlets.get(source.outlet or "")
+    tag = links.language(source.language)
+    return SourceLine(
+        f"{up}sources/{source.id}.html",
+        shelf.names[source.id],
+        source.title,
+        outlet.name if outlet else "",
+        dated(source.published),
+        citations,
+        tag,
+        links.direction(tag),
+    )
+
+
+def actor_pages(setting: Setting, actors: Mapping[str, Actor], voices: Mapping[str, Sequence[Voice]]) -> Iterator[Page]:
+    """All actors, by name."""
+    ordered = sorted(actors.values(), key=lambda one: (one.name.casefold(), one.id))
+    for path, paging, part in _paged("actors.html", "actors/page", ordered, LINES_A_PAGE):
+        up = "../" * path.count("/")
+        lines = tuple(_actor_line(actor, voices.get(actor.id, ()), up) for actor in part)
+        frame = metadata.frame(setting, path, "Actors", "Everyone who is quoted or responds", section="actors")
+        twin = {"actors": [twins.plain(actor) for actor in part]}
+        yield Page(path, "actors.html", {"frame": frame, "actors": lines, "total": len(ordered), "paging": paging}, twin)
+
+
+def _actor_line(actor: Actor, said: Sequence[Voice], up: str) -> ActorLine:
+    quotes = sum(voice.kind == "quote" for voice in said)
+    return ActorLine(f"{up}actors/{actor.id}.html", actor.name, actor.role, quotes, len(said) - quotes)
+
+
+def outlet_pages(setting: Setting, outlets: Mapping[str, Outlet], published: Mapping[str, Sequence[str]]) -> Iterator[Page]:
+    """All outlets, by name."""
+    ordered = sorted(outlets.values(), key=lambda one: (one.name.casefold(), one.id))
+    for path, paging, part in _paged("outlets.html", "outlets/page", ordered, LINES_A_PAGE):
+        up = "../" * path.count("/")
+        lines = tuple(
+            OutletLine(f"{up}outlets/{one.id}.html", one.name, one.kind or "", one.country, len(published.get(one.id, ()))) for one in part
+        )
+        frame = metadata.frame(setting, path, "Outlets", "Who published the sources", section="outlets")
+        twin = {"outlets": [twins.plain(outlet) for outlet in part]}
+        yield Page(path, "outlets.html", {"frame": frame, "outlets": lines, "total": len(ordered), "paging": paging}, twin)
+
+
+def _paged(first: str, folder: str, items: Sequence[T], size: int) -> Iterator[tuple[str, Paging, Sequence[T]]]:
+    """The list cut into pages: the first under its own name, the others numbered in a folder that no id can name."""
+    last = max(1, -(-len(items) // size))
+    for number in range(1, last + 1):
+        path = _numbered(first, folder, number)
+        up = "../" * path.count("/")
+        before = up + _numbered(first, folder, number - 1) if number > 1 else ""
+        after = up + _numbered(first, folder, number + 1) if number < last else ""
+        yield path, Paging(number, last, before, after), items[(number - 1) * size : number * size]
+
+
+def _numbered(first: str, folder: str, number: int) -> str:
+    return first if number == 1 else f"{folder}/{number}.html"
+
+
+def actor_page(setting: Setting, actor: Actor, of: Actor | None, members: Sequence[Actor], voices: Sequence[Voice], shelf: Shelf) -> Page:
+    """Everything an actor said and how they responded, over all dossiers."""
+    path = f"actors/{actor.id}.html"
+    inputs: dict[str, Any] = {
+        "frame": metadata.of_actor(setting, path, actor),
+        "actor": actor,
+        "link": Link(actor.url, links.web(actor.url)) if actor.url else None,
+        "affiliation": Link(of.name, f"{of.id}.html") if of else None,
+        "members": tuple(Link(one.name, f"{one.id}.html") for one in members),
+        "heard": tuple(_heard(voices, shelf)),
+    }
+    return Page(path, "actor.html", inputs, twins.of_actor(actor, voices))
+
+
+def _heard(voices: Sequence[Voice], shelf: Shelf) -> Iterator[Heard]:
+    by: dict[str, list[Voice]] = {}
+    for voice in voices:
+        by.setdefault(voice.dossier, []).append(voice)
+    for dossier, said in by.items():
+        quotes = tuple(_voice(voice, shelf) for voice in said if voice.kind == "quote")
+        reactions = tuple(_voice(voice, shelf) for voice in said if voice.kind == "reaction")
+        yield Heard(said[0].title, f"../dossiers/{dossier}.html", quotes, reactions)
+
+
+def _voice(voice: Voice, shelf: Shelf) -> VoiceShown:
+    href = links.to_record("../", voice.dossier, voice.kind, voice.id)
+    places = dict.fromkeys((rest.source, rest.anchors[0].paragraph if rest.anchors else 0) for rest in voice.rests)
+    sources = tuple(
+        Link(f"{shelf.names[source]}, ¶ {paragraph}", links.to_source("../", source, paragraph)) for source, paragraph in places
+    )
+    tag = shelf.sources[voice.rests[0].source].language if voice.rests and voice.kind == "quote" else ""
+    stance = voice.stance or ""
+    words = STANCES.get(stance, "")
+    return VoiceShown(
+        voice.kind,
+        voice.words,
+        voice.direct,
+        href,
+        stance,
+        words,
+        dated(voice.date),
+        voice.place,
+        sources,
+        links.language(tag),
+        links.direction(tag),
+    )
+
+
+def outlet_page(setting: Setting, outlet: Outlet, sources: Sequence[Source], shelf: Shelf, rests: Mapping[str, Sequence[Rest]]) -> Page:
+    """An outlet with its sources."""
+    path = f"outlets/{outlet.id}.html"
+    frame = metadata.frame(setting, path, outlet.name, f"Sources published by {outlet.name}", section="outlets")
+    lines = tuple(source_line(source, {outlet.id: outlet}, shelf, len(rests.get(source.id, ())), "../") for source in sources)
+    link = Link(outlet.url, links.web(outlet.url)) if outlet.url else None
+    return Page(path, "outlet.html", {"frame": frame, "outlet": outlet, "link": link, "sources": lines}, twins.of_outlet(outlet, sources))

@@ -1,0 +1,100 @@
+"""Which pages does the site have? Reading `arrange` is reading its contents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from site_builder.model import Actor, Article, Citation, Dossier, FreePage, Outlet, Related, Rest, Site, Source, Voice
+from site_builder.problems import Placed
+from site_builder.render import shown
+from site_builder.render.dossier import dossier_page
+from site_builder.render.excerpts import spellings
+from site_builder.render.free import free_page, not_found, records_of
+from site_builder.render.lists import actor_page, actor_pages, index_pages, newest_first, outlet_page, outlet_pages, source_pages
+from site_builder.render.page import Link, Page, Setting
+from site_builder.render.report import report_pages
+from site_builder.render.shown import Shelf
+from site_builder.render.source import source_page
+
+ALONE: frozenset[str] = frozenset()
+
+
+def arrange(
+    site: Site,
+    outlets: Mapping[str, Outlet],
+    actors: Mapping[str, Actor],
+    dossiers: Sequence[Dossier],
+    articles: Mapping[str, Article],
+    citations: Mapping[str, Sequence[Citation]],
+    pages: Sequence[FreePage],
+    problems: Sequence[Placed],
+    related: Mapping[str, Related],
+    rests: Mapping[str, Sequence[Rest]],
+    voices: Mapping[str, Sequence[Voice]],
+    published: Mapping[str, Sequence[str]],
+) -> Iterator[Page]:
+    """Every page of the site, each with what it shows and nothing else."""
+    setting = Setting(site, menu(dossiers, actors, outlets, pages))
+    shelf = shelve(site, dossiers, outlets, actors, articles)
+    briefs = newest_first([related[dossier.id].brief for dossier in dossiers])
+    family = {source: family for one in related.values() for family in one.families for source in family}
+    members = _members(actors.values())
+
+    yield from index_pages(setting, briefs)
+    for dossier in dossiers:
+        yield dossier_page(setting, dossier, citations.get(dossier.id, ()), related[dossier.id], actors, outlets, shelf)
+    for source in shelf.sources.values():
+        yield source_page(setting, source, outlets, shelf, rests.get(source.id, ()), family.get(source.id, ALONE))
+    for actor in actors.values():
+        of = actors.get(actor.affiliation or "")
+        yield actor_page(setting, actor, of, members.get(actor.id, ()), voices.get(actor.id, ()), shelf)
+    for outlet in outlets.values():
+        own = [shelf.sources[source] for source in published.get(outlet.id, ())]
+        yield outlet_page(setting, outlet, own, shelf, rests)
+    if shelf.sources:
+        yield from source_pages(setting, shelf, outlets, rests)
+    if actors:
+        yield from actor_pages(setting, actors, voices)
+    if outlets:
+        yield from outlet_pages(setting, outlets, published)
+    yield from report_pages(setting, briefs, citations, problems, shelf)
+    records = records_of(briefs)
+    for page in pages:
+        yield free_page(setting, page, shelf, records)
+    yield not_found(setting)
+
+
+def menu(
+    dossiers: Sequence[Dossier], actors: Mapping[str, Actor], outlets: Mapping[str, Outlet], pages: Iterable[FreePage]
+) -> tuple[Link, ...]:
+    """What every page links to; nothing that is empty."""
+    entries = [Link("Dossiers", "index.html")]
+    entries += [Link("Sources", "sources.html")] if any(dossier.sources for dossier in dossiers) else []
+    entries += [Link("Actors", "actors.html")] if actors else []
+    entries += [Link("Outlets", "outlets.html")] if outlets else []
+    entries += [Link("Verification", "verification.html")]
+    entries += [Link(page.title, f"{page.id}.html") for page in pages]
+    return tuple(entries)
+
+
+def shelve(
+    site: Site, dossiers: Iterable[Dossier], outlets: Mapping[str, Outlet], actors: Mapping[str, Actor], articles: Mapping[str, Article]
+) -> Shelf:
+    """The sources of all dossiers with their names, rights and texts."""
+    sources: dict[str, Source] = {}
+    names: dict[str, str] = {}
+    for dossier in dossiers:
+        sources |= {source.id: source for source in dossier.sources}
+        names |= shown.names(dossier.sources, outlets)
+    misspelt = {" ".join(name.split()): actor.name for actor in actors.values() for name in actor.misspelt}
+    publish = {source.id: source.publish or site.publish for source in sources.values()}
+    return Shelf(sources, names, publish, articles, spellings(misspelt))
+
+
+def _members(actors: Iterable[Actor]) -> dict[str, list[Actor]]:
+    """Who belongs to each actor."""
+    of: dict[str, list[Actor]] = {}
+    for actor in actors:
+        if actor.affiliation:
+            of.setdefault(actor.affiliation, []).append(actor)
+    return of

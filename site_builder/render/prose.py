@@ -1,0 +1,147 @@
+"""How does an editor's Markdown become a page's prose, with a numbered link for every citation?
+
+One of two modules that make Markup: Markdown first, then what is not allowed is taken out, then the citations are put in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import nh3
+from markdown import Markdown
+from markupsafe import Markup
+from msgspec import Struct
+
+from site_builder.problems import Problem
+from site_builder.text.story import StoryCite, story_cites
+
+MOST_CHARACTERS = 200_000  # a story has a thousand; Markdown takes about 0.1 s for this many
+MOST_BRACKETS = 60  # unclosed ones in a paragraph: Markdown looks to the end of the text from each
+MOST_NESTED = 12  # quotes and lists inside each other: Markdown calls itself for each
+MOST_LINE = 20_000
+TAGS = {
+    *("p", "br", "hr", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a", "sup", "sub"),
+    *("h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "abbr", "q", "cite"),
+}
+DROPPED_WHOLE = {"script", "style", "iframe", "object", "embed", "noscript", "template", "svg", "math", "form", "select", "textarea"}
+ATTRIBUTES = {
+    "a": {"href", "title"},
+    "abbr": {"title"},
+    "ol": {"start"},
+    "th": {"scope", "colspan", "rowspan"},
+    "td": {"colspan", "rowspan"},
+}
+HEADING = re.compile(r"<(/?)h([1-6])>")
+NESTING = re.compile(r"[ \t]*(?:(?:>|(?:[-*+]|\d+[.)])(?=[ \t]))[ \t]*)+")
+NESTING_MARK = re.compile(r">|[-*+]|\d+[.)]")
+BRACKETS = re.compile(r"[\[\]]")
+
+_markdown = Markdown(extensions=["tables", "sane_lists"], output_format="html")
+
+
+class Numbered(Struct, frozen=True):
+    """Where a numbered citation leads."""
+
+    number: int
+    href: str
+    label: str  # for those who hear the page: "The Moscow Times, paragraph 7"
+
+
+def prose(markdown: str, resolve: Callable[[int, StoryCite], Numbered | None], heading: int) -> Markup:
+    """The Markdown as HTML; its highest heading becomes h<heading>, and no level is skipped. An unresolved citation leaves no trace."""
+    links: dict[str, Markup] = {}
+    pieces: list[str] = []
+    at = 0
+    key = _key(markdown)
+    for n, cite in enumerate(story_cites(markdown)):
+        target = resolve(n, cite)
+        token = f"{key}{n}z"
+        links[token] = _link(target) if target else Markup("")
+        before = markdown[at : cite.start]
+        pieces += [before.rstrip(" ") if target else before, token]
+        at = cite.end
+    html = _sanitised("".join([*pieces, markdown[at:]]))
+    linked = re.sub(rf"{key}\d+z", lambda found: links[found[0]], html)
+    return Markup(_levelled(linked, heading))  # noqa: S704 sanitised above; the links are escaped
+
+
+def _key(markdown: str) -> str:
+    """Letters that the text does not contain: always the same for the same text."""
+    key = "xcitex"
+    while key in markdown:
+        key += "x"
+    return key
+
+
+def _sanitised(markdown: str) -> str:
+    _markdown.reset()
+    return nh3.clean(
+        _markdown.convert(markdown),
+        tags=TAGS,
+        clean_content_tags=DROPPED_WHOLE,
+        attributes=ATTRIBUTES,
+        url_schemes={"http", "https", "mailto"},
+        link_rel="noopener noreferrer",
+    )
+
+
+def _link(target: Numbered) -> Markup:
+    return Markup('<sup class="ref"><a href="{}" id="ref-{}" data-note="{}" aria-label="{}">{}</a></sup>').format(
+        target.href, target.number, target.number, f"{target.number}: {target.label}", target.number
+    )
+
+
+def _levelled(html: str, heading: int) -> str:
+    """Headings from h<heading> downwards, each at most one level below the one before."""
+    mapped: list[int] = []  # original levels that are open
+    current = heading
+
+    def level(found: re.Match[str]) -> str:
+        nonlocal current
+        if not found[1]:
+            original = int(found[2])
+            while mapped and mapped[-1] >= original:
+                mapped.pop()
+            mapped.append(original)
+            current = min(heading + len(mapped) - 1, 6)
+        return f"<{found[1]}h{current}>"
+
+    return HEADING.sub(level, html)
+
+
+def too_much(file: str, markdown: str) -> Iterator[Problem]:
+    """Text that Markdown would take seconds for, or not survive."""
+    if len(markdown) > MOST_CHARACTERS:
+        yield Problem(file, "too-long", f"{len(markdown):,} characters; at most {MOST_CHARACTERS:,} are read", "split it", line=1, column=1)
+        return
+    for number, line in enumerate(markdown.split("\n"), 1):
+        if len(line) > MOST_LINE:
+            yield Problem(
+                file, "too-long", f"a line of {len(line):,} characters; at most {MOST_LINE:,} are read", "break it", line=number, column=1
+            )
+        leading = NESTING.match(line)
+        if leading and len(NESTING_MARK.findall(leading[0])) > MOST_NESTED:
+            yield Problem(file, "too-deep", f"nested more than {MOST_NESTED} levels deep", "write it flat", line=number, column=1)
+    yield from _unclosed(file, markdown)
+
+
+def _unclosed(file: str, markdown: str) -> Iterator[Problem]:
+    at = 1
+    for block in re.split(r"(\n[ \t]*\n)", markdown):
+        for opening, closing in (("[", "]"), ("(", ")"), ("<", ">")):
+            if block.count(opening) - block.count(closing) > MOST_BRACKETS:
+                message = f"{block.count(opening):,} '{opening}' and {block.count(closing):,} '{closing}' in one paragraph"
+                yield Problem(file, "unclosed", message, "close them, or write a backslash before each", line=at, column=1)
+        if _depth(block) > MOST_BRACKETS:
+            yield Problem(file, "too-deep", "brackets in brackets, too many to read", "write it flat", line=at, column=1)
+        at += block.count("\n")
+
+
+def _depth(block: str) -> int:
+    """How deep square brackets stand in each other."""
+    depth = deepest = 0
+    for found in BRACKETS.finditer(block):
+        depth = depth + 1 if found[0] == "[" else max(0, depth - 1)
+        deepest = max(deepest, depth)
+    return deepest

@@ -1,0 +1,131 @@
+"""What does a page show of a citation, and how is a source named?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from site_builder.model import Article, Citation, Outlet, Publish, Source, Verdict
+from site_builder.render import links
+from site_builder.render.excerpts import Spellings, passage, shown
+from site_builder.render.page import Link
+from site_builder.text.dates import in_words
+
+VERDICTS: Mapping[Verdict, tuple[str, str]] = {  # the sign and the word
+    "exact": ("ok", "exact"),
+    "typography": ("ok", "exact but for typography"),
+    "trimmed": ("ok", "exact but for its edges"),
+    "elided": ("gap", "exact, with gaps"),
+    "ambiguous": ("several", "stands more than once"),
+    "reported": ("bad", "only reported"),
+    "altered": ("bad", "altered"),
+    "missing": ("bad", "missing"),
+}
+LONGEST_NAME = 48  # characters of a title that stands for an outlet nobody named
+
+
+class Shelf(Struct, frozen=True):
+    """The sources that a page speaks of, with their names, rights and texts."""
+
+    sources: Mapping[str, Source]
+    names: Mapping[str, str]
+    publish: Mapping[str, Publish]
+    articles: Mapping[str, Article]
+    sic: Spellings
+
+
+class Dated(Struct, frozen=True):
+    """A date as written and as read; `iso` is empty where HTML has no form for it."""
+
+    words: str
+    iso: str
+
+
+class Evidence(Struct, frozen=True):
+    """The passage behind a citation, and where to click."""
+
+    source: str
+    name: str
+    href: str
+    paragraph: int
+    verdict: str
+    sign: str
+    word: str
+    passage: Markup
+    context: bool  # the passage shows more than the cited words
+    others: tuple[Link, ...]  # further places, where the words stand more than once
+    original: str
+    language: str
+    direction: str
+
+
+def evidence(citation: Citation, shelf: Shelf, root: str) -> Evidence:
+    """What a page shows of the citation."""
+    source = shelf.sources[citation.source]
+    article = shelf.articles[citation.source]
+    sign, word = VERDICTS[citation.verdict]
+    first = citation.places[0] if citation.places else None
+    seen = passage(article, first, shelf.publish[source.id], shelf.sic) if first else Markup("")
+    return Evidence(
+        source=source.id,
+        name=shelf.names[source.id],
+        href=links.to_source(root, source.id, first.paragraph if first else 0),
+        paragraph=first.paragraph if first else 0,
+        verdict=citation.verdict,
+        sign=sign,
+        word=word,
+        passage=seen,
+        context=bool(first) and len(seen.striptags()) > len(shown(citation.words)) + 2,
+        others=tuple(Link(f"¶ {place.paragraph}", links.to_source(root, source.id, place.paragraph)) for place in citation.places[1:]),
+        original=links.original(source, article.text, first) if first else links.web(source.url),
+        language=links.language(source.language),
+        direction=links.direction(source.language),
+    )
+
+
+def names(sources: Sequence[Source], outlets: Mapping[str, Outlet]) -> dict[str, str]:
+    """What each source is called: its outlet, else its title, else its id; where two would be called the same, with title, date or id."""
+    plain = {source.id: _name(source, outlets) for source in sources}
+    often = Counter(plain.values())
+    fuller = {source.id: _fuller(source, plain[source.id]) if often[plain[source.id]] > 1 else plain[source.id] for source in sources}
+    still = Counter(fuller.values())
+    return {source: f"{name} ({source})" if still[name] > 1 else name for source, name in fuller.items()}
+
+
+def _name(source: Source, outlets: Mapping[str, Outlet]) -> str:
+    outlet = outlets.get(source.outlet or "")
+    if outlet:
+        return outlet.name
+    return f"“{short(source.title, LONGEST_NAME)}”" if source.title else source.id
+
+
+def _fuller(source: Source, name: str) -> str:
+    if source.outlet and source.published:
+        return f"{name}, {in_words(source.published)}"
+    return f"{name}, “{short(source.title, LONGEST_NAME)}”" if source.outlet and source.title else name
+
+
+def short(text: str, most: int) -> str:
+    """The text, or its first words and an ellipsis."""
+    if len(text) <= most:
+        return text
+    return text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:—–-") + "…"
+
+
+def dated(date: str | None) -> Dated | None:
+    """The date for a reader and, where HTML has a form for it, for a machine."""
+    if not date:
+        return None
+    plain = date.replace("-", "").isdigit() and len(date) in (4, 7, 10)
+    return Dated(in_words(date), date if plain else "")
+
+
+def by_record(citations: Iterable[Citation]) -> dict[tuple[str, str], tuple[Citation, ...]]:
+    """The citations of each record, in the order they were made."""
+    of: dict[tuple[str, str], list[Citation]] = {}
+    for citation in citations:
+        of.setdefault((citation.kind, citation.id), []).append(citation)
+    return {record: tuple(found) for record, found in of.items()}

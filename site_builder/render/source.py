@@ -1,0 +1,130 @@
+"""What does a source's page show of the article, and what rests on each paragraph?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from site_builder.model import Outlet, Paragraph, Rest, Source
+from site_builder.render import links, metadata, twins
+from site_builder.render.dossier import SourceRow, source_row
+from site_builder.render.excerpts import Range, body, marked, windows
+from site_builder.render.page import Page, Setting
+from site_builder.render.shown import VERDICTS, Shelf, short
+
+TEMPLATE = "source.html"
+SHORT_LABEL = 140
+RECORDS = {
+    "quote": "Quote",
+    "figure": "Figure",
+    "reaction": "Reaction",
+    "event": "Event",
+    "claim": "Claim",
+    "story": "Summary",
+}
+
+
+class Resting(Struct, frozen=True):
+    """A record that rests on a paragraph."""
+
+    kind: str
+    label: str
+    href: str
+    sign: str
+    word: str
+
+
+class ParagraphShown(Struct, frozen=True):
+    """A paragraph as far as it may be shown, with what rests on it; `until` where several in a row are left out."""
+
+    number: int
+    until: int
+    kind: str
+    body: Markup
+    rests: tuple[Resting, ...]
+
+
+def source_page(
+    setting: Setting, source: Source, outlets: Mapping[str, Outlet], shelf: Shelf, rests: Sequence[Rest], family: frozenset[str]
+) -> Page:
+    """The article as far as its rights allow, each paragraph with what rests on it."""
+    path = f"sources/{source.id}.html"
+    inputs = {
+        "frame": metadata.of_source(setting, path, source, shelf, outlets),
+        "source": row(source, family, outlets, shelf, len(rests)),
+        "deck": source.deck if shelf.publish[source.id] == "full" else "",
+        "paragraphs": tuple(paragraphs(source, shelf, rests)),
+        "skipped": skipped(source, shelf),
+        "dossiers": tuple(dict.fromkeys(rest.dossier for rest in rests)),
+    }
+    return Page(path, TEMPLATE, inputs, twins.of_source_page(source, shelf, rests))
+
+
+def row(source: Source, family: frozenset[str], outlets: Mapping[str, Outlet], shelf: Shelf, citations: int) -> SourceRow:
+    """What is known of the source."""
+    return source_row(source, family, outlets, shelf, citations)
+
+
+def paragraphs(source: Source, shelf: Shelf, rests: Sequence[Rest]) -> Iterator[ParagraphShown]:
+    """The paragraphs in order. What may not be shown stands as one gap, unless something rests on it."""
+    article, publish = shelf.articles[source.id], shelf.publish[source.id]
+    on = _by_paragraph(rests)
+    marks = _marks(rests) if publish != "none" else []
+    allowed = None if publish == "full" else _allowed(source, shelf, rests) if publish == "cited" else []
+    hidden: list[Paragraph] = []
+    for paragraph in article.paragraphs:
+        if paragraph.kind == "skipped":
+            continue
+        near = _within(marks, paragraph)
+        text = body(article, paragraph, _within(allowed, paragraph) if allowed is not None else None, near, shelf.sic)
+        resting = on.get(paragraph.number, ())
+        if not text and not resting:
+            hidden.append(paragraph)
+            continue
+        yield from _gap(hidden)
+        hidden = []
+        yield ParagraphShown(paragraph.number, paragraph.number, paragraph.kind, text, resting)
+    yield from _gap(hidden)
+
+
+def _gap(hidden: Sequence[Paragraph]) -> Iterator[ParagraphShown]:
+    if hidden:
+        yield ParagraphShown(hidden[0].number, hidden[-1].number, "hidden", Markup(""), ())
+
+
+def _marks(rests: Iterable[Rest]) -> list[Range]:
+    """What is cited, in the order of the text."""
+    return sorted({part for rest in rests for anchor in rest.anchors for part in anchor.parts})
+
+
+def _allowed(source: Source, shelf: Shelf, rests: Iterable[Rest]) -> list[Range]:
+    """What may be shown where only cited passages may."""
+    article = shelf.articles[source.id]
+    anchors = {anchor for rest in rests for anchor in rest.anchors}
+    return sorted({window for anchor in anchors for window in windows(article, anchor, "cited")})
+
+
+def _within(ranges: Sequence[Range], paragraph: Paragraph) -> list[Range]:
+    return [(a, b) for a, b in ranges if a < paragraph.end and b > paragraph.start]
+
+
+def _by_paragraph(rests: Iterable[Rest]) -> dict[int, tuple[Resting, ...]]:
+    """What rests on each paragraph, each record once."""
+    on: dict[int, dict[tuple[str, str, str], Resting]] = {}
+    for rest in rests:
+        for anchor in rest.anchors:
+            sign, word = VERDICTS[rest.verdict]
+            href = links.to_record("../", rest.dossier, rest.kind, rest.id)
+            resting = Resting(RECORDS[rest.kind], short(rest.label, SHORT_LABEL), href, sign, word)
+            on.setdefault(anchor.paragraph, {}).setdefault((rest.dossier, rest.kind, rest.id), resting)
+    return {number: tuple(found.values()) for number, found in on.items()}
+
+
+def skipped(source: Source, shelf: Shelf) -> tuple[Markup, ...]:
+    """What stands in the file but is not the article's: shown apart, where all of the text may be shown."""
+    if shelf.publish[source.id] != "full":
+        return ()
+    article = shelf.articles[source.id]
+    return tuple(marked(article.text, piece, (), shelf.sic) for piece in article.skipped if article.text[piece[0] : piece[1]].strip())

@@ -1,0 +1,235 @@
+"""Which templates and assets dress the pages, and what is wrong with them?
+
+A site's own theme answers first and the packaged one for what it leaves out; `default/…` always means the packaged one. A template
+gets what its page names, and nothing else.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from hashlib import sha256
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2.exceptions import UndefinedError
+from msgspec import Struct, structs
+
+from site_builder.problems import Problem
+from site_builder.render.page import Page
+
+DEFAULT = "default"
+DEFAULT_PREFIX = "default/"
+HERE = Path(__file__).resolve()
+PACKAGED = (HERE.parents[1] / "themes" / DEFAULT, HERE.parents[2] / "themes" / DEFAULT)  # in the wheel, in the repository
+HASH_LENGTH = 10
+MOST_LISTED = 12
+
+
+class Template(Struct, frozen=True):
+    """A template's text and the file it stands in."""
+
+    text: str
+    file: str
+
+
+class Theme(Struct, frozen=True):
+    """Templates by name, assets by name with the path they are published under."""
+
+    environment: Environment
+    templates: Mapping[str, Template]
+    assets: Mapping[str, bytes]
+    addresses: Mapping[str, str]
+
+
+def load_theme(root: Path, name: str) -> tuple[Theme, tuple[Problem, ...]]:
+    """The theme of that name over the packaged one, with all that is wrong in its files."""
+    packaged = next(folder for folder in PACKAGED if folder.is_dir())
+    problems: list[Problem] = []
+    files = dict(_files(packaged, f"themes/{DEFAULT}", problems))
+    own: dict[str, tuple[str, bytes]] = {}
+    folder = root / "themes" / name
+    if folder.is_dir() and folder.resolve() != packaged.resolve():
+        if folder.resolve().is_relative_to((root / "themes").resolve()):
+            own = dict(_files(folder, f"themes/{name}", problems))
+        else:
+            problems.append(Problem(f"themes/{name}", "theme-link", "a theme's folder can't be a link to somewhere else", line=1, column=1))
+    elif name != DEFAULT and not folder.is_dir():
+        problems.append(_unknown_theme(root, name))
+    templates = {name.removeprefix("templates/"): _template(held) for name, held in (files | own).items() if name.startswith("templates/")}
+    templates |= {
+        DEFAULT_PREFIX + name.removeprefix("templates/"): _template(held) for name, held in files.items() if name.startswith("templates/")
+    }
+    assets = {name.removeprefix("assets/"): held[1] for name, held in (files | own).items() if name.startswith("assets/")}
+    theme = _theme(templates, assets)
+    return theme, (*problems, *_syntax(theme))
+
+
+def _files(folder: Path, shown: str, problems: list[Problem]) -> Iterator[tuple[str, tuple[str, bytes]]]:
+    """Every template and asset: its name, its place as a problem names it, its bytes. Links that leave the folder are refused."""
+    real = folder.resolve()
+    for place, _, names in os.walk(folder, followlinks=False):
+        for name in sorted(names):
+            path = Path(place) / name
+            relative = path.relative_to(folder).as_posix()
+            if not relative.startswith(("templates/", "assets/")) or name.startswith("."):
+                continue
+            file = f"{shown}/{relative}"
+            if not path.resolve().is_relative_to(real):
+                problems.append(
+                    Problem(file, "theme-link", "this link leaves the theme's folder", "copy the file here instead", line=1, column=1)
+                )
+                continue
+            content = path.read_bytes()
+            if relative.startswith("templates/"):
+                try:
+                    content.decode()
+                except UnicodeDecodeError:
+                    problems.append(Problem(file, "not-utf-8", "this template is not UTF-8", "save it as UTF-8", line=1, column=1))
+                    continue
+            yield relative, (file, content)
+
+
+def _template(held: tuple[str, bytes]) -> Template:
+    return Template(held[1].decode().replace("\r\n", "\n"), held[0])
+
+
+def _unknown_theme(root: Path, name: str) -> Problem:
+    folder = root / "themes"
+    known = sorted({DEFAULT, *(path.name for path in folder.iterdir() if path.is_dir())}) if folder.is_dir() else [DEFAULT]
+    near = get_close_matches(name, known, 1)
+    hint = f"did you mean '{near[0]}'?" if near else f"there is: {', '.join(known)}"
+    return Problem("content/site.yaml", "unknown-theme", f"there is no theme called '{name}' in themes/", hint, trail=("theme",))
+
+
+def _theme(templates: Mapping[str, Template], assets: Mapping[str, bytes]) -> Theme:
+    addresses = {name: _address(name, content) for name, content in assets.items()}
+    environment = Environment(
+        loader=_Loader(templates),
+        autoescape=True,
+        undefined=Missing,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        cache_size=-1,
+        keep_trailing_newline=True,
+    )
+
+    def asset(name: str) -> str:
+        """Where an asset of the theme is published, from the site's root."""
+        if name not in addresses:
+            near = get_close_matches(name, addresses, 1)
+            raise UnknownAsset(f"the theme has no asset '{name}'", f"did you mean '{near[0]}'?" if near else _listed(addresses))
+        return addresses[name]
+
+    environment.globals["asset"] = asset
+    return Theme(environment, templates, assets, addresses)
+
+
+def _address(name: str, content: bytes) -> str:
+    """assets/style.1f2e3d4c5b.css"""
+    stem, dot, suffix = name.rpartition(".")
+    digest = sha256(content).hexdigest()[:HASH_LENGTH]
+    return f"assets/{stem}.{digest}.{suffix}" if dot else f"assets/{name}.{digest}"
+
+
+class _Loader(BaseLoader):
+    """Templates by name, out of the loaded theme."""
+
+    def __init__(self, templates: Mapping[str, Template]) -> None:
+        self.templates = templates
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Any]:
+        held = self.templates.get(template)
+        if held is None:
+            raise TemplateNotFound(template)
+        return held.text, held.file, None
+
+    def list_templates(self) -> list[str]:
+        return sorted(self.templates)
+
+
+class UnknownAsset(Exception):
+    """A template asks for an asset that no theme has."""
+
+
+class Missing(StrictUndefined):
+    """What a page does not offer: using it says what the page does offer."""
+
+    @property
+    def _undefined_message(self) -> str:
+        name = str(self._undefined_name)
+        if self._undefined_hint or not isinstance(self._undefined_obj, Struct):
+            return super()._undefined_message
+        offered = [field.name for field in structs.fields(self._undefined_obj)]
+        return f"{type(self._undefined_obj).__name__} has no '{name}'\n{_nearest(name, offered)}"
+
+
+def _nearest(name: str, offered: list[str]) -> str:
+    near = get_close_matches(name, offered, 1)
+    return (f"did you mean '{near[0]}'? " if near else "") + _listed(offered)
+
+
+def _listed(offered: Any) -> str:
+    names = sorted(offered)
+    return "there is: " + ", ".join(names[:MOST_LISTED]) + (" …" if len(names) > MOST_LISTED else "")
+
+
+def _syntax(theme: Theme) -> Iterator[Problem]:
+    """Templates that can't be read."""
+    for name, template in theme.templates.items():
+        if name.startswith(DEFAULT_PREFIX) and theme.templates.get(name.removeprefix(DEFAULT_PREFIX)) == template:
+            continue
+        try:
+            theme.environment.parse(template.text, name, template.file)
+        except TemplateSyntaxError as error:
+            yield Problem(template.file, "template", _sentence(error.message or "can't be read"), line=error.lineno, column=1)
+        except RecursionError:
+            yield Problem(template.file, "template", "nested too deeply", line=1, column=1)
+
+
+def render(page: Page, theme: Theme) -> str | Problem:
+    """The page's text; or what is wrong with its template."""
+    try:
+        return theme.environment.get_template(page.template).render(page.inputs)
+    except Exception as error:  # noqa: BLE001 a template may do anything; whatever happens in it is the template's problem
+        return _problem(error, page, theme)
+
+
+def _problem(error: Exception, page: Page, theme: Theme) -> Problem:
+    held = theme.templates.get(page.template)
+    file, line = _place(error.__traceback__, theme) or (held.file if held else page.template, 1)
+    if isinstance(error, TemplateSyntaxError):
+        file, line = error.filename or file, error.lineno
+    message, _, hint = str(error).partition("\n")
+    if isinstance(error, TemplateNotFound):
+        near = get_close_matches(str(error.name), theme.templates, 1)
+        message, hint = f"there is no template '{error.name}'", f"did you mean '{near[0]}'?" if near else ""
+    elif isinstance(error, UnknownAsset):
+        message, hint = str(error.args[0]), str(error.args[1])
+    elif isinstance(error, UndefinedError):
+        undefined = re.fullmatch(r"'(.+)' is undefined", message)
+        if undefined:
+            message, hint = f"this page offers no '{undefined[1]}'", _nearest(undefined[1], list(page.inputs))
+    else:
+        message = f"{type(error).__name__}: {message}" if message else type(error).__name__
+    return Problem(file, "template", f"{_sentence(message)} (for {page.path})", hint, line=line, column=1)
+
+
+def _sentence(message: str) -> str:
+    return message.rstrip(".")
+
+
+def _place(traceback: TracebackType | None, theme: Theme) -> tuple[str, int] | None:
+    """The innermost line of a template that the error came through."""
+    files = {template.file for template in theme.templates.values()}
+    found = None
+    while traceback:
+        if traceback.tb_frame.f_code.co_filename in files:
+            found = (traceback.tb_frame.f_code.co_filename, traceback.tb_lineno)
+        traceback = traceback.tb_next
+    return found

@@ -1,0 +1,115 @@
+"""What does the machine's twin of a page say? The same records, and of a source's text no more than the page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+from site_builder.model import Actor, Brief, Citation, Dossier, Finding, Outlet, Related, Rest, Source, Voice
+from site_builder.render.page import Page
+from site_builder.render.shown import Shelf
+
+Json = dict[str, Any]
+
+
+def written(page: Page) -> bytes:
+    """The twin as bytes: keys in order, one line."""
+    return msgspec.json.encode(page.twin, enc_hook=str, order="sorted") + b"\n"
+
+
+def plain(record: Any) -> Json:
+    """A record as JSON, without what was left out."""
+    built = msgspec.to_builtins(record, enc_hook=str)
+    return {key: value for key, value in built.items() if value not in ("", None, [], ())}
+
+
+def of_citation(citation: Citation) -> Json:
+    """A citation: the words, how they came out, and every place where they stand."""
+    places = [{"start": one.start, "end": one.end, "paragraph": one.paragraph} for one in citation.places]
+    return {"source": citation.source, "words": citation.words, "verdict": citation.verdict, "places": places}
+
+
+def of_dossier(dossier: Dossier, citations: Sequence[Citation], related: Related, shelf: Shelf) -> Json:
+    """A dossier with its records, each with its citations."""
+    cited: dict[tuple[str, str], list[Json]] = {}
+    for citation in citations:
+        cited.setdefault((citation.kind, citation.id), []).append(of_citation(citation))
+
+    def records(kind: str, made: Iterable[Any]) -> list[Json]:
+        return [{**plain(one), "citations": cited.get((kind, one.id), [])} for one in made]
+
+    return {
+        "id": dossier.id,
+        **plain(dossier.cover),
+        "sources": [of_source(shelf.sources[source], shelf) for source in related.brief.sources],
+        "families": [sorted(family) for family in related.families],
+        "findings": {
+            "established": [_finding(one) for one in related.findings.established],
+            "disputed": [_finding(one) for one in related.findings.disputed],
+            "single": [_finding(one) for one in related.findings.single],
+        },
+        "timeline": [plain(moment) for moment in related.timeline],
+        "quotes": records("quote", dossier.quotes),
+        "figures": records("figure", dossier.figures),
+        "reactions": records("reaction", dossier.reactions),
+        "events": records("event", dossier.events),
+        "claims": records("claim", dossier.claims),
+        "story": {"markdown": dossier.story, "citations": [of_citation(one) for one in citations if one.kind == "story"]} if dossier.story else {},
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    return {"kind": finding.kind, "id": finding.id, "originators": finding.originators, "sources": list(finding.sources)}
+
+
+def of_source(source: Source, shelf: Shelf) -> Json:
+    """What is known of a source; its deck is text and only shown where all of it is."""
+    known = plain(source)
+    for private in ("file", "skip", *(() if shelf.publish[source.id] == "full" else ("deck",))):
+        known.pop(private, None)
+    return {**known, "name": shelf.names[source.id], "publish": shelf.publish[source.id], "sha256": shelf.articles[source.id].sha256}
+
+
+def of_rest(rest: Rest) -> Json:
+    """What rests on a source."""
+    places = [{"start": one.start, "end": one.end, "paragraph": one.paragraph} for one in rest.anchors]
+    return {"dossier": rest.dossier, "kind": rest.kind, "id": rest.id, "label": rest.label, "verdict": rest.verdict, "places": places}
+
+
+def of_source_page(source: Source, shelf: Shelf, rests: Sequence[Rest]) -> Json:
+    """A source with what rests on it; its text only where all of it may be shown."""
+    twin = {**of_source(source, shelf), "rests": [of_rest(rest) for rest in rests]}
+    if shelf.publish[source.id] == "full":
+        twin["text"] = shelf.articles[source.id].text
+    return twin
+
+
+def of_actor(actor: Actor, voices: Sequence[Voice]) -> Json:
+    """An actor with what they said and how they responded."""
+    said = [{**plain(voice), "rests": [{**of_rest(rest), "source": rest.source} for rest in voice.rests]} for voice in voices]
+    return {**plain(actor), "voices": said}
+
+
+def of_outlet(outlet: Outlet, sources: Sequence[Source]) -> Json:
+    """An outlet with its sources."""
+    return {**plain(outlet), "sources": [source.id for source in sources]}
+
+
+def of_briefs(briefs: Iterable[Brief]) -> list[Json]:
+    """The dossiers as a list."""
+    return [
+        {
+            "id": one.id,
+            "title": one.title,
+            **({"standfirst": one.standfirst} if one.standfirst else {}),
+            **({"updated": str(one.updated)} if one.updated else {}),
+            "tags": list(one.tags),
+            "sources": len(one.sources),
+            "originators": one.originators,
+            "quotes": one.quotes,
+            "citations": one.citations,
+        }
+        for one in briefs
+    ]
