@@ -15,7 +15,8 @@ def article(text: str, sha256: str, title: str = "", deck: str = "", skip: Seque
     """The article that stands in `text`, under the editor's word on its headline and on what is not its text."""
     spans = paragraphs(text)
     starts = [_plain(rule) for rule in skip if isinstance(rule, str) and rule.strip()]
-    folded = [_plain(text[start:end]) for start, end in spans] if title or deck or starts else []
+    sought = [plain for plain in (_plain(title), _plain(deck), *starts) if plain]
+    folded = [_plain(text[start:end]) if _may_begin(text, start, end, sought) else "" for start, end in spans]
     kinds = _kinds(folded, len(spans), _plain(title), _plain(deck), starts)
     skipped = [span for span, kind in zip(spans, kinds, strict=True) if kind == "skipped"]
     for rule in skip:
@@ -44,10 +45,18 @@ def _plain(text: str) -> str:
     return fold(text).text.strip()
 
 
+def _may_begin(text: str, start: int, end: int, sought: Sequence[str]) -> bool:
+    """Whether a paragraph may begin like one of these: told by the first letter, since folding every paragraph would take most of the time."""
+    first = next((text[at] for at in range(start, end) if text[at].isalnum()), "")
+    return bool(sought) and (not first.isascii() or any(first in plain[:3] or not plain[:3].isascii() for plain in sought))
+
+
 def _kinds(folded: list[str], count: int, title: str, deck: str, starts: list[str]) -> list[ParagraphKind]:
     """ "title" and "deck" are the first paragraphs equal to them."""
     kinds: list[ParagraphKind] = ["text"] * count
     for n, paragraph in enumerate(folded):
+        if not paragraph:
+            continue
         if any(paragraph.startswith(start) for start in starts):
             kinds[n] = "skipped"
         elif title and paragraph == title and "title" not in kinds:
