@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -15,7 +15,7 @@ from site_builder.check.references import Given, Names, affiliations, incomplete
 from site_builder.check.story import check_story
 from site_builder.load.seeds import leaves, load_article, no_seed
 from site_builder.load.site import LISTS, LoadedDossier, LoadedTop, Rows, folders, load_dossier, load_top
-from site_builder.model import Article, Citation, Site
+from site_builder.model import Article, Citation, Site, Source
 from site_builder.problems import Placed, Problem, errors
 from site_builder.relate.briefs import published, related, rests, used, voices
 from site_builder.render import twins
@@ -124,44 +124,56 @@ def verify(root: Path, tell: Tell = quiet) -> Verified:
     """Reads everything and checks every name and every citation."""
     content = load(root, tell)
     known, problems = names(_given(content))
+    unsure = _unsure(content)
     actors = content.top.rows["actors"]
-    problems += _in_file(unknown_names(affiliations(content.top.actors), known), {"content/actors.yaml": actors})
+    problems += _in_file(unknown_names(affiliations(content.top.actors), known, unsure), {"content/actors.yaml": actors})
     passages = {source: Passages(article) for source, article in content.articles.items()}
     elsewhere = _elsewhere(passages)
     languages = {source.id: source.language for one in content.dossiers for source in one.dossier.sources}
     citations: dict[str, tuple[Citation, ...]] = {}
     for n, one in enumerate(content.dossiers, 1):
         tell("verifying", n, len(content.dossiers))
-        checked = _check(one, passages, known, languages, elsewhere)
+        checked = _check(one, passages, known, unsure, languages, elsewhere)
         citations[one.dossier.id] = checked.citations
         problems += checked.problems
     pages: list[Citation] = []
     for page in content.top.pages:
-        found, wrong = check_story("", f"content/pages/{page.id}.md", page.body, passages, known)
+        found, wrong = check_story("", f"content/pages/{page.id}.md", page.body, passages, known, unsure)
         pages += found
         problems += wrong
     return Verified(content, citations, tuple(pages), (*content.problems, *problems))
 
 
-def _check(one: LoadedDossier, library: Library, known: Names, languages: Mapping[str, str], elsewhere: Callable[[str], str]) -> Checked:
+def _check(
+    one: LoadedDossier, library: Library, known: Names, unsure: Collection[str], languages: Mapping[str, str], elsewhere: Callable[[str], str]
+) -> Checked:
     """All that can be wrong with one dossier's records, and its citations."""
     dossier = one.dossier
     rows = {f"content/{dossier.id}/{name}.yaml": one.rows[name] for name in LISTS}
     checked = check_citations(dossier, library, languages, elsewhere)
-    story, wrong = check_story(dossier.id, f"content/{dossier.id}/story.md", dossier.story, library, known)
-    found = [*unknown_names(mentions(dossier), known), *incomplete(dossier), *checked.problems]
+    story, wrong = check_story(dossier.id, f"content/{dossier.id}/story.md", dossier.story, library, known, unsure)
+    found = [*unknown_names(mentions(dossier), known, unsure), *incomplete(dossier), *checked.problems]
     return Checked((*checked.citations, *story), (*_in_file(found, rows), *wrong))
 
 
 def _given(content: Content) -> Iterator[Given]:
-    """Every id with the file that gives it."""
+    """Every id with the file that gives it. A source entered alike in several dossiers is one source that they share."""
     for kind in ("actor", "outlet"):
         for name, row in content.top.rows[f"{kind}s"].ids:
             yield kind, f"content/{kind}s.yaml", name, row
+    shared: dict[str, Source] = {}
     for one in content.dossiers:
+        again = {source.id for source in one.dossier.sources if shared.setdefault(source.id, source) is not source and shared[source.id] == source}
         for kind, rows in one.rows.items():
             for name, row in rows.ids:
-                yield kind.removesuffix("s"), f"content/{one.dossier.id}/{kind}.yaml", name, row
+                if kind != "sources" or name not in again:
+                    yield kind.removesuffix("s"), f"content/{one.dossier.id}/{kind}.yaml", name, row
+
+
+def _unsure(content: Content) -> set[str]:
+    """Kinds of record of which some file is broken."""
+    tables = [content.top.rows, *(one.rows for one in content.dossiers)]
+    return {kind.removesuffix("s") for rows in tables for kind, of_kind in rows.items() if not of_kind.readable}
 
 
 def _in_file(problems: Iterable[Problem], rows: Mapping[str, Rows]) -> list[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from msgspec import Struct
@@ -40,10 +40,10 @@ def names(given: Iterable[Given]) -> tuple[Names, list[Problem]]:
     return table, problems
 
 
-def unknown_names(mentions: Iterable[Mention], known: Names) -> Iterator[Problem]:
-    """Mentions that lead nowhere."""
+def unknown_names(mentions: Iterable[Mention], known: Names, unsure: Collection[str] = ()) -> Iterator[Problem]:
+    """Mentions that lead nowhere. `unsure`: kinds of which a file is broken, so that nothing can be said of their names."""
     for mention in mentions:
-        if any(mention.name in known[kind] for kind in mention.kinds):
+        if any(kind in unsure or mention.name in known[kind] for kind in mention.kinds):
             continue
         kinds = " or ".join(mention.kinds)
         hint = _nearest(mention, known)

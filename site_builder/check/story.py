@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
 from site_builder.check.citations import Library, complaint, judge
@@ -15,14 +15,14 @@ from site_builder.text.story import StoryCite, story_cites
 CITABLE = ("source", "quote", "figure", "reaction", "event", "claim")
 
 
-def check_story(dossier: str, file: str, markdown: str, library: Library, known: Names) -> tuple[list[Citation], list[Problem]]:
+def check_story(dossier: str, file: str, markdown: str, library: Library, known: Names, unsure: Collection[str] = ()) -> tuple[list[Citation], list[Problem]]:
     """The verdicts on `[@source "words"]`, and every `[@…]` that leads nowhere. `dossier` is "" on a free page."""
     citations: list[Citation] = []
     problems: list[Problem] = []
     for n, cite in enumerate(story_cites(markdown)):
         line = markdown.count("\n", 0, cite.start) + 1
         column = cite.start - markdown.rfind("\n", 0, cite.start)
-        wrong = next(_unresolved(cite, known), None)
+        wrong = next(_unresolved(cite, known, unsure), None)
         if wrong:
             code, message, hint = wrong
             problems.append(Problem(file, code, message, hint, line=line, column=column))
@@ -35,7 +35,7 @@ def check_story(dossier: str, file: str, markdown: str, library: Library, known:
     return citations, problems
 
 
-def _unresolved(cite: StoryCite, known: Names) -> Iterator[tuple[str, str, str]]:
+def _unresolved(cite: StoryCite, known: Names, unsure: Collection[str]) -> Iterator[tuple[str, str, str]]:
     """(code, message, hint) where a citation can't be followed."""
     if not cite.id:
         yield (
@@ -53,6 +53,8 @@ def _unresolved(cite: StoryCite, known: Names) -> Iterator[tuple[str, str, str]]
         )
         return
     kinds = kinds_of(cite, known)
+    if not kinds and any(kind in unsure for kind in ([cite.kind] if cite.kind else CITABLE)):
+        return
     if not kinds:
         names = [name for kind in ([cite.kind] if cite.kind else CITABLE) for name in known[kind]]
         near = get_close_matches(cite.id, names, 1, 0.6) if len(names) < 50_000 else []

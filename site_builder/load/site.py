@@ -32,6 +32,7 @@ class Rows(Struct, frozen=True):
 
     at: tuple[int, ...] = ()
     ids: tuple[tuple[str, int], ...] = ()
+    readable: bool = True  # False: the file is broken, so nobody knows which records it would give
 
 
 class LoadedDossier(Struct, frozen=True):
@@ -166,6 +167,8 @@ def _many(file: str, stored: bytes | None, record: type[Any], problems: list[Pro
     text, wrong = decoded(file, stored)
     composed = compose(file, text)
     problems += [*wrong, *composed.problems]
+    if wrong or (composed.tree is None and composed.problems):
+        return (), Rows(readable=False)
     made, more = records.many(file, composed.value, record)
     problems += more
     items = composed.value if isinstance(composed.value, list) else []
