@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from site_builder.model import Citation, Claim, Dossier, Event, Figure, Finding, Findings, Kind, Quote, Saying
@@ -24,7 +24,7 @@ def findings(dossier: Dossier, citations: Sequence[Citation], families: Sequence
     single: list[Finding] = []
     contested = {("claim", claim.id) for claim in dossier.claims if in_dispute(claim)}
     contested |= {("figure", figure.id) for figure in dossier.figures if differs(figure)}
-    for kind, record, label, sources in _facts(dossier, citations):
+    for kind, record, label, sources in sorted(_facts(dossier, citations), key=_rank(dossier)):
         count = len({originator.get(source, source) for source in sources})
         finding = Finding(kind, record, label, count, sources)
         if (kind, record) in contested:
@@ -34,6 +34,13 @@ def findings(dossier: Dossier, citations: Sequence[Citation], families: Sequence
         elif count >= INDEPENDENT and kind != "quote":
             established.append(finding)
     return Findings(tuple(established), tuple(disputed), tuple(single))
+
+
+def _rank(dossier: Dossier) -> Callable[[Carried], int]:
+    """Claims of high weight first, quotes last."""
+    weights = {claim.id: claim.weight for claim in dossier.claims}
+    order = {"high": 0, "medium": 1, "low": 2}
+    return lambda fact: order[weights[fact[1]]] if fact[0] == "claim" else 3 if fact[0] == "quote" else 1
 
 
 def in_dispute(claim: Claim) -> bool:

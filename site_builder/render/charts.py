@@ -6,6 +6,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from datetime import date as Day
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -15,8 +16,8 @@ from site_builder.text.numbers import in_base_unit
 
 LEFT, RIGHT = 1.5, 98.5  # room for half a dot at both ends
 LEAST_WIDTH = 1.2  # of a bar that must be seen
-LABEL_ROOM = 9.0  # per cent of the width between two labels of the scale
-LONG_GAP = 10  # days: longer stretches grow with their logarithm only
+LABEL_ROOM = 14.0  # per cent of the width between two labels of the scale
+LONG_GAP = 21  # days: where any stretch is longer, stretches are drawn by their logarithm
 
 
 class Tick(Struct, frozen=True):
@@ -62,16 +63,14 @@ def time_scale(moments: Iterable[Moment]) -> Scale | None:
     edges = sorted({edge for moment in moments for edge in _edges(moment)})
     if len(edges) <= 2:
         return None
-    steps = [_length(b - a) for a, b in zip(edges, edges[1:], strict=False)]
+    stretches = [b - a for a, b in pairwise(edges)]
+    shortened = max(stretches) > LONG_GAP
+    steps = [1 + math.log(days) if shortened else float(days) for days in stretches]
     total, run, places = sum(steps), 0.0, [LEFT]
     for step in steps:
         run += step
         places.append(round(LEFT + (RIGHT - LEFT) * run / total, 2))
-    return Scale(tuple(edges), tuple(places), any(b - a > LONG_GAP for a, b in zip(edges, edges[1:], strict=False)))
-
-
-def _length(days: int) -> float:
-    return float(days) if days <= LONG_GAP else LONG_GAP * (1 + math.log(days / LONG_GAP) / 2)
+    return Scale(tuple(edges), tuple(places), shortened)
 
 
 def _edges(moment: Moment) -> tuple[int, ...]:

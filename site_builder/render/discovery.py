@@ -98,4 +98,4 @@ def _entry(site: Site, when: str, brief: Brief) -> str:
 
 def _clean(text: str) -> str:
     """Without the characters that XML does not allow."""
-    return "".join(char for char in text if char in "\t\n\r" or char >= " " and char not in "\ufffe\uffff")
+    return "".join(char for char in text if char in "\t\n\r" or (char >= " " and char not in "\ufffe\uffff"))

@@ -12,6 +12,7 @@ from site_builder.render import facts, links, metadata, twins
 from site_builder.render.page import Link, Page, Setting
 from site_builder.render.shown import Dated, Shelf, by_record, dated, short
 from site_builder.render.story import story
+from site_builder.render.timeline import timeline
 
 TEMPLATE = "dossier.html"
 SHORT_FINDING = 160
@@ -119,7 +120,7 @@ def dossier_page(
         "head": head(setting, dossier, citations, related),
         "story": story(dossier, citations, cited, shelf),
         "findings": findings(dossier, related, actors, shelf),
-        "timeline": facts.timeline(dossier, related.timeline, cited, shelf),
+        "timeline": timeline(dossier, related.timeline, cited, shelf),
         "speakers": facts.speakers(dossier, actors, cited, shelf, related.families),
         "figures": facts.figures(dossier, cited, shelf, disputed),
         "claims": facts.claims(dossier, cited, shelf, mine, disputed),
@@ -127,7 +128,7 @@ def dossier_page(
         "actors": actor_rows(dossier, actors),
         "sources": source_rows(mine, related, outlets, shelf, citations),
         "corrections": tuple(CorrectionShown(dated(one.date), one.text) for one in dossier.cover.corrections),
-        "downloads": downloads(setting, dossier.id),
+        "downloads": downloads(dossier.id),
     }
     return Page(path, TEMPLATE, inputs, twins.of_dossier(dossier, citations, related, shelf))
 
@@ -234,14 +235,13 @@ def _length_of_union(ranges: Sequence[tuple[int, int]]) -> int:
     return total
 
 
-def downloads(setting: Setting, dossier: str) -> tuple[Link, ...]:
+def downloads(dossier: str) -> tuple[Link, ...]:
     """What can be taken away."""
-    named = [
+    return (
         Link("Everything on this page (JSON)", f"{dossier}.json"),
         Link("Citations as a table (CSV)", f"{dossier}.csv"),
         Link("Sources for Zotero and others (RIS)", f"{dossier}.ris"),
         Link("Sources for LaTeX (BibTeX)", f"{dossier}.bib"),
         Link("Sources as CSL-JSON", f"{dossier}.csl.json"),
         Link("Passages as Web Annotations (JSON-LD)", f"{dossier}.jsonld"),
-    ]
-    return tuple(named)
+    )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from markupsafe import Markup, escape
 from msgspec import Struct
@@ -16,7 +17,8 @@ from site_builder.model import Anchor, Article, Paragraph, Publish
 Range = tuple[int, int]
 
 MOST_CONTEXT = 400  # characters of a sentence before and after the words; longer ones are seldom sentences
-GAP = " […] "
+GAP = Markup(" […] ")
+SPACE = Markup(" ")
 WRAPPED_HYPHEN = re.compile(r"(?<=\w-)[ \t]*\r?\n[ \t]*(?=\w)")
 WHITE = re.compile(r"\s+")
 SENTENCE_END = re.compile(r"[.!?…。！？؟।]+[\"'”’»›)\]]*(?=\s)|[。！？]")
@@ -55,7 +57,7 @@ def marked(text: str, window: Range, marks: Iterable[Range], sic: Spellings) -> 
     out: list[str] = []
     inside = False
     pieces = WRAPPED_HYPHEN.sub(lambda found: "\x00" * len(found[0]), text[start:end])
-    for at, to in zip(edges, edges[1:], strict=False):
+    for at, to in pairwise(edges):
         within = any(a <= at and to <= b for a, b in covered)
         if within != inside:
             out.append("<mark>" if within else "</mark>")
@@ -145,8 +147,8 @@ def _without(window: Range, skipped: Iterable[Range]) -> Iterator[Range]:
 
 def passage(article: Article, anchor: Anchor, publish: Publish, sic: Spellings) -> Markup:
     """The cited words marked, in as much of their sentence as may be shown; a gap stands for what is left out."""
-    pieces = [marked(article.text, window, anchor.parts, sic) for window in windows(article, anchor, publish)]
-    return Markup(GAP).join(pieces)
+    pieces = [marked(article.text, window, anchor.parts, sic) for window in _joined(article, windows(article, anchor, publish))]
+    return GAP.join(pieces)
 
 
 def body(article: Article, paragraph: Paragraph, allowed: Sequence[Range] | None, marks: Sequence[Range], sic: Spellings) -> Markup:
@@ -154,9 +156,30 @@ def body(article: Article, paragraph: Paragraph, allowed: Sequence[Range] | None
     whole = (paragraph.start, paragraph.end)
     if allowed is None:
         pieces = list(_without(whole, article.skipped)) if paragraph.kind != "skipped" else [whole]
-        return Markup(" ").join(marked(article.text, piece, marks, sic) for piece in pieces)
-    inside = _covered((max(a, whole[0]), min(b, whole[1])) for a, b in allowed if a < whole[1] and b > whole[0])
-    text = Markup(GAP).join(marked(article.text, piece, marks, sic) for piece in inside)
-    before = Markup(GAP.lstrip()) if inside and article.text[whole[0] : inside[0][0]].strip() else Markup("")
-    after = Markup(GAP.rstrip()) if inside and article.text[inside[-1][1] : whole[1]].strip() else Markup("")
+        return SPACE.join(marked(article.text, piece, marks, sic) for piece in pieces)
+    inside = list(_joined(article, [(max(a, whole[0]), min(b, whole[1])) for a, b in allowed if a < whole[1] and b > whole[0]]))
+    if not inside:
+        return Markup("")
+    text = GAP.join(marked(article.text, piece, marks, sic) for piece in inside)
+    before = GAP.lstrip() if _left_out(article, whole[0], inside[0][0]) else ""
+    after = GAP.rstrip() if _left_out(article, inside[-1][1], whole[1]) else ""
     return before + text + after
+
+
+def _joined(article: Article, ranges: Iterable[Range]) -> Iterator[Range]:
+    """The ranges as one where nothing of the article stands between them."""
+    last: Range | None = None
+    for start, end in _covered(ranges):
+        if last and not article.text[last[1] : start].strip():
+            last = (last[0], end)
+            continue
+        if last:
+            yield last
+        last = (start, end)
+    if last:
+        yield last
+
+
+def _left_out(article: Article, start: int, end: int) -> bool:
+    """Whether words of the article stand there."""
+    return any(article.text[a:b].strip() for a, b in _without((start, end), article.skipped))

@@ -53,7 +53,7 @@ def exports(
     yield f"{stem}.jsonld", _json(web_annotations(site, dossier, citations, shelf))
 
 
-def _json(value: Any) -> bytes:
+def _json(value: object) -> bytes:
     return msgspec.json.format(msgspec.json.encode(value, enc_hook=str, order="sorted"), indent=1) + b"\n"
 
 

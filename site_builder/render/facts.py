@@ -1,4 +1,4 @@
-"""What does a dossier's page show of its quotes, figures, claims, reactions and events?"""
+"""What does a dossier's page show of its quotes, figures, claims and reactions?"""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from site_builder.model import Actor, Citation, Claim, Dossier, Event, Figure, Moment, Position, Quote, Reaction, Saying
+from site_builder.model import Actor, Citation, Claim, Dossier, Figure, Position, Quote, Reaction, Saying
 from site_builder.render import charts, links
 from site_builder.render.page import Link
 from site_builder.render.shown import Dated, Evidence, Shelf, dated, evidence, short
 
 Cited = Mapping[tuple[str, str], tuple[Citation, ...]]
+WEIGHTS = ("high", "medium", "low")
 WIDEST_TABLE = 6  # sources side by side; more are listed one below the other
 LONGEST_LABEL = 90
 STANCES = {
@@ -137,29 +138,6 @@ class Reactions(Struct, frozen=True):
     reactions: tuple[ReactionShown, ...]
 
 
-class Row(Struct, frozen=True):
-    """A line of the timeline."""
-
-    kind: str
-    id: str
-    what: str
-    href: str
-    date: Dated | None
-    resolved: str
-    note: str
-    mark: charts.Mark | None
-    evidence: tuple[Evidence, ...]
-
-
-class Timeline(Struct, frozen=True):
-    """Events and publications in order, drawn where there is a scale."""
-
-    rows: tuple[Row, ...]
-    ticks: tuple[charts.Tick, ...]
-    shortened: bool
-    drawn: bool
-
-
 def speakers(
     dossier: Dossier, actors: Mapping[str, Actor], cited: Cited, shelf: Shelf, families: Sequence[frozenset[str]]
 ) -> tuple[Speaker, ...]:
@@ -255,12 +233,13 @@ def _evidence(citation: Citation | None, shelf: Shelf) -> Evidence | None:
 
 
 def claims(dossier: Dossier, cited: Cited, shelf: Shelf, sources: Sequence[str], disputed: Iterable[str]) -> ClaimTable:
-    """The claims with what each source says of them. Sources that speak of no claim have no column."""
+    """The claims with what each source says of them. What is disputed comes first, then what weighs most."""
     contested = frozenset(disputed)
     speak = {position.source for claim in dossier.claims for position in claim.positions}
     columns = sources if len(sources) <= WIDEST_TABLE else [source for source in sources if source in speak]
     wide = len(columns) <= WIDEST_TABLE
-    rows = tuple(_claim(claim, cited.get(("claim", claim.id), ()), shelf, columns, claim.id in contested) for claim in dossier.claims)
+    ordered = sorted(dossier.claims, key=lambda claim: (claim.id not in contested, WEIGHTS.index(claim.weight)))
+    rows = tuple(_claim(claim, cited.get(("claim", claim.id), ()), shelf, columns, claim.id in contested) for claim in ordered)
     return ClaimTable(tuple(Link(shelf.names[source], f"../sources/{source}.html") for source in columns), rows, wide)
 
 
@@ -305,23 +284,3 @@ def _reaction(reaction: Reaction, actors: Mapping[str, Actor], citations: Sequen
         note=reaction.note,
         evidence=tuple(evidence(citation, shelf, "../") for citation in citations),
     )
-
-
-def timeline(dossier: Dossier, moments: Sequence[Moment], cited: Cited, shelf: Shelf) -> Timeline:
-    """The timeline as drawn and as read. Without an event there is none: publications alone stand in the list of sources."""
-    events = {event.id: event for event in dossier.events}
-    if not events:
-        return Timeline((), (), False, False)
-    scale = charts.time_scale(moments)
-    rows = tuple(_row(moment, scale, events, cited, shelf) for moment in moments)
-    return Timeline(rows, charts.time_ticks(scale) if scale else (), bool(scale and scale.shortened), scale is not None)
-
-
-def _row(moment: Moment, scale: charts.Scale | None, events: Mapping[str, Event], cited: Cited, shelf: Shelf) -> Row:
-    mark = charts.on_scale(moment, scale) if scale else None
-    if moment.kind == "publication":
-        href = f"../sources/{moment.id}.html"
-        return Row("publication", moment.id, shelf.names[moment.id], href, dated(moment.date), "", "", mark, ())
-    event = events[moment.id]
-    found = tuple(evidence(citation, shelf, "../") for citation in cited.get(("event", event.id), ()))
-    return Row("event", event.id, event.what, "", dated(event.date), event.resolved, event.note, mark, found)

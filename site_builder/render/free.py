@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from msgspec import structs
 
-from site_builder.model import Brief, FreePage
+from site_builder.model import Brief, Citation, FreePage
 from site_builder.problems import Problem
 from site_builder.render import links, metadata
 from site_builder.render.page import Frame, Link, Page, Setting
@@ -24,13 +24,16 @@ MARKUP = re.compile(r"[*_`#>\[\]]|\(https?://[^)]*\)")
 DESCRIBED = 160
 
 
-def free_page(setting: Setting, page: FreePage, shelf: Shelf, records: Mapping[tuple[str, str], str]) -> Page:
+def free_page(
+    setting: Setting, page: FreePage, shelf: Shelf, records: Mapping[tuple[str, str], str], citations: Iterable[Citation]
+) -> Page:
     """A free page; its citations lead to sources' pages and to records on their dossiers' pages."""
     path = f"{page.id}.html"
     numbers: dict[str, int] = {}
+    paragraphs = {(one.source, one.words): one.places[0].paragraph for one in citations if one.places}
 
     def resolve(_: int, cite: StoryCite) -> Numbered | None:
-        href = _target(cite, shelf, records)
+        href = _target(cite, shelf, records, paragraphs.get((cite.id, cite.words), 0))
         if not href:
             return None
         number = numbers.setdefault(href, len(numbers) + 1)
@@ -42,10 +45,10 @@ def free_page(setting: Setting, page: FreePage, shelf: Shelf, records: Mapping[t
     return Page(path, "page.html", {"frame": frame, "title": page.title, "html": html}, twin)
 
 
-def _target(cite: StoryCite, shelf: Shelf, records: Mapping[tuple[str, str], str]) -> str:
+def _target(cite: StoryCite, shelf: Shelf, records: Mapping[tuple[str, str], str], paragraph: int) -> str:
     """Where a citation leads from the site's root."""
     if cite.kind in ("", "source") and cite.id in shelf.sources:
-        return links.to_source("", cite.id)
+        return links.to_source("", cite.id, paragraph)
     kinds = [cite.kind] if cite.kind else ["quote", "figure", "reaction", "event", "claim"]
     return next((links.to_record("", records[kind, cite.id], kind, cite.id) for kind in kinds if (kind, cite.id) in records), "")
 

@@ -1,6 +1,6 @@
-"""What do pages tell machines about themselves: Zotero, search engines, and those that show a preview of a link?
+"""What do pages tell machines about themselves: Zotero, search engines, previews of links?
 
-Made from the records that the page shows, absolute addresses only where the site knows its own, and never a date or a headline that is not known.
+Made from the records that the page shows, absolute addresses only where the site knows its own, never an unknown date or headline.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ LONGEST_DESCRIPTION = 200
 ACTOR_TYPES = {"person": "Person", "anonymous": "Person", "government": "GovernmentOrganization"}
 
 
-def frame(
+def frame(  # noqa: PLR0913 what stands round a page is named, piece by piece
     setting: Setting,
     path: str,
     title: str,
@@ -133,7 +133,7 @@ def _published(date: str) -> dict[str, str]:
     return {"datePublished": known.iso} if known and known.iso else {}
 
 
-def _known(key: str, value: Any) -> dict[str, Any]:
+def _known(key: str, value: object) -> dict[str, Any]:
     """The key only where there is something to say."""
     return {key: value} if value else {}
 

@@ -19,7 +19,7 @@ from site_builder.render.source import source_page
 ALONE: frozenset[str] = frozenset()
 
 
-def arrange(
+def arrange(  # noqa: PLR0913, PLR0917 a site is what it is made of
     site: Site,
     outlets: Mapping[str, Outlet],
     actors: Mapping[str, Actor],
@@ -32,6 +32,7 @@ def arrange(
     rests: Mapping[str, Sequence[Rest]],
     voices: Mapping[str, Sequence[Voice]],
     published: Mapping[str, Sequence[str]],
+    cited_on_pages: Sequence[Citation] = (),
 ) -> Iterator[Page]:
     """Every page of the site, each with what it shows and nothing else."""
     setting = Setting(site, menu(dossiers, actors, outlets, pages))
@@ -60,7 +61,7 @@ def arrange(
     yield from report_pages(setting, briefs, citations, problems, shelf)
     records = records_of(briefs)
     for page in pages:
-        yield free_page(setting, page, shelf, records)
+        yield free_page(setting, page, shelf, records, cited_on_pages)
     yield not_found(setting)
 
 

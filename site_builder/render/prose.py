@@ -17,7 +17,7 @@ from site_builder.problems import Problem
 from site_builder.text.story import StoryCite, story_cites
 
 MOST_CHARACTERS = 200_000  # a story has a thousand; Markdown takes about 0.1 s for this many
-MOST_BRACKETS = 60  # unclosed ones in a paragraph: Markdown looks to the end of the text from each
+MOST_MOST_BRACKETS = 60  # unclosed ones in a paragraph: Markdown looks to the end of the text from each
 MOST_NESTED = 12  # quotes and lists inside each other: Markdown calls itself for each
 MOST_LINE = 20_000
 TAGS = {
@@ -35,6 +35,7 @@ ATTRIBUTES = {
 HEADING = re.compile(r"<(/?)h([1-6])>")
 NESTING = re.compile(r"[ \t]*(?:(?:>|(?:[-*+]|\d+[.)])(?=[ \t]))[ \t]*)+")
 NESTING_MARK = re.compile(r">|[-*+]|\d+[.)]")
+BLOCK_BEGINS = re.compile(r"(?:^|\n)[ \t]*(?:[-*+>#|]+|\d+[.)])$")
 BRACKETS = re.compile(r"[\[\]]")
 
 _markdown = Markdown(extensions=["tables", "sane_lists"], output_format="html")
@@ -59,11 +60,17 @@ def prose(markdown: str, resolve: Callable[[int, StoryCite], Numbered | None], h
         token = f"{key}{n}z"
         links[token] = _link(target) if target else Markup("")
         before = markdown[at : cite.start]
-        pieces += [before.rstrip(" ") if target else before, token]
+        pieces += [_close(before) if target else before, token]
         at = cite.end
     html = _sanitised("".join([*pieces, markdown[at:]]))
     linked = re.sub(rf"{key}\d+z", lambda found: links[found[0]], html)
     return Markup(_levelled(linked, heading))  # noqa: S704 sanitised above; the links are escaped
+
+
+def _close(before: str) -> str:
+    """The text without the space before a number, unless a paragraph or a list item begins there."""
+    text = before.rstrip()
+    return before if before[len(text) :].count("\n") > 1 or BLOCK_BEGINS.search(text) or not text else text
 
 
 def _key(markdown: str) -> str:

@@ -50,7 +50,7 @@ class CitationLine(Struct, frozen=True):
     direction: str
 
 
-class Warning_(Struct, frozen=True):
+class Warned(Struct, frozen=True):
     """A warning as the command printed it."""
 
     file: str
@@ -73,7 +73,7 @@ def report_pages(
         "dossiers": tuple(_checked(brief, citations.get(brief.id, ())) for brief in briefs),
         "remarkable": tuple(_line(citation, shelf, "") for citation in remarkable[:MOST_NAMED]),
         "more": max(0, len(remarkable) - MOST_NAMED),
-        "warnings": tuple(Warning_(one.problem.file, one.line, one.problem.message) for one in problems),
+        "warnings": tuple(Warned(one.problem.file, one.line, one.problem.message) for one in problems),
     }
     twin = {
         "citations": len(everything),
@@ -127,7 +127,9 @@ def _twin(citation: Citation) -> dict[str, object]:
 def _line(citation: Citation, shelf: Shelf, up: str) -> CitationLine:
     sign, word = VERDICTS[citation.verdict]
     first = citation.places[0] if citation.places else None
-    record = Link("the summary" if citation.kind == "story" else citation.id, links.to_record(up, citation.dossier, citation.kind, citation.id))
+    record = Link(
+        "the summary" if citation.kind == "story" else citation.id, links.to_record(up, citation.dossier, citation.kind, citation.id)
+    )
     source = Link(shelf.names[citation.source], links.to_source(up, citation.source, first.paragraph if first else 0))
     tag = shelf.sources[citation.source].language
     place = f"¶ {first.paragraph}, characters {first.start}–{first.end}" if first else ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import Path
@@ -143,7 +143,7 @@ class _Loader(BaseLoader):
     def __init__(self, templates: Mapping[str, Template]) -> None:
         self.templates = templates
 
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Any]:
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Any]:  # noqa: ARG002 as Jinja calls it
         held = self.templates.get(template)
         if held is None:
             raise TemplateNotFound(template)
@@ -174,7 +174,7 @@ def _nearest(name: str, offered: list[str]) -> str:
     return (f"did you mean '{near[0]}'? " if near else "") + _listed(offered)
 
 
-def _listed(offered: Any) -> str:
+def _listed(offered: Iterable[str]) -> str:
     names = sorted(offered)
     return "there is: " + ", ".join(names[:MOST_LISTED]) + (" …" if len(names) > MOST_LISTED else "")
 
@@ -217,7 +217,7 @@ def _problem(error: Exception, page: Page, theme: Theme) -> Problem:
             message, hint = f"this page offers no '{undefined[1]}'", _nearest(undefined[1], list(page.inputs))
     else:
         message = f"{type(error).__name__}: {message}" if message else type(error).__name__
-    return Problem(file, "template", f"{_sentence(message)} (for {page.path})", hint, line=line, column=1)
+    return Problem(file, "template", _sentence(message), hint, line=line, column=1)
 
 
 def _sentence(message: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from site_builder.model import Actor, Brief, Citation, Dossier, Finding, Outlet, Related, Rest, Source, Voice
 from site_builder.render.page import Page
@@ -19,7 +20,7 @@ def written(page: Page) -> bytes:
     return msgspec.json.encode(page.twin, enc_hook=str, order="sorted") + b"\n"
 
 
-def plain(record: Any) -> Json:
+def plain(record: Struct) -> Json:
     """A record as JSON, without what was left out."""
     built = msgspec.to_builtins(record, enc_hook=str)
     return {key: value for key, value in built.items() if value not in ("", None, [], ())}
@@ -56,7 +57,9 @@ def of_dossier(dossier: Dossier, citations: Sequence[Citation], related: Related
         "reactions": records("reaction", dossier.reactions),
         "events": records("event", dossier.events),
         "claims": records("claim", dossier.claims),
-        "story": {"markdown": dossier.story, "citations": [of_citation(one) for one in citations if one.kind == "story"]} if dossier.story else {},
+        "story": {"markdown": dossier.story, "citations": [of_citation(one) for one in citations if one.kind == "story"]}
+        if dossier.story
+        else {},
     }
 
 

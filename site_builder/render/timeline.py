@@ -1,0 +1,55 @@
+"""What does a dossier's timeline show?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from site_builder.model import Dossier, Event, Moment
+from site_builder.render import charts
+from site_builder.render.facts import Cited
+from site_builder.render.shown import Dated, Evidence, Shelf, dated, evidence
+
+
+class Row(Struct, frozen=True):
+    """A line of the timeline."""
+
+    kind: str
+    id: str
+    what: str
+    href: str
+    date: Dated | None
+    resolved: str
+    note: str
+    mark: charts.Mark | None
+    evidence: tuple[Evidence, ...]
+
+
+class Timeline(Struct, frozen=True):
+    """Events and publications in order, drawn where there is a scale."""
+
+    rows: tuple[Row, ...] = ()
+    ticks: tuple[charts.Tick, ...] = ()
+    shortened: bool = False
+    drawn: bool = False
+
+
+def timeline(dossier: Dossier, moments: Sequence[Moment], cited: Cited, shelf: Shelf) -> Timeline:
+    """The timeline as drawn and as read. Without an event there is none: publications alone stand in the list of sources."""
+    events = {event.id: event for event in dossier.events}
+    if not events:
+        return Timeline()
+    scale = charts.time_scale(moments)
+    rows = tuple(_row(moment, scale, events, cited, shelf) for moment in moments)
+    return Timeline(rows, charts.time_ticks(scale) if scale else (), bool(scale and scale.shortened), scale is not None)
+
+
+def _row(moment: Moment, scale: charts.Scale | None, events: Mapping[str, Event], cited: Cited, shelf: Shelf) -> Row:
+    mark = charts.on_scale(moment, scale) if scale else None
+    if moment.kind == "publication":
+        href = f"../sources/{moment.id}.html"
+        return Row("publication", moment.id, shelf.names[moment.id], href, dated(moment.date), "", "", mark, ())
+    event = events[moment.id]
+    found = tuple(evidence(citation, shelf, "../") for citation in cited.get(("event", event.id), ()))
+    return Row("event", event.id, event.what, "", dated(event.date), event.resolved, event.note, mark, found)
