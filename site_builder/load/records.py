@@ -95,7 +95,8 @@ def _record(file: str, value: Value, record: type[T], trail: Trail, problems: li
     made = {key: _leaf(file, value[key], f.type, (*trail, key), problems) for key, f in known.items() if key in value}
     missing = [key for key, f in known.items() if f.required and key not in value]
     problems += [Problem(file, "missing-key", f"the key '{key}' is missing", _about(record, key), trail=trail) for key in missing]
-    if missing or any(made[key] is WRONG and known[key].required for key in made):
+    within = len(trail) > 1  # what is part of a record is of no use if it is not whole
+    if missing or any(made[key] is WRONG and (within or known[key].required) for key in made):
         return WRONG
     names = {f.encode_name: f.name for f in msgspec.structs.fields(record)}
     return record(**{names[key]: item for key, item in made.items() if item is not WRONG})

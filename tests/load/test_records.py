@@ -1,0 +1,86 @@
+"""A record's wrong keys and values: all of them, each on its line, with what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.conftest import LittleSite
+
+Check = Callable[[str], LittleSite]
+
+
+def test_every_mistake_of_a_file_is_told_in_one_run(check_site: Check) -> None:
+    check_site("""
+    -- seeds/afp.txt --
+    "We lead," Austin said.
+    -- content/mines/quotes.yaml --
+    - id: A b                   #! bad-id
+      actor: austin
+      words: 12                 #! wrong-type: '12'
+      sorces: [afp]             #! unknown-key: sources
+    - just text                 #! wrong-type: id, actor, words
+    - id: lead
+      actor: austin
+      words: We lead
+      said: 2024-13-45          #! bad-date: there is no month 13
+      kind: dirct               #! unknown-value: direct
+      translation: x            #! wrong-type
+    - {id: nobody, actor: austin}     #! missing-key: words
+    """)
+
+
+def test_numbers_and_dates(check_site: Check) -> None:
+    check_site("""
+    -- seeds/afp.txt --
+    It sent 1,200 mines.
+    -- content/mines/figures.yaml --
+    - id: mines
+      of: mines sent
+      says: [{source: afp, value: '1200', words: "1,200 mines"}]     #! wrong-type: 1200
+    - id: none
+      of: mines sent
+      says: [{source: afp, words: "1,200 mines"}]                     #! missing-key: value
+    - id: both
+      of: mines sent
+      says: [{source: afp, value: 1200, low: 1200, words: "1,200 mines"}]     #! wrong-value
+    -- content/mines/events.yaml --
+    - {id: sent, date: 2024-02-30, what: x, cites: [{source: afp, words: It sent}]}     #! bad-date: has no day 30
+    - {id: when, date: true, what: x, cites: [{source: afp, words: It sent}]}           #! bad-date
+    - {id: year, date: 2024, what: x, cites: [{source: afp, words: It sent}]}
+    - {id: season, date: 2024-21, what: x, cites: [{source: afp, words: It sent}]}
+    - {id: set, date: "[2024-11-01,2024-11-05]", what: x, cites: [{source: afp, words: It sent}]}
+    - {id: uncited, what: x, cites: []}                                                 #! uncited
+    """)
+
+
+def test_a_file_that_is_a_mapping_where_a_list_belongs(check_site: Check) -> None:
+    check_site("""
+    -- seeds/afp.txt --
+    x
+    -- content/mines/quotes.yaml --
+    id: lead     #! wrong-type: begin every record
+    """)
+
+
+def test_a_broken_file_raises_no_alarm_about_the_names_it_would_have_given(check_site: Check) -> None:
+    check_site("""
+    -- seeds/afp.txt --
+    "We lead," Austin said.
+    -- content/mines/sources.yaml --
+    - id: afp
+      file: afp.txt: x     #! yaml-syntax: quotation marks
+    -- content/mines/quotes.yaml --
+    - {id: lead, actor: austin, words: We lead, sources: [afp]}
+    """)
+
+
+@pytest.mark.parametrize("name", ["quote.yaml", "quotes.yml", "Quotes.yaml"])
+def test_a_yaml_file_that_nothing_reads_is_an_error(site: Callable[[str], LittleSite], name: str) -> None:
+    little = site("-- seeds/afp.txt --\nx\n-- content/mines/dossier.yaml --\ntitle: x\n")
+    little.write(f"content/mines/{name}", "[]")
+
+    assert [(o.problem.file, o.problem.code, o.problem.hint) for o in little.problems().problems] == [
+        (f"content/mines/{name}", "unknown-file", "did you mean 'quotes.yaml'?")
+    ]

@@ -1,0 +1,80 @@
+import pytest
+
+from site_builder.load.yaml import compose, position
+
+CORE = [
+    ("no", "no"),
+    ("yes", "yes"),
+    ("on", "on"),
+    ("true", True),
+    ("False", False),
+    ("12:30", "12:30"),
+    ("010", 10),
+    ("0o10", 8),
+    ("0x1F", 31),
+    ("1_000", "1_000"),
+    ("2024-11-21", "2024-11-21"),
+    ("2024-13-45", "2024-13-45"),
+    ("1e3", 1000.0),
+    (".5", 0.5),
+    ("=", "="),
+    ("<<", "<<"),
+    ("+1", 1),
+    ("0b11", "0b11"),
+    ("1.2.3", "1.2.3"),
+]
+
+
+@pytest.mark.parametrize(("written", "means"), CORE)
+def test_scalars_mean_what_yaml_1_2_says(written: str, means: object) -> None:
+    value = compose("f.yaml", f"key: {written}\n").value
+
+    assert value == {"key": means}
+    assert isinstance(value, dict)
+    assert type(value["key"]) is type(means)
+
+
+def test_a_key_without_a_value_is_left_out() -> None:
+    assert compose("f.yaml", "a:\nb: ~\nc: null\nd: x\n").value == {"d": "x"}
+
+
+BROKEN = [
+    ("a: 1\nb: 2\na: 3\n", "duplicate-key", 3, 1),
+    ("- &x [1]\n- *x\n", "yaml-alias", 0, 0),
+    ("a: !!python/object/apply:os.system [x]\n", "yaml-tag", 0, 0),
+    ("a: !thing x\n", "yaml-tag", 0, 0),
+    ("a: !!int x\n", "yaml-tag", 0, 0),
+    ("a: [\n", "yaml-syntax", 2, 1),
+    ("a: b: c\n", "yaml-syntax", 1, 5),
+    ("é: 'x' y\n", "yaml-syntax", 1, 8),
+    ("a: \x01\n", "yaml-syntax", 1, 4),
+    ('a: "\\x07"\n', "control-character", 0, 0),
+    ('a: "\\ud800"\n', "yaml-syntax", 1, 7),
+    ("? [a]\n: b\n", "wrong-type", 1, 3),
+    ("---\na: 1\n---\nb: 2\n", "yaml-syntax", 3, 1),
+    (f"a: {'9' * 5000}\n", "wrong-type", 0, 0),
+    ("a: .inf\n", "wrong-type", 0, 0),
+    ("[" * 50_000, "yaml-syntax", 1, 1),
+    ("- " * 50_000, "yaml-syntax", 1, 1),
+    ("{a: " * 50_000, "yaml-syntax", 1, 1),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "line", "column"), BROKEN, ids=[f"{code}-{n}" for n, (_, code, _, _) in enumerate(BROKEN)])
+def test_what_nobody_means_is_a_problem(text: str, code: str, line: int, column: int) -> None:
+    problem = compose("f.yaml", text).problems[0]
+
+    assert (problem.code, problem.line, problem.column) == (code, line, column)
+
+
+def test_a_list_in_brackets_of_many_short_lists_is_not_deep() -> None:
+    assert not compose("f.yaml", "".join(f"- {{a: [x, y], b: [[z]]}} # {n}\n" for n in range(2000))).problems
+
+
+def test_every_value_and_key_has_its_position() -> None:
+    tree = compose("f.yaml", "# a comment\n- id: é\n  words: x\n- {id: b, cites: [{source: s}]}\n").tree
+
+    assert position(tree, (0, "words")) == (3, 10)
+    assert position(tree, (0, "words"), on_key=True) == (3, 3)
+    assert position(tree, (1, "cites", 0, "source")) == (4, 28)
+    assert position(tree, (1, "gone", 7)) == (4, 3)

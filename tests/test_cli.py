@@ -1,0 +1,117 @@
+"""The command: what it prints, where, and with which exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SITE
+
+
+def dossier(*args: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    env = {**os.environ, "PYTHONPATH": str(SITE), "LC_ALL": "C"}
+    return subprocess.run([sys.executable, "-m", "site_builder", *args], capture_output=True, text=True, encoding="utf-8", cwd=cwd, env=env, check=False)
+
+
+@pytest.fixture
+def started(tmp_path: Path) -> Path:
+    """A site made by `dossier new`."""
+    assert dossier("new", "site", cwd=tmp_path).returncode == 0
+    return tmp_path / "site"
+
+
+def test_a_new_site_builds_without_a_word_of_complaint(started: Path) -> None:
+    ran = dossier("build", cwd=started)
+
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.count("\n") == 1
+    assert ran.stdout.startswith("1 dossier, 2 sources, ")
+    assert "verified; " in ran.stdout
+    assert (started / "_site" / "index.html").exists()
+
+
+def test_the_site_is_found_from_below(started: Path) -> None:
+    assert dossier("build", cwd=started / "content" / "harbour-bridge").returncode == 0
+
+
+def test_new_does_not_touch_a_folder_that_holds_something(started: Path) -> None:
+    (started / "mine.txt").write_text("mine")
+    ran = dossier("new", ".", cwd=started)
+
+    assert ran.returncode == 2
+    assert "is not empty" in ran.stderr
+    assert (started / "mine.txt").read_text() == "mine"
+
+
+def test_a_wrong_word_stops_the_build_with_status_1(started: Path) -> None:
+    quotes = started / "content" / "harbour-bridge" / "quotes.yaml"
+    quotes.write_text(quotes.read_text("utf-8").replace("a detour than", "a tour than"), "utf-8")
+    ran = dossier("build", cwd=started)
+
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert "content/harbour-bridge/quotes.yaml:4:10: error: 'gazette' does not say this, but almost: the source has 'detour' for 'tour'" in ran.stderr
+    assert "2 errors; nothing was written" in ran.stderr
+    assert not (started / "_site").exists()
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("biuld",),
+        ("build", "--rot", "."),
+        ("build", "--root", "nowhere"),
+        ("build", "--base-url", "not an address"),
+        ("check", "--format", "xml"),
+        ("new",),
+    ],
+)
+def test_wrong_usage_has_status_2(started: Path, args: tuple[str, ...]) -> None:
+    ran = dossier(*args, cwd=started)
+
+    assert ran.returncode == 2
+    assert "Usage:" in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def test_a_folder_without_content_is_wrong_usage(tmp_path: Path) -> None:
+    ran = dossier("build", cwd=tmp_path)
+
+    assert ran.returncode == 2
+    assert "dossier new" in ran.stderr
+
+
+def test_an_output_folder_of_someone_else_is_refused(started: Path, tmp_path: Path) -> None:
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "photos" / "one.jpg").write_text("x")
+    ran = dossier("build", "--out", str(tmp_path / "photos"), cwd=started)
+
+    assert ran.returncode == 2
+    assert "one.jpg" in ran.stderr
+
+
+@pytest.mark.parametrize("form", ["json", "sarif"])
+def test_check_prints_one_document(started: Path, form: str) -> None:
+    ran = dossier("check", "--format", form, cwd=started)
+
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert json.loads(ran.stdout)
+    assert not (started / "_site").exists()
+
+
+def test_help_teaches() -> None:
+    for args in ((), ("build",), ("check",), ("new",)):
+        ran = dossier(*args, "--help")
+        assert ran.returncode == 0
+        assert "Usage: dossier" in ran.stdout
+
+
+def test_help_and_a_wrong_word_import_nothing_heavy() -> None:
+    code = "import sys, site_builder.cli; print([name for name in ('jinja2', 'markdown', 'yaml', 'msgspec', 'rich', 'rapidfuzz') if name in sys.modules])"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=SITE, check=True)
+
+    assert ran.stdout == "[]\n"
