@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
 BREAK = r"(?:\r\n|\r(?!\n)|[\n\f\v\x85\u2028\u2029])"
@@ -13,6 +14,8 @@ NARROW = 30  # lines of a poem or a list are shorter than those of wrapped prose
 WRAP_WIDTH = 120  # nobody wraps wider; a longer line is a paragraph of its own
 PARAGRAPH_LINE = 160  # a line this long between blank lines is not a wrapped one
 WRAPPED_SHARE = 0.8  # of the line ends must be explained by the width, or the lines are paragraphs
+RUN_ON_SHARE = 0.25  # of the line ends must be inside a sentence for the others to be judged by the width
+STOP = re.compile("[.!?…:;。！？؟۔।][\"”’»)\\]]*$")
 PADDING = "".join(map(chr, (*range(0x09, 0x0E), *range(0x1C, 0x21), 0x85, 0xA0, 0x2028, 0x2029, 0x3000, 0xFEFF)))
 
 
@@ -28,9 +31,9 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
     """What stands between blank lines."""
     at = 0
     for found in BLANK.finditer(text):
-        if found.start() > at and not _empty(text, at, found.start()):
+        if not _empty(text, at, found.start()):
             yield at, found.start()
-            at = found.end()
+        at = found.end()
     if not _empty(text, at, len(text)):
         yield at, len(text)
 
@@ -42,7 +45,7 @@ def _empty(text: str, start: int, end: int) -> bool:
 def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
     part = text[span[0] : span[1]]
     lead = len(part) - len(part.lstrip(PADDING))
-    return span[0] + lead, span[0] + len(part.rstrip(PADDING))
+    return span[0] + lead, max(span[0] + lead, span[0] + len(part.rstrip(PADDING)))
 
 
 def _block(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -54,21 +57,27 @@ def _block(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _lone_block(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """A text without blank lines: hard-wrapped if the line ends are where the width demands them, else one paragraph a line."""
+    """A text without blank lines: hard-wrapped where sentences run on or the width demands the line ends, else one paragraph a line."""
     lines = [found.span() for found in LINE.finditer(text, start, end) if not _empty(text, *found.span())]
-    width = max((e - s for s, e in lines), default=0)
-    if len(lines) < 3 or not NARROW <= width <= WRAP_WIDTH:
+    if len(lines) < 2:
         return lines
-    full = [_is_full(text, line, after, width) for line, after in zip(lines, lines[1:], strict=False)]
-    if sum(full) < WRAPPED_SHARE * len(full):
-        return lines
+    width = max(e - s for s, e in lines)
+    runs_on = [_runs_on(text, line, after) for line, after in pairwise(lines)]
+    full = [NARROW <= width <= WRAP_WIDTH and _is_full(text, line, after, width) for line, after in pairwise(lines)]
+    wrapped = sum(runs_on) >= RUN_ON_SHARE * len(runs_on) or (len(lines) > 2 and sum(full) >= WRAPPED_SHARE * len(full))
     spans = [lines[0]]
-    for line, wrapped in zip(lines[1:], full, strict=True):
-        if wrapped and not text[line[0] : line[0] + 2].isspace():
+    for line, on, is_full in zip(lines[1:], runs_on, full, strict=True):
+        if on or (wrapped and is_full and not text[line[0] : line[0] + 2].isspace()):
             spans[-1] = (spans[-1][0], line[1])
         else:
             spans.append(line)
     return spans
+
+
+def _runs_on(text: str, line: tuple[int, int], after: tuple[int, int]) -> bool:
+    """Whether the sentence does not end with the line: no stop before, a small letter after."""
+    before, first = text[slice(*line)].rstrip(), text[slice(*after)].lstrip()[:1]
+    return not STOP.search(before) and first.islower()
 
 
 def _is_full(text: str, line: tuple[int, int], after: tuple[int, int], width: int) -> bool:
