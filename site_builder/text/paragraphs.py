@@ -75,9 +75,9 @@ def _lone_block(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _runs_on(text: str, line: tuple[int, int], after: tuple[int, int]) -> bool:
-    """Whether the sentence does not end with the line: no stop before, a small letter after."""
+    """Whether the sentence does not end with the line: no stop before, a small letter after. Short lines may be a list."""
     before, first = text[slice(*line)].rstrip(), text[slice(*after)].lstrip()[:1]
-    return not STOP.search(before) and first.islower()
+    return first.islower() and (before.endswith(("-", ",", "،")) or (len(before) >= NARROW and not STOP.search(before)))
 
 
 def _is_full(text: str, line: tuple[int, int], after: tuple[int, int], width: int) -> bool:
