@@ -17,7 +17,7 @@ from site_builder.problems import Problem
 from site_builder.text.story import StoryCite, story_cites
 
 MOST_CHARACTERS = 200_000  # a story has a thousand; Markdown takes about 0.1 s for this many
-MOST_MOST_BRACKETS = 60  # unclosed ones in a paragraph: Markdown looks to the end of the text from each
+MOST_BRACKETS = 60  # unclosed ones in a paragraph: Markdown looks to the end of the text from each
 MOST_NESTED = 12  # quotes and lists inside each other: Markdown calls itself for each
 MOST_LINE = 20_000
 TAGS = {

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import pytest
+
+from site_builder.model import Anchor, Article, Publish
+from site_builder.render.excerpts import Spellings, body, marked, passage, shown, spellings, windows
+from site_builder.text.article import article
+
+NOBODY = Spellings({})
+
+
+def anchor(text: str, *words: str) -> Anchor:
+    parts = tuple((text.index(part), text.index(part) + len(part)) for part in words)
+    return Anchor(parts[0][0], parts[-1][1], 1, parts)
+
+
+def test_overlapping_and_nested_marks_are_one_row_of_runs() -> None:
+    text = "one two three four five"
+    assert marked(text, (0, 23), [(4, 13), (8, 18), (4, 7)], NOBODY) == "one <mark>two three four</mark> five"
+
+
+def test_everything_is_escaped() -> None:
+    text = '<script>alert("x")</script> & more'
+    assert marked(text, (0, len(text)), [(0, 8)], NOBODY) == "<mark>&lt;script&gt;</mark>alert(&#34;x&#34;)&lt;/script&gt; &amp; more"
+
+
+def test_only_white_space_is_changed_for_the_page() -> None:
+    assert shown("anti-\npersonnel  mines\n here") == "anti-personnel mines here"
+    assert marked("anti-\npersonnel\nmines", (0, 21), [(0, 15)], NOBODY) == "<mark>anti-personnel</mark> mines"
+
+
+def test_misspelt_names_are_followed_by_sic_also_over_a_line_break() -> None:
+    said = marked("Loyd\nAustin said", (0, 16), [], spellings({"Loyd Austin": "Lloyd Austin"}))
+    assert said == 'Loyd Austin<ins class="sic" title="Lloyd Austin">[sic]</ins> said'
+    assert "sic" not in marked("Loyd Austinson", (0, 14), [], spellings({"Loyd Austin": "Lloyd Austin"}))
+
+
+TEXT = 'He said no. The U.S. sent mines to Mr. Smith, "as planned." Nobody knew why.\n\nAnother paragraph.'
+
+
+@pytest.mark.parametrize(
+    ("publish", "expected"),
+    [
+        ("cited", "The U.S. sent <mark>mines</mark> to Mr. Smith, &#34;as planned.&#34;"),
+        ("full", "The U.S. sent <mark>mines</mark> to Mr. Smith, &#34;as planned.&#34;"),
+        ("none", "<mark>mines</mark>"),
+    ],
+)
+def test_the_passage_is_the_sentence_unless_the_source_allows_less(publish: Publish, expected: str) -> None:
+    found = article(TEXT, "")
+    assert passage(found, anchor(TEXT, "mines"), publish, NOBODY) == expected
+
+
+def test_a_sentence_never_leaves_its_paragraph() -> None:
+    found = article(TEXT, "")
+    ((start, end),) = windows(found, anchor(TEXT, "Nobody knew"), "cited")
+    assert TEXT[start:end] == "Nobody knew why."
+
+
+def test_what_is_left_out_between_two_parts_is_a_gap_and_not_shown() -> None:
+    text = "First we went. Nothing to see. Then we left."
+    found = passage(article(text, ""), anchor(text, "First", "left"), "cited", NOBODY)
+    assert found == "<mark>First</mark> we went. […] Then we <mark>left</mark>."
+
+
+def test_a_paragraph_shows_what_is_allowed_and_says_where_it_leaves_out() -> None:
+    text = "One. Two words. Three."
+    found = article(text, "")
+    (paragraph,) = found.paragraphs
+    assert body(found, paragraph, [(5, 15)], [(5, 8)], NOBODY) == "[…] <mark>Two</mark> words. […]"
+    assert body(found, paragraph, [(0, 4), (5, 15)], [], NOBODY) == "One. Two words. […]"
+    assert body(found, paragraph, [], [], NOBODY) == ""
+    assert body(found, paragraph, None, [], NOBODY) == "One. Two words. Three."
+
+
+def test_words_that_are_not_the_articles_are_never_part_of_a_passage() -> None:
+    text = "date 2024-11-20 The US sends mines."
+    found = _skipping(text, 15)
+    assert passage(found, anchor(text, "mines"), "cited", NOBODY).strip() == "The US sends <mark>mines</mark>."
+    assert body(found, found.paragraphs[0], [(16, 35)], [], NOBODY) == "The US sends mines."
+
+
+def _skipping(text: str, until: int) -> Article:
+    whole = article(text, "")
+    return Article(whole.text, whole.paragraphs, ((0, until),), whole.quoted, "")

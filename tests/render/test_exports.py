@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import xml.etree.ElementTree as ET
+
+from site_builder.model import Anchor, Brief, Citation, Date, Outlet, Site, Source
+from site_builder.render.discovery import feeds, moment
+from site_builder.render.excerpts import Spellings
+from site_builder.render.exports import bibtex, csl, ris, table
+from site_builder.render.shown import Shelf
+from site_builder.text.article import article
+
+OUTLETS = {"times": Outlet("times", "The Times & Co")}
+KNOWN = Source(
+    "a",
+    "a.txt",
+    outlet="times",
+    title="Mines: 100% {sure}",
+    published=Date("2024-11-21"),
+    authors=("Ann Lee",),
+    url="https://example.org/a_b",
+)
+UNKNOWN = Source("b", "b.txt", published=Date("2024-11-2X"), url="javascript:x")
+
+
+def shelf() -> Shelf:
+    text = article("=1+1 they said", "00")
+    return Shelf(
+        {"a": KNOWN, "b": UNKNOWN}, {"a": "The Times & Co", "b": "b"}, {"a": "cited", "b": "cited"}, {"a": text, "b": text}, Spellings({})
+    )
+
+
+def test_csl_leaves_out_what_is_not_known() -> None:
+    known, unknown = csl(KNOWN, OUTLETS, shelf()), csl(UNKNOWN, OUTLETS, shelf())
+    assert known["issued"] == {"date-parts": [[2024, 11, 21]]}
+    assert known["container-title"] == "The Times & Co"
+    assert not {"issued", "URL", "title", "author", "container-title"} & set(unknown)
+    json.dumps(known)
+
+
+def test_bibtex_escapes_and_keeps_capitals() -> None:
+    entry = bibtex(KNOWN, OUTLETS, shelf())
+    assert r"title = {{Mines}: 100\% \{sure\}}" in entry
+    assert r"journaltitle = {The Times \& Co}" in entry
+    assert "date = {2024-11-21}" in entry
+    assert "date" not in bibtex(UNKNOWN, OUTLETS, shelf())
+
+
+def test_ris_begins_and_ends_as_it_must() -> None:
+    lines = ris(KNOWN, OUTLETS, shelf()).split("\r\n")
+    assert lines[0] == "TY  - NEWS"
+    assert "DA  - 2024/11/21" in lines
+    assert lines[-3] == "ER  - "
+
+
+def test_the_table_holds_every_place_and_no_formula() -> None:
+    places = (Anchor(0, 4, 1, ((0, 4),)), Anchor(5, 9, 1, ((5, 9),)))
+    text = table([Citation("d", "quote", "q", "a", "ambiguous", "=1+1", places)], shelf())
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert [(row["start"], row["end"], row["words"]) for row in rows] == [("0", "4", "'=1+1"), ("5", "9", "'=1+1")]
+
+
+def brief(name: str, updated: str | None) -> Brief:
+    return Brief(name, f"{name} & <co>", "", "", Date(updated) if updated else None, ("x",), (), 0, 0, 0, (), ())
+
+
+def test_feeds_hold_what_has_a_date_newest_first() -> None:
+    site = Site("A site", base_url="https://example.org/repo/")
+    made = dict(feeds(site, [brief("old", "2023"), brief("undated", None), brief("new", "2024-11")]))
+    assert set(made) == {"feed.xml", "dossiers/old.xml", "dossiers/new.xml"}
+    atom = "{http://www.w3.org/2005/Atom}"
+    feed = ET.fromstring(made["feed.xml"])  # noqa: S314 our own
+    assert [entry.findtext(f"{atom}title") for entry in feed.findall(f"{atom}entry")] == ["new & <co>", "old & <co>"]
+    assert feed.findtext(f"{atom}updated") == "2024-11-30T00:00:00Z"
+    assert [link.get("href") for link in feed.findall(f"{atom}link")] == [
+        "https://example.org/repo/feed.xml",
+        "https://example.org/repo/index.html",
+    ]
+
+
+def test_an_open_date_dates_nothing() -> None:
+    assert not moment(Date("2024/.."))
+    assert not moment(None)

@@ -1,0 +1,232 @@
+"""What pages show, from little sites."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from site_builder.build import build
+from tests.conftest import LittleSite
+
+Make = Callable[[str], LittleSite]
+
+MINES = """
+-- seeds/afp.txt --
+US to send mines
+
+"They lead with dismounted forces," Loyd Austin said. Nobody asked why. He spoke of 200 mines.
+
+Rights groups were "appalled."
+-- seeds/other.txt --
+He spoke of 300 mines, an official said. They lead with cavalry.
+-- content/site.yaml --
+title: A little site
+base_url: https://example.org/repo
+-- content/actors.yaml --
+- {id: austin, name: Lloyd Austin, kind: person, misspelt: [Loyd Austin], url: "javascript:alert(1)"}
+- {id: rights-groups, name: Rights groups}
+-- content/outlets.yaml --
+- {id: agency, name: The Agency, url: https://example.org}
+-- content/mines/dossier.yaml --
+title: Mines & more
+standfirst: <b>Not bold</b>
+updated: 2024-11
+tags: [mines]
+corrections: [{date: 2024-12-01, text: It was Wednesday}]
+-- content/mines/sources.yaml --
+- {id: afp, file: afp.txt, outlet: agency, title: US to send mines, published: 2024-11-20, language: en, url: "https://example.org/a"}
+- {id: other, file: other.txt}
+-- content/mines/quotes.yaml --
+- {id: lead, actor: austin, words: They lead with dismounted forces, said: 2024-11-20, sources: [afp]}
+-- content/mines/figures.yaml --
+- id: count
+  of: mines sent
+  says: [{source: afp, value: 200, words: 200 mines}, {source: other, value: 300, words: 300 mines}]
+-- content/mines/events.yaml --
+- {id: spoke, what: Austin spoke, date: 2024-11-20?, cites: [{source: afp, words: He spoke of}]}
+- {id: year, what: The year, date: 2024, cites: [{source: other, words: an official said}]}
+-- content/mines/claims.yaml --
+- id: sent
+  claim: Mines are sent
+  positions: [{source: afp, says: affirms, words: US to send mines}, {source: other, says: denies, words: They lead with cavalry}]
+-- content/mines/reactions.yaml --
+- {id: appalled, actor: rights-groups, stance: critical, to: spoke,
+   summary: They were appalled, cites: [{source: afp, words: Rights groups were}]}
+-- content/mines/story.md --
+Austin spoke [@lead]. Somebody counted [@other "300 mines"]. See [@afp].
+"""
+
+
+@pytest.fixture
+def made(site: Make) -> Callable[..., Path]:
+    """Builds the little site, with edits to its text, and says where."""
+
+    def at(*edits: tuple[str, str]) -> Path:
+        text = MINES
+        for old, new in edits:
+            assert old in text
+            text = text.replace(old, new)
+        little = site(text)
+        outcome = build(little.root, little.root / "_site")
+        assert outcome.written, outcome.problems
+        return little.root / "_site"
+
+    return at
+
+
+def page(out: Path, name: str) -> str:
+    return (out / name).read_text("utf-8")
+
+
+def test_every_statement_links_to_the_words_it_rests_on(made: Callable[..., Path]) -> None:
+    dossier = page(made(), "dossiers/mines.html")
+    for anchor, place in (("quote-lead", "afp.html#p2"), ("reaction-appalled", "afp.html#p3"), ("event-spoke", "afp.html#p2")):
+        item = dossier[dossier.index(f'id="{anchor}"') :]
+        assert place in re.findall(r'href="\.\./sources/([^"]*)"', item)[0]
+    assert 'href="../sources/other.html#p1" id="ref-2"' in dossier
+
+
+def test_a_source_says_at_each_paragraph_what_rests_on_it(made: Callable[..., Path]) -> None:
+    source = page(made(), "sources/afp.html")
+    second = source[source.index('id="p2"') : source.index('id="p3"')]
+    assert "<mark>They lead with dismounted forces</mark>" in second
+    assert 'href="../dossiers/mines.html#quote-lead"' in second
+    assert 'href="../dossiers/mines.html#figure-count"' in second
+    assert "[sic]</ins>" in second
+
+
+def test_of_a_cited_source_only_sentences_with_citations_are_shown(made: Callable[..., Path]) -> None:
+    out = made()
+    everything = "".join(path.read_text("utf-8") for path in out.rglob("*") if path.suffix in {".html", ".json", ".csv", ".jsonld", ".xml"})
+    assert "Nobody asked why" not in everything
+    assert "[…]" in page(out, "sources/afp.html")
+
+
+def test_a_source_that_may_be_shown_is_shown_whole(made: Callable[..., Path]) -> None:
+    out = made(("language: en,", "language: en, publish: full,"))
+    assert "Nobody asked why" in page(out, "sources/afp.html")
+    assert "Nobody asked why" in json.loads(page(out, "sources/afp.json"))["text"]
+
+
+def test_of_a_source_that_may_not_be_shown_nothing_but_the_cited_words_appears(made: Callable[..., Path]) -> None:
+    out = made(("language: en,", "language: en, publish: none,"))
+    everything = "".join(path.read_text("utf-8") for path in out.rglob("*") if path.suffix in {".html", ".json", ".csv", ".jsonld", ".xml"})
+    assert "Loyd Austin said" not in everything
+    assert "appalled." not in page(out, "sources/afp.html").replace("They were appalled", "")
+    assert "They lead with dismounted forces" in page(out, "dossiers/mines.html")
+    assert 'id="p2"' in page(out, "sources/afp.html")
+    targets = [target for one in json.loads(page(out, "dossiers/mines.jsonld"))["first"]["items"] for target in one["target"]]
+    assert [target for target in targets if target["source"] == "https://example.org/a"]
+    assert not [
+        target for target in targets if target["source"] == "https://example.org/a" and set(target["selector"][0]) & {"prefix", "suffix"}
+    ]
+
+
+def test_records_are_text_not_markup(made: Callable[..., Path]) -> None:
+    out = made()
+    assert "&lt;b&gt;Not bold&lt;/b&gt;" in page(out, "dossiers/mines.html")
+    assert "<b>" not in page(out, "dossiers/mines.html")
+    assert 'href="javascript' not in page(out, "actors/austin.html")
+    assert "javascript:alert(1)" in page(out, "actors/austin.html")
+
+
+def test_linked_data_cannot_break_out_of_its_script(made: Callable[..., Path]) -> None:
+    dossier = page(made(("Mines & more", "</script><script>alert(1)</script>")), "dossiers/mines.html")
+    assert dossier.count("<script") == 2
+    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', dossier, re.S)
+    assert found
+    assert json.loads(found[1])["name"] == "</script><script>alert(1)</script>"
+
+
+def test_what_has_no_data_is_left_out(site: Make) -> None:
+    little = site("-- seeds/a.txt --\nText.\n-- content/bare/dossier.yaml --\ntitle: Bare\n")
+    assert build(little.root, little.root / "_site").written
+    dossier = page(little.root / "_site", "dossiers/bare.html")
+    assert re.findall(r'<section class="section[^"]*" id="([^"]*)"', dossier) == ["sources", "method", "cite", "downloads"]
+    assert not (little.root / "_site/actors.html").exists()
+    assert not (little.root / "_site/feed.xml").exists()
+
+
+def test_an_empty_site_says_so(site: Make) -> None:
+    little = site("-- content/site.yaml --\ntitle: Empty\n")
+    assert build(little.root, little.root / "_site").written
+    assert "There is no dossier yet" in page(little.root / "_site", "index.html")
+
+
+def test_disputed_figures_are_drawn_and_told(made: Callable[..., Path]) -> None:
+    dossier = page(made(), "dossiers/mines.html")
+    figure = dossier[dossier.index('id="figure-count"') :]
+    figure = figure[: figure.index("</table>")]
+    assert figure.count("<circle") == 2
+    assert "200 mines" in figure
+    disputed = dossier[dossier.index("Disputed <") : dossier.index("From one originator only")]
+    assert 'href="#figure-count"' in disputed
+    assert 'href="#claim-sent"' in disputed
+
+
+def test_uncertain_dates_look_and_read_uncertain(made: Callable[..., Path]) -> None:
+    dossier = page(made(), "dossiers/mines.html")
+    row = dossier[dossier.index('id="event-spoke"') :]
+    row = row[: row.index("</li>\n</ol>") if "</li>\n</ol>" in row else len(row)]
+    assert "20 November 2024 (uncertain)" in row
+    assert "url(#hatch)" in row
+
+
+def test_addresses_are_absolute_only_where_the_site_knows_its_own(made: Callable[..., Path]) -> None:
+    known = page(made(), "dossiers/mines.html")
+    assert '<link rel="canonical" href="https://example.org/repo/dossiers/mines.html">' in known
+    out = made(("base_url: https://example.org/repo\n", ""))
+    assert "canonical" not in page(out, "dossiers/mines.html")
+    assert "og:url" not in page(out, "dossiers/mines.html")
+    assert not (out / "sitemap.xml").exists()
+
+
+def test_a_source_is_not_indexed_and_names_its_original(made: Callable[..., Path]) -> None:
+    source = page(made(), "sources/afp.html")
+    assert '<meta name="robots" content="noindex">' in source
+    assert '<link rel="canonical" href="https://example.org/a">' in source
+    sitemap = page(made(), "sitemap.xml")
+    assert "dossiers/mines.html" in sitemap
+    assert "sources/afp.html" not in sitemap
+
+
+def test_no_page_needs_inline_styles_or_scripts(made: Callable[..., Path]) -> None:
+    for path in made().rglob("*.html"):
+        text = path.read_text("utf-8")
+        assert not re.search(r"<[^>]*\s(style|on\w+)=", text), path
+        assert re.findall(r"<script(?! type=\"application/ld\+json\"| src=)", text) == []
+
+
+def test_only_the_page_for_unknown_addresses_links_from_the_root(made: Callable[..., Path]) -> None:
+    out = made()
+    assert 'href="/repo/index.html"' in page(out, "404.html")
+    for path in out.rglob("*.html"):
+        if path.name != "404.html":
+            assert not re.search(r'(?:href|src)="/', path.read_text("utf-8")), path
+
+
+def test_a_text_from_right_to_left_says_so(made: Callable[..., Path]) -> None:
+    out = made(("title: US to send mines, published: 2024-11-20, language: en", "title: US to send mines, language: ar"))
+    assert '<blockquote lang="ar" dir="rtl">' in page(out, "dossiers/mines.html")
+    assert '<html lang="en">' in page(out, "dossiers/mines.html")
+
+
+def test_the_twin_of_a_dossier_holds_its_records_with_their_citations(made: Callable[..., Path]) -> None:
+    twin = json.loads(page(made(), "dossiers/mines.json"))
+    (quote,) = twin["quotes"]
+    (citation,) = quote["citations"]
+    assert citation["source"] == "afp"
+    assert citation["verdict"] == "exact"
+    (place,) = citation["places"]
+    text = (made().parent / "seeds/afp.txt").read_text("utf-8")
+    assert text[place["start"] : place["end"]] == quote["words"]
+
+
+def test_a_free_page_may_not_take_a_name_of_the_sites_own(site: Make) -> None:
+    little = site("-- content/pages/sources.md --\n# Sources\n")
+    (problem,) = build(little.root, little.root / "_site").problems
+    assert problem.problem.code == "taken"

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from site_builder.render.prose import Numbered, prose, too_much
+from site_builder.text.story import StoryCite
+
+
+def numbered(n: int, cite: StoryCite) -> Numbered | None:
+    return Numbered(n + 1, f"../sources/{cite.id}.html#p7", "AFP, paragraph 7") if cite.id == "afp" else None
+
+
+def html(markdown: str) -> str:
+    return str(prose(markdown, numbered, 2))
+
+
+def test_a_citation_becomes_a_numbered_link_close_to_the_word() -> None:
+    assert html('He said so [@afp "so"].') == (
+        '<p>He said so<sup class="ref"><a href="../sources/afp.html#p7" id="ref-1" data-note="1" '
+        'aria-label="1: AFP, paragraph 7">1</a></sup>.</p>'
+    )
+
+
+def test_an_unresolved_citation_leaves_no_trace() -> None:
+    assert html("He said so [@nobody].") == "<p>He said so .</p>"
+
+
+def test_citations_at_the_beginning_of_a_block_stay_there() -> None:
+    assert html("One.\n\n[@afp] two.").count("<p>") == 2
+    assert html("- [@afp] one\n- two").count("<li>") == 2
+
+
+def test_text_that_looks_like_a_placeholder_is_left_alone() -> None:
+    assert "xcitex0z" in html("xcitex0z [@afp]")
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "[x](javascript:alert(1))",
+        '<a href="https://example.org" onclick="alert(1)">x</a>',
+        "<iframe src='https://example.org'></iframe>",
+        "<form action='https://example.org'><input></form>",
+        "<p style='position:fixed'>x</p>",
+        "![x](https://example.org/pixel.gif)",
+        "<svg><a href='javascript:alert(1)'>x</a></svg>",
+    ],
+)
+def test_what_is_dangerous_or_foreign_is_gone(markdown: str) -> None:
+    made = html(markdown).lower()
+    assert not any(word in made for word in ("script", "onerror", "onclick", "iframe", "<form", "<input", "style", "<img", "<svg"))
+
+
+def test_headings_stand_below_the_pages_own_and_skip_no_level() -> None:
+    made = html("# A\n\n### B\n\n###### C\n\n## D\n\n# E")
+    assert [made[made.index(f">{letter}<") - 2 : made.index(f">{letter}<")] for letter in "ABCDE"] == ["h2", "h3", "h4", "h3", "h2"]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "code"),
+    [
+        ("[" * 3000, "unclosed"),
+        ("![" * 3000, "unclosed"),
+        (">" * 5000, "too-deep"),
+        ("- " * 5000, "too-deep"),
+        ("[" * 1500 + "]" * 1500, "too-deep"),
+        ("word " * 5000, "too-long"),
+        ("a\n" * 200_000, "too-long"),
+    ],
+)
+def test_what_would_take_seconds_is_refused(markdown: str, code: str) -> None:
+    problems = list(too_much("content/d/story.md", "# Fine\n\n" + markdown))
+    assert problems[0].code == code
+    assert problems[0].line in (1, 3)
+
+
+@pytest.mark.parametrize(
+    "markdown", ["|a" * 1000 + "\n" + "|-" * 1000, "*a " * 5000, "_a" * 5000, "`a " * 5000, "*_" * 3000, "a\n: b\n" * 3000, "---", "* * *"]
+)
+def test_what_is_not_refused_takes_no_seconds(markdown: str) -> None:
+    if not list(too_much("story.md", markdown)):
+        began = time.monotonic()
+        html(markdown)
+        assert time.monotonic() - began < 2
+
+
+def test_an_ordinary_story_is_never_refused() -> None:
+    story = (
+        "# Title\n\n> A quote\n> - with a list\n\n---\n\n1. One [@afp]\n2. Two (see [there](https://example.org)) < 5\n\n```\n[[[[[[\n```\n"
+    )
+    assert not list(too_much("story.md", story))
