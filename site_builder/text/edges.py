@@ -13,15 +13,15 @@ ELIDED_ARTICLE = re.compile(
     r"(?<![\w'])(?:l|d|j|m|t|s|n|c|ç|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|un|dell|all|nell|sull|dall|quell|quest|gl|bell|sant|anch|cos|v)$",
     re.I,
 )
-PUNCTUATION = "\"'.,;:!?…—()[]{}¿¡·|*_" + "、。，．！？；：（）［］【】〈〉《》〔〕・～" + "،؛؟۔٫" + "।॥" + "«»" + "։՝՞՛" + "·"
-EDGE = re.compile(f"[{re.escape(PUNCTUATION)}\\s]+")
-EDGE_END = re.compile(f"[{re.escape(PUNCTUATION)}\\s]+$")
+PUNCTUATION = " \"'.,;:!?…—()[]{}¿¡·|*_" + "、。，．！？；：（）［］【】〈〉《》〔〕・～" + "،؛؟۔٫" + "।॥" + "«»" + "։՝՞՛" + "·"
 HARD_SPACES = "\u00a0\u202f\u2009\u2007"
+CLOSED = "\")]"
+GROUP = re.compile(r"\d{3}(?!\d)")
 
 
 def is_word(char: str) -> bool:
     """Whether a character is part of a word: a letter, a digit, or a sign set on one."""
-    return char.isalnum() or char == "_" or unicodedata.category(char)[0] == "M"
+    return char.isalnum() or unicodedata.category(char)[0] == "M"
 
 
 def begins(text: str, at: int) -> bool:
@@ -32,15 +32,15 @@ def begins(text: str, at: int) -> bool:
     if unicodedata.category(first)[0] == "M":
         return False
     if is_word(before):
-        return bool(NO_SPACES.match(before) or NO_SPACES.match(first))
+        return _unspaced(before, first)
     two = text[at - 2] if at > 1 else " "
     if before == "-":
         return not (is_word(two) or first.isdigit())
     if before == "'":
         return not is_word(two) or (bool(ELIDED_ARTICLE.search(text[max(0, at - 10) : at - 1])) and not CONTRACTION.match(text, at))
-    if before in ".," and first.isdigit():
-        return not (two.isdigit() or two == " ")
-    return True
+    if before in ".,٫٬" and first.isdigit():
+        return two.isalpha() or two in CLOSED  # ".5" and "1.5" are whole numbers
+    return not (before in ":/" and first.isdigit() and two.isdigit())
 
 
 def ends(text: str, at: int) -> bool:
@@ -49,25 +49,31 @@ def ends(text: str, at: int) -> bool:
         return at >= len(text) or at == 0 or unicodedata.category(text[at])[0] != "M"
     last, after = text[at - 1], text[at]
     if is_word(after):
-        return unicodedata.category(after)[0] != "M" and bool(NO_SPACES.match(last) or NO_SPACES.match(after))
+        return unicodedata.category(after)[0] != "M" and _unspaced(last, after)
     two = text[at + 1] if at + 1 < len(text) else " "
     if after in "-'":
         return not is_word(two)
-    if after in ".," and last.isdigit():
-        return not two.isdigit()
-    return True
+    return not (after in ".,:/٫٬" and last.isdigit() and two.isdigit())
+
+
+def _unspaced(left: str, right: str) -> bool:
+    """Whether two characters of words may belong to different words: in scripts without spaces they may, digits never."""
+    return bool(NO_SPACES.match(left) or NO_SPACES.match(right)) and not (left.isdigit() and right.isdigit())
+
+
+def cuts_number(stored: str, start: int, end: int) -> bool:
+    """Whether stored[start:end] begins or ends inside a number whose groups are held together by hard spaces: 1 200."""
+    left = start > 1 and stored[start - 1] in HARD_SPACES and stored[start - 2].isdigit() and GROUP.match(stored, start)
+    right = end < len(stored) and end > 0 and stored[end] in HARD_SPACES and stored[end - 1].isdigit() and GROUP.match(stored, end + 1)
+    return bool(left or right)
 
 
 def core(words: str) -> tuple[int, int]:
     """Where the words proper of a folded string begin and end, without the punctuation round them."""
-    lead = EDGE.match(words)
-    start = lead.end() if lead else 0
-    trail = EDGE_END.search(words, start)
-    end = trail.start() if trail else len(words)
-    while end - start > 1 and words[start] == "-" and not words[start + 1].isdigit():
-        start += 1
-    if start and words[start : start + 1].isdigit() and words[start - 1] in ".,":
-        start -= 1  # ".5" is a number
+    end = len(words.rstrip(PUNCTUATION + "-"))
+    start = min(end, len(words) - len(words.lstrip(PUNCTUATION + "-")))
+    if 0 < start < end and words[start].isdigit() and words[start - 1] in "-.,":
+        start -= 1  # "-5" and ".5" are numbers
     return start, end
 
 

@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 DOUBLE_MARKS = '"“”„‟«»＂〝〞〟「」『』″״⹂'
 SINGLE_MARKS = "'‘’‚‛‹›`´′ʼ׳＇"
-DASHES = "–—―‒−⸺⸻﹘"
-HYPHENS = "‐‑﹣－"
+DASHES = "–—―‒⸺⸻﹘"
+HYPHENS = "‐‑−﹣－"  # the minus among them: −5 is -5
 SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 
 # Han, Kana and their punctuation are written without spaces; so are Thai, Lao, Khmer and Burmese, but these use them between phrases.
@@ -24,7 +24,7 @@ CJK = "\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 
 ONE_TO_ONE = (
-    {c: '"' for c in DOUBLE_MARKS if c not in '"«»'}
+    {c: '"' for c in DOUBLE_MARKS if c != '"'}
     | {c: "'" for c in SINGLE_MARKS if c != "'"}
     | dict.fromkeys(DASHES, "—")
     | dict.fromkeys(HYPHENS, "-")
@@ -32,31 +32,36 @@ ONE_TO_ONE = (
 )
 ONES = re.compile("[" + re.escape("".join(c for c in ONE_TO_ONE if c != "\n")) + "]")
 
+# A single mark that is no apostrophe is a quotation mark: which of the two kinds is house style. After a digit it may be feet.
+SINGLE_QUOTES = re.compile(r"(?<![\w'])'(?!')|(?<![\d'])'(?![\w'])")
+
 # Invisible: soft hyphen, zero-width characters, direction marks, byte order mark, the Arabic stretcher. None changes a word.
-INVISIBLE = re.compile("[\u00ad\u034f\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe00-\ufe0f]+")
-LIGATURES = re.compile("[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufb4f\ufb50-\ufdff\ufe70-\ufefc]")
+INVISIBLE = re.compile("[\u00ad\u034f\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufe00-\ufe0f]+")
+LIGATURES = re.compile("[\u0132\u0133\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufb4f\ufb50-\ufdff\ufe70-\ufefc]")
 
 # Where a change may begin; the pattern below decides. It starts with plain characters, so that the search runs over them at full speed.
-CANDIDATE = re.compile(r" [ —\-.…»]|—|…|-[ -]|\. ?\.|``|''|«|»")
+CANDIDATE = re.compile(r" [ —\-.…\"`']|—|…|-[ -]|\. ?\.|``|''|\" ")
 CHANGES = re.compile(
     r"""(?P<range>(?<=\d)\ *(?:-{1,3}|—)\ *(?=\d))              # 10 – 20
     |(?P<dash>\ *(?:—|-{2,3})(?:\ *—)*\ *|\ +-\ +)             # dashes, with or without spaces
-    |(?P<hyphen>(?<=\w)-\ +(?=\w))                            # anti-⏎personnel keeps its hyphen
-    |(?P<ellipsis>\ *(?:\.{3,}|…+|\.\ \.(?:\ \.)+)(?:\ *…)*\ *)
-    |(?P<mark>``|''|(?<![^\ (\[—])«\ +|\ +»(?!\w)|[«»])        # French marks have a space inside
+    |(?P<hyphen>(?<=\S)-\ +(?=\S))                            # anti-⏎personnel keeps its hyphen
+    |(?P<ellipsis>\ *(?:\.{3,}|…|\.\ \.(?:\ \.)+)(?:\ *…|\.)*\ *)
+    |(?P<mark>\ *(?:``|''|")\ *)                              # French marks have a space inside, marks have one outside
     |(?P<space>\ {2,})""",
     re.X,
 )
 BECOMES = {"range": "-", "dash": "—", "hyphen": "-", "ellipsis": "…", "mark": '"', "space": " "}
 
 UNSPACED_LETTERS = re.compile(f"[{CJK}{UNSPACED}]")
-NEEDLESS = re.compile(rf" +(?=[{CJK}])|(?<=[{CJK}]) +|(?<=[{UNSPACED}]) +(?=[{UNSPACED}])")
+NEEDLESS = re.compile(rf" +(?=[{CJK}{UNSPACED}])|(?<=[{CJK}{UNSPACED}]) +")
 
 # Starters that compose with the starter before them (UAX 15: NFC_Quick_Check=Maybe with combining class 0).
 JOINS = re.compile(
     "[\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u0dcf\u0ddf\u102e\u1161-\u1175\u11a8-\u11c2\u1b35"
     "\U000110ba\U00011127\U0001133e\U00011357\U000114b0\U000114ba\U000114bd\U000115af\U00011930]"
 )
+STRETCH = re.compile(r"\S{1,500}")
+LONGEST_STRETCH = 600
 
 
 class Layer:
@@ -139,6 +144,7 @@ def fold(text: str, cut: Sequence[tuple[int, int]] = ()) -> Folded:
         if not unicodedata.is_normalized("NFC", text):
             rewrite(_composed(text))
     text = ONES.sub(lambda found: ONE_TO_ONE[found[0]], text.replace("\n", " "))
+    text = SINGLE_QUOTES.sub('"', text)
     rewrite(_changes(text))
     if not text.isascii() and UNSPACED_LETTERS.search(text):
         rewrite((found.start(), found.end(), "") for found in NEEDLESS.finditer(text))
@@ -160,13 +166,34 @@ def _changes(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _composed(text: str) -> Iterator[tuple[int, int, str]]:
     """Each letter with the marks that follow it, where it is not in composed form (NFC)."""
-    start = 0
-    for at in range(1, len(text) + 1):
-        if at < len(text) and (unicodedata.combining(text[at]) or JOINS.match(text[at])):
+    for start, end in _stretches(text):
+        if not unicodedata.is_normalized("NFC", text[start:end]):
+            yield from _clusters(text, start, end)
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """The words that are not ASCII, without cutting a letter from its marks; long ones in pieces, since sorting marks takes quadratic time."""
+    at = 0
+    for found in STRETCH.finditer(text):
+        start, end = max(at, found.start()), found.end()
+        if start >= end or found[0].isascii():
             continue
-        if at - start > 1 or not unicodedata.is_normalized("NFC", text[start:at]):
-            cluster = text[start:at]
-            composed = unicodedata.normalize("NFC", cluster)
-            if composed != cluster:
-                yield start, at, composed
+        while end < len(text) and end - start < LONGEST_STRETCH and _joins(text[end]):
+            end += 1
+        yield start, end
+        at = end
+
+
+def _clusters(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    for at in range(start + 1, end + 1):
+        if at < end and _joins(text[at]):
+            continue
+        cluster = text[start:at]
+        composed = unicodedata.normalize("NFC", cluster)
+        if composed != cluster:
+            yield start, at, composed
         start = at
+
+
+def _joins(char: str) -> bool:
+    return bool(unicodedata.combining(char) or JOINS.match(char))

@@ -11,13 +11,14 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-DOUBLE = '"“”„‟«»＂〝〞〟「」『』″״'
-SINGLE = "'‘’‚‛‹›`´"
-MARK = re.compile(f"``|''|[{DOUBLE}{SINGLE}]")
-OPENS_ALWAYS = "„「『〝‚"
-CLOSES_ALWAYS = "」』〞〟"
-BEFORE_OPENING = "([{¿¡—–-―/:…؛،、，。：；！？"
-AFTER_CLOSING = ")]}.,;:!?…—–-―/،؛؟۔、，。：；！？।"
+DOUBLE = frozenset('"“”„‟«»＂〝〞〟「」『』″״')
+SINGLE = frozenset("'‘’‚‛‹›`´＇")
+EITHER = "".join(DOUBLE | SINGLE)
+MARK = re.compile(f"[{EITHER}]{{6,}}|``|''|[{EITHER}]")  # six and more in a row are an ornament
+OPENS_ALWAYS = frozenset("„「『〝‚")
+CLOSES_ALWAYS = frozenset("」』〞〟")
+BEFORE_OPENING = DOUBLE | SINGLE | frozenset("([{¿¡—–-―/:…؛،、，。：；！？")
+AFTER_CLOSING = DOUBLE | SINGLE | frozenset(")]}.,;:!?…—–-―/،؛؟۔、，。：；！？।")
 ELISIONS = re.compile(r"(?:\d0s|\d\ds?\b|em\b|tis\b|twas\b|n\b|til\b|till\b|cause\b|bout\b|round\b|cos\b)", re.I)
 HEBREW = re.compile("[\u05d0-\u05ea]")
 
@@ -52,29 +53,58 @@ def _paragraph(
     text: str, start: int, end: int, waiting: list[_Open], spans: list[tuple[int, int]], reopened: list[tuple[int, int]]
 ) -> list[_Open]:
     """Pairs the marks of one paragraph; what is left open is handed to the next."""
-    stack: list[_Open] = []
+    stack = _Stack()
     first = MARK.match(text, start, end)
-    if first and waiting and _is_single(first[0]) == waiting[-1].single and _side(text, first, start, end) != "close":
+    carries = first and waiting and _is_single(first[0]) == waiting[-1].single and _side(text, first, start, end) != "close"
+    if first and carries:
         carried = waiting[-1]
-        stack.append(_Open(first[0], carried.after, carried.single, [*carried.carried, first.span()]))
-    for found in MARK.finditer(text, first.end() if stack and first else start, end):
+        stack.push(_Open(first[0], carried.after, carried.single, [*carried.carried, first.span()]))
+    for found in MARK.finditer(text, first.end() if first and carries else start, end):
         mark, side = found[0], _side(text, found, start, end)
         single = _is_single(mark)
         if side == "none" or (single and side == "open" and ELISIONS.match(text, found.end())):
             continue
-        partner = next((n for n in range(len(stack) - 1, -1, -1) if stack[n].single == single), None)
-        nests = partner is not None and mark in "«»" and stack[partner].mark == mark
+        partner = stack.last(single=single)
+        nests = partner is not None and mark in "«»" and partner.mark == mark
         closes = side == "close" or (side == "either" and partner is not None and not nests)
         if closes and partner is not None:
-            if single and _possessive(text, found, end) and _closes_later(text, found.end(), end):
+            if _is_no_mark(text, found, end):
                 continue
-            opened = stack[partner]
-            del stack[partner:]
-            spans.append((opened.after, found.start()))
-            reopened.extend(opened.carried)
+            stack.close(partner)
+            spans.append((partner.after, found.start()))
+            reopened.extend(partner.carried)
         elif not closes:
-            stack.append(_Open(mark, found.end(), single, []))
-    return [opened for opened in stack if not opened.single or opened.after - 1 == start or opened.carried]
+            stack.push(_Open(mark, found.end(), single, []))
+    return [opened for opened in stack.open if not opened.single or opened.after - 1 == start or opened.carried]
+
+
+class _Stack:
+    """The open marks of a paragraph, inner ones last."""
+
+    def __init__(self) -> None:
+        self.open: list[_Open] = []
+        self._of_kind: dict[bool, list[_Open]] = {True: [], False: []}
+
+    def push(self, opened: _Open) -> None:
+        self.open.append(opened)
+        self._of_kind[opened.single].append(opened)
+
+    def last(self, *, single: bool) -> _Open | None:
+        return self._of_kind[single][-1] if self._of_kind[single] else None
+
+    def close(self, opened: _Open) -> None:
+        """Takes a mark off, and those inside it that were never closed."""
+        while True:
+            last = self.open.pop()
+            self._of_kind[last.single].pop()
+            if last is opened:
+                return
+
+
+def _is_no_mark(text: str, found: re.Match[str], end: int) -> bool:
+    """Whether what could close a quote is an apostrophe (the soldiers' boots) or inches (a 6" pipe), since the quote is closed later."""
+    single = _is_single(found[0])
+    return (_possessive(text, found, end) if single else _inches(text, found, end)) and _closes_later(text, found.end(), end, single=single)
 
 
 def _is_single(mark: str) -> bool:
@@ -84,6 +114,8 @@ def _is_single(mark: str) -> bool:
 def _side(text: str, found: re.Match[str], start: int, end: int) -> str:
     """Whether a mark can "open", "close", do "either", or is "none" (an apostrophe, an inch, a Hebrew acronym)."""
     mark = found[0]
+    if len(mark) > 2:
+        return "none"
     before = text[found.start() - 1] if found.start() > start else " "
     after = text[found.end()] if found.end() < end else " "
     if mark in OPENS_ALWAYS:
@@ -115,11 +147,11 @@ def _single_side(before: str, after: str) -> str:
 
 
 def _opens_after(char: str) -> bool:
-    return char.isspace() or char in BEFORE_OPENING or char in DOUBLE or char in SINGLE
+    return char.isspace() or char in BEFORE_OPENING
 
 
 def _closes_before(char: str) -> bool:
-    return char.isspace() or char in AFTER_CLOSING or char in DOUBLE or char in SINGLE
+    return char.isspace() or char in AFTER_CLOSING
 
 
 def _possessive(text: str, found: re.Match[str], end: int) -> bool:
@@ -128,10 +160,16 @@ def _possessive(text: str, found: re.Match[str], end: int) -> bool:
     return text[found.start() - 1 : found.start()] in ("s", "S") and len(after) == 2 and after[0].isspace() and after[1].islower()
 
 
-def _closes_later(text: str, at: int, end: int) -> bool:
-    """Whether another single mark closes before the next one opens."""
+def _inches(text: str, found: re.Match[str], end: int) -> bool:
+    """A straight mark as in `a 6" pipe`: after a digit, before a small letter."""
+    after = text[found.end() : min(found.end() + 2, end)]
+    return found[0] in '"″' and text[found.start() - 1 : found.start()].isdigit() and len(after) == 2 and after[0].isspace() and after[1].islower()
+
+
+def _closes_later(text: str, at: int, end: int, *, single: bool) -> bool:
+    """Whether another mark of the kind closes before the next one opens."""
     for found in MARK.finditer(text, at, end):
-        if _is_single(found[0]):
+        if _is_single(found[0]) == single:
             side = _side(text, found, at, end)
             if side == "open":
                 return False

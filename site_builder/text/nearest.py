@@ -9,8 +9,9 @@ from itertools import islice
 from msgspec import Struct
 
 from site_builder.text.edges import is_word
+from site_builder.text.elisions import pieces_of
 from site_builder.text.fold import fold
-from site_builder.text.passages import Passages, pieces_of
+from site_builder.text.passages import Passages
 
 WHOLE = 60_000  # characters: longer texts are only looked at round the words they share
 ALTERED = 0.5  # share of words in common from which words count as altered rather than missing

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import Literal
 
 from msgspec import Struct
 
 from site_builder.model import Anchor, Article
-from site_builder.text.edges import begins, cases, core, ends, is_word
+from site_builder.text.edges import cases, core, cuts_number, is_word
+from site_builder.text.elisions import Search, chains, pieces_of
 from site_builder.text.fold import Folded, fold
+from site_builder.text.standing import MOST_PLACES, Part, standing
+from site_builder.text.utterances import is_attribution, sentences, utterances
 
 Likeness = Literal["exact", "typography", "trimmed", "elided"]
-Part = tuple[int, int]  # in the folded text
-
-GAP = re.compile(r"\[\s*…\s*\]|\(\s*…\s*\)|…|\[[^\[\]]*\]")
-SENTENCE = re.compile(r"(?<=[.!?…])\"?'? +|(?<=[。！？])[\"']?|(?<=[؟۔।]) +")
-MOST_PLACES = 50  # words that stand more often are pointed at by nobody
 
 
 class Found(Struct, frozen=True):
@@ -28,15 +26,6 @@ class Found(Struct, frozen=True):
     likeness: Likeness
     places: tuple[Anchor, ...]
     said: bool = False  # between quotation marks
-
-
-class Piece(Struct, frozen=True):
-    """What stands between two gaps of an elided quote."""
-
-    words: str
-    cut_before: bool = False  # an insertion is tied to it: [T]hey, expect[ed]
-    cut_after: bool = False
-    any_case: bool = False
 
 
 class Passages:
@@ -57,6 +46,11 @@ class Passages:
     def _with_marks(self) -> Folded:
         return fold(self.article.text, self.article.skipped)
 
+    @cached_property
+    def _reach(self) -> list[int]:
+        """How far the quoted spans up to each one reach."""
+        return list(accumulate((end for _, end in self.article.quoted), max))
+
     def paragraph(self, at: int) -> int:
         """Number of the paragraph in which offset `at` lies; 0 before the first."""
         return bisect_right(self._starts, at)
@@ -70,20 +64,22 @@ class Passages:
         return all(self._is_quoted(start, end) for start, end in place.parts)
 
     def _is_quoted(self, start: int, end: int) -> bool:
-        text, spans = self.article.text, self.article.quoted
+        text = self.article.text
         while start < end and not is_word(text[start]):
             start += 1
         while end > start and not is_word(text[end - 1]):
             end -= 1
-        return any(spans[n][0] <= start and end <= spans[n][1] for n in range(bisect_right(spans, (start, len(text))) - 1, -1, -1))
+        before = bisect_right(self.article.quoted, (start, len(text)))
+        return before > 0 and self._reach[before - 1] >= end
 
     def find(self, words: str, *, direct: bool = False) -> Found | None:
         """Where `words` stand; None where they don't. What a direct quote quotes must be said: only such places count if there are any."""
-        folded = fold(words.strip()).text.strip()
+        words = words.strip()
+        folded = fold(words).text.strip()
         if not any(map(is_word, folded)):
             return None
         reported: Found | None = None
-        for likeness, places in self._likenesses(words.strip(), folded, direct):
+        for likeness, places in self._likenesses(words, folded, direct=direct):
             if not direct:
                 return Found(likeness, places)
             said = tuple(place for place in places if self.is_said(place))
@@ -92,7 +88,7 @@ class Passages:
             reported = reported or Found(likeness, places)
         return reported
 
-    def _likenesses(self, words: str, folded: str, direct: bool) -> Iterator[tuple[Likeness, tuple[Anchor, ...]]]:  # noqa: FBT001
+    def _likenesses(self, words: str, folded: str, *, direct: bool) -> Iterator[tuple[Likeness, tuple[Anchor, ...]]]:
         """The ways in which words may stand in a text, the closest first; only those that find a place."""
         for text in (self.folded, self._with_marks) if self.article.reopened else (self.folded,):
             places = self._whole(text, folded)
@@ -105,7 +101,7 @@ class Passages:
             if places:
                 yield "trimmed", places
         for said in (True, False) if direct else (False,):
-            places = self._elided(folded, said)
+            places = self._elided(folded, said=said)
             if places:
                 yield "elided", places
         if direct:
@@ -114,136 +110,68 @@ class Passages:
                 yield "elided", places
 
     def _whole(self, folded: Folded, words: str) -> tuple[Anchor, ...]:
-        return tuple(self._anchor(folded, [span]) for span in _standing(folded.text, words))
+        made = []
+        for span in standing(folded.text, words):
+            anchor = self._anchor(folded, [span])
+            if not cuts_number(self.article.text, anchor.start, anchor.end):
+                made.append(anchor)
+            if len(made) == MOST_PLACES:
+                break
+        return tuple(made)
 
     def _anchor(self, folded: Folded, parts: Sequence[Part]) -> Anchor:
-        stored = tuple((folded.start(start), folded.end(end - 1)) for start, end in parts)
+        stored = tuple(self._stored(folded, *part) for part in parts)
         return Anchor(stored[0][0], stored[-1][1], self.paragraph(stored[0][0]), stored)
 
-    # … and [insertions]
+    def _stored(self, folded: Folded, start: int, end: int) -> Part:
+        """Where folded text stands in the file, without the space that folding takes along with marks and dashes at the edges."""
+        text, first, last = self.article.text, folded.start(start), folded.end(end - 1)
+        while first < last and text[first].isspace():
+            first += 1
+        while last > first and text[last - 1].isspace():
+            last -= 1
+        return first, last
 
-    def _elided(self, words: str, said: bool) -> tuple[Anchor, ...]:  # noqa: FBT001
+    def _elided(self, words: str, *, said: bool) -> tuple[Anchor, ...]:
         """Every narrowest place where the parts stand in order, each in the paragraph of the one before or in the next."""
         pieces = pieces_of(words)
         if not pieces:
             return ()
-        chains = [chain for chain in self._chains(pieces, said) if chain]
-        narrowest = [c for c in chains if not any(o is not c and c[0][0] <= o[0][0] and o[-1][1] <= c[-1][1] for o in chains)]
-        return tuple(self._anchor(self.folded, chain) for chain in narrowest)
 
-    def _chains(self, pieces: Sequence[Piece], said: bool) -> Iterator[list[Part]]:  # noqa: FBT001
-        found = [_piece_standing(self.folded.text, piece) for piece in pieces]
-        if said:
-            found = [[part for part in parts if self.is_said(self._anchor(self.folded, [part]))] for parts in found]
-        if not all(found):
-            return
-        for first in found[0][:MOST_PLACES]:
-            yield self._continue([first], found[1:])
+        def admits(part: Part) -> bool:
+            start, end = self._stored(self.folded, *part)
+            return not cuts_number(self.article.text, start, end) and (not said or self._is_quoted(start, end))
 
-    def _continue(self, chain: list[Part], rest: Sequence[list[Part]]) -> list[Part]:
-        """The chain with one place for each of the rest, the nearest first; empty where there is none."""
-        if not rest:
-            return chain
-        after = chain[-1][1]
-        here = self.order(self.folded.end(after - 1) - 1)
-        for place in rest[0]:
-            if place[0] < after:
-                continue
-            if not here <= self.order(self.folded.start(place[0])) <= here + 1:
-                if self.order(self.folded.start(place[0])) > here + 1:
-                    break
-                continue
-            whole = self._continue([*chain, place], rest[1:])
-            if whole:
-                return whole
-        return []
+        search = Search(self.folded.text, pieces, admits, self._order_of)
+        return tuple(self._anchor(self.folded, chain) for chain in chains(search))
 
-    # "…," he said. "…"
+    def _order_of(self, at: int) -> int:
+        return self.order(self.folded.start(at))
 
     def _interrupted(self, words: str) -> tuple[Anchor, ...]:
         """Sentences of one utterance between which the source only says who speaks."""
-        breaks = [found.end() for found in SENTENCE.finditer(words) if 0 < found.end() < len(words)]
-        if not breaks or len(breaks) > 20:
-            return ()
-        return tuple(self._anchor(self.folded, parts) for parts in self._utterances(words, breaks, 0))
-
-    def _utterances(self, words: str, breaks: Sequence[int], start: int) -> list[list[Part]]:
-        """Every way to find words[start:] in pieces that end at a sentence, each the next thing said after the one before."""
-        made: list[list[Part]] = []
-        for until in [len(words), *reversed([b for b in breaks if b > start])]:
-            first, last = core(words[start:until])
-            said = words[start + first : start + last]
-            for case in cases(said) if start == 0 else (said,):
-                for place in _standing(self.folded.text, case) if said else ():
-                    if until == len(words):
-                        made.append([place])
-                    else:
-                        made += [
-                            [place, *rest] for rest in self._utterances(words, breaks, until) if self._only_says_who(place[1], rest[0][0])
-                        ]
-            if made:
-                break
-        return made
+        parts = sentences(words)
+        found = utterances(self.folded.text, parts, self._only_says_who) if len(parts) > 1 else []
+        return tuple(self._anchor(self.folded, one) for one in found)
 
     def _only_says_who(self, end: int, start: int) -> bool:
-        """Whether between two pieces of folded text a quote closes and the next one opens, in one paragraph."""
+        """Whether between two pieces of folded text a quote closes and the next one opens, in one paragraph, and only its speaker is named."""
         if start <= end:
             return False
         a, b = self.folded.end(end - 1), self.folded.start(start)
         if self.paragraph(a - 1) != self.paragraph(b):
             return False
-        closes = next((span for span in self.article.quoted if span[0] < a <= span[1]), None)
-        opens = next((span for span in self.article.quoted if span[0] <= b < span[1]), None)
-        if not closes or not opens or closes == opens or opens[0] < closes[1]:
+        closes, opens = self._span_at(a - 1), self._span_at(b)
+        if not closes or not opens or opens[0] < closes[1]:
             return False
-        between = any(closes[1] < span[0] < opens[0] for span in self.article.quoted)
-        left_out = self.article.text[a : closes[1]] + self.article.text[opens[0] : b]
-        return not between and not any(map(is_word, left_out))
+        text = self.article.text
+        after = bisect_right(self.article.quoted, (closes[1], len(text)))
+        if self.article.quoted[after : after + 1] != (opens,):
+            return False  # something else is quoted between them
+        left_out = text[a : closes[1]] + text[opens[0] : b]
+        return not any(map(is_word, left_out)) and is_attribution(fold(text[closes[1] : opens[0]]).text)
 
-
-def _standing(text: str, words: str, begin: Callable[[str, int], bool] = begins, end: Callable[[str, int], bool] = ends) -> Iterator[Part]:
-    """Every place where `words` stand in the folded text on the borders of words."""
-    at = text.find(words) if words else -1
-    places = 0
-    while at >= 0 and places < MOST_PLACES:
-        if begin(text, at) and end(text, at + len(words)):
-            places += 1
-            yield at, at + len(words)
-        at = text.find(words, at + 1)
-
-
-def _anywhere(_text: str, _at: int) -> bool:
-    return True
-
-
-def _piece_standing(text: str, piece: Piece) -> list[Part]:
-    begin, end = _anywhere if piece.cut_before else begins, _anywhere if piece.cut_after else ends
-    made = [place for case in (cases(piece.words) if piece.any_case else (piece.words,)) for place in _standing(text, case, begin, end)]
-    return sorted(made)
-
-
-def pieces_of(words: str) -> list[Piece]:
-    """The parts of an elided quote; nothing if it leaves nothing out."""
-    pieces: list[Piece] = []
-    at, tied = 0, False
-    gaps = [*GAP.finditer(words)]
-    letter = ""
-    for gap in gaps:
-        inserted = gap[0].startswith("[") and "…" not in gap[0]
-        tied_left = inserted and gap.start() > 0 and is_word(words[gap.start() - 1])
-        _add(pieces, letter + words[at : gap.start()], tied, tied_left, letter)
-        letter = ""
-        tied = inserted and gap.end() < len(words) and is_word(words[gap.end()])
-        if tied and not tied_left and len(gap[0]) == 3:
-            letter, tied = gap[0][1], False  # [T]hey: their letter, another case
-        at = gap.end()
-    _add(pieces, letter + words[at:], tied, tied_after=False, letter=letter)
-    if not gaps or (len(pieces) == 1 and not any("[" in gap[0] and "…" not in gap[0] for gap in gaps)):
-        return []
-    return pieces
-
-
-def _add(pieces: list[Piece], words: str, tied: bool, tied_after: bool, letter: str) -> None:  # noqa: FBT001
-    start, end = core(words)
-    if any(map(is_word, words[start:end])):
-        pieces.append(Piece(words[start:end], tied and start == 0, tied_after and end == len(words), bool(letter) or not pieces))
+    def _span_at(self, at: int) -> Part | None:
+        """The outermost quoted span round an offset."""
+        n = bisect_right(self._reach, at)
+        return self.article.quoted[n] if n < len(self._reach) and self.article.quoted[n][0] <= at else None
