@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import escape
 from itertools import pairwise
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from msgspec import Struct
 
 from site_builder.model import Anchor, Article, Paragraph, Publish
@@ -62,9 +63,9 @@ def marked(text: str, window: Range, marks: Iterable[Range], sic: Spellings) -> 
         if within != inside:
             out.append("<mark>" if within else "</mark>")
             inside = within
-        out.append(str(escape(WHITE.sub(" ", pieces[at - start : to - start].replace("\x00", "")))))
+        out.append(escape(WHITE.sub(" ", pieces[at - start : to - start].replace("\x00", "")), quote=False))
         if to in insertions:
-            out.append(str(Markup('<ins class="sic" title="{}">[sic]</ins>').format(insertions[to])))
+            out.append(f'<ins class="sic" title="{escape(insertions[to])}">[sic]</ins>')
     if inside:
         out.append("</mark>")
     return Markup("".join(out))  # noqa: S704 every piece is escaped above

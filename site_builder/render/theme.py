@@ -185,7 +185,7 @@ def _syntax(theme: Theme) -> Iterator[Problem]:
         if name.startswith(DEFAULT_PREFIX) and theme.templates.get(name.removeprefix(DEFAULT_PREFIX)) == template:
             continue
         try:
-            theme.environment.parse(template.text, name, template.file)
+            theme.environment.get_template(name)
         except TemplateSyntaxError as error:
             yield Problem(template.file, "template", _sentence(error.message or "can't be read"), line=error.lineno, column=1)
         except RecursionError:

@@ -21,7 +21,7 @@ def test_overlapping_and_nested_marks_are_one_row_of_runs() -> None:
 
 def test_everything_is_escaped() -> None:
     text = '<script>alert("x")</script> & more'
-    assert marked(text, (0, len(text)), [(0, 8)], NOBODY) == "<mark>&lt;script&gt;</mark>alert(&#34;x&#34;)&lt;/script&gt; &amp; more"
+    assert marked(text, (0, len(text)), [(0, 8)], NOBODY) == '<mark>&lt;script&gt;</mark>alert("x")&lt;/script&gt; &amp; more'
 
 
 def test_only_white_space_is_changed_for_the_page() -> None:
@@ -41,8 +41,8 @@ TEXT = 'He said no. The U.S. sent mines to Mr. Smith, "as planned." Nobody knew 
 @pytest.mark.parametrize(
     ("publish", "expected"),
     [
-        ("cited", "The U.S. sent <mark>mines</mark> to Mr. Smith, &#34;as planned.&#34;"),
-        ("full", "The U.S. sent <mark>mines</mark> to Mr. Smith, &#34;as planned.&#34;"),
+        ("cited", 'The U.S. sent <mark>mines</mark> to Mr. Smith, "as planned."'),
+        ("full", 'The U.S. sent <mark>mines</mark> to Mr. Smith, "as planned."'),
         ("none", "<mark>mines</mark>"),
     ],
 )
