@@ -8,8 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from msgspec import Struct
+
+from site_builder.text.edges import NO_SPACES
+
+Side = Literal["open", "close", "either", "none"]
 
 DOUBLE = frozenset('"“”„‟«»＂〝〞〟「」『』″״')
 SINGLE = frozenset("'‘’‚‛‹›`´＇")
@@ -20,7 +25,11 @@ CLOSES_ALWAYS = frozenset("」』〞〟")
 BEFORE_OPENING = DOUBLE | SINGLE | frozenset("([{¿¡—–-―/:…؛،、，。：；！？")
 AFTER_CLOSING = DOUBLE | SINGLE | frozenset(")]}.,;:!?…—–-―/،؛؟۔、，。：；！？।")
 ELISIONS = re.compile(r"(?:\d0s|\d\ds?\b|em\b|tis\b|twas\b|n\b|til\b|till\b|cause\b|bout\b|round\b|cos\b)", re.I)
+STOPS = frozenset(",;:!?)،؛؟")
 HEBREW = re.compile("[\u05d0-\u05ea]")
+HEBREW_WORD = re.compile("[\u0591-\u05ea]+$")
+HEBREW_PREFIX = re.compile("[ושהכלבמ]{1,3}")
+INVISIBLE = frozenset("\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 
 
 class Quoted(Struct, frozen=True):
@@ -55,7 +64,7 @@ def _paragraph(
     """Pairs the marks of one paragraph; what is left open is handed to the next."""
     stack = _Stack()
     first = MARK.match(text, start, end)
-    carries = first and waiting and _is_single(first[0]) == waiting[-1].single and _side(text, first, start, end) != "close"
+    carries = first and waiting and _is_single(first[0]) == waiting[-1].single and _carries(text, first, start, end)
     if first and carries:
         carried = waiting[-1]
         stack.push(_Open(first[0], carried.after, carried.single, [*carried.carried, first.span()]))
@@ -76,6 +85,11 @@ def _paragraph(
         elif not closes:
             stack.push(_Open(mark, found.end(), single, []))
     return [opened for opened in stack.open if not opened.single or opened.after - 1 == start or opened.carried]
+
+
+def _carries(text: str, first: re.Match[str], start: int, end: int) -> bool:
+    """Whether the first mark of a paragraph can carry a quote on; French ones also do it with »."""
+    return first[0] in "«»" or _side(text, first, start, end) != "close"
 
 
 class _Stack:
@@ -111,23 +125,38 @@ def _is_single(mark: str) -> bool:
     return mark in SINGLE
 
 
-def _side(text: str, found: re.Match[str], start: int, end: int) -> str:
+def _side(text: str, found: re.Match[str], start: int, end: int) -> Side:
     """Whether a mark can "open", "close", do "either", or is "none" (an apostrophe, an inch, a Hebrew acronym)."""
     mark = found[0]
     if len(mark) > 2:
         return "none"
-    before = text[found.start() - 1] if found.start() > start else " "
-    after = text[found.end()] if found.end() < end else " "
+    before, after = _neighbours(text, found, start, end)
     if mark in OPENS_ALWAYS:
         return "open"
     if mark in CLOSES_ALWAYS:
         return "close"
+    if mark in "“”‘’" and (NO_SPACES.match(before) or NO_SPACES.match(after)):
+        return "open" if mark in "“‘" else "close"
     if _is_single(mark):
         return _single_side(before, after)
-    if mark in '"״' and HEBREW.match(before) and HEBREW.match(after) and not text[found.end() + 1 : found.end() + 2].isalpha():
-        return "none"
-    if mark in "«»" and before.isspace() == after.isspace():
-        return "either"
+    if mark in '"״”' and HEBREW.match(before) and HEBREW.match(after):
+        return "either" if _after_prefix(text, found, start) else "none"
+    return _french_side(mark, before, after) or _double_side(mark, before, after)
+
+
+def _neighbours(text: str, found: re.Match[str], start: int, end: int) -> tuple[str, str]:
+    """The characters before and after a mark, without invisible ones; a blank at the ends of the paragraph."""
+    left, right = found.start() - 1, found.end()
+    while left >= start and text[left] in INVISIBLE:
+        left -= 1
+    while right < end and text[right] in INVISIBLE:
+        right += 1
+    return text[left] if left >= start else " ", text[right] if right < end else " "
+
+
+def _double_side(mark: str, before: str, after: str) -> Side:
+    if before.isspace() and after in STOPS:
+        return "either"  # a blank too many: "No ", he said
     outside_before, outside_after = _opens_after(before), _closes_before(after)
     if outside_before and not after.isspace():
         return "either" if outside_after and not before.isspace() else "open"
@@ -138,7 +167,22 @@ def _side(text: str, found: re.Match[str], start: int, end: int) -> str:
     return "either"
 
 
-def _single_side(before: str, after: str) -> str:
+def _french_side(mark: str, before: str, after: str) -> Side | None:
+    """« Non », with a space inside; None where the marks are set as others are."""
+    if mark == "«" and after.isspace() and (before.isspace() or before in "([—–"):
+        return "open"
+    if mark == "»" and before.isspace() and (after.isspace() or after in STOPS):
+        return "close"
+    return "either" if mark == "»" and before.isspace() and after in ".…" else None
+
+
+def _after_prefix(text: str, found: re.Match[str], start: int) -> bool:
+    """Whether only Hebrew prefixes stand before a mark, and more than a letter after it: a quote begins, and it is no acronym."""
+    prefix = HEBREW_WORD.search(text, max(start, found.start() - 20), found.start())
+    return bool(prefix and HEBREW_PREFIX.fullmatch(prefix[0]) and HEBREW.match(text, found.end() + 1))
+
+
+def _single_side(before: str, after: str) -> Side:
     if before.isalnum() and after.isalnum():
         return "none"
     if _opens_after(before) and not after.isspace():
