@@ -21,7 +21,7 @@ def test_every_page_is_valid_by_the_nu_checker(site: Site) -> None:
     if not (java and NU.exists()) and not os.environ.get("CI"):
         pytest.skip("no Java or no Nu checker here")
     checked = subprocess.run(
-        [java or "java", "-Xss2m", "-jar", str(NU), "--skip-non-html", "--format", "gnu", str(site.folder)],
+        [java or "java", "-Xss2m", "-jar", str(NU), "--errors-only", "--skip-non-html", "--format", "gnu", str(site.folder)],
         capture_output=True,
         text=True,
         encoding="utf-8",

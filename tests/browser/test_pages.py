@@ -1,5 +1,6 @@
 """Every page of the sample opens by itself, asks nobody else for anything, and leads only to places that exist."""
 
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urldefrag
@@ -32,10 +33,14 @@ def listen(page: Page, home: str, notes: list[str]) -> None:
         if response.status >= 400:
             notes.append(f"{page.url}: {response.url} answers {response.status}")
 
+    def failed(request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # the reader had left before an icon came
+            notes.append(f"{page.url}: fails to get {request.url}: {request.failure}")
+
     page.on("console", console)
     page.on("pageerror", lambda error: notes.append(f"{page.url}: a script fails: {error}"))
     page.on("request", asked)
-    page.on("requestfailed", lambda request: notes.append(f"{page.url}: fails to get {request.url}"))
+    page.on("requestfailed", failed)
     page.on("response", answered)
 
 
@@ -93,14 +98,14 @@ def test_a_page_that_is_not_there(site: Site, visit: Visit) -> None:
     assert page.evaluate("[...document.styleSheets].length") > 0
 
 
-def test_no_page_lets_foreign_scripts_in(site: Site, visit: Visit) -> None:
-    page = visit()
+def test_no_page_lets_foreign_scripts_in(site: Site) -> None:
     for path in site.pages:
-        page.goto(site.address + path)
-        policy = page.locator("meta[http-equiv='Content-Security-Policy']").get_attribute("content") or ""
-        rules = {rule.split()[0]: rule.split()[1:] for rule in policy.split(";") if rule.strip()}
-        scripts = rules.get("script-src", rules.get("default-src", ["*"]))
+        policy = re.search(
+            r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', (site.folder / path).read_text(encoding="utf-8")
+        )
+        assert policy, path
+        rules = {rule.split()[0]: set(rule.split()[1:]) for rule in policy[1].split(";") if rule.strip()}
 
-        assert rules.get("default-src") in (["'none'"], ["'self'"]), path
-        assert set(scripts) <= {"'self'", "'none'"} or all(one == "'self'" or one.startswith("'sha256-") for one in scripts), path
-        assert rules.get("connect-src") == ["'self'"], path
+        assert rules["default-src"] <= {"'none'", "'self'"}, path
+        assert rules.get("script-src", set()) <= {"'none'", "'self'"}, path
+        assert rules["connect-src"] == {"'self'"}, path
