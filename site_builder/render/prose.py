@@ -60,17 +60,18 @@ def prose(markdown: str, resolve: Callable[[int, StoryCite], Numbered | None], h
         token = f"{key}{n}z"
         links[token] = _link(target) if target else Markup("")
         before = markdown[at : cite.start]
-        pieces += [_close(before) if target else before, token]
+        pieces += [_close(before, first=at == 0) if target else before, token]
         at = cite.end
     html = _sanitised("".join([*pieces, markdown[at:]]))
     linked = re.sub(rf"{key}\d+z", lambda found: links[found[0]], html)
     return Markup(_levelled(linked, heading))  # noqa: S704 sanitised above; the links are escaped
 
 
-def _close(before: str) -> str:
+def _close(before: str, *, first: bool) -> str:
     """The text without the space before a number, unless a paragraph or a list item begins there."""
     text = before.rstrip()
-    return before if before[len(text) :].count("\n") > 1 or BLOCK_BEGINS.search(text) or not text else text
+    begins = before[len(text) :].count("\n") > 1 or BLOCK_BEGINS.search(text) or (first and not text)
+    return before if begins else text
 
 
 def _key(markdown: str) -> str:

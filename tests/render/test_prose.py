@@ -23,6 +23,11 @@ def test_a_citation_becomes_a_numbered_link_close_to_the_word() -> None:
     )
 
 
+def test_citations_in_a_row_stand_together() -> None:
+    assert "</sup><sup" in html("So [@afp] [@afp].")
+    assert "</sup><sup" in html('So [@afp]\n[@afp "x"].')
+
+
 def test_an_unresolved_citation_leaves_no_trace() -> None:
     assert html("He said so [@nobody].") == "<p>He said so .</p>"
 
