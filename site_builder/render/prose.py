@@ -52,13 +52,15 @@ class Numbered(Struct, frozen=True):
 def prose(markdown: str, resolve: Callable[[int, StoryCite], Numbered | None], heading: int) -> Markup:
     """The Markdown as HTML; its highest heading becomes h<heading>, and no level is skipped. An unresolved citation leaves no trace."""
     links: dict[str, Markup] = {}
+    seen: set[int] = set()
     pieces: list[str] = []
     at = 0
     key = _key(markdown)
     for n, cite in enumerate(story_cites(markdown)):
         target = resolve(n, cite)
         token = f"{key}{n}z"
-        links[token] = _link(target) if target else Markup("")
+        links[token] = _link(target, first=target.number not in seen) if target else Markup("")
+        seen |= {target.number} if target else set()
         before = markdown[at : cite.start]
         pieces += [_close(before, first=at == 0) if target else before, token]
         at = cite.end
@@ -94,9 +96,11 @@ def _sanitised(markdown: str) -> str:
     )
 
 
-def _link(target: Numbered) -> Markup:
-    return Markup('<sup class="ref"><a href="{}" id="ref-{}" data-note="{}" aria-label="{}">{}</a></sup>').format(
-        target.href, target.number, target.number, f"{target.number}: {target.label}", target.number
+def _link(target: Numbered, *, first: bool) -> Markup:
+    """The link; where a number stands several times, the way back from its note leads to the first."""
+    back = Markup(' id="ref-{}"').format(target.number) if first else ""
+    return Markup('<sup class="ref"><a href="{}"{} data-note="{}" aria-label="{}">{}</a></sup>').format(
+        target.href, back, target.number, f"{target.number}: {target.label}", target.number
     )
 
 

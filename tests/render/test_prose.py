@@ -28,6 +28,12 @@ def test_citations_in_a_row_stand_together() -> None:
     assert "</sup><sup" in html('So [@afp]\n[@afp "x"].')
 
 
+def test_an_id_is_given_once() -> None:
+    made = str(prose("One [@afp]. Two [@afp].", lambda _, __: Numbered(1, "#x", "AFP"), 2))
+    assert made.count('id="ref-1"') == 1
+    assert made.count('data-note="1"') == 2
+
+
 def test_an_unresolved_citation_leaves_no_trace() -> None:
     assert html("He said so [@nobody].") == "<p>He said so .</p>"
 
