@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from msgspec import Struct
 
 from site_builder.check.selectors import FILES, selectors
-from site_builder.model import Actor, Dossier
+from site_builder.model import Actor, Dossier, Saying
 from site_builder.problems import Problem, Trail
 
 KINDS = ("source", "quote", "figure", "reaction", "event", "claim", "actor", "outlet")
@@ -102,44 +102,37 @@ def affiliations(actors: Sequence[Actor]) -> Iterator[Mention]:
 def incomplete(dossier: Dossier) -> Iterator[Problem]:
     """Records that state something without saying where it stands, or a number without giving one."""
     base = f"content/{dossier.id}"
-    for n, reaction in enumerate(dossier.reactions):
-        if not reaction.cites:
-            yield _uncited(f"{base}/reactions.yaml", (n, "cites"))
-    for n, event in enumerate(dossier.events):
-        if not event.cites:
-            yield _uncited(f"{base}/events.yaml", (n, "cites"))
+    yield from _without(f"{base}/reactions.yaml", "cites", [reaction.cites for reaction in dossier.reactions])
+    yield from _without(f"{base}/events.yaml", "cites", [event.cites for event in dossier.events])
+    yield from _without(f"{base}/figures.yaml", "says", [figure.says for figure in dossier.figures])
+    yield from _without(f"{base}/claims.yaml", "positions", [claim.positions for claim in dossier.claims])
     for n, figure in enumerate(dossier.figures):
-        if not figure.says:
-            yield _uncited(f"{base}/figures.yaml", (n, "says"))
         for k, saying in enumerate(figure.says):
-            yield from _numberless(f"{base}/figures.yaml", (n, "says", k), saying.value, saying.low, saying.high)
+            yield from _numberless(f"{base}/figures.yaml", (n, "says", k), saying)
     for n, claim in enumerate(dossier.claims):
-        if not claim.positions:
-            yield _uncited(f"{base}/claims.yaml", (n, "positions"))
         for k, position in enumerate(claim.positions):
             if position.says == "differs" and not position.wording:
                 hint = "add `as:` with what this source says instead"
                 yield Problem(
                     f"{base}/claims.yaml", "missing-key", "`says: differs` needs to say how", hint, trail=(n, "positions", k, "says")
                 )
-    if not dossier.sources:
-        for n, quote in enumerate(dossier.quotes):
-            if not quote.sources:
-                hint = "name the sources: `sources: [id]`, or list them in sources.yaml"
-                yield Problem(
-                    f"{base}/quotes.yaml",
-                    "uncited",
-                    "this dossier has no source in which these words could stand",
-                    hint,
-                    trail=(n, "words"),
-                )
+    for n, quote in enumerate(dossier.quotes if not dossier.sources else ()):
+        if not quote.sources:
+            hint = "name the sources: `sources: [id]`, or list them in sources.yaml"
+            yield Problem(
+                f"{base}/quotes.yaml", "uncited", "this dossier has no source in which these words could stand", hint, trail=(n, "words")
+            )
 
 
-def _uncited(file: str, trail: Trail) -> Problem:
-    return Problem(file, "uncited", "nothing is cited here", "every statement needs at least one source with its words", trail=trail)
+def _without(file: str, key: str, cited: Sequence[Sequence[object]]) -> Iterator[Problem]:
+    for n, cites in enumerate(cited):
+        if not cites:
+            hint = "every statement needs at least one source with its words"
+            yield Problem(file, "uncited", "nothing is cited here", hint, trail=(n, key))
 
 
-def _numberless(file: str, trail: Trail, value: float | None, low: float | None, high: float | None) -> Iterator[Problem]:
+def _numberless(file: str, trail: Trail, saying: Saying) -> Iterator[Problem]:
+    value, low, high = saying.value, saying.low, saying.high
     if value is None and low is None and high is None:
         yield Problem(file, "missing-key", "a number is missing", "give `value:`, or `low:` and `high:`, or one of these", trail=trail)
     if value is not None and (low is not None or high is not None):

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
-from site_builder.check.citations import Library, complaint, judge
+from site_builder.check.carriers import Carriers, Library
+from site_builder.check.citations import judge
+from site_builder.check.complaints import Complaints
 from site_builder.check.references import Names
 from site_builder.check.selectors import Selector
 from site_builder.model import Citation
 from site_builder.problems import Problem
+from site_builder.text.lines import Lines
 from site_builder.text.story import StoryCite, story_cites
 
 CITABLE = ("source", "quote", "figure", "reaction", "event", "claim")
@@ -19,19 +22,20 @@ def check_story(dossier: str, file: str, markdown: str, library: Library, known:
     """The verdicts on `[@source "words"]`, and every `[@…]` that leads nowhere. `dossier` is "" on a free page."""
     citations: list[Citation] = []
     problems: list[Problem] = []
+    lines = Lines(markdown)
+    complaints = Complaints(library, Carriers(library, sorted(library)))
     for n, cite in enumerate(story_cites(markdown)):
-        line = markdown.count("\n", 0, cite.start) + 1
-        column = cite.start - markdown.rfind("\n", 0, cite.start)
+        line, column = lines.at(cite.start), lines.column(cite.start)
         wrong = next(_unresolved(cite, known, unsure), None)
         if wrong:
             code, message, hint = wrong
             problems.append(Problem(file, code, message, hint, line=line, column=column))
         elif cite.words and cite.id in library:
             selector = Selector("story", str(n + 1), cite.id, cite.words, (n,))
-            verdict, places, failed = judge(selector, library[cite.id])
-            citations.append(Citation(dossier, "story", str(n + 1), cite.id, verdict, cite.words, places, (n,)))
-            if failed or verdict == "ambiguous":
-                problems.append(complaint(file, selector, library, verdict, places, line, column))
+            judged = judge(selector, library[cite.id])
+            citations.append(Citation(dossier, "story", str(n + 1), cite.id, judged.verdict, cite.words, judged.shown, (n,)))
+            if judged.failed or judged.verdict == "ambiguous":
+                problems.append(complaints.on(file, selector, judged, line, column))
     return citations, problems
 
 

@@ -33,7 +33,7 @@ ONE_TO_ONE = (
 ONES = re.compile("[" + re.escape("".join(c for c in ONE_TO_ONE if c != "\n")) + "]")
 
 # A single mark that is no apostrophe is a quotation mark: which of the two kinds is house style. After a digit it may be feet.
-SINGLE_QUOTES = re.compile(r"(?<![\w'])'(?!')|(?<![\d'])'(?![\w'])")
+SINGLE_QUOTES = re.compile(r"'(?:(?<![\w']')(?!')|(?<![\d']')(?![\w']))")
 
 # Invisible: soft hyphen, zero-width characters, direction marks, byte order mark, the Arabic stretcher. None changes a word.
 INVISIBLE = re.compile("[\u00ad\u034f\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufe00-\ufe0f]+")
@@ -72,26 +72,31 @@ class Layer:
     def __init__(self, old: str, changes: Iterable[tuple[int, int, str]]) -> None:
         """`changes`: (start, end, what stands there instead), in order, not overlapping."""
         pieces: list[str] = []
-        self.new_at, self.old_at, self.until, self.kept = array("Q"), array("Q"), array("Q"), bytearray()
+        new_at, old_at, until, kept = array("Q"), array("Q"), array("Q"), bytearray()
         new = old_from = 0
-
-        def segment(text: str, start: int, end: int, *, kept: bool) -> None:
-            nonlocal new
-            self.new_at.append(new)
-            self.old_at.append(start)
-            self.until.append(end)
-            self.kept.append(kept)
-            pieces.append(text)
-            new += len(text)
-
         for start, end, instead in changes:
             if start > old_from:
-                segment(old[old_from:start], old_from, start, kept=True)
+                new_at.append(new)
+                old_at.append(old_from)
+                until.append(start)
+                kept.append(1)
+                pieces.append(old[old_from:start])
+                new += start - old_from
             if instead:
-                segment(instead, start, end, kept=False)
+                new_at.append(new)
+                old_at.append(start)
+                until.append(end)
+                kept.append(0)
+                pieces.append(instead)
+                new += len(instead)
             old_from = end
         if old_from < len(old) or not pieces:
-            segment(old[old_from:], old_from, len(old), kept=True)
+            new_at.append(new)
+            old_at.append(old_from)
+            until.append(len(old))
+            kept.append(1)
+            pieces.append(old[old_from:])
+        self.new_at, self.old_at, self.until, self.kept = new_at, old_at, until, kept
         self.text = "".join(pieces)
 
     def start(self, at: int) -> int:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -22,6 +23,13 @@ UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u2e80-\u9fff\uf900-\ufaff"
 TOKEN = re.compile(rf"[{UNSPACED}]|[^\s—…{UNSPACED}]+")
 WORD = re.compile(r"\S+")
 
+class Word(NamedTuple):
+    """A word with its place in a folded text."""
+
+    text: str
+    start: int
+    end: int
+
 
 class Near(Struct, frozen=True):
     """The nearest passage: text[start:end] of the stored text."""
@@ -29,53 +37,74 @@ class Near(Struct, frozen=True):
     likeness: float  # share of words in common, 0 to 1
     start: int
     end: int
-    wrote: str  # the words that have no match, folded
-    has: str  # the passage, folded
+    wrote: str  # the words that have no match
+    has: str  # the passage as it stands there, on one line
     changes: tuple[tuple[str, str], ...]  # (as written, as it stands there)
 
 
 def nearest(words: str, passages: Passages) -> Near | None:
-    """The passage of the text that is most like `words`; of elided words, like the first part that does not stand there."""
+    """The passage of the text that is most like `words`; of elided words, like the first part that does not stand there (None if all do)."""
     sought = _failing_part(words, passages)
-    text = passages.folded.text
+    text = _plain(passages.folded.text)
     window = _window(sought, text) if sought and text else None
     if not window:
         return None
-    return min(
-        (
-            _compared(sought, passages, _widened(text, window[0] - before, window[1] + after))
-            for before in (0, MARGIN)
-            for after in (0, MARGIN)
-        ),
-        key=lambda near: (-near.likeness, sum(max(len(ours), len(theirs)) for ours, theirs in near.changes)),
-    )
+    start, end = _widened(text, window[0] - MARGIN, window[1] + MARGIN)
+    theirs = [Word(one.text, start + one.start, start + one.end) for one in _words(text[start:end])]
+    ours = list(_words(sought))
+    widths = [_widened(text, window[0] - before, window[1] + after) for before in (0, MARGIN) for after in (0, MARGIN)]
+    fits = [_compared(ours, [word for word in theirs if first <= word.start and word.end <= last]) for first, last in widths]
+    likeness, pairs, answer = min(fits, key=lambda fit: (-fit[0], sum(max(len(mine), len(other)) for mine, other in fit[1])))
+    first, last = (passages.folded.start(answer[0].start), passages.folded.end(answer[-1].end - 1)) if answer else (0, 0)
+    changes = tuple((_joined(sought, mine), _joined(text, other)) for mine, other in pairs)
+    return Near(likeness, first, last, _one_line(sought), _one_line(passages.article.text[first:last]), changes)
+
+
+def _compared(ours: Sequence[Word], theirs: Sequence[Word]) -> tuple[float, list[tuple[Sequence[Word], Sequence[Word]]], Sequence[Word]]:
+    """The share of our words that they have, which differ, and the words that answer ours."""
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
+
+    ops = list(Levenshtein.opcodes([word.text for word in ours], [word.text for word in theirs]))
+    while ops and ops[0].tag == "insert":
+        ops.pop(0)
+    while ops and ops[-1].tag == "insert":
+        ops.pop()
+    if not ops:
+        return 0.0, [], ()
+    same = sum(op.src_end - op.src_start for op in ops if op.tag == "equal")
+    pairs = [(ours[op.src_start : op.src_end], theirs[op.dest_start : op.dest_end]) for op in ops if op.tag != "equal"]
+    return same / len(ours), pairs, theirs[ops[0].dest_start : ops[-1].dest_end]
+
+
+def _joined(text: str, words: Sequence[Word]) -> str:
+    return text[words[0].start : words[-1].end] if words else ""
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _plain(folded: str) -> str:
+    """Folded text with blanks for quotation marks, which have none round them."""
+    return folded.replace('"', " ")
 
 
 def _widened(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch with the words it cuts."""
     start, end = max(0, start), min(len(text), end)
-    while start > 0 and not text[start - 1].isspace():
+    first, last = max(0, start - MARGIN), min(len(text), end + MARGIN)
+    while start > first and not text[start - 1].isspace():
         start -= 1
-    while end < len(text) and not text[end].isspace():
+    while end < last and not text[end].isspace():
         end += 1
     return start, end
 
 
-def _compared(sought: str, passages: Passages, window: tuple[int, int]) -> Near:
-    start, end = window
-    ours, theirs = list(_words(sought)), list(_words(passages.folded.text[start:end]))
-    changes, likeness, first, last = _changes([word for word, _, _ in ours], [word for word, _, _ in theirs])
-    if first < last:
-        start, end = start + theirs[first][1], start + theirs[last - 1][2]
-    return Near(likeness, passages.folded.start(start), passages.folded.end(end - 1), sought, passages.folded.text[start:end], changes)
-
-
 def _failing_part(words: str, passages: Passages) -> str:
     folded = fold(words.strip()[:LONGEST]).text.strip()
-    for piece in pieces_of(folded):
-        if not passages.find(piece.words):
-            return piece.words
-    return folded
+    pieces = pieces_of(folded)
+    failing = next((piece.words for piece in pieces if not passages.find(piece.words)), "") if pieces else folded
+    return _plain(failing).strip()
 
 
 def _window(sought: str, text: str) -> tuple[int, int] | None:
@@ -107,27 +136,10 @@ def _stretches(sought: str, text: str) -> list[tuple[int, int]]:
     return [(max(0, at - reach), min(len(text), at + reach)) for at in starts]
 
 
-def _changes(ours: list[str], theirs: list[str]) -> tuple[tuple[tuple[str, str], ...], float, int, int]:
-    """Pairs of differing words, the share of words in common, and which of their words answer ours (first, last exclusive)."""
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
-
-    ops = list(Levenshtein.opcodes(ours, theirs))
-    while ops and ops[0].tag == "insert":
-        ops.pop(0)
-    while ops and ops[-1].tag == "insert":
-        ops.pop()
-    if not ops:
-        return (), 0.0, 0, 0
-    same = sum(op.src_end - op.src_start for op in ops if op.tag == "equal")
-    changed = [op for op in ops if op.tag != "equal"]
-    pairs = tuple((" ".join(ours[op.src_start : op.src_end]), " ".join(theirs[op.dest_start : op.dest_end])) for op in changed)
-    return pairs, same / max(len(ours), 1), ops[0].dest_start, ops[-1].dest_end
-
-
-def _words(text: str) -> Iterator[tuple[str, int, int]]:
+def _words(text: str) -> Iterator[Word]:
     """Words with their offsets, without the punctuation round them; scripts without spaces by the character."""
     for found in TOKEN.finditer(text):
         word = found[0].strip(AROUND)
-        if any(map(is_word, word)):
-            start = found.start() + len(found[0]) - len(found[0].lstrip(AROUND))
-            yield word, start, start + len(word)
+        if word and (word[0].isalnum() or any(map(is_word, word))):
+            start = found.start() + found[0].index(word)
+            yield Word(word, start, start + len(word))

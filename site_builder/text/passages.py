@@ -14,6 +14,7 @@ from site_builder.model import Anchor, Article
 from site_builder.text.edges import cases, core, cuts_number, is_word
 from site_builder.text.elisions import Search, chains, pieces_of
 from site_builder.text.fold import Folded, fold
+from site_builder.text.lines import Lines
 from site_builder.text.standing import MOST_PLACES, Part, standing
 from site_builder.text.utterances import is_attribution, sentences, utterances
 
@@ -45,6 +46,11 @@ class Passages:
     @cached_property
     def _with_marks(self) -> Folded:
         return fold(self.article.text, self.article.skipped)
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The lines of the file, for messages."""
+        return Lines(self.article.text)
 
     @cached_property
     def _reach(self) -> list[int]:

@@ -1,0 +1,23 @@
+"""Lines as editors count them: \\r\\n, \\n and a lone \\r end one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+BREAK = re.compile(r"\r\n|[\r\n]")
+
+
+class Lines:
+    """The lines of a text, numbered from 1."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(found.end() for found in BREAK.finditer(text))]
+
+    def at(self, offset: int) -> int:
+        """The line in which an offset lies."""
+        return bisect_right(self._starts, offset)
+
+    def column(self, offset: int) -> int:
+        """Its column in that line, from 1, in characters."""
+        return offset - self._starts[self.at(offset) - 1] + 1
