@@ -130,7 +130,7 @@ def ranges(figure: Figure) -> Range | None:
         return None
     ends = [end for value in known for end in value if end is not None]
     low, high = min(0.0, *ends), max(ends)
-    if high <= low:
+    if high <= low or not math.isfinite(high - low):
         return None
     top = high * 1.08
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date as Day
 from xml.sax.saxutils import escape, quoteattr
 
-from site_builder.model import Brief, Date, Site
+from site_builder.model import Brief, Site
 from site_builder.render.page import Page, absolute
+from site_builder.render.shown import moment
 from site_builder.render.theme import Theme
-from site_builder.text.dates import span
 
 ADDRESSES_A_SITEMAP = 50_000  # what the protocol allows
 ENTRIES_A_FEED = 50
@@ -60,14 +59,6 @@ def feeds(site: Site, briefs: Sequence[Brief]) -> Iterator[tuple[str, bytes]]:
         yield "feed.xml", _feed(site, site.title, "feed.xml", "index.html", known[:ENTRIES_A_FEED])
     for when, brief in known:
         yield f"dossiers/{brief.id}.xml", _feed(site, brief.title, f"dossiers/{brief.id}.xml", f"dossiers/{brief.id}.html", [(when, brief)])
-
-
-def moment(date: Date | None) -> str:
-    """The last day that the date covers, as Atom wants it; "" where no such day is known."""
-    if not date:
-        return ""
-    last: Day | None = span(date).last
-    return f"{last.isoformat()}T00:00:00Z" if last else ""
 
 
 def _feed(site: Site, title: str, path: str, page: str, entries: Sequence[tuple[str, Brief]]) -> bytes:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from site_builder.model import PASSING, Actor, Citation, Dossier, Finding, Outlet, Related, Source
 from site_builder.render import facts, links, metadata, twins
 from site_builder.render.page import Link, Page, Setting
-from site_builder.render.shown import Dated, Shelf, by_record, dated, short
+from site_builder.render.shown import Dated, Shelf, by_record, dated, moment, short
 from site_builder.render.story import story
 from site_builder.render.timeline import timeline
 
@@ -149,7 +149,7 @@ def head(setting: Setting, dossier: Dossier, citations: Sequence[Citation], rela
         citations=len(citations),
         verified=sum(citation.verdict in PASSING and citation.verdict != "ambiguous" for citation in citations),
         several=sum(citation.verdict == "ambiguous" for citation in citations),
-        feed=f"{dossier.id}.xml" if setting.site.base_url and cover.updated else "",
+        feed=f"{dossier.id}.xml" if setting.site.base_url and moment(cover.updated) else "",
     )
 
 

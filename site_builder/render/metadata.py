@@ -11,7 +11,7 @@ from typing import Any
 from site_builder.model import Actor, Brief, Dossier, Outlet, Related, Source
 from site_builder.render import links
 from site_builder.render.page import EMPTY, Frame, Link, Meta, Setting, absolute, root, twin_path
-from site_builder.render.shown import Shelf, dated, short
+from site_builder.render.shown import Shelf, dated, moment, short
 
 CONTEXT = "https://schema.org"
 LONGEST_DESCRIPTION = 200
@@ -49,7 +49,7 @@ def frame(  # noqa: PLR0913 what stands round a page is named, piece by piece
         indexed=indexed,
         section=section,
         menu=tuple(Link(link.text, root(path) + link.href) for link in setting.menu),
-        feeds=(*((Link(site.title, root(path) + "feed.xml"),) if site.base_url else ()), *feeds),
+        feeds=(*((Link(site.title, root(path) + "feed.xml"),) if setting.feed else ()), *feeds),
         metas=(*_open_graph(setting, path, title, description), *metas),
         linked_data=linked_data or EMPTY,
         twin=twin_path(path).rpartition("/")[2] if twin else "",
@@ -83,7 +83,7 @@ def of_dossier(
     metas += [Meta("citation_date", updated.iso)] if updated and updated.iso else []
     metas += [Meta("citation_public_url", absolute(site, path))] if site.base_url else []
     metas += [Meta("citation_keywords", "; ".join(cover.tags))] if cover.tags else []
-    feeds = (Link(cover.title, f"{dossier.id}.xml"),) if site.base_url and cover.updated else ()
+    feeds = (Link(cover.title, f"{dossier.id}.xml"),) if site.base_url and moment(cover.updated) else ()
     data = _collection(setting, path, dossier, related, actors, shelf, outlets)
     return frame(setting, path, cover.title, cover.standfirst, section="dossiers", metas=metas, linked_data=data, feeds=feeds)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from site_builder.model import Site
 
@@ -62,8 +62,7 @@ class Setting(Struct, frozen=True):
 
     site: Site
     menu: tuple[Link, ...] = ()
-    problems: int = 0
-    extra: tuple[Link, ...] = field(default=())
+    feed: bool = False  # whether any dossier has a date to be fed by
 
 
 def root(path: str) -> str:

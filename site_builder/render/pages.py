@@ -35,7 +35,8 @@ def arrange(  # noqa: PLR0913, PLR0917 a site is what it is made of
     cited_on_pages: Sequence[Citation] = (),
 ) -> Iterator[Page]:
     """Every page of the site, each with what it shows and nothing else."""
-    setting = Setting(site, menu(dossiers, actors, outlets, pages))
+    fed = bool(site.base_url) and any(shown.moment(dossier.cover.updated) for dossier in dossiers)
+    setting = Setting(site, menu(dossiers, actors, outlets, pages), fed)
     shelf = shelve(site, dossiers, outlets, actors, articles)
     briefs = newest_first([related[dossier.id].brief for dossier in dossiers])
     family = {source: family for one in related.values() for family in one.families for source in family}

@@ -12,7 +12,7 @@ from site_builder.model import Article, Citation, Outlet, Publish, Source, Verdi
 from site_builder.render import links
 from site_builder.render.excerpts import Spellings, passage, shown
 from site_builder.render.page import Link
-from site_builder.text.dates import in_words
+from site_builder.text.dates import in_words, span
 
 VERDICTS: Mapping[Verdict, tuple[str, str]] = {  # the sign and the word
     "exact": ("ok", "exact"),
@@ -121,6 +121,14 @@ def dated(date: str | None) -> Dated | None:
         return None
     plain = date.replace("-", "").isdigit() and len(date) in (4, 7, 10)
     return Dated(in_words(date), date if plain else "")
+
+
+def moment(date: str | None) -> str:
+    """The last day that the date covers, as Atom wants it; "" where no such day is known."""
+    if not date:
+        return ""
+    last = span(date).last
+    return f"{last.isoformat()}T00:00:00Z" if last else ""
 
 
 def by_record(citations: Iterable[Citation]) -> dict[tuple[str, str], tuple[Citation, ...]]:

@@ -66,6 +66,10 @@ def test_figures_that_agree_or_cannot_be_compared_are_not_drawn() -> None:
     assert charts.ranges(Figure("f", "x", (Saying("a", "w", value=2, unit="miles"), Saying("b", "w", value=3, unit="people")))) is None
 
 
+def test_a_number_beyond_all_bounds_is_not_drawn() -> None:
+    assert charts.ranges(Figure("f", "x", (Saying("a", "w", value=2), Saying("b", "w", value=float("inf"))))) is None
+
+
 def test_numbers_read_as_numbers() -> None:
     assert [charts.number(value) for value in (275e6, 1234567, 20000, 2.5, 0.0)] == [
         "275 million",

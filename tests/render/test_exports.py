@@ -6,10 +6,10 @@ import json
 import xml.etree.ElementTree as ET
 
 from site_builder.model import Anchor, Brief, Citation, Date, Outlet, Site, Source
-from site_builder.render.discovery import feeds, moment
+from site_builder.render.discovery import feeds
 from site_builder.render.excerpts import Spellings
 from site_builder.render.exports import bibtex, csl, ris, table
-from site_builder.render.shown import Shelf
+from site_builder.render.shown import Shelf, moment
 from site_builder.text.article import article
 
 OUTLETS = {"times": Outlet("times", "The Times & Co")}

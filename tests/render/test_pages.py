@@ -185,6 +185,13 @@ def test_addresses_are_absolute_only_where_the_site_knows_its_own(made: Callable
     assert not (out / "sitemap.xml").exists()
 
 
+def test_a_feed_is_linked_only_where_there_is_one(made: Callable[..., Path]) -> None:
+    assert 'href="mines.xml"' in page(made(), "dossiers/mines.html")
+    out = made(("updated: 2024-11\n", "updated: 2024/..\n"))
+    assert [path.name for path in out.rglob("*.xml")] == ["sitemap.xml"]
+    assert "atom+xml" not in page(out, "dossiers/mines.html")
+
+
 def test_a_source_is_not_indexed_and_names_its_original(made: Callable[..., Path]) -> None:
     source = page(made(), "sources/afp.html")
     assert '<meta name="robots" content="noindex">' in source
