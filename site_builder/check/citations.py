@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from site_builder.check.carriers import Carriers, Library
 from site_builder.check.complaints import Complaints, Elsewhere, Judgement
 from site_builder.check.context import in_context
-from site_builder.check.figures import uncarried
+from site_builder.check.figures import cut, uncarried
 from site_builder.check.selectors import FILES, Selector, selectors
 from site_builder.model import Citation, Dossier
 from site_builder.problems import Problem
@@ -45,6 +45,7 @@ def check_citations(dossier: Dossier, library: Library, languages: Mapping[str, 
             if judged.failed or judged.verdict == "ambiguous":
                 problems.append(complaints.on(file, one, judged))
             if not judged.failed:
+                problems += cut(file, one, judged.places, library[one.source])
                 problems += uncarried(file, one, languages.get(one.source, ""))
     return Checked(tuple(citations), tuple(problems))
 

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from site_builder.check.selectors import Selector
-from site_builder.model import Saying
+from site_builder.model import Anchor, Saying
 from site_builder.problems import Problem
+from site_builder.text.edges import cuts_number
 from site_builder.text.numbers import carries, carries_range
+from site_builder.text.passages import Passages
 
 SHOWN = 160  # characters of the words in a message
+
+
+def cut(file: str, selector: Selector, places: Sequence[Anchor], passages: Passages) -> Iterator[Problem]:
+    """The problem with a figure whose words begin or end inside a number: "200 mines" of "1 200 mines"."""
+    text = passages.article.text
+    if selector.saying and places and all(cuts_number(text, place.start, place.end) for place in places):
+        hint = "take the whole number into the words"
+        yield Problem(file, "number", "the words cut a number of the source in two", hint, trail=(*selector.trail, "words"))
 
 
 def uncarried(file: str, selector: Selector, language: str) -> Iterator[Problem]:

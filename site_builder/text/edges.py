@@ -14,7 +14,7 @@ ELIDED_ARTICLE = re.compile(
     re.I,
 )
 PUNCTUATION = " \"'.,;:!?…—()[]{}¿¡·|*_" + "、。，．！？；：（）［］【】〈〉《》〔〕・～" + "،؛؟۔٫" + "।॥" + "«»" + "։՝՞՛" + "·"
-HARD_SPACES = "\u00a0\u202f\u2009\u2007"
+GROUP_SPACES = " \u00a0\u202f\u2009\u2007"
 CLOSED = "\")]"
 GROUP = re.compile(r"\d{3}(?!\d)")
 
@@ -26,34 +26,50 @@ def is_word(char: str) -> bool:
 
 def begins(text: str, at: int) -> bool:
     """Whether a word of the folded `text` begins at `at`: words are not cut out of other words, nor numbers out of numbers."""
-    if at == 0 or at >= len(text) or not is_word(text[at]):
+    if at == 0 or at >= len(text):
         return True
     before, first = text[at - 1], text[at]
+    if not is_word(first):
+        return not _inside(text, at)
     if unicodedata.category(first)[0] == "M":
         return False
     if is_word(before):
         return _unspaced(before, first)
     two = text[at - 2] if at > 1 else " "
     if before == "-":
-        return not (is_word(two) or first.isdigit())
+        return not (is_word(two) or two == "." or first.isdigit())
     if before == "'":
         return not is_word(two) or (bool(ELIDED_ARTICLE.search(text[max(0, at - 10) : at - 1])) and not CONTRACTION.match(text, at))
     if before in ".,٫٬" and first.isdigit():
         return two.isalpha() or two in CLOSED  # ".5" and "1.5" are whole numbers
-    return not (before in ":/" and first.isdigit() and two.isdigit())
+    return not _inside(text, at - 1)
 
 
 def ends(text: str, at: int) -> bool:
     """Whether a word of the folded `text` ends at `at` (exclusive)."""
-    if at == 0 or at >= len(text) or not is_word(text[at - 1]):
-        return at >= len(text) or at == 0 or unicodedata.category(text[at])[0] != "M"
+    if at == 0 or at >= len(text):
+        return True
     last, after = text[at - 1], text[at]
     if is_word(after):
-        return unicodedata.category(after)[0] != "M" and _unspaced(last, after)
-    two = text[at + 1] if at + 1 < len(text) else " "
-    if after in "-'":
-        return not is_word(two)
-    return not (after in ".,:/٫٬" and last.isdigit() and two.isdigit())
+        if is_word(last):
+            return unicodedata.category(after)[0] != "M" and _unspaced(last, after)
+        return unicodedata.category(after)[0] != "M" and not _inside(text, at - 1)
+    return not _inside(text, at)
+
+
+def _inside(text: str, at: int) -> bool:
+    """Whether the sign at `at` stands inside a word or number: anti-personnel, don't, 1.5, 4:30, U.S."""
+    sign = text[at]
+    if sign not in "-'.,:/٫٬" or not 0 < at < len(text) - 1 or not is_word(text[at + 1]):
+        return False
+    before, after = text[at - 1], text[at + 1]
+    if sign == "-":
+        return is_word(before) or before == "."
+    if not is_word(before):
+        return False
+    if sign == "'" or (before.isdigit() and after.isdigit()):
+        return True
+    return sign == "." and before.isalpha() and after.isalpha() and not (at > 1 and is_word(text[at - 2]))
 
 
 def _unspaced(left: str, right: str) -> bool:
@@ -62,9 +78,9 @@ def _unspaced(left: str, right: str) -> bool:
 
 
 def cuts_number(stored: str, start: int, end: int) -> bool:
-    """Whether stored[start:end] begins or ends inside a number whose groups are held together by hard spaces: 1 200."""
-    left = start > 1 and stored[start - 1] in HARD_SPACES and stored[start - 2].isdigit() and GROUP.match(stored, start)
-    right = end < len(stored) and end > 0 and stored[end] in HARD_SPACES and stored[end - 1].isdigit() and GROUP.match(stored, end + 1)
+    """Whether stored[start:end] begins or ends inside a number whose groups of three are set apart by spaces: 1 200."""
+    left = start > 1 and stored[start - 1] in GROUP_SPACES and stored[start - 2].isdigit() and GROUP.match(stored, start)
+    right = 0 < end < len(stored) and stored[end] in GROUP_SPACES and stored[end - 1].isdigit() and GROUP.match(stored, end + 1)
     return bool(left or right)
 
 

@@ -33,7 +33,10 @@ ONE_TO_ONE = (
 ONES = re.compile("[" + re.escape("".join(c for c in ONE_TO_ONE if c != "\n")) + "]")
 
 # A single mark that is no apostrophe is a quotation mark: which of the two kinds is house style. After a digit it may be feet.
-SINGLE_QUOTES = re.compile(r"'(?:(?<![\w']')(?!')|(?<![\d']')(?![\w']))")
+HANGUL = "\u1100-\u11ff\uac00-\ud7af"
+SINGLE_QUOTES = re.compile(
+    rf"'(?:(?<![\w']')(?!')|(?<![\d']')(?![\w'])|(?<=[{CJK}{UNSPACED}{HANGUL}]')(?!')|(?<!['\d]')(?=[{CJK}{UNSPACED}{HANGUL}]))"
+)
 
 # Invisible: soft hyphen, zero-width characters, direction marks, byte order mark, the Arabic stretcher. None changes a word.
 INVISIBLE = re.compile("[\u00ad\u034f\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufe00-\ufe0f]+")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Literal
 
 from msgspec import Struct
 
 from site_builder.model import Anchor, Article
-from site_builder.text.edges import cases, core, cuts_number, is_word
+from site_builder.text.edges import cases, core, is_word
 from site_builder.text.elisions import Search, chains, pieces_of
 from site_builder.text.fold import Folded, fold
 from site_builder.text.lines import Lines
@@ -116,14 +116,7 @@ class Passages:
                 yield "elided", places
 
     def _whole(self, folded: Folded, words: str) -> tuple[Anchor, ...]:
-        made = []
-        for span in standing(folded.text, words):
-            anchor = self._anchor(folded, [span])
-            if not cuts_number(self.article.text, anchor.start, anchor.end):
-                made.append(anchor)
-            if len(made) == MOST_PLACES:
-                break
-        return tuple(made)
+        return tuple(self._anchor(folded, [span]) for span in islice(standing(folded.text, words), MOST_PLACES))
 
     def _anchor(self, folded: Folded, parts: Sequence[Part]) -> Anchor:
         stored = tuple(self._stored(folded, *part) for part in parts)
@@ -145,8 +138,7 @@ class Passages:
             return ()
 
         def admits(part: Part) -> bool:
-            start, end = self._stored(self.folded, *part)
-            return not cuts_number(self.article.text, start, end) and (not said or self._is_quoted(start, end))
+            return not said or self._is_quoted(*self._stored(self.folded, *part))
 
         search = Search(self.folded.text, pieces, admits, self._order_of)
         return tuple(self._anchor(self.folded, chain) for chain in chains(search))
