@@ -19,12 +19,12 @@
       button.addEventListener("click", () => window.print());
     } else if (button.dataset.does === "copy" && navigator.clipboard) {
       button.addEventListener("click", async () => {
-        const said = button.textContent;
+        const said = button.dataset.label;
         const item = document.getElementById(button.dataset.of);
         const address = `${location.href.split("#")[0]}#${button.dataset.of}`;
         await navigator.clipboard.writeText(`${item.querySelector("[data-copy]").textContent.trim().replace(/\s+/g, " ")} ${button.dataset.by} ${address}`);
-        button.textContent = "Copied";
-        setTimeout(() => { button.textContent = said; }, 2000);
+        button.dataset.label = "Copied";
+        setTimeout(() => { button.dataset.label = said; }, 2000);
       });
     } else {
       continue;
