@@ -1,0 +1,104 @@
+"""Folding: what counts as the same setting of the same words, and the way back to the file."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_builder.text.fold import fold
+
+SAME = [
+    ("white space and line wraps", "to pave\nthe  way", "to\r\npave the\u00a0way"),
+    ("a word broken after its own hyphen", "anti-\npersonnel mines", "anti-personnel mines"),
+    ("a vowel sign before the hyphen", "की-\nकी", "की-की"),
+    ("straight and curly marks", '"I don\'t," he said', "“I don’t,” he said"),
+    ("German and French marks", "„Nein“ sagte er", "« Nein » sagte er"),
+    ("turned French marks", "»Nein« sagte er", '"Nein" sagte er'),
+    ("marks typed twice", "``No,'' he said", '"No," he said'),
+    ("double for single marks, which is house style", "the 'special' plan", 'the "special" plan'),
+    ("single marks in Chinese", "他说‘好’了", "他说“好”了"),
+    ("corner brackets", "他说「好」了", "他说“好”了"),
+    ("dashes with and without spaces", "shift -- and more", "shift—and more"),
+    ("en and em dashes", "shift – and", "shift — and"),
+    ("ranges", "4 – 6 weeks", "4-6 weeks"),
+    ("the minus sign", "−5 degrees", "-5 degrees"),
+    ("ellipses", "well... no", "well… no"),
+    ("four dots", "well.... No", "well…. No"),
+    ("non-breaking hyphens", "anti\u2011personnel", "anti-personnel"),
+    ("soft hyphens and invisible characters", "per\u00adson\u200bnel", "personnel"),
+    ("the Arabic stretcher", "قـــال", "قال"),
+    ("ligatures", "the ﬁrst oﬃcer", "the first officer"),
+    ("composed and decomposed accents", "Größe", unicodedata.normalize("NFD", "Größe")),
+    ("composed and decomposed syllables", "한국어", unicodedata.normalize("NFD", "한국어")),
+    ("wrapped Chinese", "这个决\n定", "这个决定"),
+    ("wrapped Thai", "การตัด\nสินใจ", "การตัดสินใจ"),
+]
+DIFFERENT = [
+    ("a hyphen inside a word", "re-elect", "reelect"),
+    ("a hyphen and a space", "anti-personnel", "anti personnel"),
+    ("a hyphen and a dash", "a not-yet plan", "a not—yet plan"),
+    ("an apostrophe", "won't", "wont"),
+    ("an apostrophe and a mark", "l'homme", 'l"homme'),
+    ("feet and inches", "5' long", '5" long'),
+    ("case", "Mines", "mines"),
+    ("an accent", "résumé", "resume"),
+    ("Turkish letters", "ılık", "ilik"),
+    ("ё and е", "ёлка", "елка"),
+    ("Arabic vowels", "مُحَمَّد", "محمد"),
+    ("a space in Korean", "할 수", "할수"),
+    ("digits", "1,200", "1200"),
+    ("a comma", "yes, we", "yes we"),
+]
+
+
+@pytest.mark.parametrize(("what", "one", "other"), SAME, ids=[case[0] for case in SAME])
+def test_set_otherwise_but_the_same(what: str, one: str, other: str) -> None:
+    assert fold(one).text == fold(other).text, what
+
+
+@pytest.mark.parametrize(("what", "one", "other"), DIFFERENT, ids=[case[0] for case in DIFFERENT])
+def test_not_the_same(what: str, one: str, other: str) -> None:
+    assert fold(one).text != fold(other).text, what
+
+
+def test_spans_cut_out_count_as_white_space() -> None:
+    folded = fold("the move [Related: x] comes", [(9, 21)])
+
+    assert folded.text == "the move comes"
+    assert folded.start(folded.text.index("comes")) == 22
+
+
+signs = "ab éß“”\"'’«»—–- .…\n\u00a0\u00ad\u0301\u0323ﬁ1,م̈ก中가"
+texts = st.text(st.sampled_from(signs) | st.characters(exclude_categories=["Cs"]), max_size=60)
+
+
+@given(texts)
+def test_every_offset_leads_back_in_order(text: str) -> None:
+    folded = fold(text)
+    places = [(folded.start(at), folded.end(at)) for at in range(len(folded.text))]
+
+    assert all(0 <= start < end <= len(text) for start, end in places)
+    assert all(a[0] <= b[0] and a[1] <= b[1] for a, b in zip(places, places[1:], strict=False))
+
+
+@given(texts)
+def test_nothing_but_invisible_characters_and_space_is_left_out(text: str) -> None:
+    folded = fold(text)
+    covered = {at for n in range(len(folded.text)) for at in range(folded.start(n), folded.end(n))}
+
+    assert not any(text[at].isalnum() for at in range(len(text)) if at not in covered)
+
+
+@given(texts)
+def test_composed_and_decomposed_texts_fold_to_the_same(text: str) -> None:
+    assert fold(unicodedata.normalize("NFD", text)).text == fold(unicodedata.normalize("NFC", text)).text
+
+
+@given(texts, st.sampled_from(["\n", "\r\n", "\u00a0", "  ", "\u202f", "\n\n"]))
+def test_what_kind_of_space_it_is_does_not_matter(text: str, space: str) -> None:
+    words = text.split()
+
+    assert fold(space.join(words)).text.strip() == fold(" ".join(words)).text.strip()

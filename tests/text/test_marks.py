@@ -1,0 +1,65 @@
+"""What stands between quotation marks: each case is a text and what is quoted in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from site_builder.text.article import article
+
+CASES: list[tuple[str, str, list[str]]] = [
+    ("straight", '"Yes," he said. "No."', ["Yes,", "No."]),
+    ("curly", "“Yes,” he said.", ["Yes,"]),
+    ("single, with apostrophes", "‘It’s the soldiers’ boots,’ he said.", ["It’s the soldiers’ boots,"]),
+    ("single straight", "'I don't know,' he said.", ["I don't know,"]),
+    ("German", "„Ja“, sagte er. ‚Nein‘, sie.", ["Ja", "Nein"]),
+    ("German guillemets", "»Hallo!« sagte er. »…und dann«", ["Hallo!", "…und dann"]),
+    ("Swedish", "»Ja» sade han", ["Ja"]),
+    ("French", "« Oui », dit-il : « non ».", ["Oui", "non"]),
+    ("French with narrow blanks", "«\u202fOui\u202f!\u202f» dit-il", ["Oui\u202f!"]),
+    ("a closing mark used to open", "after ”anywhere from 4 hours,” said", ["anywhere from 4 hours,"]),
+    ("nested", "“He said ‘no’ to me,” she said", ["He said ‘no’ to me,", "no"]),
+    ("nested of one kind", '"He said "no" to me," she said', ['He said "no" to me,', "no"]),
+    ("after brackets, colons and ¿", '("A") said: "B" ¿"C"?', ["A", "B", "C"]),
+    ("after a dash", 'he said—"yes"—and "I—"', ["yes", "I—"]),
+    ("a blank too many", '"No ", he said. " Yes "', ["No", "Yes"]),
+    ("a suffix after the mark", "“Word”un, “좋다”고", ["Word", "좋다"]),
+    ("inches", 'a 6" pipe and "a 6" pipe broke," he said', ['a 6" pipe broke,']),
+    ("elisions are no marks", "rock 'n' roll, '90s, players' boots, 'yes'", ["yes"]),
+    ("Chinese", "他说“好”了。「是『的』吧」", ["好", "是『的』吧", "的"]),
+    ("Chinese, one never closed", "他说“好。他说“不”了", ["不"]),
+    ("Arabic, after a prefix", 'ب"هذا" و«النص»', ["هذا", "النص"]),
+    ("Hebrew acronyms", 'הדו"חות של צה"ל "הגיעו"', ["הגיעו"]),
+    ("a Hebrew acronym inside a quote", '"הדו"חות אמרו" היום', ['הדו"חות אמרו']),
+    ("a Hebrew prefix", 'ש"המצב קשה" אמר', ["המצב קשה"]),
+    ("direction marks beside the mark", 'אמר \u200f"כן"\u200f.', ["כן"]),
+    ("dialogue by dashes", "— Bonjour, dit-il.", []),
+    ("a mark never closed", 'He said "yes and left.', []),
+    ("a mark never opened", 'Yes," he said. "No."', ["No."]),
+    ("the first never closed", '"Yes, he said. "No."', ["No."]),
+    ("an ornament", '""""""""""', []),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "quoted"), CASES, ids=[case[0] for case in CASES])
+def test_what_is_quoted(what: str, text: str, quoted: list[str]) -> None:
+    made = article(text, "")
+
+    assert [text[start:end].strip() for start, end in made.quoted] == quoted, what
+
+
+def test_a_quote_over_three_paragraphs_that_each_open_it_again() -> None:
+    text = "“One.\n\n“Two.\n\n“Three,” he said."
+    made = article(text, "")
+
+    assert [text[start:end] for start, end in made.quoted] == ["One.\n\n“Two.\n\n“Three,"]
+    assert [text[start:end] for start, end in made.reopened] == ["“", "“"]
+
+
+def test_french_paragraphs_may_open_with_the_closing_mark() -> None:
+    text = "« Un\n\n» deux », dit-il"
+
+    assert [text[start:end] for start, end in article(text, "").quoted] == [" Un\n\n» deux "]
+
+
+def test_a_paragraph_that_does_not_open_again_ends_an_open_quote() -> None:
+    assert article("“One.\n\nTwo,” he said.", "").quoted == ()

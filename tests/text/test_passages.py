@@ -1,0 +1,228 @@
+"""Finding words: what passes and as what, what does not, and where exactly."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from site_builder.text.article import article
+from site_builder.text.passages import Found, Passages
+
+TEXT = """\
+“They don’t lead with their mechanized forces anymore,” Austin said during a visit to Laos. “They lead with dismounted forces
+who are able to close.” The U.S. official—who wasn’t named—gave 1,200 anti-
+personnel mines, 3.5% of the stock, worth $275 million, at 4:30 p.m.
+
+“We will fight it.
+
+“We will win,” she said. The soldiers’ boots weren’t new... It was −5 degrees; l’homme said “no.” Then Bob replied: “Never.” They left.
+"""
+
+
+def find(words: str, text: str = TEXT, *, direct: bool = False) -> Found | None:
+    return Passages(article(text, "")).find(words, direct=direct)
+
+
+def stands(words: str, text: str = TEXT) -> list[str]:
+    found = find(words, text)
+    return [text[place.start : place.end] for place in found.places] if found else []
+
+
+PASSES = [
+    ("exact", "They lead with dismounted forces", "They lead with dismounted forces"),
+    ("typography", "dismounted forces who are", "dismounted forces\nwho are"),
+    ("typography", "don't lead", "don’t lead"),
+    ("typography", "1,200 anti-personnel mines", "1,200 anti-\npersonnel mines"),
+    ("typography", "official -- who wasn't named - gave", "official—who wasn’t named—gave"),
+    ("typography", "new… It was", "new... It was"),
+    ("trimmed", "They lead with dismounted forces.", "They lead with dismounted forces"),
+    ("trimmed", "the U.S. official", "The U.S. official"),
+    ("trimmed", "“dismounted forces”", "dismounted forces"),
+    ("exact", "homme said", "homme said"),
+    ("typography", "It was -5 degrees", "It was −5 degrees"),
+    ("typography", "We will fight it. We will win", "We will fight it.\n\n“We will win"),
+    ("typography", "We will fight it.\n\n\"We will win", "We will fight it.\n\n“We will win"),
+    ("elided", "They lead … able to close", "They lead with dismounted forces\nwho are able to close"),
+    ("elided", "They lead [...] able to close", "They lead with dismounted forces\nwho are able to close"),
+    ("elided", "[t]hey lead with dismounted forces", "They lead with dismounted forces"),
+    ("elided", "They lead[s] with dismounted", "They lead with dismounted"),
+    ("elided", "They [the Russians] lead with dismounted", "They lead with dismounted"),
+]
+
+
+@pytest.mark.parametrize(("likeness", "words", "place"), PASSES)
+def test_what_passes_and_as_what(likeness: str, words: str, place: str) -> None:
+    found = find(words)
+
+    assert found
+    assert found.likeness == likeness
+    assert stands(words) == [place]
+
+
+FAILS = [
+    "They lead with their mechanized forces",  # don't
+    "They don't lead with mechanized forces",  # their
+    "They dont lead",
+    "dismounted force",  # cut
+    "ismounted forces",
+    "personnel mines",
+    "anti personnel mines",
+    "antipersonnel mines",
+    "200 anti-personnel mines",  # of 1,200
+    ",200 anti-personnel mines",
+    "5% of the stock",  # of 3.5
+    ".5% of the stock",
+    "1,20 anti-personnel",
+    "at 4",
+    "30 p.m",
+    "The U",
+    "The U.",
+    "S. official",
+    "5 degrees",  # minus
+    "They Lead with dismounted forces",
+    "They lead with dismounted fórces",
+    "able to close … They lead",  # the wrong way round
+    "They don’t lead … weren’t new",  # two paragraphs on
+    "They [who live in the north] weren’t new",  # an insertion for half an article
+    "The soldier",
+    "wasn",
+    "... […] …",
+    "",
+]
+
+
+@pytest.mark.parametrize("words", FAILS)
+def test_what_does_not_stand_there(words: str) -> None:
+    assert find(words) is None
+
+
+SAID = [
+    ("They lead with dismounted forces", True),
+    ("no", True),
+    ("The U.S. official", False),
+    ("Austin said during a visit", False),
+    ("anymore,” Austin said during a visit to Laos. “They lead", False),  # from inside one quote into another
+    ("They don’t lead with their mechanized forces anymore. They lead with dismounted forces", True),  # only who says it between
+    ("They don’t lead … They lead with dismounted forces", True),
+    ("They don’t lead … a visit", False),
+    ("No. Never.", False),  # another speaks
+]
+
+
+@pytest.mark.parametrize(("words", "said"), SAID)
+def test_direct_quotes_stand_between_marks(words: str, *, said: bool) -> None:
+    found = find(words, direct=True)
+
+    assert bool(found and found.said) == said
+
+
+def test_words_that_stand_more_often_have_several_places() -> None:
+    assert stands("They") == ["They", "They", "They"]
+
+
+def test_of_several_places_a_direct_quote_takes_those_that_are_said() -> None:
+    found = find("no", 'There is no way. "No, no way," he said, in no mood.', direct=True)
+
+    assert found
+    assert [place.start for place in found.places] == [22]
+
+
+def test_far_down_among_many() -> None:
+    text = "He said no. " * 200 + "He said yes."
+
+    assert stands("He said … yes", text) == ["He said yes"]
+
+
+def test_words_the_source_skips_are_no_text() -> None:
+    from site_builder.model import Skip  # noqa: PLC0415
+
+    made = Passages(article("The move. Read more! It comes.", "", skip=[Skip("Read more!")]))
+
+    assert made.find("Read more") is None
+    assert made.find("The move. It comes.") is not None
+
+
+# any slice, however it is set; any other words, never
+
+WORDS = "They don’t lead with anti-personnel mines “anymore,” he said—in Größe, 1,200 of 3.5% for l’homme… нет ёлка İzmir قال مُحَمَّد नहीं".split(" ")
+words_of = st.lists(st.sampled_from(WORDS), min_size=4, max_size=40)
+LINE_ENDS = ["\n", "\r\n", "\r"]
+
+
+def set_otherwise(words: str, draw: st.DrawFn) -> str:
+    """The same words in another setting."""
+    words = words.replace(" ", draw(st.sampled_from([" ", "  ", "\n", "\u00a0", "\r\n"])))
+    if draw(st.booleans()):
+        words = words.replace("’", "'").replace("“", '"').replace("”", '"')
+    if draw(st.booleans()):
+        words = words.replace("“", "„").replace("”", "“")
+    words = words.replace("—", draw(st.sampled_from(["—", " — ", "--", " -- ", " – ", "–"])))
+    words = words.replace("…", draw(st.sampled_from(["…", "..."])))
+    words = words.replace("-p", draw(st.sampled_from(["-p", "\u2011p", "-\np"])))
+    return unicodedata.normalize(draw(st.sampled_from(["NFC", "NFD"])), words)
+
+
+@st.composite
+def slices(draw: st.DrawFn) -> tuple[str, int, int, str]:
+    """(text, start, end, text[start:end] set otherwise)"""
+    words = draw(words_of)
+    form = draw(st.sampled_from(["NFC", "NFD"]))
+    text = "".join(word + draw(st.sampled_from([" ", " ", " ", "\n", "\r\n", "\n\n"])) for word in words)
+    text = unicodedata.normalize(form, text)
+    spans = [found.span() for found in re.finditer(r"\S+", text)]
+    first = draw(st.integers(0, len(spans) - 1))
+    last = draw(st.integers(first, len(spans) - 1))
+    start, end = spans[first][0], spans[last][1]
+    return text, start, end, set_otherwise(text[start:end], draw)
+
+
+@given(slices())
+def test_any_slice_is_found_however_it_is_set_and_where_it_stands(case: tuple[str, int, int, str]) -> None:
+    text, start, end, words = case
+    assume(any(char.isalnum() for char in words))
+    found = find(words, text)
+
+    assert found
+    letters = [(a, b) for a, b in ((place.start, place.end) for place in found.places) if start <= a and b <= end]
+    assert letters
+    first, last = letters[0]
+    assert not any(char.isalnum() for char in text[start:first] + text[last:end])
+
+
+def plain(text: str) -> list[str]:
+    """Words for a check that knows nothing of folding."""
+    text = re.sub("[‘’]", "'", unicodedata.normalize("NFC", text))
+    return [word for word in (word.strip("\"“”,.…") for word in re.split(r"[\s—…]+", text)) if word]
+
+
+@given(st.lists(st.sampled_from("no not they lead with mines forces don’t anti-personnel 1,200 Größe the".split()), min_size=6, max_size=30), st.data())
+def test_other_words_never_pass(words: list[str], data: st.DataObject) -> None:
+    text = " ".join(words)
+    first = data.draw(st.integers(0, len(words) - 4))
+    quote = words[first : first + data.draw(st.integers(3, 8))]
+    at = data.draw(st.integers(0, len(quote) - 1))
+    change = data.draw(st.sampled_from(["delete", "insert", "swap", "cut", "letter", "accent", "case"]))
+    if change == "delete":
+        del quote[at]
+    elif change == "insert":
+        quote.insert(at, data.draw(st.sampled_from(["not", "never", "the"])))
+    elif change == "swap":
+        quote[at - 1], quote[at] = quote[at], quote[at - 1]
+    elif change == "cut":
+        quote[at] = quote[at][:-1]
+    elif change == "letter":
+        quote[at] = quote[at] + "e"
+    elif change == "accent":
+        quote[at] = quote[at] + "\u0301"
+    else:
+        quote[at] = quote[at][:1] + quote[at][1:].upper()
+    damaged, there = plain(" ".join(quote)), plain(text)
+    firsts = {damaged[0][:1].lower() + damaged[0][1:], damaged[0][:1].upper() + damaged[0][1:]} if damaged else set()
+    honest = any(there[n] in firsts and there[n : n + len(damaged)][1:] == damaged[1:] for n in range(len(there) - len(damaged) + 1))
+    assume(not honest)
+
+    assert find(" ".join(quote), text) is None
