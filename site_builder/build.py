@@ -13,7 +13,7 @@ from site_builder import files
 from site_builder.check.citations import Checked, Library, check_citations
 from site_builder.check.references import Given, Names, affiliations, incomplete, mentions, names, unknown_names
 from site_builder.check.story import check_story
-from site_builder.load.seeds import leaves, load_article, no_seed
+from site_builder.load.seeds import inside, load_article, no_seed
 from site_builder.load.site import LISTS, LoadedDossier, LoadedTop, Rows, folders, load_dossier, load_top
 from site_builder.model import Article, Citation, Site, Source
 from site_builder.problems import Placed, Problem, errors
@@ -25,7 +25,7 @@ from site_builder.render.free import objections
 from site_builder.render.lists import newest_first
 from site_builder.render.page import twin_path
 from site_builder.render.pages import arrange, shelve
-from site_builder.render.theme import Theme, load_theme, render
+from site_builder.render.theme import DEFAULT, Theme, load_theme, render
 from site_builder.report import placed, report
 from site_builder.text.passages import Passages
 
@@ -79,8 +79,8 @@ def load(root: Path, tell: Tell = quiet) -> Content:
     dossiers = []
     for n, folder in enumerate(ids, 1):
         tell("reading dossiers", n, len(ids))
-        inside = {name.removeprefix(f"{folder}/"): content for name, content in stored.items() if name.startswith(f"{folder}/")}
-        dossiers.append(load_dossier(folder, inside))
+        own = {name.removeprefix(f"{folder}/"): content for name, content in stored.items() if name.startswith(f"{folder}/")}
+        dossiers.append(load_dossier(folder, own))
     articles = _articles(root, dossiers, problems, tell)
     found = [*problems, *misplaced, *top.problems, *(problem for one in dossiers for problem in one.problems)]
     return Content(top, tuple(dossiers), articles, tuple(found))
@@ -108,9 +108,7 @@ def _articles(root: Path, dossiers: Sequence[LoadedDossier], problems: list[Prob
         tell("reading articles", done, len(wanted))
         file = f"content/{one.dossier.id}/sources.yaml"
         try:
-            if leaves(source.file):
-                raise files.UnreadableError("leaves")
-            article, found = load_article(file, (n,), source, files.read(root / "seeds", source.file))
+            article, found = load_article(file, (n,), source, files.read(root / "seeds", inside(source.file)))
         except files.UnreadableError as error:
             seeds = files.listing(root / "seeds") if str(error) == "missing" else ()
             article, found = None, [no_seed(file, (n,), source, seeds, str(error))]
@@ -145,7 +143,12 @@ def verify(root: Path, tell: Tell = quiet) -> Verified:
 
 
 def _check(
-    one: LoadedDossier, library: Library, known: Names, unsure: Collection[str], languages: Mapping[str, str], elsewhere: Callable[[str], str]
+    one: LoadedDossier,
+    library: Library,
+    known: Names,
+    unsure: Collection[str],
+    languages: Mapping[str, str],
+    elsewhere: Callable[[str], str],
 ) -> Checked:
     """All that can be wrong with one dossier's records, and its citations."""
     dossier = one.dossier
@@ -163,7 +166,11 @@ def _given(content: Content) -> Iterator[Given]:
             yield kind, f"content/{kind}s.yaml", name, row
     shared: dict[str, Source] = {}
     for one in content.dossiers:
-        again = {source.id for source in one.dossier.sources if shared.setdefault(source.id, source) is not source and shared[source.id] == source}
+        again = {
+            source.id
+            for source in one.dossier.sources
+            if shared.setdefault(source.id, source) is not source and shared[source.id] == source
+        }
         for kind, rows in one.rows.items():
             for name, row in rows.ids:
                 if kind != "sources" or name not in again:
@@ -203,9 +210,13 @@ def _elsewhere(passages: Library) -> Callable[[str], str]:
 
 
 def check(root: Path, tell: Tell = quiet) -> Outcome:
-    """Everything but the pages' own templates: what `dossier check` says."""
+    """All that can be wrong before a page is rendered: what `dossier check` says."""
     verified = verify(root, tell)
-    return Outcome(verified, _placed(root, (*verified.problems, *_objections(verified))))
+    name = verified.content.top.site.theme
+    of_theme = (
+        load_theme(root, name)[1] if name != DEFAULT or (root / "themes" / name).is_dir() else ()
+    )  # the packaged theme has been checked
+    return Outcome(verified, _placed(root, (*verified.problems, *_objections(verified), *of_theme)))
 
 
 def build(root: Path, out: Path, base_url: str | None = None, tell: Tell = quiet) -> Outcome:

@@ -79,7 +79,14 @@ def build(root: Path | None, out: Path | None, base_url: str | None) -> None:
 
 @cli.command()
 @root_option
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="For people, programs, pull requests, code scanning.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="For people, programs, pull requests, code scanning.",
+)
 def check(root: Path | None, form: str) -> None:
     """Check everything and write nothing."""
     from site_builder import report  # noqa: PLC0415
@@ -123,7 +130,9 @@ def _root(root: Path | None) -> Path:
     if root is None:
         found = root_above(Path.cwd())
         if found is None:
-            raise click.UsageError("there is no folder content/ here or above: go to your site's folder, name it with --root, or make one with `dossier new`")
+            raise click.UsageError(
+                "there is no folder content/ here or above: go to your site's folder, name it with --root, or make one with `dossier new`"
+            )
         return found
     if not (root / "content").is_dir():
         raise click.UsageError(f"{root} has no folder content/: is it a site's folder? `dossier new` makes one")
@@ -153,7 +162,8 @@ def _say_problems(outcome: Outcome) -> None:
 def _counts(outcome: Outcome) -> str:
     content = outcome.verified.content
     citations = sum(1 for _ in outcome.verified.all_citations())
-    return f"{_plural(len(content.dossiers), 'dossier')}, {_plural(len(content.articles), 'source')}, {_plural(citations, 'citation')} verified"
+    counted = ((len(content.dossiers), "dossier"), (len(content.articles), "source"), (citations, "citation"))
+    return f"{', '.join(_plural(count, what) for count, what in counted)} verified"
 
 
 def _plural(count: int, what: str) -> str:

@@ -124,9 +124,8 @@ def _refuse(out: Path, inputs: Iterable[Path]) -> None:
     foreign = [name for name in foreign if Path(name).name not in DROPPINGS]
     if foreign:
         names = ", ".join(foreign[:3]) + (f" and {len(foreign) - 3} more" if len(foreign) > 3 else "")
-        raise ForeignFilesError(
-            f"{out} holds files that dossier did not make ({names}), and they would be lost: empty the folder, or name another one with --out"
-        )
+        what = f"{out} holds files that dossier did not make ({names}), and they would be lost"
+        raise ForeignFilesError(f"{what}: empty the folder, or name another one with --out")
 
 
 def _made(out: Path) -> set[str]:
@@ -137,6 +136,6 @@ def _made(out: Path) -> set[str]:
 
 def _all_files(folder: Path) -> Iterator[str]:
     for at, folders, names in os.walk(folder):
-        links = [name for name in folders if os.path.islink(os.path.join(at, name))]
+        links = [name for name in folders if (Path(at) / name).is_symlink()]
         for name in (*names, *links):
-            yield os.path.relpath(os.path.join(at, name), folder).replace(os.sep, "/")
+            yield (Path(at) / name).relative_to(folder).as_posix()

@@ -50,7 +50,9 @@ def as_text(problems: Sequence[Placed], *, colour: bool = False) -> str:
 
 def _one(one: Placed, *, colour: bool) -> str:
     problem = one.problem
-    strong, mark, dim, off = ("\033[1m", "\033[31m" if problem.severity == "error" else "\033[33m", "\033[2m", "\033[0m") if colour else ("", "", "", "")
+    strong, mark, dim, off = (
+        ("\033[1m", "\033[31m" if problem.severity == "error" else "\033[33m", "\033[2m", "\033[0m") if colour else ("", "", "", "")
+    )
     at = f"{problem.file}:{one.line}:{one.column}"
     out = [f"{strong}{at}: {mark}{problem.severity}:{off}{strong} {_printable(problem.message)}{off} {dim}[{problem.code}]{off}"]
     if one.text.strip():

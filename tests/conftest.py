@@ -100,7 +100,9 @@ def check_site(site: Callable[[str], LittleSite]) -> Callable[[str], LittleSite]
         little = site(text)
         said = little.problems().problems
         found = sorted((one.problem.file, one.line, one.problem.code) for one in said)
-        assert found == sorted(little.expected), "\n".join(f"{o.problem.file}:{o.line}: {o.problem.message} [{o.problem.code}]" for o in said)
+        assert found == sorted(little.expected), "\n".join(
+            f"{o.problem.file}:{o.line}: {o.problem.message} [{o.problem.code}]" for o in said
+        )
         for one in said:
             words = little.words[one.problem.file, one.line, one.problem.code]
             assert words in f"{one.problem.message}\n{one.problem.hint}"

@@ -15,7 +15,9 @@ from tests.conftest import SITE
 
 def dossier(*args: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
     env = {**os.environ, "PYTHONPATH": str(SITE), "LC_ALL": "C"}
-    return subprocess.run([sys.executable, "-m", "site_builder", *args], capture_output=True, text=True, encoding="utf-8", cwd=cwd, env=env, check=False)
+    return subprocess.run(
+        [sys.executable, "-m", "site_builder", *args], capture_output=True, text=True, encoding="utf-8", cwd=cwd, env=env, check=False
+    )
 
 
 @pytest.fixture
@@ -54,7 +56,10 @@ def test_a_wrong_word_stops_the_build_with_status_1(started: Path) -> None:
     ran = dossier("build", cwd=started)
 
     assert (ran.returncode, ran.stdout) == (1, "")
-    assert "content/harbour-bridge/quotes.yaml:4:10: error: 'gazette' does not say this, but almost: the source has 'detour' for 'tour'" in ran.stderr
+    assert (
+        "content/harbour-bridge/quotes.yaml:4:10: error: 'gazette' does not say this, but almost: the source has 'detour' for 'tour'"
+        in ran.stderr
+    )
     assert "2 errors; nothing was written" in ran.stderr
     assert not (started / "_site").exists()
 
@@ -111,7 +116,8 @@ def test_help_teaches() -> None:
 
 
 def test_help_and_a_wrong_word_import_nothing_heavy() -> None:
-    code = "import sys, site_builder.cli; print([name for name in ('jinja2', 'markdown', 'yaml', 'msgspec', 'rich', 'rapidfuzz') if name in sys.modules])"
+    heavy = ["jinja2", "markdown", "yaml", "msgspec", "rich", "rapidfuzz"]
+    code = f"import sys, site_builder.cli; print([name for name in {heavy} if name in sys.modules])"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=SITE, check=True)
 
     assert ran.stdout == "[]\n"

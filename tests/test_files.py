@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -71,6 +70,6 @@ def test_hidden_files_backups_and_linked_folders_are_not_listed(tmp_path: Path) 
     for name in ("a.txt", ".hidden", "a.txt~", "#a.txt#", ".a.swp", "b/c.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
-    os.symlink("/", tmp_path / "root")
+    (tmp_path / "root").symlink_to("/")
 
     assert listing(tmp_path) == ["a.txt", "b/c.txt"]

@@ -44,5 +44,7 @@ def test_imports_go_down_only(module: Path) -> None:
 def test_the_news_rooms_know_no_disk() -> None:
     for module in MODULES:
         if room(module) in ("model", "problems", "text", "check", "relate"):
-            names = {name.name for node in ast.walk(ast.parse(module.read_text("utf-8"))) if isinstance(node, ast.Import) for name in node.names}
+            names = {
+                name.name for node in ast.walk(ast.parse(module.read_text("utf-8"))) if isinstance(node, ast.Import) for name in node.names
+            }
             assert not names & {"os", "pathlib", "sqlite3", "subprocess", "time", "random"}, module

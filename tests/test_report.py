@@ -68,18 +68,18 @@ def test_json_is_the_contract(site: Callable[[str], LittleSite]) -> None:
             "hint": "written: They led\n line 1: They lead",
         }
     ]
+    there = {"verdict": "exact", "start": 1, "end": 10, "paragraph": 1, "words": "They lead"}
+    nowhere = {"verdict": "altered", "start": None, "end": None, "paragraph": None, "words": "They led"}
     assert said["citations"] == [
-        {"dossier": "mines", "kind": "quote", "id": "lead", "source": "afp", "verdict": "exact", "start": 1, "end": 10, "paragraph": 1, "words": "They lead"},
-        {"dossier": "mines", "kind": "quote", "id": "led", "source": "afp", "verdict": "altered", "start": None, "end": None, "paragraph": None, "words": "They led"},
-    ]  # fmt: skip
+        {"dossier": "mines", "kind": "quote", "id": "lead", "source": "afp", **there},
+        {"dossier": "mines", "kind": "quote", "id": "led", "source": "afp", **nowhere},
+    ]
 
 
 def test_github_annotates_the_line_and_escapes_what_it_must() -> None:
     problem = Problem("content/a,b/quotes.yaml", "altered", "100 % wrong:\nsee", line=3, column=7)
 
-    assert as_github(placed([problem], {})) == (
-        "::error file=content/a%2Cb/quotes.yaml,line=1,col=1,title=altered::100 %25 wrong:%0Asee\n"
-    )
+    assert as_github(placed([problem], {})) == ("::error file=content/a%2Cb/quotes.yaml,line=1,col=1,title=altered::100 %25 wrong:%0Asee\n")
 
 
 def test_sarif_names_its_rules_and_regions() -> None:

@@ -57,7 +57,9 @@ def test_the_site_comes_out_as_it_says(title: str, body: str, tmp_path: Path) ->
     outcome = build(little.root, little.root / "_site")
     found = sorted((one.problem.file, one.line, one.problem.code) for one in outcome.problems)
 
-    assert found == sorted(little.expected), title + "".join(f"\n{o.problem.file}:{o.line}: {o.problem.message} [{o.problem.code}]" for o in outcome.problems)
+    assert found == sorted(little.expected), title + "".join(
+        f"\n{o.problem.file}:{o.line}: {o.problem.message} [{o.problem.code}]" for o in outcome.problems
+    )
     for one in outcome.problems:
         assert little.words[one.problem.file, one.line, one.problem.code] in f"{one.problem.message}\n{one.problem.hint}"
     for kind, path, text in blocks:

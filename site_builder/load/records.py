@@ -6,7 +6,7 @@ import types
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
-from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 from msgspec import Struct
@@ -17,6 +17,8 @@ from site_builder.problems import Problem, Trail
 from site_builder.text.dates import span
 
 T = TypeVar("T", bound=Struct)
+Made: TypeAlias = Any  # whatever the type of a key's value is
+Kind: TypeAlias = Any  # a type as it stands in an annotation: int, Literal["a"], tuple[Cite, ...], Date | None
 WRONG = object()  # a value that has been complained of
 NAMES = {
     str: "text",
@@ -33,7 +35,7 @@ class Field(Struct, frozen=True):
     """A key of a record as YAML has it."""
 
     key: str
-    type: Any
+    type: Kind
     required: bool
 
 
@@ -83,7 +85,7 @@ def _date(kind: type, value: object) -> object:
     return Date(text)
 
 
-def _record(file: str, value: Value, record: type[T], trail: Trail, problems: list[Problem]) -> Any:
+def _record(file: str, value: Value, record: type[T], trail: Trail, problems: list[Problem]) -> Made:
     if not isinstance(value, dict):
         wanted = ", ".join(f.key for f in fields(record).values() if f.required) or ", ".join(fields(record))
         problems.append(
@@ -114,10 +116,10 @@ def _unknown_keys(file: str, value: dict[str, Value], known: dict[str, Field], t
             yield Problem(file, "unknown-key", f"unknown key '{key[:100]}'", hint, trail=(*trail, key), on_key=True)
 
 
-def _leaf(file: str, value: Value, kind: Any, trail: Trail, problems: list[Problem]) -> Any:
+def _leaf(file: str, value: Value, kind: Kind, trail: Trail, problems: list[Problem]) -> Made:
     """A value as its key wants it; WRONG, with a problem, where it can't be."""
     structs = [option for option in _options(kind) if isinstance(option, type) and issubclass(option, Struct)]
-    items = next((option for option in _options(kind) if get_origin(option) is tuple), None)
+    items = next((option for option in _options(kind) if _origin(option) is tuple), None)
     if items and isinstance(value, list):
         made = [_leaf(file, item, get_args(items)[0], (*trail, n), problems) for n, item in enumerate(value)]
         return WRONG if any(item is WRONG for item in made) else tuple(made)  # all or none: trails count the items
@@ -130,22 +132,30 @@ def _leaf(file: str, value: Value, kind: Any, trail: Trail, problems: list[Probl
         return WRONG
 
 
-def _options(kind: Any) -> tuple[Any, ...]:
+def _origin(kind: Kind) -> object:
+    return get_origin(kind)
+
+
+def _options(kind: Kind) -> tuple[Kind, ...]:
     """What a union allows, None apart."""
-    if get_origin(kind) in (Union, types.UnionType):
+    if _origin(kind) in (Union, types.UnionType):
         return tuple(option for option in get_args(kind) if option is not type(None))
     return (kind,)
 
 
-def _wrong(file: str, value: Value, kind: Any, trail: Trail, said: str) -> Problem:
+def _wrong(file: str, value: Value, kind: Kind, trail: Trail, said: str) -> Problem:
     options = _options(kind)
-    literal = next((get_args(option) for option in options if get_origin(option) is Literal), None)
+    literal = next((get_args(option) for option in options if _origin(option) is Literal), None)
     if literal:
         near = get_close_matches(str(value)[:100], literal, 1, 0.5)
         message = f"{_shown(value)} is not one of {', '.join(literal)}"
         return Problem(file, "unknown-value", message, f"did you mean '{near[0]}'?" if near else "", trail=trail)
     if Date in options:
-        why = said.split(" - at")[0] if isinstance(value, str | int) and not isinstance(value, bool) else "a date is text or a year"
+        why = (
+            said.split(" - at", maxsplit=1)[0]
+            if isinstance(value, str | int) and not isinstance(value, bool)
+            else "a date is text or a year"
+        )
         return Problem(file, "bad-date", f"{_shown(value)} is not a date: {why}", DATES, trail=trail)
     if isinstance(value, str) and Id in options:
         return Problem(
@@ -165,15 +175,15 @@ def _wrong(file: str, value: Value, kind: Any, trail: Trail, said: str) -> Probl
 DATES = "write 2024, 2024-11, 2024-11-20, 2024-11-2X, 2024-11-20? (uncertain), 2024-11-20~ (about) or 2024-11-18/2024-11-24"
 
 
-def _base(option: Any) -> Any:
-    return get_args(option)[0] if get_origin(option) is Annotated else option
+def _base(option: Kind) -> Kind:
+    return get_args(option)[0] if _origin(option) is Annotated else option
 
 
-def _wanted(options: Sequence[Any]) -> str:
+def _wanted(options: Sequence[Kind]) -> str:
     names = []
     for option in options:
         base = _base(option)
-        if get_origin(base) is tuple:
+        if _origin(base) is tuple:
             names.append("a list")
         elif isinstance(base, type) and issubclass(base, Struct):
             names.append("keys and values")
@@ -182,7 +192,7 @@ def _wanted(options: Sequence[Any]) -> str:
     return " or ".join(dict.fromkeys(names))
 
 
-def _plain(value: float | bool) -> str:
+def _plain(value: Value) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 

@@ -16,10 +16,11 @@ from site_builder.text.article import article, unused_skips
 BINARY = re.compile("[\x00-\x08\x0e-\x1a]")
 
 
-def leaves(path: str) -> bool:
-    """Whether a path written in YAML points out of the folder it is meant for, on any system."""
+def inside(path: str) -> str:
+    """A path as written in YAML; one that would lead out of its folder, on any system, is turned into one that surely does."""
     parts = PurePosixPath(path.replace("\\", "/")).parts
-    return path.startswith(("/", "\\")) or ".." in parts or ":" in path or "\x00" in path
+    out = path.startswith(("/", "\\")) or ".." in parts or ":" in path or "\x00" in path
+    return ".." if out else path
 
 
 def no_seed(file: str, trail: Trail, source: Source, seeds: Collection[str], why: str) -> Problem:

@@ -1,9 +1,11 @@
-"""YAML 1.2 (core schema) → plain values, with the position of every one of them; what YAML allows and a newsroom never means is a problem."""
+"""YAML 1.2 (core schema) → plain values, each with its position. What YAML allows and a newsroom never means is a problem."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import isfinite
+from typing import ClassVar
 
 import yaml
 from msgspec import Struct
@@ -12,7 +14,7 @@ from site_builder.problems import Problem, Trail
 
 Value = str | int | float | bool | list["Value"] | dict[str, "Value"] | None
 
-Loader: type[yaml.CSafeLoader] | type[yaml.SafeLoader] = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+Loader: type[yaml.CSafeLoader | yaml.SafeLoader] = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 NULL, BOOL, INT, FLOAT, STR = (f"tag:yaml.org,2002:{name}" for name in ("null", "bool", "int", "float", "str"))
 MAP, SEQ = "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"
@@ -35,7 +37,7 @@ DEEP = re.compile(r"^(?:[ ]{100,}|[ ]*(?:[-?][ ]+){20,})|(?:[\[{][^\]}]*){20,}",
 class Core(Loader):  # type: ignore[valid-type, misc]
     """The C parser with the tags of YAML 1.2 in place of 1.1: `no`, `12:30` and `1_000` are text, `010` is ten."""
 
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {}
 
 
 for _tag, _pattern, _first in CORE:
@@ -159,7 +161,7 @@ def _scalar(file: str, node: yaml.ScalarNode, trail: Trail, problems: list[Probl
     text: str = node.value
     if node.tag == STR:
         bad = FORBIDDEN.search(text)
-        if bad or not text.isascii() and any("\ud800" <= c <= "\udfff" for c in text):
+        if bad or (not text.isascii() and any("\ud800" <= c <= "\udfff" for c in text)):
             problems.append(
                 Problem(file, "control-character", "this text holds a character that can't be printed", "delete it", trail=trail)
             )
@@ -183,7 +185,7 @@ def _scalar(file: str, node: yaml.ScalarNode, trail: Trail, problems: list[Probl
 
 def _float(file: str, text: str, trail: Trail, problems: list[Problem]) -> float | None:
     number = float(re.sub(r"\.(inf|nan)$", r"\1", text.lower()))
-    if number != number or abs(number) == float("inf"):
+    if not isfinite(number):
         problems.append(Problem(file, "wrong-type", f"{text} is no number that can be counted", "", trail=trail))
         return None
     return number
