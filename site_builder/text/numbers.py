@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from math import isclose
 
 from msgspec import Struct
+
+from site_builder.text.han import RUN, han_value
 
 DECIMAL_COMMA = frozenset(
     "af az be bg ca cs da de el es et eu fi fr gl hr hu id is it ka kk lt lv mk nb nl nn no pl pt ro ru sk sl sq sr sv tr uk uz vi".split()
@@ -38,8 +41,7 @@ SCALES = {
     "мільйона": 1e6, "мільйони": 1e6, "мільйонів": 1e6, "мільярд": 1e9, "мільярда": 1e9, "мільярди": 1e9, "мільярдів": 1e9, "ألف": 1e3, "آلاف": 1e3,
     "ألفا": 1e3, "مليون": 1e6, "ملايين": 1e6, "مليونا": 1e6, "مليار": 1e9, "مليارات": 1e9, "تريليون": 1e12, "هزار": 1e3, "میلیون": 1e6,
     "میلیارد": 1e9, "ہزار": 1e3, "لاکھ": 1e5, "ملین": 1e6, "کروڑ": 1e7, "ارب": 1e9, "אלף": 1e3, "אלפים": 1e3, "מיליון": 1e6, "מיליארד": 1e9,
-    "हजार": 1e3, "हज़ार": 1e3, "लाख": 1e5, "करोड़": 1e7, "अरब": 1e9, "百": 1e2, "千": 1e3, "万": 1e4, "萬": 1e4, "億": 1e8, "亿": 1e8, "兆": 1e12,
-    "만": 1e4, "천": 1e3, "억": 1e8, "조": 1e12,
+    "हजार": 1e3, "हज़ार": 1e3, "लाख": 1e5, "करोड़": 1e7, "अरब": 1e9,
 }  # fmt: skip
 SPELLED_SCALES = {"hundred", "thousand", "million", "billion", "trillion", "lakh", "crore", "dozen", "score"}
 VAGUE = {
@@ -64,13 +66,18 @@ UNITS = {
     "tonne": (1e6, GRAM), "ounce": (28.349523125, GRAM), "pound-weight": (453.59237, GRAM), "percent": (1.0, PERCENT), "%": (1.0, PERCENT),
     "percentage": (1.0, PERCENT), "pct": (1.0, PERCENT),
 }  # fmt: skip
+METRES = frozenset({"metre", "meter"})
 PLURALS = {"centuries": "century", "millennia": "millennium", "inches": "inch"}
 
 DIGITS = r"\d(?:[\d.,'’٬٫\u00a0\u202f ]*\d)?"
+MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0970-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"  # set on letters
 TOKEN = re.compile(
-    rf"(?P<digits>{DIGITS})(?P<th>st|nd|rd|th)?(?P<vulgar>[½⅓⅔¼¾⅛])?|(?P<only>[½⅓⅔¼¾⅛])|(?P<word>[百千万萬億亿兆만천억조]|[^\W\d_]+)|(?P<sign>[%٪‰/]|[-–—−])"
+    rf"(?P<apart>\d{{1,2}}(?::\d\d)+|\d{{4}}-\d\d-\d\d|\d{{1,2}}([/.])\d{{1,2}}\2\d{{2,4}})(?!\d)|(?P<han>{RUN})|(?P<digits>{DIGITS})(?P<th>st|nd|rd|th)?(?P<vulgar>[½⅓⅔¼¾⅛])?|(?P<only>[½⅓⅔¼¾⅛])|(?P<word>(?:[^\W\d_]|(?!\d)[{MARKS}])+)|(?P<sign>[%٪‰/]|[-–—−])"
 )
-RANGE_WORDS = frozenset({"to", "-", "–", "—", "−", "and", "or", "through", "until", "bis", "à", "a", "y", "до"})
+RANGE_WORDS_ALONE = frozenset("to and or through until bis und à et a y до и".split())
+RANGE_WORDS = RANGE_WORDS_ALONE | frozenset("-–—−〜～至到")
+CURRENCIES = frozenset("usd eur gbp chf rs inr r rm kr us c a nz hk s".split())  # as they stand before digits without a blank
+LONGEST = 2_000  # characters in which a number is looked for
 SAME = 1e-9  # relative: far below any rounding a source would print
 
 
@@ -82,7 +89,8 @@ class Number(Struct, frozen=True):
     start: int
     end: int
     scaled: bool = False  # a word such as million is part of it
-    vague: bool = False  # "thousands": at least so many
+    vague: bool = False  # "thousands", "twenty-odd": at least so many
+    letter: bool = False  # its last sign is an "m", which may be million or metres
 
 
 def in_base_unit(value: float, unit: str) -> tuple[float, str]:
@@ -116,6 +124,7 @@ def _singular(word: str) -> str:
 
 def carries(words: str, value: float, unit: str = "", language: str = "") -> bool:
     """Whether `words` give this very number."""
+    words = words[:LONGEST]
     return any(not number.vague and _is(number, value, unit) for number in numbers(words, language)) or _spelled(
         words, value, unit, language
     )
@@ -123,6 +132,7 @@ def carries(words: str, value: float, unit: str = "", language: str = "") -> boo
 
 def carries_range(words: str, low: float | None, high: float | None, unit: str = "", language: str = "") -> bool:
     """Whether `words` give both ends, the lower first; an end that is None is open. "Thousands" gives a lower end."""
+    words = words[:LONGEST]
     found = numbers(words, language)
     lows = [number.start for number in found if low is not None and _is(number, low, unit)]
     highs = [number.start for number in found if high is not None and not number.vague and _is(number, high, unit)]
@@ -135,6 +145,8 @@ def carries_range(words: str, low: float | None, high: float | None, unit: str =
 
 def _is(number: Number, value: float, unit: str) -> bool:
     scale, known, _ = _read_unit(unit)
+    if number.letter and (known in METRES) != (number.unit in METRES):
+        return False
     if known and number.unit:
         (factor, base), (their_factor, their_base) = UNITS[known], UNITS[number.unit]
         return base == their_base and isclose(number.value * their_factor, value * scale * factor, rel_tol=SAME)
@@ -147,28 +159,65 @@ def _is(number: Number, value: float, unit: str) -> bool:
 
 def numbers(words: str, language: str = "") -> list[Number]:
     """Every number in `words`, under every reading that the language allows."""
-    tokens = list(TOKEN.finditer(words.casefold() if len(words.casefold()) == len(words) else words.lower()))
+    words = unicodedata.normalize("NFC", words)
+    tokens = list(TOKEN.finditer(words.casefold() if len(words.casefold()) == len(words) else words))
     found: list[Number] = []
     at = 0
     while at < len(tokens):
-        read, after = _number(tokens, at, language)
+        read, after = ([], at + 1) if _is_name(tokens, at, words) else _number(tokens, at, language)
         found += read
         at = max(after, at + 1)
-    return found + list(_spread(found, words)) + list(_shares(found, words))
+    return [*_spread(found, words), *_shares(found, words)]
 
 
 def _number(tokens: list[re.Match[str]], at: int, language: str) -> tuple[list[Number], int]:
     """The readings of the number that begins at token `at`, and the token after it."""
-    for read in (_vague, _fraction, _digits, _words):
+    for read in (_vague, _fraction, _han, _digits, _words):
         values, after, scaled = read(tokens, at, language)
         if values:
             values, after, more = _scaled(tokens, after, values, spelled=tokens[at].lastgroup == "word")
+            letter = _word(tokens, after) == "m" and _touches(tokens, after)
+            if letter and tokens[at].lastgroup == "digits":
+                return _metres_or_millions(tokens, at, after, values), after + 1
             unit, after = _unit(tokens, after)
+            vague = read is _vague or _word(tokens, _skip_hyphen(tokens, after)) in ("odd", "something", "plus")
             minus = at > 0 and tokens[at - 1][0] in ("minus", "−", "-") and (at == 1 or tokens[at - 1].start() > tokens[at - 2].end())
             start, end = tokens[at].start(), tokens[after - 1].end()
             signs = (-1.0,) if minus and tokens[at - 1][0] == "minus" else (1.0, -1.0) if minus else (1.0,)
-            return [Number(sign * v, unit, start, end, scaled or more, read is _vague) for v in values for sign in signs], after
+            return [Number(sign * v, unit, start, end, scaled or more, vague) for v in values for sign in signs], after
     return [], at + 1
+
+
+def _metres_or_millions(tokens: list[re.Match[str]], at: int, after: int, values: list[float]) -> list[Number]:
+    """ "2.5m": which of the two is meant says the unit that is asked for."""
+    start, end = tokens[at].start(), tokens[after].end()
+    millions = [Number(v * 1e6, "", start, end, scaled=True, letter=True) for v in values]
+    return millions + [Number(v, "metre", start, end, letter=True) for v in values]
+
+
+def _is_name(tokens: list[re.Match[str]], at: int, words: str) -> bool:
+    """Whether digits belong to a name (B-52, Covid-19, MH17), or a number word does not count (no one, point two)."""
+    if at == 0:
+        return False
+    here, before = tokens[at], tokens[at - 1]
+    if here["word"] and before["word"]:
+        return (before["word"], here["word"]) == ("no", "one") or before["word"] == "point"
+    if not here["digits"]:
+        return False
+    if before["word"] and before.end() == here.start():
+        return before["word"].isascii() and before["word"] not in CURRENCIES
+    tied = before[0] == "-" and at > 1 and tokens[at - 2]["word"] and tokens[at - 2].end() == before.start() and before.end() == here.start()
+    return bool(tied) and words[tokens[at - 2].start()].isupper() and tokens[at - 2]["word"].isascii()
+
+
+def _touches(tokens: list[re.Match[str]], at: int) -> bool:
+    """Whether at most a blank stands before a token."""
+    return 0 < at < len(tokens) and tokens[at].start() - tokens[at - 1].end() <= 1
+
+
+def _han(tokens: list[re.Match[str]], at: int, _language: str) -> tuple[list[float], int, bool]:
+    value = han_value(tokens[at]["han"]) if tokens[at]["han"] else None
+    return ([], at, False) if value is None else ([value], at + 1, True)
 
 
 def _word(tokens: list[re.Match[str]], at: int) -> str:
@@ -262,21 +311,29 @@ def _words(tokens: list[re.Match[str]], at: int, _language: str) -> tuple[list[f
         after = (_skip_hyphen(tokens, after) if seen else after) + 1
     if not seen:
         return [], at, False
+    if _word(tokens, after) == "point":
+        return _spelled_decimals(tokens, after, total + group)
     values, after, _ = _and_a_half(tokens, after, [total + group])
     return values, after, scaled
 
 
+def _spelled_decimals(tokens: list[re.Match[str]], at: int, whole: float) -> tuple[list[float], int, bool]:
+    """ "two point five": `at` is the point."""
+    digits, after = "", at + 1
+    while CARDINALS.get(_word(tokens, after), 10.0) < 10:
+        digits += str(int(CARDINALS[_word(tokens, after)]))
+        after += 1
+    return ([whole + float(f"0.{digits}")], after, False) if digits else ([whole], at, False)
+
+
 def _scaled(tokens: list[re.Match[str]], at: int, values: list[float], *, spelled: bool) -> tuple[list[float], int, bool]:
-    """The values times "million" and the like; "m" and "b" may also be units, so both readings stand."""
+    """The values times "million" and the like. A lone "m" is left to the reader: it may be metres."""
     scaled = False
     while True:
         after = _skip_hyphen(tokens, at)
         word = _word(tokens, after)
-        near = after < len(tokens) and after > 0 and tokens[after].start() - tokens[after - 1].end() <= 1
-        if word not in SCALES or not near or (spelled and word in ("k", "m", "b")):
+        if word not in SCALES or word == "m" or not _touches(tokens, after) or (spelled and word in ("k", "b")):
             return values, at, scaled
-        if word in ("m", "b"):
-            return [*(v * SCALES[word] for v in values), *values], after + 1, True
         values, at, scaled = [v * SCALES[word] for v in values], after + 1, True
 
 
@@ -292,18 +349,27 @@ def _unit(tokens: list[re.Match[str]], at: int) -> tuple[str, int]:
 
 
 def _spread(found: list[Number], words: str) -> Iterator[Number]:
-    """In "4 to 6 weeks" and "10-20 million" the first number shares the second's unit and scale."""
-    for first, second in pairwise(found):
-        between = words[first.end : second.start].strip().casefold().lstrip("$€£¥").strip()
-        if first.start >= second.start or between not in RANGE_WORDS:
+    """The numbers; in "4 to 6 weeks" and "10-20 million" the first also has the second's unit and scale, after a dash it has only those."""
+    for n, first in enumerate(found):
+        second = next((other for other in found[n + 1 : n + 4] if other.start >= first.end), None)
+        between = words[first.end : second.start].strip("$€£¥ ").casefold() if second else ""
+        if not second or between not in RANGE_WORDS:
+            yield first
             continue
-        if second.unit and not first.unit:
-            yield Number(first.value, second.unit, first.start, first.end, first.scaled)
-        scale = next(
-            (SCALES[word] for word in re.findall(r"[^\W\d_]+", words[second.start : second.end].casefold()) if word in SCALES), 0.0
-        )
-        if scale and not first.scaled:
-            yield Number(first.value * scale, first.unit or second.unit, first.start, first.end, scaled=True)
+        unit = first.unit or second.unit
+        scale = _scale_in(words[second.start : second.end])
+        if scale == 1 or first.scaled:
+            yield first
+            yield Number(first.value, unit, first.start, first.end, first.scaled, first.vague)
+            continue
+        if between in RANGE_WORDS_ALONE:
+            yield first
+        yield Number(first.value * scale, unit, first.start, first.end, scaled=True)
+
+
+def _scale_in(words: str) -> float:
+    """What the last word such as million in a number multiplies by."""
+    return next((SCALES[word] for word in reversed(re.findall(r"[^\W\d_]+", words.casefold())) if word in SCALES), 1.0)
 
 
 def _shares(found: list[Number], words: str) -> Iterator[Number]:
@@ -354,7 +420,7 @@ def _spelled(words: str, value: float, unit: str, language: str) -> bool:
     from num2words import CONVERTER_CLASSES, num2words  # noqa: PLC0415 26 ms: only where a number is written out
 
     known = lang if lang in CONVERTER_CLASSES else lang.split("_", 1)[0]
-    if known not in CONVERTER_CLASSES:
+    if known not in CONVERTER_CLASSES or known in ("ja", "zh", "zh_CN", "zh_TW", "zh_HK"):
         return False
     scale, _, _ = _read_unit(unit)
     try:
@@ -362,5 +428,27 @@ def _spelled(words: str, value: float, unit: str, language: str) -> bool:
     except (NotImplementedError, OverflowError, ValueError, TypeError, KeyError, IndexError):
         return False
     plain = re.sub(r"[\s-]+", " ", words.casefold())
-    ends = r"(?<!\w){}(?!\w)" if not re.search(r"[\u3040-\u9fff]", plain) else "{}"
-    return any(re.search(ends.format(re.escape(re.sub(r"[\s-]+", " ", one))), plain) for one in spelled)
+    return any(_stands_alone(re.sub(r"[\s-]+", " ", one), plain, known) for one in spelled)
+
+
+def _stands_alone(number: str, words: str, language: str) -> bool:
+    """Whether a spelled number stands in words and is no part of a longer one: vingt, but not in vingt et un."""
+    longer = _written(language)
+    for found in re.finditer(rf"(?<!\w){re.escape(number)}(?!\w)", words):
+        before, after = words[: found.start()].split()[-3:], words[found.end() :].split()[:3]
+        extended = [" ".join((*before[-k:], number)) for k in (1, 2, 3)] + [" ".join((number, *after[:k])) for k in (1, 2, 3)]
+        neighbours = {*before[-1:], *after[:1]}
+        if not any(one != number and one in longer for one in extended) and not neighbours & SCALES.keys():
+            return True
+    return False
+
+
+@cache
+def _written(language: str) -> frozenset[str]:
+    """The numbers below a thousand as a language writes them."""
+    from num2words import num2words  # noqa: PLC0415
+
+    try:
+        return frozenset(re.sub(r"[\s-]+", " ", str(num2words(n, lang=language)).casefold()) for n in range(1000))
+    except (NotImplementedError, OverflowError, ValueError, TypeError, KeyError, IndexError):
+        return frozenset()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -40,3 +41,24 @@ def story_cites(markdown: str) -> Iterator[StoryCite]:
         straight, curly, single = found["straight"], found["curly"], found["single"]
         words = re.sub(r"\\(.)", r"\1", straight or single or "") or curly or ""
         yield StoryCite(at, found.end(), found["kind"] or "", found["id"], words)
+
+
+SENTENCE = re.compile(r"(?<=[.!?…。！？؟।])[\"”’»*_)]*\s+|\n\s*\n|^[ \t]*(?:[-*+>#]+|\d+\.)[ \t]+", re.M)
+SPACE_BEFORE_STOP = re.compile(r" (?=[.,;:!?])")
+MARKUP = re.compile(r"[*_`]+|\[([^\]]*)\]\([^)]*\)")
+
+
+def cited_sentences(markdown: str) -> Iterator[str]:
+    """For every citation in order, the sentence it stands in or after, without citations and markup."""
+    cites = list(story_cites(markdown))
+    plain, at, marks = "", 0, []
+    for cite in cites:
+        plain += markdown[at : cite.start]
+        marks.append(len(plain.rstrip().rstrip(".!?…。！？؟।")))
+        at = cite.end
+    plain += markdown[at:]
+    borders = [0, *(found.end() for found in SENTENCE.finditer(plain)), len(plain)]
+    for mark in marks:
+        after = max(1, min(bisect_left(borders, mark), len(borders) - 1))
+        sentence = MARKUP.sub(lambda found: found[1] or "", plain[borders[after - 1] : borders[after]])
+        yield SPACE_BEFORE_STOP.sub("", " ".join(sentence.split()))
