@@ -17,7 +17,7 @@ from site_builder.load.seeds import inside, load_article, no_seed
 from site_builder.load.site import LISTS, LoadedDossier, LoadedTop, Rows, folders, load_dossier, load_top
 from site_builder.model import Article, Citation, Site, Source
 from site_builder.problems import Placed, Problem, errors
-from site_builder.relate.briefs import published, related, rests, used, voices
+from site_builder.relate.briefs import on_pages, published, related, rests, used, voices
 from site_builder.render import twins
 from site_builder.render.discovery import discovery
 from site_builder.render.exports import exports
@@ -136,7 +136,7 @@ def verify(root: Path, tell: Tell = quiet) -> Verified:
         problems += checked.problems
     pages: list[Citation] = []
     for page in content.top.pages:
-        found, wrong = check_story("", f"content/pages/{page.id}.md", page.body, passages, known, unsure)
+        found, wrong = check_story("", f"content/pages/{page.id}.md", page.body, passages, known, unsure, page.id)
         pages += found
         problems += wrong
     return Verified(content, citations, tuple(pages), (*content.problems, *problems))
@@ -262,9 +262,10 @@ def _rendered(
             content.top.pages,
             warnings,
             relations,
-            rests(briefs),
+            rests(briefs, on_pages(content.top.pages, verified.pages)),
             voices(briefs),
             published(sources.values()),
+            verified.pages,
         )
     )
     shelf = shelve(site, dossiers, outlets, actors, content.articles)

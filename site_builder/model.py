@@ -320,7 +320,7 @@ class Rest(Struct, frozen=True):
 
     dossier: str
     kind: Kind
-    id: str  # of the record; "" in the story
+    id: str  # of the record; in the story its number, on a free page the page's
     label: str  # one sentence that says what it is
     source: str
     verdict: Verdict

@@ -169,3 +169,16 @@ def test_a_citation_on_a_free_page_is_checked_too(site: Make) -> None:
     (one,) = little.problems().problems
 
     assert (one.problem.file, one.line, one.problem.code) == ("content/pages/about.md", 3, "altered")
+
+
+def test_what_a_free_page_cites_is_shown_on_the_source_page_and_leads_back(site: Make) -> None:
+    little = site(MINES)
+    little.write("content/pages/about.md", '# About us\n\nSee [@afp "on Wednesday"].\n')
+    assert built(little).written
+    source = (little.root / "_site/sources/afp.html").read_text("utf-8")
+    about = (little.root / "_site/about.html").read_text("utf-8")
+
+    assert 'href="sources/afp.html#p1"' in about
+    assert 'href="../about.html"' in source
+    assert ">About us</a>" in source
+    assert "on Wednesday</mark>" in source

@@ -18,8 +18,10 @@ from site_builder.text.story import StoryCite, story_cites
 CITABLE = ("source", "quote", "figure", "reaction", "event", "claim")
 
 
-def check_story(dossier: str, file: str, markdown: str, library: Library, known: Names, unsure: Collection[str] = ()) -> tuple[list[Citation], list[Problem]]:
-    """The verdicts on `[@source "words"]`, and every `[@…]` that leads nowhere. `dossier` is "" on a free page."""
+def check_story(
+    dossier: str, file: str, markdown: str, library: Library, known: Names, unsure: Collection[str] = (), page: str = ""
+) -> tuple[list[Citation], list[Problem]]:
+    """The verdicts on `[@source "words"]`, and every `[@…]` that leads nowhere. A free page has its id in `page`, and no dossier."""
     citations: list[Citation] = []
     problems: list[Problem] = []
     lines = Lines(markdown)
@@ -31,9 +33,9 @@ def check_story(dossier: str, file: str, markdown: str, library: Library, known:
             code, message, hint = wrong
             problems.append(Problem(file, code, message, hint, line=line, column=column))
         elif cite.words and cite.id in library:
-            selector = Selector("story", str(n + 1), cite.id, cite.words, (n,))
+            selector = Selector("story", page or str(n + 1), cite.id, cite.words, (n,))
             judged = judge(selector, library[cite.id])
-            citations.append(Citation(dossier, "story", str(n + 1), cite.id, judged.verdict, cite.words, judged.shown, (n,)))
+            citations.append(Citation(dossier, "story", selector.id, cite.id, judged.verdict, cite.words, judged.shown, (n,)))
             if judged.failed or judged.verdict == "ambiguous":
                 problems.append(complaints.on(file, selector, judged, line, column))
     return citations, problems

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
-from site_builder.model import Brief, Citation, Dossier, Related, Rest, Source, Voice
+from site_builder.model import Brief, Citation, Dossier, FreePage, Related, Rest, Source, Voice
 from site_builder.relate.families import families
 from site_builder.relate.findings import findings, labels
 from site_builder.relate.timeline import timeline
+from site_builder.text.story import cited_sentences
 
 IN_THE_STORY = "The summary"
 
@@ -52,8 +54,9 @@ def brief(dossier: Dossier, citations: Sequence[Citation], sources: Sequence[Sou
 
 def _rests(dossier: Dossier, citations: Iterable[Citation]) -> Iterator[Rest]:
     named = labels(dossier)
+    sentences = {str(n): sentence for n, sentence in enumerate(cited_sentences(dossier.story), 1)}
     for one in citations:
-        label = named.get((one.kind, one.id), IN_THE_STORY)
+        label = sentences.get(one.id, IN_THE_STORY) if one.kind == "story" else named.get((one.kind, one.id), "")
         yield Rest(dossier.id, one.kind, one.id, label, one.source, one.verdict, one.places)
 
 
@@ -71,12 +74,18 @@ def _voices(dossier: Dossier, found: Iterable[Rest]) -> Iterator[Voice]:
         yield Voice(dossier.id, title, one.actor, "reaction", one.id, one.summary, stance=one.stance, date=one.date, rests=on)
 
 
-def rests(briefs: Iterable[Brief]) -> dict[str, tuple[Rest, ...]]:
+def on_pages(pages: Iterable[FreePage], citations: Iterable[Citation]) -> Iterator[Rest]:
+    """What free pages rest on. They are of no dossier."""
+    titles = {page.id: page.title for page in pages}
+    for one in citations:
+        yield Rest("", one.kind, one.id, titles.get(one.id, one.id), one.source, one.verdict, one.places)
+
+
+def rests(briefs: Iterable[Brief], others: Iterable[Rest] = ()) -> dict[str, tuple[Rest, ...]]:
     """What rests on each source, over all dossiers, in the order of the text."""
     on: dict[str, list[Rest]] = {}
-    for one in briefs:
-        for rest in one.rests:
-            on.setdefault(rest.source, []).append(rest)
+    for rest in chain(*(one.rests for one in briefs), others):
+        on.setdefault(rest.source, []).append(rest)
     return {source: tuple(sorted(found, key=_place)) for source, found in on.items()}
 
 

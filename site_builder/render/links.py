@@ -74,5 +74,7 @@ def to_source(root: str, source: str, paragraph: int = 0) -> str:
 
 
 def to_record(root: str, dossier: str, kind: str, record: str) -> str:
-    """The record on its dossier's page; what the story cites leads to the story."""
+    """The record on its dossier's page; what the story cites leads to the story, what is of no dossier to its free page."""
+    if not dossier:
+        return f"{root}{record}.html"
     return f"{root}dossiers/{dossier}.html#" + ("in-brief" if kind == "story" else f"{kind}-{record}")

@@ -57,7 +57,7 @@ def source_page(
         "deck": source.deck if shelf.publish[source.id] == "full" else "",
         "paragraphs": tuple(paragraphs(source, shelf, rests)),
         "skipped": skipped(source, shelf),
-        "dossiers": tuple(dict.fromkeys(rest.dossier for rest in rests)),
+        "dossiers": tuple(dict.fromkeys(rest.dossier for rest in rests if rest.dossier)),
     }
     return Page(path, TEMPLATE, inputs, twins.of_source_page(source, shelf, rests))
 
