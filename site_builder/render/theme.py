@@ -89,7 +89,7 @@ def _files(folder: Path, shown: str, problems: list[Problem]) -> Iterator[tuple[
                 try:
                     content.decode()
                 except UnicodeDecodeError:
-                    problems.append(Problem(file, "not-utf-8", "this template is not UTF-8", "save it as UTF-8", line=1, column=1))
+                    problems.append(Problem(file, "not-utf8", "this template is not UTF-8", "save it as UTF-8", line=1, column=1))
                     continue
             yield relative, (file, content)
 
