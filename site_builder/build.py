@@ -76,11 +76,11 @@ def load(root: Path, tell: Tell = quiet) -> Content:
     stored = _content_files(root, problems)
     ids, misplaced = folders(stored)
     top = load_top(stored)
+    inside_of = _by_folder(stored)
     dossiers = []
     for n, folder in enumerate(ids, 1):
         tell("reading dossiers", n, len(ids))
-        own = {name.removeprefix(f"{folder}/"): content for name, content in stored.items() if name.startswith(f"{folder}/")}
-        dossiers.append(load_dossier(folder, own))
+        dossiers.append(load_dossier(folder, inside_of[folder]))
     articles = _articles(root, dossiers, problems, tell)
     found = [*problems, *misplaced, *top.problems, *(problem for one in dossiers for problem in one.problems)]
     return Content(top, tuple(dossiers), articles, tuple(found))
@@ -98,6 +98,15 @@ def _content_files(root: Path, problems: list[Problem]) -> dict[str, bytes]:
             why = "is a link that leads out of content/" if str(error) == "leaves" else "can't be read"
             problems.append(Problem(f"content/{name}", "unreadable", f"this file {why}", "put the file itself here", line=1, column=1))
     return stored
+
+
+def _by_folder(stored: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
+    """The files of each folder by name."""
+    inside_of: dict[str, dict[str, bytes]] = {}
+    for name, content in stored.items():
+        folder, _, rest = name.partition("/")
+        inside_of.setdefault(folder, {})[rest] = content
+    return inside_of
 
 
 def _articles(root: Path, dossiers: Sequence[LoadedDossier], problems: list[Problem], tell: Tell) -> dict[str, Article]:
