@@ -49,7 +49,8 @@ class QuoteShown(Struct, frozen=True):
     note: str
     language: str
     direction: str
-    reports: int  # independent originators that carry it
+    carriers: int  # sources that carry it, in these or other words
+    reports: int  # independent originators among them
 
 
 class Speaker(Struct, frozen=True):
@@ -173,6 +174,7 @@ def _quote(
         note=quote.note,
         language=links.language(first),
         direction=links.direction(first),
+        carriers=len({citation.source for citation in citations}),
         reports=sum(any(citation.source in family for citation in citations) for family in families),
     )
 
