@@ -160,8 +160,7 @@ def _mapping(file: str, node: yaml.Node, trail: Trail, seen: set[int], problems:
 def _scalar(file: str, node: yaml.ScalarNode, trail: Trail, problems: list[Problem]) -> Value:
     text: str = node.value
     if node.tag == STR:
-        bad = FORBIDDEN.search(text)
-        if bad or (not text.isascii() and any("\ud800" <= c <= "\udfff" for c in text)):
+        if node.style == '"' and FORBIDDEN.search(text):  # only there can escapes bring it in
             problems.append(
                 Problem(file, "control-character", "this text holds a character that can't be printed", "delete it", trail=trail)
             )
