@@ -9,7 +9,6 @@ from msgspec import Struct
 from site_builder.model import At, Cite, Dossier, Figure, Kind, Quote, Saying
 from site_builder.problems import Trail
 
-
 FILES = {"quote": "quotes.yaml", "figure": "figures.yaml", "reaction": "reactions.yaml", "event": "events.yaml", "claim": "claims.yaml"}
 
 

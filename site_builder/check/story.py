@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 
 from site_builder.check.carriers import Carriers, Library
 from site_builder.check.citations import judge
@@ -15,6 +16,7 @@ from site_builder.problems import Problem
 from site_builder.text.lines import Lines
 from site_builder.text.story import StoryCite, story_cites
 
+MOST_NAMES = 5_000  # names among which the nearest is looked for; more take seconds
 CITABLE = ("source", "quote", "figure", "reaction", "event", "claim")
 
 
@@ -63,7 +65,7 @@ def _unresolved(cite: StoryCite, known: Names, unsure: Collection[str]) -> Itera
         return
     if not kinds:
         names = [name for kind in ([cite.kind] if cite.kind else CITABLE) for name in known[kind]]
-        near = get_close_matches(cite.id, names, 1, 0.6) if len(names) < 50_000 else []
+        near = _nearest(cite.id, tuple(names))
         yield (
             "unknown-citation",
             f"nothing is called '{cite.id}'",
@@ -74,6 +76,11 @@ def _unresolved(cite: StoryCite, known: Names, unsure: Collection[str]) -> Itera
         yield "unclear-citation", f"'{cite.id}' is the id of a {' and of a '.join(kinds)}", f"say which: {options}"
     elif cite.words and kinds[0] != "source":
         yield "bad-citation", f"'{cite.id}' is a {kinds[0]}: words are cited from sources only", f"write [@{cite.id}]"
+
+
+@lru_cache(maxsize=1_000)
+def _nearest(name: str, names: tuple[str, ...]) -> list[str]:
+    return get_close_matches(name[:80], names, 1, 0.6) if len(names) < MOST_NAMES else []
 
 
 def kinds_of(cite: StoryCite, known: Names) -> list[str]:

@@ -46,7 +46,7 @@ def _plain(text: str) -> str:
 
 
 def _may_begin(text: str, start: int, end: int, sought: Sequence[str]) -> bool:
-    """Whether a paragraph may begin like one of these: told by the first letter, since folding every paragraph would take most of the time."""
+    """Whether a paragraph may begin like one of these: told by the first letter, since folding every paragraph takes time."""
     first = next((text[at] for at in range(start, end) if text[at].isalnum()), "")
     return bool(sought) and (not first.isascii() or any(first in plain[:3] or not plain[:3].isascii() for plain in sought))
 

@@ -15,7 +15,7 @@ ELIDED_ARTICLE = re.compile(
 )
 PUNCTUATION = " \"'.,;:!?…—()[]{}¿¡·|*_" + "、。，．！？；：（）［］【】〈〉《》〔〕・～" + "،؛؟۔٫" + "।॥" + "«»" + "։՝՞՛" + "·"
 GROUP_SPACES = " \u00a0\u202f\u2009\u2007"
-CLOSED = "\")]"
+CLOSED = '")]'
 GROUP = re.compile(r"\d{3}(?!\d)")
 
 

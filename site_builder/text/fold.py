@@ -48,7 +48,7 @@ CHANGES = re.compile(
     r"""(?P<range>(?<=\d)\ *(?:-{1,3}|—)\ *(?=\d))              # 10 – 20
     |(?P<dash>\ *(?:—|-{2,3})(?:\ *—)*\ *|\ +-\ +)             # dashes, with or without spaces
     |(?P<hyphen>(?<=\S)-\ +(?=\S))                            # anti-⏎personnel keeps its hyphen
-    |(?P<ellipsis>\ *(?:\.{3,}|…|\.\ \.(?:\ \.)+)(?:\ *…|\.)*\ *)
+    |(?P<ellipsis>\ *(?:\.{3}|…|\.\ \.(?:\ \.)+)(?:\ *…|\.)*\ *)
     |(?P<mark>\ *(?:``|''|")\ *)                              # French marks have a space inside, marks have one outside
     |(?P<space>\ {2,})""",
     re.X,
@@ -56,7 +56,7 @@ CHANGES = re.compile(
 BECOMES = {"range": "-", "dash": "—", "hyphen": "-", "ellipsis": "…", "mark": '"', "space": " "}
 
 UNSPACED_LETTERS = re.compile(f"[{CJK}{UNSPACED}]")
-NEEDLESS = re.compile(rf" +(?=[{CJK}{UNSPACED}])|(?<=[{CJK}{UNSPACED}]) +")
+NEEDLESS = re.compile(rf" (?=[{CJK}{UNSPACED}])|(?<=[{CJK}{UNSPACED}]) ")
 
 # Starters that compose with the starter before them (UAX 15: NFC_Quick_Check=Maybe with combining class 0).
 JOINS = re.compile(
@@ -180,7 +180,7 @@ def _composed(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
-    """The words that are not ASCII, without cutting a letter from its marks; long ones in pieces, since sorting marks takes quadratic time."""
+    """The words that are not ASCII, no letter cut from its marks; long ones in pieces, since sorting marks takes quadratic time."""
     at = 0
     for found in STRETCH.finditer(text):
         start, end = max(at, found.start()), found.end()

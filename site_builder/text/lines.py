@@ -1,4 +1,4 @@
-"""Lines as editors count them: \\r\\n, \\n and a lone \\r end one."""
+"""Lines as editors count them: CRLF, LF and a lone CR end one."""
 
 from __future__ import annotations
 

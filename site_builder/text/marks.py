@@ -207,7 +207,13 @@ def _possessive(text: str, found: re.Match[str], end: int) -> bool:
 def _inches(text: str, found: re.Match[str], end: int) -> bool:
     """A straight mark as in `a 6" pipe`: after a digit, before a small letter."""
     after = text[found.end() : min(found.end() + 2, end)]
-    return found[0] in '"″' and text[found.start() - 1 : found.start()].isdigit() and len(after) == 2 and after[0].isspace() and after[1].islower()
+    return (
+        found[0] in '"″'
+        and text[found.start() - 1 : found.start()].isdigit()
+        and len(after) == 2
+        and after[0].isspace()
+        and after[1].islower()
+    )
 
 
 def _closes_later(text: str, at: int, end: int, *, single: bool) -> bool:

@@ -23,6 +23,7 @@ UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u2e80-\u9fff\uf900-\ufaff"
 TOKEN = re.compile(rf"[{UNSPACED}]|[^\s—…{UNSPACED}]+")
 WORD = re.compile(r"\S+")
 
+
 class Word(NamedTuple):
     """A word with its place in a folded text."""
 
@@ -43,7 +44,7 @@ class Near(Struct, frozen=True):
 
 
 def nearest(words: str, passages: Passages) -> Near | None:
-    """The passage of the text that is most like `words`; of elided words, like the first part that does not stand there (None if all do)."""
+    """The passage of the text that is most like `words`; of elided words, like the first part that is not there (None if all are)."""
     sought = _failing_part(words, passages)
     text = _plain(passages.folded.text)
     window = _window(sought, text) if sought and text else None

@@ -9,41 +9,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 from math import isclose
 
 from msgspec import Struct
 
+from site_builder.text.digits import DIGITS, readings
 from site_builder.text.han import RUN, han_value
+from site_builder.text.spelled import spelled_out
+from site_builder.text.units import CARDINALS, METRES, PERCENT, SCALES, SPELLED_SCALES, UNITS, in_base_unit, read_unit, singular
 
-DECIMAL_COMMA = frozenset(
-    "af az be bg ca cs da de el es et eu fi fr gl hr hu id is it ka kk lt lv mk nb nl nn no pl pt ro ru sk sl sq sr sv tr uk uz vi".split()
-)
-DECIMAL_POINT = frozenset("ar bn cy en fa ga he hi ja ko ms sw ta te th tl ur yi zh".split())
-GROUPS_BY_SPACE = frozenset("bg cs et fi fr hu lt lv nb nn no pl ru sk sv uk".split())
+__all__ = ["Number", "carries", "carries_range", "in_base_unit", "numbers"]
 
-ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-CARDINALS = {word: float(n) for n, word in enumerate(ONES)} | {
-    word: 10.0 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
-SCALES = {
-    "hundred": 1e2, "dozen": 12.0, "score": 20.0, "k": 1e3, "thousand": 1e3, "lakh": 1e5, "m": 1e6, "mn": 1e6, "mln": 1e6, "million": 1e6,
-    "crore": 1e7, "b": 1e9, "bn": 1e9, "bln": 1e9, "billion": 1e9, "tn": 1e12, "trn": 1e12, "trillion": 1e12,
-    # other languages, as they stand after digits
-    "tausend": 1e3, "millionen": 1e6, "mio": 1e6, "milliarde": 1e9, "milliarden": 1e9, "mrd": 1e9, "billionen": 1e12, "dutzend": 12.0,
-    "mille": 1e3, "millions": 1e6, "milliard": 1e9, "milliards": 1e9, "mil": 1e3, "millón": 1e6, "millones": 1e6, "milhão": 1e6, "milhões": 1e6,
-    "bilhão": 1e9, "bilhões": 1e9, "mila": 1e3, "milione": 1e6, "milioni": 1e6, "miliardo": 1e9, "miliardi": 1e9, "duizend": 1e3, "miljoen": 1e6,
-    "miljard": 1e9, "tusen": 1e3, "miljon": 1e6, "miljoner": 1e6, "miljarder": 1e9, "tysiąc": 1e3, "tysiące": 1e3, "tysięcy": 1e3, "tys": 1e3,
-    "milion": 1e6, "miliony": 1e6, "milionów": 1e6, "miliard": 1e9, "miliardy": 1e9, "miliardów": 1e9, "bin": 1e3, "milyon": 1e6, "milyar": 1e9,
-    "тысяча": 1e3, "тысячи": 1e3, "тысяч": 1e3, "тыс": 1e3, "миллион": 1e6, "миллиона": 1e6, "миллионов": 1e6, "млн": 1e6, "миллиард": 1e9,
-    "миллиарда": 1e9, "миллиардов": 1e9, "млрд": 1e9, "трлн": 1e12, "тисяча": 1e3, "тисячі": 1e3, "тисяч": 1e3, "тис": 1e3, "мільйон": 1e6,
-    "мільйона": 1e6, "мільйони": 1e6, "мільйонів": 1e6, "мільярд": 1e9, "мільярда": 1e9, "мільярди": 1e9, "мільярдів": 1e9, "ألف": 1e3, "آلاف": 1e3,
-    "ألفا": 1e3, "مليون": 1e6, "ملايين": 1e6, "مليونا": 1e6, "مليار": 1e9, "مليارات": 1e9, "تريليون": 1e12, "هزار": 1e3, "میلیون": 1e6,
-    "میلیارد": 1e9, "ہزار": 1e3, "لاکھ": 1e5, "ملین": 1e6, "کروڑ": 1e7, "ارب": 1e9, "אלף": 1e3, "אלפים": 1e3, "מיליון": 1e6, "מיליארד": 1e9,
-    "हजार": 1e3, "हज़ार": 1e3, "लाख": 1e5, "करोड़": 1e7, "अरब": 1e9,
-}  # fmt: skip
-SPELLED_SCALES = {"hundred", "thousand", "million", "billion", "trillion", "lakh", "crore", "dozen", "score"}
 VAGUE = {
     "tens": 10.0,
     "dozens": 12.0,
@@ -55,30 +32,21 @@ VAGUE = {
     "trillions": 1e12,
 }
 FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
-SECOND, MONTH, METRE, GRAM, PERCENT = "second", "month", "metre", "gram", "percent"
-UNITS = {
-    "second": (1.0, SECOND), "minute": (60.0, SECOND), "hour": (3600.0, SECOND), "day": (86400.0, SECOND), "week": (604800.0, SECOND),
-    "fortnight": (1209600.0, SECOND), "month": (1.0, MONTH), "year": (12.0, MONTH), "decade": (120.0, MONTH), "century": (1200.0, MONTH),
-    "millennium": (12000.0, MONTH), "millimetre": (0.001, METRE), "millimeter": (0.001, METRE), "mm": (0.001, METRE), "centimetre": (0.01, METRE),
-    "centimeter": (0.01, METRE), "cm": (0.01, METRE), "metre": (1.0, METRE), "meter": (1.0, METRE), "kilometre": (1000.0, METRE),
-    "kilometer": (1000.0, METRE), "km": (1000.0, METRE), "mile": (1609.344, METRE), "yard": (0.9144, METRE), "foot": (0.3048, METRE),
-    "feet": (0.3048, METRE), "inch": (0.0254, METRE), "gram": (1.0, GRAM), "kilogram": (1000.0, GRAM), "kg": (1000.0, GRAM), "kilo": (1000.0, GRAM),
-    "tonne": (1e6, GRAM), "ounce": (28.349523125, GRAM), "pound-weight": (453.59237, GRAM), "percent": (1.0, PERCENT), "%": (1.0, PERCENT),
-    "percentage": (1.0, PERCENT), "pct": (1.0, PERCENT),
-}  # fmt: skip
-METRES = frozenset({"metre", "meter"})
-PLURALS = {"centuries": "century", "millennia": "millennium", "inches": "inch"}
-
-DIGITS = r"\d(?:[\d.,'’٬٫\u00a0\u202f ]*\d)?"
 MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0970-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"  # set on letters
 TOKEN = re.compile(
-    rf"(?P<apart>\d{{1,2}}(?::\d\d)+|\d{{4}}-\d\d-\d\d|\d{{1,2}}([/.])\d{{1,2}}\2\d{{2,4}})(?!\d)|(?P<han>{RUN})|(?P<digits>{DIGITS})(?P<th>st|nd|rd|th)?(?P<vulgar>[½⅓⅔¼¾⅛])?|(?P<only>[½⅓⅔¼¾⅛])|(?P<word>(?:[^\W\d_]|(?!\d)[{MARKS}])+)|(?P<sign>[%٪‰/]|[-–—−])"
+    rf"""(?P<apart>\d{{1,2}}(?::\d\d)+|\d{{4}}-\d\d-\d\d|\d{{1,2}}([/.])\d{{1,2}}\2\d{{2,4}})(?!\d)  # times and dates
+    |(?P<han>{RUN})
+    |(?P<digits>{DIGITS})(?P<th>st|nd|rd|th)?(?P<vulgar>[½⅓⅔¼¾⅛])?
+    |(?P<only>[½⅓⅔¼¾⅛])
+    |(?P<word>(?:[^\W\d_]|(?!\d)[{MARKS}])+)
+    |(?P<sign>[%٪‰/]|[-–—−])""",
+    re.X,
 )
 RANGE_WORDS_ALONE = frozenset("to and or through until bis und à et a y до и".split())
 RANGE_WORDS = RANGE_WORDS_ALONE | frozenset("-–—−〜～至到")
 CURRENCIES = frozenset("usd eur gbp chf rs inr r rm kr us c a nz hk s".split())  # as they stand before digits without a blank
 LONGEST = 2_000  # characters in which a number is looked for
-SAME = 1e-9  # relative: far below any rounding a source would print
+SAME = 1e-14  # relative: what arithmetic with fractions loses
 
 
 class Number(Struct, frozen=True):
@@ -93,39 +61,10 @@ class Number(Struct, frozen=True):
     letter: bool = False  # its last sign is an "m", which may be million or metres
 
 
-def in_base_unit(value: float, unit: str) -> tuple[float, str]:
-    """The value in the unit by which it can be compared: 2 weeks → (1209600.0, "second"); an unknown unit stands for itself."""
-    scale, known, name = _read_unit(unit)
-    if known:
-        factor, base = UNITS[known]
-        return value * scale * factor, base
-    return value * scale, name
-
-
-def _read_unit(unit: str) -> tuple[float, str, str]:
-    """(what "million" in it multiplies by, the known unit in it or "", its name without such words)."""
-    scale, known, rest = 1.0, "", []
-    for word in re.findall(r"[^\W_]+|%", unit.casefold()):
-        single = _singular(word)
-        if single in SPELLED_SCALES:
-            scale *= SCALES[single]
-            continue
-        if not known and single in UNITS:
-            known = single
-        rest.append(single)
-    return scale, known, " ".join(rest)
-
-
-def _singular(word: str) -> str:
-    if word in PLURALS:
-        return PLURALS[word]
-    return word[:-1] if word.endswith("s") and len(word) > 3 else word
-
-
 def carries(words: str, value: float, unit: str = "", language: str = "") -> bool:
     """Whether `words` give this very number."""
     words = words[:LONGEST]
-    return any(not number.vague and _is(number, value, unit) for number in numbers(words, language)) or _spelled(
+    return any(not number.vague and _is(number, value, unit) for number in numbers(words, language)) or spelled_out(
         words, value, unit, language
     )
 
@@ -136,15 +75,15 @@ def carries_range(words: str, low: float | None, high: float | None, unit: str =
     found = numbers(words, language)
     lows = [number.start for number in found if low is not None and _is(number, low, unit)]
     highs = [number.start for number in found if high is not None and not number.vague and _is(number, high, unit)]
-    if low is not None and not lows and not _spelled(words, low, unit, language):
+    if low is not None and not lows and not spelled_out(words, low, unit, language):
         return False
-    if high is not None and not highs and not _spelled(words, high, unit, language):
+    if high is not None and not highs and not spelled_out(words, high, unit, language):
         return False
     return not (lows and highs) or min(lows) < max(highs)
 
 
 def _is(number: Number, value: float, unit: str) -> bool:
-    scale, known, _ = _read_unit(unit)
+    scale, known, _ = read_unit(unit)
     if number.letter and (known in METRES) != (number.unit in METRES):
         return False
     if known and number.unit:
@@ -206,7 +145,9 @@ def _is_name(tokens: list[re.Match[str]], at: int, words: str) -> bool:
         return False
     if before["word"] and before.end() == here.start():
         return before["word"].isascii() and before["word"] not in CURRENCIES
-    tied = before[0] == "-" and at > 1 and tokens[at - 2]["word"] and tokens[at - 2].end() == before.start() and before.end() == here.start()
+    tied = (
+        before[0] == "-" and at > 1 and tokens[at - 2]["word"] and tokens[at - 2].end() == before.start() and before.end() == here.start()
+    )
     return bool(tied) and words[tokens[at - 2].start()].isupper() and tokens[at - 2]["word"].isascii()
 
 
@@ -258,7 +199,7 @@ def _fraction(tokens: list[re.Match[str]], at: int, _language: str) -> tuple[lis
     follows = after
     if _word(tokens, follows) == "of":
         follows += 1
-    if _word(tokens, follows) in ("a", "an") and (_word(tokens, follows + 1) in SCALES or _singular(_word(tokens, follows + 1)) in UNITS):
+    if _word(tokens, follows) in ("a", "an") and (_word(tokens, follows + 1) in SCALES or singular(_word(tokens, follows + 1)) in UNITS):
         after = follows + 1
     return [top / bottom], after, False
 
@@ -290,14 +231,14 @@ def _words(tokens: list[re.Match[str]], at: int, _language: str) -> tuple[list[f
     if _word(tokens, at) in ("a", "an"):
         if _word(tokens, at + 1) == "couple":
             return [2.0], at + (3 if _word(tokens, at + 2) == "of" else 2), False
-        if _word(tokens, at + 1) not in SPELLED_SCALES and _singular(_word(tokens, at + 1)) not in UNITS:
+        if _word(tokens, at + 1) not in SPELLED_SCALES and singular(_word(tokens, at + 1)) not in UNITS:
             return [], at, False
         if _word(tokens, at + 1) not in SPELLED_SCALES:
             return [1.0], at + 1, False
         group, seen, after = 1.0, True, at + 1
     while after < len(tokens):
         word = _word(tokens, _skip_hyphen(tokens, after) if seen else after)
-        if word in CARDINALS and not (seen and group % 100 and not (group % 10 == 0 and 20 <= group % 100 and CARDINALS[word] < 10)):
+        if word in CARDINALS and not (seen and group % 100 and not (group % 10 == 0 and group % 100 >= 20 and CARDINALS[word] < 10)):
             group, seen = group + CARDINALS[word], True
         elif word == "hundred" and seen and group < 100:
             group, scaled = group * 100, True
@@ -342,7 +283,7 @@ def _unit(tokens: list[re.Match[str]], at: int) -> tuple[str, int]:
     after = _skip_hyphen(tokens, at)
     if after >= len(tokens):
         return "", at
-    word = "%" if tokens[after][0] in "%٪" else _singular(_word(tokens, after))
+    word = "%" if tokens[after][0] in "%٪" else singular(_word(tokens, after))
     if word == "per" and _word(tokens, after + 1) == "cent":
         return "percent", after + 2
     return (word, after + 1) if word in UNITS else ("", at)
@@ -381,74 +322,3 @@ def _shares(found: list[Number], words: str) -> Iterator[Number]:
     for number in found:
         if 0 < number.value < 1 and not number.unit and not any(c.isdigit() for c in words[number.start : number.end]):
             yield Number(100 * number.value, "percent", number.start, number.end)
-
-
-def readings(digits: str, language: str = "") -> list[float]:
-    """What "1.200" may mean: 1.2 in English, 1200 in German, both where the language is unknown."""
-    text = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in digits)
-    text = re.sub(r"[\u00a0\u202f]", " ", text).replace("’", "'").replace("٬", "'").replace("٫", "d")
-    lang = language.split("-", 1)[0].casefold()
-    if text.isdecimal():
-        return [float(text)]
-    values: list[float] = []
-    if lang not in DECIMAL_COMMA:
-        values += _as(text, decimal=".", group=",")
-    if lang not in DECIMAL_POINT:
-        values += _as(text, decimal=",", group=".")
-    if not values:  # printed against the custom of its language, but clear
-        values = _as(text, decimal=".", group=",") or _as(text, decimal=",", group=".")
-    if not values or (" " in text and lang not in GROUPS_BY_SPACE):
-        values += [value for part in re.findall(r"[^ ']+", text) if part != text for value in readings(part, language)]
-    return list(dict.fromkeys(values))
-
-
-def _as(text: str, *, decimal: str, group: str) -> list[float]:
-    found = re.fullmatch(
-        rf"(?P<whole>\d{{1,3}}(?:(?P<by>[{re.escape(group)} '])(?:\d{{2,3}}(?P=by))*\d{{3}})?|\d+)(?:[{re.escape(decimal)}d](?P<part>\d+))?",
-        text,
-    )
-    if not found:
-        return []
-    return [float(re.sub(r"\D", "", found["whole"]) + "." + (found["part"] or "0"))]
-
-
-def _spelled(words: str, value: float, unit: str, language: str) -> bool:
-    """Whether the number stands in words of another language than English, as `num2words` writes it."""
-    lang = language.replace("-", "_")
-    if not lang or lang.casefold().startswith("en") or value != int(value) or abs(value) >= 1e12:
-        return False
-    from num2words import CONVERTER_CLASSES, num2words  # noqa: PLC0415 26 ms: only where a number is written out
-
-    known = lang if lang in CONVERTER_CLASSES else lang.split("_", 1)[0]
-    if known not in CONVERTER_CLASSES or known in ("ja", "zh", "zh_CN", "zh_TW", "zh_HK"):
-        return False
-    scale, _, _ = _read_unit(unit)
-    try:
-        spelled = {str(num2words(int(v), lang=known)).casefold() for v in {value, value * scale}}
-    except (NotImplementedError, OverflowError, ValueError, TypeError, KeyError, IndexError):
-        return False
-    plain = re.sub(r"[\s-]+", " ", words.casefold())
-    return any(_stands_alone(re.sub(r"[\s-]+", " ", one), plain, known) for one in spelled)
-
-
-def _stands_alone(number: str, words: str, language: str) -> bool:
-    """Whether a spelled number stands in words and is no part of a longer one: vingt, but not in vingt et un."""
-    longer = _written(language)
-    for found in re.finditer(rf"(?<!\w){re.escape(number)}(?!\w)", words):
-        before, after = words[: found.start()].split()[-3:], words[found.end() :].split()[:3]
-        extended = [" ".join((*before[-k:], number)) for k in (1, 2, 3)] + [" ".join((number, *after[:k])) for k in (1, 2, 3)]
-        neighbours = {*before[-1:], *after[:1]}
-        if not any(one != number and one in longer for one in extended) and not neighbours & SCALES.keys():
-            return True
-    return False
-
-
-@cache
-def _written(language: str) -> frozenset[str]:
-    """The numbers below a thousand as a language writes them."""
-    from num2words import num2words  # noqa: PLC0415
-
-    try:
-        return frozenset(re.sub(r"[\s-]+", " ", str(num2words(n, lang=language)).casefold()) for n in range(1000))
-    except (NotImplementedError, OverflowError, ValueError, TypeError, KeyError, IndexError):
-        return frozenset()

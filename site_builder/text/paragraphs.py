@@ -15,7 +15,7 @@ WRAP_WIDTH = 120  # nobody wraps wider; a longer line is a paragraph of its own
 PARAGRAPH_LINE = 160  # a line this long between blank lines is not a wrapped one
 WRAPPED_SHARE = 0.8  # of the line ends must be explained by the width, or the lines are paragraphs
 RUN_ON_SHARE = 0.25  # of the line ends must be inside a sentence for the others to be judged by the width
-STOP = re.compile("[.!?…:;。！？؟۔।][\"”’»)\\]]*$")
+STOP = re.compile('[.!?…:;。！？؟۔।]["”’»)\\]]*$')
 PADDING = "".join(map(chr, (*range(0x09, 0x0E), *range(0x1C, 0x21), 0x85, 0xA0, 0x2028, 0x2029, 0x3000, 0xFEFF)))
 
 

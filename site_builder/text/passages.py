@@ -153,7 +153,7 @@ class Passages:
         return tuple(self._anchor(self.folded, one) for one in found)
 
     def _only_says_who(self, end: int, start: int) -> bool:
-        """Whether between two pieces of folded text a quote closes and the next one opens, in one paragraph, and only its speaker is named."""
+        """Whether between two pieces of folded text a quote closes and the next one opens, in one paragraph, only the speaker named."""
         if start <= end:
             return False
         a, b = self.folded.end(end - 1), self.folded.start(start)

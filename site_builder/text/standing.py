@@ -12,7 +12,9 @@ MOST_PLACES = 1_000  # words that stand more often are pointed at by nobody
 MOST_WORK = 100_000_000  # characters compared; nobody's text comes near it, but 5 MB of one letter do
 
 
-def standing(text: str, words: str, begin: Border = begins, end: Border = ends, *, after: int = 0, until: int | None = None) -> Iterator[Part]:
+def standing(
+    text: str, words: str, begin: Border = begins, end: Border = ends, *, after: int = 0, until: int | None = None
+) -> Iterator[Part]:
     """Every place between `after` and `until` where `words` stand in the folded text, from left to right."""
     if not words:
         return

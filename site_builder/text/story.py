@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from msgspec import Struct
 
-CODE = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?(?:^\1[`~]*[ \t]*$|\Z)|(?<!`)(`+)(?!`).+?(?<!`)\2(?!`)", re.M | re.S)
+FENCED = re.compile(r"^(`{3,}|~{3,})(?![`~])[^\n]*\n.*?(?:^\1[`~]*[ \t]*$|\Z)", re.M | re.S)
+TICKS = re.compile("`+")
 OPENS = re.compile(r"(?<!\\)\[@")
+UNREAD = re.compile(r"\[@[^\n\]]{0,500}\]?")
 CITATION = re.compile(
     r"""\[@ (?:(?P<kind>[a-z]+):)? (?P<id>[a-z0-9-]+)
         (?: \s+ (?: "(?P<straight>(?:[^"\\]|\\.)*)" | “(?P<curly>[^”]*)” | '(?P<single>(?:[^'\\]|\\.)*)' ) )? \s* \]""",
@@ -29,34 +31,69 @@ class StoryCite(Struct, frozen=True):
 
 def story_cites(markdown: str) -> Iterator[StoryCite]:
     """Every `[@` outside code, in order."""
-    code = [found.span() for found in CODE.finditer(markdown)] if "`" in markdown or "~~~" in markdown else []
+    code = _code(markdown)
     for opens in OPENS.finditer(markdown):
         at = opens.start()
-        if any(start <= at < end for start, end in code):
+        before = bisect_right(code, (at, len(markdown))) - 1
+        if before >= 0 and at < code[before][1]:
             continue
         found = CITATION.match(markdown, at)
         if not found:
-            yield StoryCite(at, min(at + 2 + len(markdown[at + 2 :].split("\n", 1)[0].split("]", 1)[0]) + 1, len(markdown)), "", "", "")
+            unread = UNREAD.match(markdown, at)
+            yield StoryCite(at, unread.end() if unread else at + 2, "", "", "")
             continue
         straight, curly, single = found["straight"], found["curly"], found["single"]
         words = re.sub(r"\\(.)", r"\1", straight or single or "") or curly or ""
         yield StoryCite(at, found.end(), found["kind"] or "", found["id"], words)
 
 
+def _code(markdown: str) -> list[tuple[int, int]]:
+    """Fenced blocks, and what stands between rows of as many backticks; in order."""
+    if "`" not in markdown and "~~~" not in markdown:
+        return []
+    code = [found.span() for found in FENCED.finditer(markdown)]
+    borders = [0, *(at for span in code for at in span), len(markdown)]
+    for start, end in zip(borders[::2], borders[1::2], strict=True):
+        code += _ticked(markdown, start, end)
+    return sorted(code)
+
+
+def _ticked(markdown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    rows = [found.span() for found in TICKS.finditer(markdown, start, end)]
+    later: dict[int, int] = {}  # length → the last row of that length, seen from the end
+    partner: list[int | None] = []
+    for n in range(len(rows) - 1, -1, -1):
+        length = rows[n][1] - rows[n][0]
+        partner.append(later.get(length))
+        later[length] = n
+    partner.reverse()
+    n = 0
+    while n < len(rows):
+        closing = partner[n]
+        if closing is not None:
+            yield rows[n][0], rows[closing][1]
+        n = n + 1 if closing is None else closing + 1
+
+
 SENTENCE = re.compile(r"(?<=[.!?…。！？؟।])[\"”’»*_)]*\s+|\n\s*\n|^[ \t]*(?:[-*+>#]+|\d+\.)[ \t]+", re.M)
 SPACE_BEFORE_STOP = re.compile(r" (?=[.,;:!?])")
-MARKUP = re.compile(r"[*_`]+|\[([^\]]*)\]\([^)]*\)")
+STOPS = ".!?…。！？؟।"
+MARKUP = re.compile(r"[*_`]+|\[([^\[\]]*)\]\([^()]*\)")
 
 
 def cited_sentences(markdown: str) -> Iterator[str]:
     """For every citation in order, the sentence it stands in or after, without citations and markup."""
     cites = list(story_cites(markdown))
-    plain, at, marks = "", 0, []
+    pieces, at, length, marks, said = [], 0, 0, [], 0
     for cite in cites:
-        plain += markdown[at : cite.start]
-        marks.append(len(plain.rstrip().rstrip(".!?…。！？؟।")))
+        piece = markdown[at : cite.start]
+        kept = len(piece.rstrip().rstrip(STOPS))
+        said = length + kept if kept else said
+        marks.append(said)
+        pieces.append(piece)
+        length += len(piece)
         at = cite.end
-    plain += markdown[at:]
+    plain = "".join(pieces) + markdown[at:]
     borders = [0, *(found.end() for found in SENTENCE.finditer(plain)), len(plain)]
     for mark in marks:
         after = max(1, min(bisect_left(borders, mark), len(borders) - 1))

@@ -14,7 +14,9 @@ SENTENCE = re.compile(r"(?<=[.!?؟۔।])[\" ]+|(?<=[。！？…])\"?")
 MOST_SENTENCES = 40
 MOST_WAYS = 20
 LONGEST_ATTRIBUTION = 250  # characters; more between two quotes is a story of its own
-STOP = re.compile(r"(?<![^\W\d_])(?P<short>\w|Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Sen|Rep|Gov|Prof|Rev|Hon|Jr|Sr|No|vs)\.|[.!?؟۔।](?=\s)|[。！？…]")
+STOP = re.compile(
+    r"(?<![^\W\d_])(?P<short>\w|Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Sen|Rep|Gov|Prof|Rev|Hon|Jr|Sr|No|vs)\.|[.!?؟۔।](?=\s)|[。！？…]"
+)
 ENDS = ".!?؟۔।。！？…,،，、—"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -81,7 +82,7 @@ def test_every_offset_leads_back_in_order(text: str) -> None:
     places = [(folded.start(at), folded.end(at)) for at in range(len(folded.text))]
 
     assert all(0 <= start < end <= len(text) for start, end in places)
-    assert all(a[0] <= b[0] and a[1] <= b[1] for a, b in zip(places, places[1:], strict=False))
+    assert all(a[0] <= b[0] and a[1] <= b[1] for a, b in pairwise(places))
 
 
 @given(texts)

@@ -1,0 +1,80 @@
+"""Words that count: number words, scales such as million, units and what they measure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+).split()
+CARDINALS = {word: float(n) for n, word in enumerate(ONES)} | {
+    word: 10.0 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
+SCALES = {
+    "hundred": 1e2, "dozen": 12.0, "score": 20.0, "k": 1e3, "thousand": 1e3, "lakh": 1e5, "m": 1e6, "mn": 1e6, "mln": 1e6, "million": 1e6,
+    "crore": 1e7, "b": 1e9, "bn": 1e9, "bln": 1e9, "billion": 1e9, "tn": 1e12, "trn": 1e12, "trillion": 1e12,
+    # other languages, as they stand after digits
+    "tausend": 1e3, "millionen": 1e6, "mio": 1e6, "milliarde": 1e9, "milliarden": 1e9, "mrd": 1e9, "billionen": 1e12, "dutzend": 12.0,
+    "mille": 1e3, "millions": 1e6, "milliard": 1e9, "milliards": 1e9, "mil": 1e3, "millón": 1e6, "millones": 1e6, "milhão": 1e6,
+    "milhões": 1e6,
+    "bilhão": 1e9, "bilhões": 1e9, "mila": 1e3, "milione": 1e6, "milioni": 1e6, "miliardo": 1e9, "miliardi": 1e9, "duizend": 1e3,
+    "miljoen": 1e6,
+    "miljard": 1e9, "tusen": 1e3, "miljon": 1e6, "miljoner": 1e6, "miljarder": 1e9, "tysiąc": 1e3, "tysiące": 1e3, "tysięcy": 1e3,
+    "tys": 1e3,
+    "milion": 1e6, "miliony": 1e6, "milionów": 1e6, "miliard": 1e9, "miliardy": 1e9, "miliardów": 1e9, "bin": 1e3, "milyon": 1e6,
+    "milyar": 1e9,
+    "тысяча": 1e3, "тысячи": 1e3, "тысяч": 1e3, "тыс": 1e3, "миллион": 1e6, "миллиона": 1e6, "миллионов": 1e6, "млн": 1e6, "миллиард": 1e9,
+    "миллиарда": 1e9, "миллиардов": 1e9, "млрд": 1e9, "трлн": 1e12, "тисяча": 1e3, "тисячі": 1e3, "тисяч": 1e3, "тис": 1e3, "мільйон": 1e6,
+    "мільйона": 1e6, "мільйони": 1e6, "мільйонів": 1e6, "мільярд": 1e9, "мільярда": 1e9, "мільярди": 1e9, "мільярдів": 1e9, "ألف": 1e3,
+    "آلاف": 1e3,
+    "ألفا": 1e3, "مليون": 1e6, "ملايين": 1e6, "مليونا": 1e6, "مليار": 1e9, "مليارات": 1e9, "تريليون": 1e12, "هزار": 1e3, "میلیون": 1e6,
+    "میلیارد": 1e9, "ہزار": 1e3, "لاکھ": 1e5, "ملین": 1e6, "کروڑ": 1e7, "ارب": 1e9, "אלף": 1e3, "אלפים": 1e3, "מיליון": 1e6, "מיליארד": 1e9,
+    "हजार": 1e3, "हज़ार": 1e3, "लाख": 1e5, "करोड़": 1e7, "अरब": 1e9,
+}  # fmt: skip
+SCALES = {unicodedata.normalize("NFC", word): value for word, value in SCALES.items()}
+SPELLED_SCALES = {"hundred", "thousand", "million", "billion", "trillion", "lakh", "crore", "dozen", "score"}
+SECOND, MONTH, METRE, GRAM, PERCENT = "second", "month", "metre", "gram", "percent"
+UNITS = {
+    "second": (1.0, SECOND), "minute": (60.0, SECOND), "hour": (3600.0, SECOND), "day": (86400.0, SECOND), "week": (604800.0, SECOND),
+    "fortnight": (1209600.0, SECOND), "month": (1.0, MONTH), "year": (12.0, MONTH), "decade": (120.0, MONTH), "century": (1200.0, MONTH),
+    "millennium": (12000.0, MONTH), "millimetre": (0.001, METRE), "millimeter": (0.001, METRE), "mm": (0.001, METRE),
+    "centimetre": (0.01, METRE),
+    "centimeter": (0.01, METRE), "cm": (0.01, METRE), "metre": (1.0, METRE), "meter": (1.0, METRE), "kilometre": (1000.0, METRE),
+    "kilometer": (1000.0, METRE), "km": (1000.0, METRE), "mile": (1609.344, METRE), "yard": (0.9144, METRE), "foot": (0.3048, METRE),
+    "feet": (0.3048, METRE), "inch": (0.0254, METRE), "gram": (1.0, GRAM), "kilogram": (1000.0, GRAM), "kg": (1000.0, GRAM),
+    "kilo": (1000.0, GRAM),
+    "tonne": (1e6, GRAM), "ounce": (28.349523125, GRAM), "pound-weight": (453.59237, GRAM), "percent": (1.0, PERCENT), "%": (1.0, PERCENT),
+    "percentage": (1.0, PERCENT), "pct": (1.0, PERCENT),
+}  # fmt: skip
+METRES = frozenset({"metre", "meter"})
+PLURALS = {"centuries": "century", "millennia": "millennium", "inches": "inch"}
+
+
+def in_base_unit(value: float, unit: str) -> tuple[float, str]:
+    """The value in the unit by which it can be compared: 2 weeks → (1209600.0, "second"); an unknown unit stands for itself."""
+    scale, known, name = read_unit(unit)
+    if known:
+        factor, base = UNITS[known]
+        return value * scale * factor, base
+    return value * scale, name
+
+
+def read_unit(unit: str) -> tuple[float, str, str]:
+    """(what "million" in it multiplies by, the known unit in it or "", its name without such words)."""
+    scale, known, rest = 1.0, "", []
+    for word in re.findall(r"[^\W_]+|%", unit.casefold()):
+        single = singular(word)
+        if single in SPELLED_SCALES:
+            scale *= SCALES[single]
+            continue
+        if not known and single in UNITS:
+            known = single
+        rest.append(single)
+    return scale, known, " ".join(rest)
+
+
+def singular(word: str) -> str:
+    if word in PLURALS:
+        return PLURALS[word]
+    return word[:-1] if word.endswith("s") and len(word) > 3 else word
