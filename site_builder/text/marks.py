@@ -54,7 +54,7 @@ def quoted(text: str, paragraphs: Sequence[tuple[int, int]]) -> Quoted:
     reopened: list[tuple[int, int]] = []
     waiting: list[_Open] = []  # left open by the paragraph before
     for start, end in paragraphs:
-        waiting = _paragraph(text, start, end, waiting, spans, reopened)
+        waiting = _paragraph(text, start, end, waiting, spans, reopened) if MARK.search(text, start, end) else []
     return Quoted(tuple(sorted(spans)), tuple(sorted(reopened)))
 
 
