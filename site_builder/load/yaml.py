@@ -30,7 +30,7 @@ CORE = [  # YAML 1.2.2, section 10.3.2
 ]
 DEEPEST = 50  # levels; the format has five
 LONGEST_NUMBER = 300  # digits
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 DEEP = re.compile(r"^(?:[ ]{100,}|[ ]*(?:[-?][ ]+){20,})|(?:[\[{][^\]}]*){20,}", re.M)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from site_builder.model import Brief, Site
+from site_builder.render.excerpts import UNFIT, UNREADABLE
 from site_builder.render.page import Page, absolute
 from site_builder.render.shown import moment
 from site_builder.render.theme import Theme
@@ -89,4 +90,4 @@ def _entry(site: Site, when: str, brief: Brief) -> str:
 
 def _clean(text: str) -> str:
     """Without the characters that XML does not allow."""
-    return "".join(char for char in text if char in "\t\n\r" or (char >= " " and char not in "\ufffe\uffff"))
+    return UNFIT.sub(UNREADABLE, text.replace("\f", " "))

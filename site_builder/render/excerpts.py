@@ -20,9 +20,16 @@ Range = tuple[int, int]
 MOST_CONTEXT = 400  # characters of a sentence before and after the words; longer ones are seldom sentences
 GAP = Markup(" […] ")
 SPACE = Markup(" ")
-WRAPPED_HYPHEN = re.compile(r"(?<=\w-)[ \t]*\r?\n[ \t]*(?=\w)")
+HAN = "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"  # written without spaces: a new line is none
+UNSPACED = re.compile(rf"(?<=\w-)[ \t]*\r?\n[ \t]*(?=\w)|(?<=[{HAN}])[ \t]*\r?\n[ \t]*(?=[{HAN}])")
+JOINED = "\x00"  # no seed holds it
 WHITE = re.compile(r"\s+")
-SENTENCE_END = re.compile(r"[.!?…。！？؟।]+[\"'”’»›)\]]*(?=\s)|[。！？]")
+NONCHARACTERS = "".join(chr(plane * 0x10000 + low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
+UNFIT = re.compile(f"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef{NONCHARACTERS}]")  # what HTML and XML forbid
+UNREADABLE = "\ufffd"  # stands for what no page can hold
+STOPS = "。！？．｡"  # after these no space follows
+CLOSING = "\"'”’»›)\\]」』）》】〉"
+SENTENCE_END = re.compile(rf"[.!?…؟۔।॥։።၊။។]+[{CLOSING}]*(?=\s)|[{STOPS}]+[{CLOSING}]*")
 ABBREVIATED = re.compile(
     r"(?:\b\w\.)+\w?\.?$|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.$"
 )
@@ -44,8 +51,8 @@ def spellings(names: Mapping[str, str]) -> Spellings:
 
 
 def shown(text: str) -> str:
-    """The text with its white space as a page sets it; a word broken after its own hyphen is whole again."""
-    return WHITE.sub(" ", WRAPPED_HYPHEN.sub("", text))
+    """The text with its white space as a page sets it; what is broken after a hyphen or within Chinese is whole again."""
+    return WHITE.sub(" ", UNSPACED.sub("", text))
 
 
 def marked(text: str, window: Range, marks: Iterable[Range], sic: Spellings) -> Markup:
@@ -57,13 +64,13 @@ def marked(text: str, window: Range, marks: Iterable[Range], sic: Spellings) -> 
     covered = _covered(clipped)
     out: list[str] = []
     inside = False
-    pieces = WRAPPED_HYPHEN.sub(lambda found: "\x00" * len(found[0]), text[start:end])
+    pieces = UNSPACED.sub(lambda found: JOINED * len(found[0]), text[start:end])
     for at, to in pairwise(edges):
         within = any(a <= at and to <= b for a, b in covered)
         if within != inside:
             out.append("<mark>" if within else "</mark>")
             inside = within
-        out.append(escape(WHITE.sub(" ", pieces[at - start : to - start].replace("\x00", "")), quote=False))
+        out.append(escape(UNFIT.sub(UNREADABLE, WHITE.sub(" ", pieces[at - start : to - start].replace(JOINED, ""))), quote=False))
         if to in insertions:
             out.append(f'<ins class="sic" title="{escape(insertions[to])}">[sic]</ins>')
     if inside:

@@ -21,7 +21,7 @@ from site_builder.render.shown import Shelf
 from site_builder.text.dates import span
 
 CONTEXT_CHARACTERS = 32  # of prefix and suffix, as the Web Annotation model suggests
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would calculate
+FORMULA = tuple("=+-@＝＋－＠")  # what a spreadsheet would calculate, also after a space
 ANNOTATION_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 BIBTEX = str.maketrans(
     {
@@ -31,8 +31,8 @@ BIBTEX = str.maketrans(
         "$": r"\$",
         "#": r"\#",
         "_": r"\_",
-        "{": r"\{",
-        "}": r"\}",
+        "{": r"\textbraceleft{}",  # BibTeX counts braces, be they escaped or not
+        "}": r"\textbraceright{}",
         "~": r"\textasciitilde{}",
         "^": r"\textasciicircum{}",
     }
@@ -140,7 +140,7 @@ def table(citations: Sequence[Citation], shelf: Shelf) -> str:
 def _cell(value: object) -> str:
     """Text that no spreadsheet takes for a formula."""
     text = str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return f"'{text}" if text.lstrip().startswith(FORMULA) else text
 
 
 def web_annotations(site: Site, dossier: Dossier, citations: Sequence[Citation], shelf: Shelf) -> dict[str, Any]:

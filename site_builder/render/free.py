@@ -81,6 +81,7 @@ def objections(stories: Mapping[str, str], pages: Iterable[FreePage]) -> Iterato
         yield from too_much(f"content/{dossier}/story.md", markdown)
     for page in pages:
         file = f"content/pages/{page.id}.md"
+        yield from too_much(file, page.title)
         yield from too_much(file, page.body)
         if page.id in TAKEN:
             message = f"the site makes a page called '{page.id}' itself"

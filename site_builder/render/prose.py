@@ -14,6 +14,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from site_builder.problems import Problem
+from site_builder.render.excerpts import UNFIT
 from site_builder.text.story import StoryCite, story_cites
 
 MOST_CHARACTERS = 200_000  # a story has a thousand; Markdown takes about 0.1 s for this many
@@ -29,9 +30,8 @@ ATTRIBUTES = {
     "a": {"href", "title"},
     "abbr": {"title"},
     "ol": {"start"},
-    "th": {"scope", "colspan", "rowspan"},
-    "td": {"colspan", "rowspan"},
 }
+UNLINKED = '<a rel="noopener noreferrer">'  # what is left of a link that may not be one
 HEADING = re.compile(r"<(/?)h([1-6])>")
 NESTING = re.compile(r"[ \t]*(?:(?:>|(?:[-*+]|\d+[.)])(?=[ \t]))[ \t]*)+")
 NESTING_MARK = re.compile(r">|[-*+]|\d+[.)]")
@@ -86,14 +86,21 @@ def _key(markdown: str) -> str:
 
 def _sanitised(markdown: str) -> str:
     _markdown.reset()
-    return nh3.clean(
+    clean = nh3.clean(
         _markdown.convert(markdown),
         tags=TAGS,
         clean_content_tags=DROPPED_WHOLE,
         attributes=ATTRIBUTES,
+        attribute_filter=_fit,
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener noreferrer",
     )
+    return clean.replace(UNLINKED, "<a>")
+
+
+def _fit(_: str, attribute: str, value: str) -> str | None:
+    """The attribute's value, unless it is a number that is none."""
+    return None if attribute == "start" and not value.isdecimal() else value
 
 
 def _link(target: Numbered, *, first: bool) -> Markup:
@@ -123,7 +130,7 @@ def _levelled(html: str, heading: int) -> str:
 
 
 def too_much(file: str, markdown: str) -> Iterator[Problem]:
-    """Text that Markdown would take seconds for, or not survive."""
+    """Text that Markdown would take seconds for, or not survive; characters that no page can hold."""
     if len(markdown) > MOST_CHARACTERS:
         yield Problem(file, "too-long", f"{len(markdown):,} characters; at most {MOST_CHARACTERS:,} are read", "split it", line=1, column=1)
         return
@@ -132,6 +139,10 @@ def too_much(file: str, markdown: str) -> Iterator[Problem]:
             yield Problem(
                 file, "too-long", f"a line of {len(line):,} characters; at most {MOST_LINE:,} are read", "break it", line=number, column=1
             )
+        unfit = UNFIT.search(line)
+        if unfit:
+            message = f"the character U+{ord(unfit[0]):04X} can't be printed"
+            yield Problem(file, "control-character", message, "delete it", line=number, column=unfit.start() + 1)
         leading = NESTING.match(line)
         if leading and len(NESTING_MARK.findall(leading[0])) > MOST_NESTED:
             yield Problem(file, "too-deep", f"nested more than {MOST_NESTED} levels deep", "write it flat", line=number, column=1)

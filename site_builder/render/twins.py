@@ -14,6 +14,8 @@ from site_builder.render.shown import Shelf
 
 Json = dict[str, Any]
 
+CONTEXT = ("before", "after")
+
 
 def written(page: Page) -> bytes:
     """The twin as bytes: keys in order, one line."""
@@ -39,7 +41,7 @@ def of_dossier(dossier: Dossier, citations: Sequence[Citation], related: Related
         cited.setdefault((citation.kind, citation.id), []).append(of_citation(citation))
 
     def records(kind: str, made: Iterable[Any]) -> list[Json]:
-        return [{**plain(one), "citations": cited.get((kind, one.id), [])} for one in made]
+        return [{**_without_context(plain(one)), "citations": cited.get((kind, one.id), [])} for one in made]
 
     return {
         "id": dossier.id,
@@ -61,6 +63,15 @@ def of_dossier(dossier: Dossier, citations: Sequence[Citation], related: Related
         if dossier.story
         else {},
     }
+
+
+def _without_context(value: Any) -> Any:  # noqa: ANN401 as deep as the record
+    """The record without the words that only told two places apart: they are the source's, and nothing rests on them."""
+    if isinstance(value, dict):
+        return {key: _without_context(inner) for key, inner in value.items() if key not in CONTEXT}
+    if isinstance(value, list | tuple):
+        return [_without_context(inner) for inner in value]
+    return value
 
 
 def _finding(finding: Finding) -> Json:

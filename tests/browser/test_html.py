@@ -9,19 +9,23 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.build import build
 from tests.browser.conftest import ROOT, Site
+from tests.render.hostile import hostile
 
 NU = ROOT / ".ci/node_modules/vnu-jar/build/dist/vnu.jar"
 HEAVIEST = 50_000  # bytes of a dossier page with its styles, compressed: design, budgets
 
 
-def test_every_page_is_valid_by_the_nu_checker(site: Site) -> None:
-    """Needs Java and `npm install --prefix .ci`; continuous integration has both."""
+def test_every_page_is_valid_by_the_nu_checker(site: Site, tmp_path: Path) -> None:
+    """Also where every field tries to be more than text. Needs Java and `npm install --prefix .ci`; continuous integration has both."""
     java = shutil.which("java")
     if not (java and NU.exists()) and not os.environ.get("CI"):
         pytest.skip("no Java or no Nu checker here")
+    assert build(hostile(tmp_path), tmp_path / "_site").written
+    folders = [str(site.folder), str(tmp_path / "_site")]
     checked = subprocess.run(
-        [java or "java", "-Xss2m", "-jar", str(NU), "--errors-only", "--skip-non-html", "--format", "gnu", str(site.folder)],
+        [java or "java", "-Xss2m", "-jar", str(NU), "--errors-only", "--skip-non-html", "--format", "gnu", *folders],
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -83,3 +83,29 @@ def test_words_that_are_not_the_articles_are_never_part_of_a_passage() -> None:
 def _skipping(text: str, until: int) -> Article:
     whole = article(text, "")
     return Article(whole.text, whole.paragraphs, ((0, until),), whole.quoted, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("我们不知道。他说：“地雷已经送到。”没有人问。", "地雷", "他说：“<mark>地雷</mark>已经送到。”"),
+        ("「もう着いた。」誰も聞かなかった。", "着いた", "「もう<mark>着いた</mark>。」"),
+        ("قال لا. هل وصلت الألغام؟ لم يسأل أحد.", "الألغام", "هل وصلت <mark>الألغام</mark>؟"),
+        ("انہوں نے کہا۔ بارودی سرنگیں آ گئیں۔ کسی نے نہ پوچھا۔", "سرنگیں", "بارودی <mark>سرنگیں</mark> آ گئیں۔"),
+        ("उसने कहा। सुरंगें आ गईं। किसी ने नहीं पूछा।", "सुरंगें", "<mark>सुरंगें</mark> आ गईं।"),
+        ("Он сказал. «Мины пришли». Никто не спросил.", "Мины", "«<mark>Мины</mark> пришли»."),
+        ("הוא אמר. המוקשים הגיעו! איש לא שאל.", "המוקשים", "<mark>המוקשים</mark> הגיעו!"),
+    ],
+)
+def test_a_sentence_ends_as_its_script_ends_it(text: str, words: str, expected: str) -> None:
+    assert passage(article(text, ""), anchor(text, words), "cited", NOBODY) == expected
+
+
+def test_a_new_line_within_chinese_is_no_space() -> None:
+    assert shown("地雷已经\n送到 。 Mines\nsent") == "地雷已经送到 。 Mines sent"
+    assert marked("地雷已经\n送到", (0, 7), [(2, 7)], NOBODY) == "地雷<mark>已经送到</mark>"
+
+
+def test_characters_that_no_page_can_hold_are_seen_to_be_unreadable() -> None:
+    text = "one\x9f two\x7f \ufdd0\U0010ffff three\x85four"
+    assert marked(text, (0, len(text)), [], NOBODY) == "one\ufffd two\ufffd \ufffd\ufffd three four"

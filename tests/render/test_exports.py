@@ -42,7 +42,7 @@ def test_csl_leaves_out_what_is_not_known() -> None:
 
 def test_bibtex_escapes_and_keeps_capitals() -> None:
     entry = bibtex(KNOWN, OUTLETS, shelf())
-    assert r"title = {{Mines}: 100\% \{sure\}}" in entry
+    assert r"title = {{Mines}: 100\% \textbraceleft{}sure\textbraceright{}}" in entry
     assert r"journaltitle = {The Times \& Co}" in entry
     assert "date = {2024-11-21}" in entry
     assert "date" not in bibtex(UNKNOWN, OUTLETS, shelf())
