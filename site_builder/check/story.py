@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from difflib import get_close_matches
-from functools import lru_cache
 
 from site_builder.check.carriers import Carriers, Library
 from site_builder.check.citations import judge
 from site_builder.check.complaints import Complaints
-from site_builder.check.references import Names
+from site_builder.check.references import Names, did_you_mean
 from site_builder.check.selectors import Selector
 from site_builder.model import Citation
 from site_builder.problems import Problem
 from site_builder.text.lines import Lines
 from site_builder.text.story import StoryCite, story_cites
 
-MOST_NAMES = 5_000  # names among which the nearest is looked for; more take seconds
 CITABLE = ("source", "quote", "figure", "reaction", "event", "claim")
 
 
@@ -53,34 +50,21 @@ def _unresolved(cite: StoryCite, known: Names, unsure: Collection[str]) -> Itera
         )
         return
     if cite.kind and cite.kind not in CITABLE:
-        near = get_close_matches(cite.kind, CITABLE, 1)
-        yield (
-            "bad-citation",
-            f"'{cite.kind}' is no kind of record",
-            f"did you mean '{near[0]}'?" if near else f"kinds are: {', '.join(CITABLE)}",
-        )
+        hint = did_you_mean(cite.kind, CITABLE) or f"kinds are: {', '.join(CITABLE)}"
+        yield "bad-citation", f"'{cite.kind}' is no kind of record", hint
         return
     kinds = kinds_of(cite, known)
     if not kinds and any(kind in unsure for kind in ([cite.kind] if cite.kind else CITABLE)):
         return
     if not kinds:
         names = [name for kind in ([cite.kind] if cite.kind else CITABLE) for name in known[kind]]
-        near = _nearest(cite.id, tuple(names))
-        yield (
-            "unknown-citation",
-            f"nothing is called '{cite.id}'",
-            f"did you mean '{near[0]}'?" if near else "cite a source, or a record by its id",
-        )
+        hint = did_you_mean(cite.id, tuple(names)) or "cite a source, or a record by its id"
+        yield "unknown-citation", f"nothing is called '{cite.id}'", hint
     elif len(kinds) > 1:
         options = " or ".join(f"[@{kind}:{cite.id}]" for kind in kinds)
         yield "unclear-citation", f"'{cite.id}' is the id of a {' and of a '.join(kinds)}", f"say which: {options}"
     elif cite.words and kinds[0] != "source":
         yield "bad-citation", f"'{cite.id}' is a {kinds[0]}: words are cited from sources only", f"write [@{cite.id}]"
-
-
-@lru_cache(maxsize=1_000)
-def _nearest(name: str, names: tuple[str, ...]) -> list[str]:
-    return get_close_matches(name[:80], names, 1, 0.6) if len(names) < MOST_NAMES else []
 
 
 def kinds_of(cite: StoryCite, known: Names) -> list[str]:

@@ -29,9 +29,11 @@ CORE = [  # YAML 1.2.2, section 10.3.2
     ),
 ]
 DEEPEST = 50  # levels; the format has five
+TOO_DEEP, FIVE = f"this is nested more than {DEEPEST} levels deep", "no file of this format needs more than five"
 LONGEST_NUMBER = 300  # digits
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
-DEEP = re.compile(r"^(?:[ ]{100,}|[ ]*(?:[-?][ ]+){20,})|(?:[\[{][^\]}]*){20,}", re.M)
+COMPOSABLE = 1_000  # levels that the parser's recursion surely survives; it breaks somewhere above 5,000
+INDENTED = re.compile(rf"^[ ?-]{{{COMPOSABLE}}}", re.M)
 
 
 class Core(Loader):  # type: ignore[valid-type, misc]
@@ -60,8 +62,8 @@ def compose(file: str, text: str) -> Composed:
             file, *_line_and_column(text, forbidden.start()), f"the character U+{ord(forbidden[0]):04X} can't stand in YAML", "delete it"
         )
     try:
-        if DEEP.search(text) and _depth(text) > DEEPEST:
-            return _broken(file, 1, 1, f"this is nested more than {DEEPEST} levels deep", "no file of this format needs more than five")
+        if _may_be_deep(text) and _depth(text) > COMPOSABLE:
+            return _broken(file, 1, 1, TOO_DEEP, FIVE)
         tree = yaml.compose(text, Core)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -82,6 +84,11 @@ def _line_and_column(text: str, at: int) -> tuple[int, int]:
     return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
+def _may_be_deep(text: str) -> bool:
+    """Levels cost a bracket each, or a column."""
+    return text.count("[") + text.count("{") > COMPOSABLE or INDENTED.search(text) is not None
+
+
 def _depth(text: str) -> int:
     """Levels of nesting, counted on the stream of events: composing deep files would end the program."""
     deepest = depth = 0
@@ -89,7 +96,7 @@ def _depth(text: str) -> int:
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             deepest = max(deepest, depth)
-            if deepest > DEEPEST:
+            if deepest > COMPOSABLE:
                 break
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
@@ -128,6 +135,9 @@ def _value(file: str, node: yaml.Node, trail: Trail, seen: set[int], problems: l
         return None
     if isinstance(node, yaml.ScalarNode):
         return _scalar(file, node, trail, problems)
+    if len(trail) > DEEPEST:
+        problems.append(Problem(file, "yaml-syntax", TOO_DEEP, FIVE, trail=trail[:DEEPEST]))
+        return None
     seen.add(id(node))
     if node.tag not in (MAP, SEQ):
         problems.append(Problem(file, "yaml-tag", f"tags ({node.tag}) are not part of this format", "delete the tag", trail=trail))

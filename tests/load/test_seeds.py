@@ -24,7 +24,7 @@ WORDS = "We lead with dismounted forces"
 SHAPES = {
     "blank lines": f"Title\n\nHe said:\n\n“{WORDS},” twice.\n",
     "one a line": f"Title\nHe said:\n“{WORDS},” twice.",
-    "hard-wrapped": "The minister, who had come without a coat, said “We lead\nwith dismounted forces,” and then went on to speak of\nrain.\n",
+    "hard-wrapped": "The minister, who came without a coat, said “We lead\nwith dismounted forces,” and then went on to speak of\nrain.\n",
     "crlf": f"Title\r\n\r\n“{WORDS},” twice.\r\n",
     "lone cr": f"Title\r\r“{WORDS},” twice.\r",
     "leading blanks": f"\n\n   \n  “{WORDS},” twice.",

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from site_builder.load.yaml import compose, position
@@ -57,6 +59,11 @@ BROKEN = [
     ("[" * 50_000, "yaml-syntax", 1, 1),
     ("- " * 50_000, "yaml-syntax", 1, 1),
     ("{a: " * 50_000, "yaml-syntax", 1, 1),
+    ('["]", ' * 50_000, "yaml-syntax", 1, 1),
+    ("[[], " * 50_000, "yaml-syntax", 1, 1),
+    ("".join(" " * n + "a:\n" for n in range(2_000)), "yaml-syntax", 1, 1),
+    ("[" * 500 + "]" * 500, "yaml-syntax", 0, 0),
+    ("- " * 400 + "x", "yaml-syntax", 0, 0),
 ]
 
 
@@ -69,6 +76,14 @@ def test_what_nobody_means_is_a_problem(text: str, code: str, line: int, column:
 
 def test_a_list_in_brackets_of_many_short_lists_is_not_deep() -> None:
     assert not compose("f.yaml", "".join(f"- {{a: [x, y], b: [[z]]}} # {n}\n" for n in range(2000))).problems
+
+
+def test_brackets_without_end_take_no_time() -> None:
+    began = time.process_time()
+    compose("f.yaml", "[" * 19 + "a" * 200_000)
+    compose("f.yaml", "- [" + "x, " * 200_000 + "]")
+
+    assert time.process_time() - began < 20
 
 
 def test_every_value_and_key_has_its_position() -> None:
