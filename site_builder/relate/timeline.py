@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Literal
 
@@ -9,6 +10,7 @@ from site_builder.model import Date, Event, Moment, Source
 from site_builder.text.dates import span
 
 LAST_OF_ALL = "9999-99"
+BEFORE_CHRIST = re.compile(r"Y?-(\d+)")
 
 
 def timeline(events: Iterable[Event], sources: Iterable[Source]) -> tuple[Moment, ...]:
@@ -27,6 +29,8 @@ def _moment(kind: Literal["event", "publication"], record: str, date: Date | Non
     return Moment(kind, record, date, first, last, covers.precision, covers.uncertain, covers.approximate)
 
 
-def _order(moment: Moment) -> tuple[str, str, str, str]:
-    """A date with an open beginning stands where it ends."""
-    return moment.first or moment.last or LAST_OF_ALL, moment.last or LAST_OF_ALL, moment.kind, moment.id
+def _order(moment: Moment) -> tuple[int, str, str, str, str]:
+    """A date with an open beginning stands where it ends; years before the first have no days to count and come before all others."""
+    before = BEFORE_CHRIST.match(moment.date or "")
+    year = -int(before[1]) if before else 0
+    return year, moment.first or moment.last or LAST_OF_ALL, moment.last or LAST_OF_ALL, moment.kind, moment.id

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date as Day
 from itertools import pairwise
 
@@ -15,8 +15,12 @@ from site_builder.text.dates import MONTHS
 from site_builder.text.numbers import in_base_unit
 
 LEFT, RIGHT = 1.5, 98.5  # room for half a dot at both ends
+NEAR_LEFT, NEAR_RIGHT = 10, 85  # nearer to an edge a label begins or ends at its place instead of standing over it
 LEAST_WIDTH = 1.2  # of a bar that must be seen
-LABEL_ROOM = 14.0  # per cent of the width between two labels of the scale
+LETTER, GAP = 2.2, 2.5  # per cent of the width that a letter of a label takes, and that stands between two labels at least
+ROUNDING = 1e-9
+MOST_TICKS = 6
+ROOM = 1.08  # beyond the last value
 LONG_GAP = 21  # days: where any stretch is longer, stretches are drawn by their logarithm
 
 
@@ -104,12 +108,21 @@ def time_ticks(scale: Scale) -> tuple[Tick, ...]:
         named = [(day, f"{MONTHS[day.month][:3]} {day.year}") for day in days]
     else:
         named = [(day, f"{day.day} {MONTHS[day.month][:3]}") for day in days]
-    ticks: list[Tick] = []
+    first: dict[str, float] = {}
     for day, label in named:
-        at = scale.at(day.toordinal())
-        if (not ticks or at - ticks[-1].at >= LABEL_ROOM) and label not in [tick.label for tick in ticks]:
-            ticks.append(Tick(at, label))
-    return tuple(ticks)
+        first.setdefault(label, scale.at(day.toordinal()))
+    return tuple(_apart(Tick(at, label) for label, at in first.items()))
+
+
+def _apart(ticks: Iterable[Tick]) -> Iterator[Tick]:
+    """The labels that do not run into the one before."""
+    free = -math.inf
+    for tick in ticks:
+        width = LETTER * len(tick.label)
+        left = tick.at if tick.at <= NEAR_LEFT else tick.at - width if tick.at > NEAR_RIGHT else tick.at - width / 2
+        if left >= free:
+            free = left + width + GAP
+            yield tick
 
 
 class Range(Struct, frozen=True):
@@ -129,13 +142,13 @@ def ranges(figure: Figure) -> Range | None:
     if len(set(known)) < 2 or size <= 0:
         return None
     ends = [end for value in known for end in value if end is not None]
-    low, high = min(0.0, *ends), max(ends)
-    if high <= low or not math.isfinite(high - low):
+    low, high = min(0.0, *ends), max(0.0, *ends)
+    if high <= low or not math.isfinite((high - low) * ROOM):
         return None
-    top = high * 1.08
+    bottom, top = low * ROOM, high * ROOM
 
     def at(value: float) -> float:
-        return round(LEFT + (RIGHT - LEFT) * (value - low) / (top - low), 2)
+        return round(LEFT + (RIGHT - LEFT) * ((value - bottom) / (top - bottom)), 2)
 
     marks = tuple(_mark(value, at) if value else None for value in values)
     return Range(marks, _value_ticks(low, high, at), unit)
@@ -162,15 +175,24 @@ def _mark(value: tuple[float | None, float | None], at: Callable[[float], float]
 
 
 def _value_ticks(low: float, high: float, at: Callable[[float], float]) -> tuple[Tick, ...]:
-    step = 10 ** math.floor(math.log10(high - low))
-    step = next(step * factor for factor in (0.2, 0.5, 1, 2, 5) if (high - low) / (step * factor) <= 5)
-    count = int((high - low) / step)
-    return tuple(Tick(at(low + n * step), number(low + n * step)) for n in range(count + 1))
+    """Round numbers, in the smallest steps whose labels all find room."""
+    size = 10 ** math.floor(math.log10(high - low))
+    ticks: tuple[Tick, ...] = ()
+    for step in (size * factor for factor in (0.2, 0.5, 1, 2, 5)):
+        first, last = math.ceil(low / step - ROUNDING), math.floor(high / step + ROUNDING)
+        ticks = tuple(Tick(at(n * step), number(n * step)) for n in range(first, last + 1))
+        if len(ticks) <= MOST_TICKS and len(tuple(_apart(ticks))) == len(ticks):
+            break
+    return tuple(_apart(ticks))
 
 
 def number(value: float) -> str:
-    """1,250,000 or 2.5: as few digits as say it."""
+    """1,250,000 or 2.5 or −3: as few digits as say it."""
+    return f"−{_positive(-value)}" if value < 0 else _positive(value)
+
+
+def _positive(value: float) -> str:
     for size, word in ((1e12, " trillion"), (1e9, " billion"), (1e6, " million")):
-        if abs(value) >= size:
+        if value >= size:
             return f"{value / size:.10g}{word}"
-    return f"{value:,.10g}" if abs(value) < 1e6 else f"{value:,.0f}"
+    return f"{value:,.10g}"

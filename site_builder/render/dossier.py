@@ -10,7 +10,7 @@ from msgspec import Struct
 from site_builder.model import PASSING, Actor, Citation, Dossier, Finding, Outlet, Related, Source
 from site_builder.render import facts, links, metadata, twins
 from site_builder.render.page import Link, Page, Setting
-from site_builder.render.shown import Dated, Shelf, by_record, dated, moment, short
+from site_builder.render.shown import Dated, Shelf, by_record, dated, in_full, moment, short
 from site_builder.render.story import story
 from site_builder.render.timeline import timeline
 
@@ -207,7 +207,7 @@ def source_row(source: Source, family: frozenset[str], outlets: Mapping[str, Out
     archive = source.archive
     return SourceRow(
         id=source.id,
-        name=shelf.names[source.id],
+        name=in_full(source, shelf),
         title=source.title,
         outlet=Link(outlet.name, f"../outlets/{outlet.id}.html") if outlet else None,
         published=dated(source.published),

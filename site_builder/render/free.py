@@ -14,7 +14,7 @@ from site_builder.render import links, metadata
 from site_builder.render.page import Frame, Link, Page, Setting
 from site_builder.render.prose import Numbered, prose, too_much
 from site_builder.render.shown import Shelf
-from site_builder.text.story import StoryCite
+from site_builder.text.story import StoryCite, story_cites
 
 TAKEN = frozenset(
     {"index", "sources", "actors", "outlets", "verification", "search", "404", "problems", "feed", "sitemap", "robots", "favicon"}
@@ -59,6 +59,8 @@ def records_of(briefs: Iterable[Brief]) -> dict[tuple[str, str], str]:
 
 
 def _first_words(markdown: str) -> str:
+    for cite in reversed(list(story_cites(markdown))):
+        markdown = markdown[: cite.start].rstrip() + markdown[cite.end :]
     first = next((block for block in markdown.split("\n\n") if block.strip() and not block.lstrip().startswith("#")), "")
     return " ".join(MARKUP.sub("", first).split())[:DESCRIBED]
 

@@ -11,7 +11,7 @@ from site_builder.model import Actor, Brief, Outlet, Rest, Source, Voice
 from site_builder.render import links, metadata, twins
 from site_builder.render.facts import STANCES
 from site_builder.render.page import Link, Page, Setting
-from site_builder.render.shown import Dated, Shelf, dated
+from site_builder.render.shown import Dated, Shelf, dated, in_full
 
 T = TypeVar("T")
 
@@ -143,7 +143,7 @@ def source_line(source: Source, outlets: Mapping[str, Outlet], shelf: Shelf, cit
     tag = links.language(source.language)
     return SourceLine(
         f"{up}sources/{source.id}.html",
-        shelf.names[source.id],
+        in_full(source, shelf),
         source.title,
         outlet.name if outlet else "",
         dated(source.published),

@@ -11,7 +11,7 @@ from typing import Any
 from site_builder.model import Actor, Brief, Dossier, Outlet, Related, Source
 from site_builder.render import links
 from site_builder.render.page import EMPTY, Frame, Link, Meta, Setting, absolute, root, twin_path
-from site_builder.render.shown import Shelf, dated, moment, short
+from site_builder.render.shown import Shelf, dated, in_full, moment, short
 
 CONTEXT = "https://schema.org"
 LONGEST_DESCRIPTION = 200
@@ -180,7 +180,7 @@ def of_source(setting: Setting, path: str, source: Source, shelf: Shelf, outlets
     metas += [Meta("citation_language", links.language(source.language))] if links.language(source.language) else []
     data = {"@context": CONTEXT, **article(source, outlets)}
     description = f"What rests on this source, with the cited words marked: {shelf.names[source.id]}"
-    title = source.title or shelf.names[source.id]
+    title = source.title or in_full(source, shelf)
     return frame(setting, path, title, description, canonical=original, indexed=False, section="sources", metas=metas, linked_data=data)
 
 

@@ -32,6 +32,7 @@ ATTRIBUTES = {
     "ol": {"start"},
 }
 UNLINKED = '<a rel="noopener noreferrer">'  # what is left of a link that may not be one
+SCROLLED = ('<div class="scroll" tabindex="0" role="region" aria-label="Table"><table>', "</table></div>")  # alone on a narrow screen
 HEADING = re.compile(r"<(/?)h([1-6])>")
 NESTING = re.compile(r"[ \t]*(?:(?:>|(?:[-*+]|\d+[.)])(?=[ \t]))[ \t]*)+")
 NESTING_MARK = re.compile(r">|[-*+]|\d+[.)]")
@@ -95,7 +96,7 @@ def _sanitised(markdown: str) -> str:
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener noreferrer",
     )
-    return clean.replace(UNLINKED, "<a>")
+    return clean.replace(UNLINKED, "<a>").replace("<table>", SCROLLED[0]).replace("</table>", SCROLLED[1])
 
 
 def _fit(_: str, attribute: str, value: str) -> str | None:

@@ -95,6 +95,12 @@ def names(sources: Sequence[Source], outlets: Mapping[str, Outlet]) -> dict[str,
     return {source: f"{name} ({source})" if still[name] > 1 else name for source, name in fuller.items()}
 
 
+def in_full(source: Source, shelf: Shelf) -> str:
+    """What a source is called where there is room: one without outlet and headline is said to be so, with the short name others use."""
+    name = shelf.names[source.id]
+    return f"Untitled article ({name})" if name == source.id and not (source.outlet or source.title) else name
+
+
 def _name(source: Source, outlets: Mapping[str, Outlet]) -> str:
     outlet = outlets.get(source.outlet or "")
     if outlet:

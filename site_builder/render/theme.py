@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError, nodes
 from jinja2.exceptions import UndefinedError
 from msgspec import Struct, structs
 
@@ -28,6 +28,7 @@ HERE = Path(__file__).resolve()
 PACKAGED = (HERE.parents[1] / "themes" / DEFAULT, HERE.parents[2] / "themes" / DEFAULT)  # in the wheel, in the repository
 HASH_LENGTH = 10
 MOST_LISTED = 12
+INTERNAL = re.compile(r"_|(?:gi|ag|cr|f|tb|func|im)_|mro$")  # names of what Python keeps for itself
 
 
 class Template(Struct, frozen=True):
@@ -106,9 +107,35 @@ def _unknown_theme(root: Path, name: str) -> Problem:
     return Problem("content/site.yaml", "unknown-theme", f"there is no theme called '{name}' in themes/", hint, trail=("theme",))
 
 
+class _Templates(Environment):
+    """Templates may use what their page names and nothing that lies behind it: no template reads files, be it somebody else's."""
+
+    def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ANN401 as Jinja calls it
+        """As Jinja does, also for `map(attribute=…)`, but never what Python keeps for itself."""
+        if isinstance(argument, str) and INTERNAL.match(argument):
+            raise InternalError(argument)
+        return super().getitem(obj, argument)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """The template's tree, if it asks for nothing of the kind."""
+        tree = super()._parse(source, name, filename)
+        for found in tree.find_all(nodes.Getattr):
+            if INTERNAL.match(found.attr):
+                message = f"a template can't use '{found.attr}'"
+                raise TemplateSyntaxError(message, found.lineno, name, filename)
+        return tree
+
+
+class InternalError(Exception):
+    """A template asks for what Python keeps for itself."""
+
+    def __str__(self) -> str:
+        return f"a template can't use '{self.args[0]}'"
+
+
 def _theme(templates: Mapping[str, Template], assets: Mapping[str, bytes]) -> Theme:
     addresses = {name: _address(name, content) for name, content in assets.items()}
-    environment = Environment(
+    environment = _Templates(
         loader=_Loader(templates),
         autoescape=True,
         undefined=Missing,
@@ -118,6 +145,8 @@ def _theme(templates: Mapping[str, Template], assets: Mapping[str, bytes]) -> Th
         cache_size=-1,
         keep_trailing_newline=True,
     )
+
+    del environment.filters["attr"]  # it looks behind names that are put together
 
     def asset(name: str) -> str:
         """Where an asset of the theme is published, from the site's root."""
@@ -209,6 +238,10 @@ def _problem(error: Exception, page: Page, theme: Theme) -> Problem:
     if isinstance(error, TemplateNotFound):
         near = get_close_matches(str(error.name), theme.templates, 1)
         message, hint = f"there is no template '{error.name}'", f"did you mean '{near[0]}'?" if near else ""
+    elif isinstance(error, RecursionError):
+        message, hint = "this template includes itself without end", ""
+    elif isinstance(error, InternalError):
+        message, hint = str(error), ""
     elif isinstance(error, UnknownAsset):
         message, hint = str(error.args[0]), str(error.args[1])
     elif isinstance(error, UndefinedError):

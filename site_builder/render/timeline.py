@@ -9,7 +9,7 @@ from msgspec import Struct
 from site_builder.model import Dossier, Event, Moment
 from site_builder.render import charts
 from site_builder.render.facts import Cited
-from site_builder.render.shown import Dated, Evidence, Shelf, dated, evidence
+from site_builder.render.shown import Dated, Evidence, Shelf, dated, evidence, in_full
 
 
 class Row(Struct, frozen=True):
@@ -49,7 +49,7 @@ def _row(moment: Moment, scale: charts.Scale | None, events: Mapping[str, Event]
     mark = charts.on_scale(moment, scale) if scale else None
     if moment.kind == "publication":
         href = f"../sources/{moment.id}.html"
-        return Row("publication", moment.id, shelf.names[moment.id], href, dated(moment.date), "", "", mark, ())
+        return Row("publication", moment.id, in_full(shelf.sources[moment.id], shelf), href, dated(moment.date), "", "", mark, ())
     event = events[moment.id]
     found = tuple(evidence(citation, shelf, "../") for citation in cited.get(("event", event.id), ()))
     return Row("event", event.id, event.what, "", dated(event.date), event.resolved, event.note, mark, found)

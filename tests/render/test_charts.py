@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
+
 from site_builder.model import Figure, Moment, Saying
 from site_builder.render import charts
 
@@ -46,7 +48,28 @@ def test_labels_do_not_run_into_each_other() -> None:
     scale = charts.time_scale([moment(f"{year}-01-01", f"{year}-12-31", "year") for year in range(1990, 2025)])
     assert scale
     ticks = charts.time_ticks(scale)
-    assert all(b.at - a.at >= charts.LABEL_ROOM for a, b in pairwise(ticks))
+    assert all(b.at - a.at >= charts.LETTER * len("1990") for a, b in pairwise(ticks))
+
+
+@pytest.mark.parametrize(
+    ("values", "labels"),
+    [
+        ((1, 1e12), ["0", "500 billion", "1 trillion"]),
+        ((-5, -3), ["−5", "−4", "−3", "−2", "−1", "0"]),
+        ((-5, 0, 1), ["−4", "−2", "0"]),
+        ((0, 1e-9), ["0", "5e-10", "1e-09"]),
+        ((1e308, 1), ["0", "1e+296 trillion"]),
+    ],
+)
+def test_extreme_numbers_stay_on_the_line_and_their_labels_apart(values: tuple[float, ...], labels: list[str]) -> None:
+    drawn = charts.ranges(Figure("f", "dollars", tuple(Saying(str(n), "w", value) for n, value in enumerate(values)), unit="dollars"))
+    assert drawn
+    assert all(mark and charts.LEFT <= mark.at <= charts.RIGHT for mark in drawn.marks)
+    assert [tick.label for tick in drawn.ticks] == labels
+
+
+def test_equal_numbers_are_not_drawn() -> None:
+    assert charts.ranges(Figure("f", "mines", (Saying("a", "w", 3), Saying("b", "w", 3)))) is None
 
 
 def test_ranges_in_different_units_share_a_scale() -> None:

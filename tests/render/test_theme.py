@@ -42,6 +42,14 @@ def test_a_template_gets_what_its_page_names_and_escapes_it(tmp_path: Path) -> N
         ("{{ asset('styl.css') }}", 1, "the theme has no asset 'styl.css'", "did you mean 'style.css'?"),
         ("{% include 'dosier.html' %}", 1, "there is no template 'dosier.html'", "did you mean 'dossier.html'?"),
         ("{{ sources[0].id }}", 1, "", ""),
+        ("\n{% for one in sources or [head] %}\n{{ one.wrods }}{% endfor %}", 3, "Shown has no 'wrods'", "there is: standfirst, title"),
+        ("{{ head.title | replace(hed, 'x') }}", 1, "this page offers no 'hed'", "did you mean 'head'?"),
+        ("\n{{ [head] | map(attribute='titel') | join }}", 2, "Shown has no 'titel'", "did you mean 'title'?"),
+        ("\n{% include 'mine.html' %}", 2, "includes itself without end", ""),
+        ("{% include '../../../etc/passwd' %}", 1, "there is no template '../../../etc/passwd'", ""),
+        ("{{ asset('../../content/site.yaml') }}", 1, "the theme has no asset '../../content/site.yaml'", ""),
+        ("\n{{ head['__cl' ~ 'ass__'] }}", 2, "a template can't use '__class__'", ""),
+        ("{{ [head] | map(attribute='__class__.__mro__') | list }}", 1, "a template can't use '__class__'", ""),
     ],
 )
 def test_a_template_that_uses_what_is_not_there_says_where_and_what_there_is(
@@ -65,6 +73,21 @@ def test_templates_that_cannot_be_read_are_all_named_before_anything_is_rendered
         ("themes/mine/templates/b.html", 2),
         ("themes/mine/templates/c.html", 1),
     ]
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
+        "{{ (range(3) | map('string')).gi_frame.f_builtins.open('/etc/passwd').read() }}",
+        "{{ ''.__class__ }}",
+        "{{ head | attr('__class__') }}",
+    ],
+)
+def test_a_template_cannot_look_behind_what_its_page_names(tmp_path: Path, template: str) -> None:
+    write(tmp_path, "templates/mine.html", f"\n{template}")
+    _, (problem,) = load_theme(tmp_path, "mine")
+    assert (problem.file, problem.line, problem.code) == ("themes/mine/templates/mine.html", 2, "template")
 
 
 def test_a_theme_answers_first_and_the_default_one_for_what_it_leaves_out(tmp_path: Path) -> None:
