@@ -51,6 +51,7 @@ class Scale(Struct, frozen=True):
     days: tuple[int, ...]
     places: tuple[float, ...]
     shortened: bool
+    begins: tuple[int, ...]  # days on which something begins: these are labelled
 
     def at(self, day: int) -> float:
         """Where a day begins."""
@@ -64,7 +65,8 @@ class Scale(Struct, frozen=True):
 
 def time_scale(moments: Iterable[Moment]) -> Scale | None:
     """A scale on which all the moments find room; None where fewer than two days are known."""
-    edges = sorted({edge for moment in moments for edge in _edges(moment)})
+    drawn = list(moments)
+    edges = sorted({edge for moment in drawn for edge in _edges(moment)})
     if len(edges) <= 2:
         return None
     stretches = [b - a for a, b in pairwise(edges)]
@@ -74,7 +76,8 @@ def time_scale(moments: Iterable[Moment]) -> Scale | None:
     for step in steps:
         run += step
         places.append(round(LEFT + (RIGHT - LEFT) * run / total, 2))
-    return Scale(tuple(edges), tuple(places), shortened)
+    begins = sorted({_ordinal(moment.first) for moment in drawn if moment.first})
+    return Scale(tuple(edges), tuple(places), shortened, tuple(begins))
 
 
 def _edges(moment: Moment) -> tuple[int, ...]:
@@ -101,7 +104,7 @@ def on_scale(moment: Moment, scale: Scale) -> Mark | None:
 
 def time_ticks(scale: Scale) -> tuple[Tick, ...]:
     """Labels in the coarsest unit that tells the days apart: years, else months, else days."""
-    days = [Day.fromordinal(day) for day in scale.days[:-1]]
+    days = [Day.fromordinal(day) for day in scale.begins]
     if len({day.year for day in days}) > 1:
         named = [(day, str(day.year)) for day in days]
     elif len({day.month for day in days}) > 1:

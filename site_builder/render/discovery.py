@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from site_builder.model import Brief, Site
+from site_builder.render import links
 from site_builder.render.excerpts import UNFIT, UNREADABLE
 from site_builder.render.page import Page, absolute
 from site_builder.render.shown import moment
@@ -65,7 +66,7 @@ def feeds(site: Site, briefs: Sequence[Brief]) -> Iterator[tuple[str, bytes]]:
 def _feed(site: Site, title: str, path: str, page: str, entries: Sequence[tuple[str, Brief]]) -> bytes:
     own = absolute(site, path)
     lines = [
-        f'{XML}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(site.language)}>',
+        f'{XML}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(links.language(site.language) or "en")}>',
         f"<id>{escape(own)}</id>",
         f"<title>{escape(_clean(title))}</title>",
         f"<updated>{entries[0][0]}</updated>",

@@ -19,6 +19,11 @@ def test_moments_stand_by_their_earliest_day_and_unknown_ones_last() -> None:
     assert [moment.id for moment in timeline(events, [])] == ["open", "year", "month", "day", "unknown"]
 
 
+def test_years_before_the_first_stand_before_all_others() -> None:
+    events = [event("year", "0014"), event("ides", "-0044-03-15"), event("older", "-0753"), event("unknown", None)]
+    assert [moment.id for moment in timeline(events, [])] == ["older", "ides", "year", "unknown"]
+
+
 def test_a_moment_keeps_its_precision() -> None:
     (moment,) = timeline([event("week", "2024-11-18/2024-11-24")], [])
     assert (moment.first, moment.last, moment.precision) == ("2024-11-18", "2024-11-24", "interval")

@@ -72,6 +72,14 @@ def test_equal_numbers_are_not_drawn() -> None:
     assert charts.ranges(Figure("f", "mines", (Saying("a", "w", 3), Saying("b", "w", 3)))) is None
 
 
+def test_only_days_on_which_something_begins_are_labelled() -> None:
+    scale = charts.time_scale(
+        [moment("0001-01-01", "0001-12-31", "year"), moment("1000-01-01", "1000-12-31", "year"), moment("2024-11-20")]
+    )
+    assert scale
+    assert [tick.label for tick in charts.time_ticks(scale)] == ["1", "1000", "2024"]
+
+
 def test_ranges_in_different_units_share_a_scale() -> None:
     figure = Figure("f", "time", (Saying("a", "w", high=2, unit="weeks"), Saying("b", "w", low=4, high=336)), unit="hours")
     drawn = charts.ranges(figure)
