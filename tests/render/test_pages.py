@@ -241,7 +241,16 @@ def test_a_free_page_may_not_take_a_name_of_the_sites_own(site: Make) -> None:
 
 def test_the_description_of_a_free_page_has_no_marks_of_citations(site: Make) -> None:
     little = site(
-        '-- seeds/a.txt --\nOne two.\n-- content/d/dossier.yaml --\ntitle: D\n-- content/pages/about.md --\n# About\n\nWe say [@a "One two"] so.\n'
+        """
+        -- seeds/a.txt --
+        One two.
+        -- content/d/dossier.yaml --
+        title: D
+        -- content/pages/about.md --
+        # About
+
+        We say [@a "One two"] so.
+        """
     )
     assert build(little.root, little.root / "_site").written
     assert '<meta name="description" content="We say so.">' in page(little.root / "_site", "about.html")
