@@ -25,7 +25,7 @@ from site_builder.render.free import objections
 from site_builder.render.lists import newest_first
 from site_builder.render.page import twin_path
 from site_builder.render.pages import arrange, shelve
-from site_builder.render.theme import DEFAULT, Theme, load_theme, render
+from site_builder.render.theme import DEFAULT, Theme, load_theme, render, unknown_theme
 from site_builder.report import placed, report
 from site_builder.text.passages import Passages
 
@@ -73,7 +73,7 @@ class Outcome(Struct, frozen=True):
 def load(root: Path, tell: Tell = quiet) -> Content:
     """Reads content/ and every seed that a source names."""
     problems: list[Problem] = []
-    stored = _content_files(root, problems)
+    stored = _stored(root / "content", "content", problems, (".yaml", ".yml", ".md"))
     ids, misplaced = folders(stored)
     top = load_top(stored)
     inside_of = _by_folder(stored)
@@ -86,17 +86,17 @@ def load(root: Path, tell: Tell = quiet) -> Content:
     return Content(top, tuple(dossiers), articles, tuple(found))
 
 
-def _content_files(root: Path, problems: list[Problem]) -> dict[str, bytes]:
-    """What stands under content/, by path from there: YAML and Markdown only."""
+def _stored(folder: Path, shown: str, problems: list[Problem], suffixes: tuple[str, ...] = ("",)) -> dict[str, bytes]:
+    """The files of a folder by their path in it. `shown`: the folder as problems name it."""
     stored = {}
-    for name in files.listing(root / "content"):
-        if not name.endswith((".yaml", ".yml", ".md")):
+    for name in files.listing(folder):
+        if not name.endswith(suffixes):
             continue
         try:
-            stored[name] = files.read(root / "content", name)
+            stored[name] = files.read(folder, name)
         except files.UnreadableError as error:
-            why = "is a link that leads out of content/" if str(error) == "leaves" else "can't be read"
-            problems.append(Problem(f"content/{name}", "unreadable", f"this file {why}", "put the file itself here", line=1, column=1))
+            why = "is a link that leads out of its folder" if str(error) == "leaves" else "can't be read"
+            problems.append(Problem(f"{shown}/{name}", "unreadable", f"this file {why}", "put the file itself here", line=1, column=1))
     return stored
 
 
@@ -222,9 +222,8 @@ def check(root: Path, tell: Tell = quiet) -> Outcome:
     """All that can be wrong before a page is rendered: what `dossier check` says."""
     verified = verify(root, tell)
     name = verified.content.top.site.theme
-    of_theme = (
-        load_theme(root, name)[1] if name != DEFAULT or (root / "themes" / name).is_dir() else ()
-    )  # the packaged theme has been checked
+    packaged = name == DEFAULT and not (root / "themes" / name).is_dir()  # that one has been checked
+    of_theme = () if packaged else dress(root, name)[1]
     return Outcome(verified, _placed(root, (*verified.problems, *_objections(verified), *of_theme)))
 
 
@@ -234,7 +233,7 @@ def build(root: Path, out: Path, base_url: str | None = None, tell: Tell = quiet
     site = verified.content.top.site
     if base_url is not None:
         site = replace(site, base_url=base_url)
-    theme, of_theme = load_theme(root, site.theme)
+    theme, of_theme = dress(root, site.theme)
     problems = [*verified.problems, *_objections(verified), *of_theme]
     if errors(problems):
         return Outcome(verified, _placed(root, problems))
@@ -246,6 +245,18 @@ def build(root: Path, out: Path, base_url: str | None = None, tell: Tell = quiet
     tell("writing", 0, len(made))
     files.write(out, made, [root / name for name in ("content", "seeds", "themes", ".git")])
     return Outcome(verified, warnings, len(made), pages)
+
+
+def dress(root: Path, name: str) -> tuple[Theme, tuple[Problem, ...]]:
+    """The theme of that name over the packaged one, with all that is wrong in its files."""
+    packaged, folder = files.packaged_theme(), root / "themes" / name
+    problems: list[Problem] = []
+    there = files.subfolders(root / "themes")
+    own = _stored(folder, f"themes/{name}", problems) if name in there and not files.is_same(folder, packaged) else {}
+    if name != DEFAULT and name not in there:
+        problems.append(unknown_theme(name, there))
+    theme, wrong = load_theme(_stored(packaged, f"themes/{DEFAULT}", problems), name, own)
+    return theme, (*problems, *wrong)
 
 
 def _rendered(

@@ -10,6 +10,8 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+HERE = Path(__file__).resolve().parent
+PACKAGED = (HERE / "themes" / "default", HERE.parent / "themes" / "default")  # the default theme: in the wheel, in the repository
 MADE = ".dossier-files"  # in the output: the list of what the build made, so that it never removes anything else
 DROPPINGS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})  # what file managers leave behind; kept
 BACKUPS = ("~", ".swp", ".swo", ".tmp", ".bak", ".orig")
@@ -45,6 +47,21 @@ def _files(folder: Path, under: str) -> Iterator[str]:
             yield from _files(Path(entry.path), f"{under}{entry.name}/")
         elif not entry.is_dir():
             yield f"{under}{entry.name}"
+
+
+def packaged_theme() -> Path:
+    """The folder of the theme that the program brings."""
+    return next(folder for folder in PACKAGED if folder.is_dir())
+
+
+def is_same(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one folder."""
+    return os.path.realpath(one) == os.path.realpath(other)
+
+
+def subfolders(folder: Path) -> list[str]:
+    """The names of the folders in a folder, sorted; none that is reached by a link."""
+    return sorted(path.name for path in folder.iterdir() if path.is_dir() and not path.is_symlink()) if folder.is_dir() else []
 
 
 def read(folder: Path, path: str) -> bytes:

@@ -6,12 +6,10 @@ gets what its page names, and nothing else.
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from hashlib import sha256
-from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -24,8 +22,7 @@ from site_builder.render.page import Page
 
 DEFAULT = "default"
 DEFAULT_PREFIX = "default/"
-HERE = Path(__file__).resolve()
-PACKAGED = (HERE.parents[1] / "themes" / DEFAULT, HERE.parents[2] / "themes" / DEFAULT)  # in the wheel, in the repository
+TEMPLATES, ASSETS = "templates/", "assets/"
 HASH_LENGTH = 10
 MOST_LISTED = 12
 INTERNAL = re.compile(r"_|(?:gi|ag|cr|f|tb|func|im)_|mro$")  # names of what Python keeps for itself
@@ -47,63 +44,49 @@ class Theme(Struct, frozen=True):
     addresses: Mapping[str, str]
 
 
-def load_theme(root: Path, name: str) -> tuple[Theme, tuple[Problem, ...]]:
-    """The theme of that name over the packaged one, with all that is wrong in its files."""
-    packaged = next(folder for folder in PACKAGED if folder.is_dir())
+def load_theme(packaged: Mapping[str, bytes], name: str, own: Mapping[str, bytes]) -> tuple[Theme, tuple[Problem, ...]]:
+    """The site's own theme over the packaged one, with all that is wrong in its templates. Files by path within their theme."""
     problems: list[Problem] = []
-    files = dict(_files(packaged, f"themes/{DEFAULT}", problems))
-    own: dict[str, tuple[str, bytes]] = {}
-    folder = root / "themes" / name
-    if folder.is_dir() and folder.resolve() != packaged.resolve():
-        if folder.resolve().is_relative_to((root / "themes").resolve()):
-            own = dict(_files(folder, f"themes/{name}", problems))
-        else:
-            problems.append(Problem(f"themes/{name}", "theme-link", "a theme's folder can't be a link to somewhere else", line=1, column=1))
-    elif name != DEFAULT and not folder.is_dir():
-        problems.append(_unknown_theme(root, name))
-    templates = {name.removeprefix("templates/"): _template(held) for name, held in (files | own).items() if name.startswith("templates/")}
+    files = _named(packaged, DEFAULT, problems)
+    both = files | _named(own, name, problems)
+    templates = {path.removeprefix(TEMPLATES): _template(*held) for path, held in both.items() if path.startswith(TEMPLATES)}
     templates |= {
-        DEFAULT_PREFIX + name.removeprefix("templates/"): _template(held) for name, held in files.items() if name.startswith("templates/")
+        DEFAULT_PREFIX + path.removeprefix(TEMPLATES): _template(*held) for path, held in files.items() if path.startswith(TEMPLATES)
     }
-    assets = {name.removeprefix("assets/"): held[1] for name, held in (files | own).items() if name.startswith("assets/")}
+    assets = {path.removeprefix(ASSETS): content for path, (_, content) in both.items() if path.startswith(ASSETS)}
     theme = _theme(templates, assets)
     return theme, (*problems, *_syntax(theme))
 
 
-def _files(folder: Path, shown: str, problems: list[Problem]) -> Iterator[tuple[str, tuple[str, bytes]]]:
-    """Every template and asset: its name, its place as a problem names it, its bytes. Links that leave the folder are refused."""
-    real = folder.resolve()
-    for place, _, names in os.walk(folder, followlinks=False):
-        for name in sorted(names):
-            path = Path(place) / name
-            relative = path.relative_to(folder).as_posix()
-            if not relative.startswith(("templates/", "assets/")) or name.startswith("."):
-                continue
-            file = f"{shown}/{relative}"
-            if not path.resolve().is_relative_to(real):
-                problems.append(
-                    Problem(file, "theme-link", "this link leaves the theme's folder", "copy the file here instead", line=1, column=1)
-                )
-                continue
-            content = path.read_bytes()
-            if relative.startswith("templates/"):
-                try:
-                    content.decode()
-                except UnicodeDecodeError:
-                    problems.append(Problem(file, "not-utf8", "this template is not UTF-8", "save it as UTF-8", line=1, column=1))
-                    continue
-            yield relative, (file, content)
+def _named(files: Mapping[str, bytes], theme: str, problems: list[Problem]) -> dict[str, tuple[str, bytes]]:
+    """Every template and asset with its place as a problem names it."""
+    named = {}
+    for path, content in files.items():
+        file = f"themes/{theme}/{path}"
+        if path.startswith(TEMPLATES) and not _is_text(content):
+            problems.append(Problem(file, "not-utf8", "this template is not UTF-8", "save it as UTF-8", line=1, column=1))
+        elif path.startswith((TEMPLATES, ASSETS)):
+            named[path] = (file, content)
+    return named
 
 
-def _template(held: tuple[str, bytes]) -> Template:
-    return Template(held[1].decode().replace("\r\n", "\n"), held[0])
+def _is_text(content: bytes) -> bool:
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
-def _unknown_theme(root: Path, name: str) -> Problem:
-    folder = root / "themes"
-    known = sorted({DEFAULT, *(path.name for path in folder.iterdir() if path.is_dir())}) if folder.is_dir() else [DEFAULT]
-    near = get_close_matches(name, known, 1)
-    hint = f"did you mean '{near[0]}'?" if near else f"there is: {', '.join(known)}"
+def _template(file: str, content: bytes) -> Template:
+    return Template(content.decode().replace("\r\n", "\n"), file)
+
+
+def unknown_theme(name: str, known: Iterable[str]) -> Problem:
+    """The problem with a theme that is not there."""
+    names = sorted({DEFAULT, *known})
+    near = get_close_matches(name, names, 1)
+    hint = f"did you mean '{near[0]}'?" if near else f"there is: {', '.join(names)}"
     return Problem("content/site.yaml", "unknown-theme", f"there is no theme called '{name}' in themes/", hint, trail=("theme",))
 
 

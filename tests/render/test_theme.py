@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from msgspec import Struct
 
+from site_builder.build import dress
 from site_builder.problems import Problem
 from site_builder.render.page import Page
-from site_builder.render.theme import load_theme, render
+from site_builder.render.theme import render
 
 
 class Shown(Struct, frozen=True):
@@ -22,7 +23,7 @@ def write(root: Path, name: str, text: str) -> None:
 
 
 def rendered(root: Path, template: str = "mine.html") -> str | Problem:
-    theme, problems = load_theme(root, "mine")
+    theme, problems = dress(root, "mine")
     assert not problems
     return render(Page("mine.html", template, {"head": Shown("A & B", "c"), "sources": ()}), theme)
 
@@ -67,7 +68,7 @@ def test_templates_that_cannot_be_read_are_all_named_before_anything_is_rendered
     write(tmp_path, "templates/a.html", "{% if %}")
     write(tmp_path, "templates/b.html", "\n{{ x")
     write(tmp_path, "templates/c.html", "{{ x | nofilter }}")
-    _, problems = load_theme(tmp_path, "mine")
+    _, problems = dress(tmp_path, "mine")
     assert [(problem.file, problem.line) for problem in problems] == [
         ("themes/mine/templates/a.html", 1),
         ("themes/mine/templates/b.html", 2),
@@ -86,14 +87,14 @@ def test_templates_that_cannot_be_read_are_all_named_before_anything_is_rendered
 )
 def test_a_template_cannot_look_behind_what_its_page_names(tmp_path: Path, template: str) -> None:
     write(tmp_path, "templates/mine.html", f"\n{template}")
-    _, (problem,) = load_theme(tmp_path, "mine")
+    _, (problem,) = dress(tmp_path, "mine")
     assert (problem.file, problem.line, problem.code) == ("themes/mine/templates/mine.html", 2, "template")
 
 
 def test_a_theme_answers_first_and_the_default_one_for_what_it_leaves_out(tmp_path: Path) -> None:
     write(tmp_path, "templates/404.html", '{% extends "default/404.html" %}{% block sprite %}mine{% endblock %}')
     write(tmp_path, "assets/style.css", "body {}")
-    theme, problems = load_theme(tmp_path, "mine")
+    theme, problems = dress(tmp_path, "mine")
     assert not problems
     assert theme.templates["404.html"].file == "themes/mine/templates/404.html"
     assert theme.templates["default/404.html"].file == "themes/default/templates/404.html"
@@ -103,15 +104,15 @@ def test_a_theme_answers_first_and_the_default_one_for_what_it_leaves_out(tmp_pa
 
 def test_an_assets_address_changes_with_its_content(tmp_path: Path) -> None:
     write(tmp_path, "assets/style.css", "a {}")
-    before = load_theme(tmp_path, "mine")[0].addresses["style.css"]
+    before = dress(tmp_path, "mine")[0].addresses["style.css"]
     write(tmp_path, "assets/style.css", "b {}")
     assert before.startswith("assets/style.")
-    assert load_theme(tmp_path, "mine")[0].addresses["style.css"] != before
+    assert dress(tmp_path, "mine")[0].addresses["style.css"] != before
 
 
 def test_a_theme_that_is_not_there(tmp_path: Path) -> None:
     write(tmp_path, "templates/x.html", "")
-    _, (problem,) = load_theme(tmp_path, "mini")
+    _, (problem,) = dress(tmp_path, "mini")
     assert (problem.file, problem.trail, problem.hint) == ("content/site.yaml", ("theme",), "did you mean 'mine'?")
 
 
@@ -119,6 +120,6 @@ def test_links_that_leave_the_theme_are_refused(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("secret", "utf-8")
     write(tmp_path, "assets/mine.css", "")
     (tmp_path / "themes/mine/assets/x.css").symlink_to(tmp_path / "secret")
-    theme, (problem,) = load_theme(tmp_path, "mine")
+    theme, (problem,) = dress(tmp_path, "mine")
     assert problem.file == "themes/mine/assets/x.css"
     assert "x.css" not in theme.assets
