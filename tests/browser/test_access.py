@@ -50,11 +50,16 @@ WITHOUT_ADDRESS = """() => [...document.querySelectorAll('main a[href^=http]')]
 WIDTHS = (320, 768, 1280)
 
 
+def one_of_each_kind(site: Site) -> list[str]:
+    """A dossier's page, a source's, an actor's…: pages of a kind have the same styles."""
+    return list({path.split("/")[0]: path for path in site.pages}.values())
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(site: Site, visit: Visit, scheme: str) -> None:
     page = visit(color_scheme=scheme)
     found = []
-    for path in site.pages:
+    for path in site.pages if scheme == "light" else one_of_each_kind(site):
         page.goto(site.address + path)
         page.evaluate(AXE_SCRIPT)
         for width in (360, 1280):
@@ -90,8 +95,9 @@ def tab_stops(page: Page) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("width", [390, 1280])
 def test_the_tab_key_reaches_everything_in_order_and_shows_where_it_is(site: Site, visit: Visit, width: int) -> None:
     page = visit(viewport={"width": width, "height": 900}, reduced_motion="reduce")
-    kinds = {path.split("/")[0]: path for path in site.pages}  # one page of each kind
-    for path in kinds.values():
+    for path in one_of_each_kind(site):
+        if width == 390 and path in site.dossiers:
+            continue  # a thousand stops: walked on the wide screen, where its table has heads that could cover them
         page.goto(site.address + path)
         stops = tab_stops(page)
 
