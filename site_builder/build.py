@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -111,6 +112,7 @@ def _by_folder(stored: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
 
 def _articles(root: Path, dossiers: Sequence[LoadedDossier], problems: list[Problem], tell: Tell) -> dict[str, Article]:
     """The article of every source whose file can be read."""
+    there = cache(lambda: tuple(files.listing(root / "seeds")))  # looked up once, and only where a seed is missing
     articles: dict[str, Article] = {}
     wanted = [(one, n, source) for one in dossiers for n, source in zip(one.rows["sources"].at, one.dossier.sources, strict=True)]
     for done, (one, n, source) in enumerate(wanted, 1):
@@ -119,7 +121,7 @@ def _articles(root: Path, dossiers: Sequence[LoadedDossier], problems: list[Prob
         try:
             article, found = load_article(file, (n,), source, files.read(root / "seeds", inside(source.file)))
         except files.UnreadableError as error:
-            seeds = files.listing(root / "seeds") if str(error) == "missing" else ()
+            seeds = there() if str(error) == "missing" else ()
             article, found = None, [no_seed(file, (n,), source, seeds, str(error))]
         problems += found
         if article is not None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
 
 Trail = tuple[str | int, ...]
 Severity = Literal["error", "warning"]
+MOST_NAMES = 5_000  # names among which the nearest is looked for; more take seconds
 
 
 class Problem(Struct, frozen=True):
@@ -41,3 +44,10 @@ class Placed(Struct, frozen=True):
 def errors(problems: tuple[Problem, ...] | list[Problem]) -> int:
     """How many of them stop the build."""
     return sum(problem.severity == "error" for problem in problems)
+
+
+@lru_cache(maxsize=1_000)
+def did_you_mean(name: str, among: tuple[str, ...]) -> str:
+    """The question that names the nearest name; "" where none is near, or where there are too many to compare with."""
+    near = get_close_matches(name[:80], among, 1, 0.6) if len(among) < MOST_NAMES else []
+    return f"did you mean '{near[0]}'?" if near else ""

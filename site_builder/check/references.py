@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
-from functools import lru_cache
 
 from msgspec import Struct
 
 from site_builder.check.selectors import FILES, selectors
 from site_builder.model import Actor, Dossier, Saying
-from site_builder.problems import Problem, Trail
+from site_builder.problems import Problem, Trail, did_you_mean
 
-MOST_NAMES = 5_000  # names among which the nearest is looked for; more take seconds
 KINDS = ("source", "quote", "figure", "reaction", "event", "claim", "actor", "outlet")
 Names = Mapping[str, Mapping[str, str]]  # kind → id → the file that gives it
 Given = tuple[str, str, str, int]  # kind, file, id, number of the record
@@ -51,13 +48,6 @@ def unknown_names(mentions: Iterable[Mention], known: Names, unsure: Collection[
         hint = _nearest(mention, known)
         code = f"unknown-{mention.kinds[0]}"
         yield Problem(mention.file, code, f"no {kinds} is called '{mention.name[:80]}'", hint, trail=mention.trail)
-
-
-@lru_cache(maxsize=1_000)
-def did_you_mean(name: str, among: tuple[str, ...]) -> str:
-    """The question that names the nearest name; "" where none is near, or where there are too many to compare with."""
-    near = get_close_matches(name[:80], among, 1, 0.6) if len(among) < MOST_NAMES else []
-    return f"did you mean '{near[0]}'?" if near else ""
 
 
 def _nearest(mention: Mention, known: Names) -> str:

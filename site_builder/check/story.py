@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator
 from site_builder.check.carriers import Carriers, Library
 from site_builder.check.citations import judge
 from site_builder.check.complaints import Complaints
-from site_builder.check.references import Names, did_you_mean
+from site_builder.check.references import Names
 from site_builder.check.selectors import Selector
 from site_builder.model import Citation
-from site_builder.problems import Problem
+from site_builder.problems import Problem, did_you_mean
 from site_builder.text.lines import Lines
 from site_builder.text.story import StoryCite, story_cites
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from site_builder.load.yaml import Value
 from site_builder.model import Date, Id
-from site_builder.problems import Problem, Trail
+from site_builder.problems import Problem, Trail, did_you_mean
 from site_builder.text.dates import span
 
 T = TypeVar("T", bound=Struct)
@@ -111,8 +111,7 @@ def _about(record: type[Struct], key: str) -> str:
 def _unknown_keys(file: str, value: dict[str, Value], known: dict[str, Field], trail: Trail) -> Iterator[Problem]:
     for key in value:
         if key not in known:
-            near = get_close_matches(key[:100], known, 1, 0.6)
-            hint = f"did you mean '{near[0]}'?" if near else f"known keys: {', '.join(known)}"
+            hint = did_you_mean(key, tuple(known)) or f"known keys: {', '.join(known)}"
             yield Problem(file, "unknown-key", f"unknown key '{key[:100]}'", hint, trail=(*trail, key), on_key=True)
 
 

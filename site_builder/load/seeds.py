@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import PurePosixPath
 
 from site_builder.load.site import decoded
 from site_builder.model import Article, Source
-from site_builder.problems import Problem, Trail
+from site_builder.problems import Problem, Trail, did_you_mean
 from site_builder.text.article import article, unused_skips
 
 BINARY = re.compile("[\x00-\x08\x0e-\x1a]")
@@ -23,7 +21,7 @@ def inside(path: str) -> str:
     return ".." if out else path
 
 
-def no_seed(file: str, trail: Trail, source: Source, seeds: Collection[str], why: str) -> Problem:
+def no_seed(file: str, trail: Trail, source: Source, seeds: tuple[str, ...], why: str) -> Problem:
     """The problem with a source whose file can't be read. `why`: "leaves", "missing" or "not a file"."""
     at = (*trail, "file")
     if why == "leaves":
@@ -32,8 +30,7 @@ def no_seed(file: str, trail: Trail, source: Source, seeds: Collection[str], why
         )
     if why == "not a file":
         return Problem(file, "not-a-file", f"seeds/{source.file[:200]} is not a plain file", "", trail=at)
-    near = get_close_matches(source.file[:200], seeds, 1, 0.6)
-    hint = f"did you mean '{near[0]}'?" if near else "the path is given from seeds/ on"
+    hint = did_you_mean(source.file, seeds) or "the path is given from seeds/ on"
     return Problem(file, "no-such-seed", f"there is no file seeds/{source.file[:200]}", hint, trail=at)
 
 

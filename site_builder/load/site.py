@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 from msgspec import Struct
@@ -12,7 +11,7 @@ from msgspec import Struct
 from site_builder.load import records
 from site_builder.load.yaml import compose
 from site_builder.model import Actor, Claim, Cover, Dossier, Event, Figure, FreePage, Outlet, Quote, Reaction, Site, Source
-from site_builder.problems import Problem
+from site_builder.problems import Problem, did_you_mean
 
 ID = re.compile(r"[a-z0-9-]+")
 LISTS: dict[str, type[Struct]] = {
@@ -98,8 +97,7 @@ def _misplaced(name: str, folder: str, known: tuple[str, ...]) -> list[Problem]:
     """A YAML file that nothing reads is a slip: its records would silently be left out."""
     if name in known or not name.endswith((".yaml", ".yml")) or name.startswith((".", "#")):
         return []
-    near = get_close_matches(name, known, 1, 0.6)
-    hint = f"did you mean '{near[0]}'?" if near else f"read here are: {', '.join(known)}"
+    hint = did_you_mean(name, known) or f"read here are: {', '.join(known)}"
     return [Problem(f"content/{folder}{name}", "unknown-file", "no such file is read here", hint)]
 
 

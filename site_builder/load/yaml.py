@@ -227,11 +227,3 @@ def _along(tree: yaml.Node | None, trail: Trail) -> Iterator[tuple[yaml.Node, ya
         else:
             return
         yield node, key
-
-
-def raw_scalar(tree: yaml.Node | None, trail: Trail) -> str | None:
-    """The text of a plain value as it stands in the file: `2024-10` or `010` before it became a number."""
-    nodes = list(_along(tree, trail))
-    if len(nodes) == len(trail) + 1 and isinstance(nodes[-1][0], yaml.ScalarNode):
-        return str(nodes[-1][0].value)
-    return None
