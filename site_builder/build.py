@@ -31,6 +31,7 @@ from site_builder.report import placed, report
 from site_builder.text.passages import Passages
 
 ELSEWHERE_ASKED = 50  # failed citations for which the whole site is searched; after that only the dossier
+SEEDS_COMPARED = 50  # missing seeds for which the nearest name is looked for; where more are missing, the folder is
 Tell = Callable[[str, int, int], None]  # (what is being done, how many are done, of how many)
 
 
@@ -121,7 +122,7 @@ def _articles(root: Path, dossiers: Sequence[LoadedDossier], problems: list[Prob
         try:
             article, found = load_article(file, (n,), source, files.read(root / "seeds", inside(source.file)))
         except files.UnreadableError as error:
-            seeds = there() if str(error) == "missing" else ()
+            seeds = there() if str(error) == "missing" and len(problems) < SEEDS_COMPARED else ()
             article, found = None, [no_seed(file, (n,), source, seeds, str(error))]
         problems += found
         if article is not None:
