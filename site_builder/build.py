@@ -12,13 +12,16 @@ from msgspec.structs import replace
 
 from site_builder import files
 from site_builder.check.citations import Checked, Library, check_citations
+from site_builder.check.kinship import contradictions
+from site_builder.check.lints import lints, silenced
 from site_builder.check.references import Given, Names, affiliations, incomplete, mentions, names, unknown_names
 from site_builder.check.story import check_story
 from site_builder.load.seeds import inside, load_article, no_seed
 from site_builder.load.site import LISTS, LoadedDossier, LoadedTop, Rows, folders, load_dossier, load_top
-from site_builder.model import Article, Citation, Site, Source
+from site_builder.model import Article, Citation, Kinship, Silence, Site, Source
 from site_builder.problems import Placed, Problem, errors
 from site_builder.relate.briefs import on_pages, published, related, rests, used, voices
+from site_builder.relate.families import Kindred, families, kindred, kinships
 from site_builder.render import twins
 from site_builder.render.discovery import discovery
 from site_builder.render.exports import exports
@@ -54,7 +57,9 @@ class Verified(Struct, frozen=True):
     content: Content
     citations: dict[str, tuple[Citation, ...]]  # by dossier
     pages: tuple[Citation, ...]
+    kin: Kindred
     problems: tuple[Problem, ...]
+    answered: tuple[tuple[Problem, str], ...]  # warnings that the editor has silenced, each with the reason
 
     def all_citations(self) -> Iterator[Citation]:
         """Those of the dossiers in order, then those of the free pages."""
@@ -151,7 +156,37 @@ def verify(root: Path, tell: Tell = quiet) -> Verified:
         found, wrong = check_story("", f"content/pages/{page.id}.md", page.body, passages, known, unsure, page.id)
         pages += found
         problems += wrong
-    return Verified(content, citations, tuple(pages), (*content.problems, *problems))
+    related_pairs = kinships(_sources(content), content.articles, content.top.outlets)
+    kin = kindred(related_pairs)
+    remarks = _in_file(_remarks(content, citations, related_pairs, kin), _every_row(content))
+    said = silenced((*content.problems, *problems, *remarks), _silences(content))
+    return Verified(content, citations, tuple(pages), kin, said.problems, said.answered)
+
+
+def _sources(content: Content) -> list[Source]:
+    """Every source of the site once."""
+    return list({source.id: source for one in content.dossiers for source in one.dossier.sources}.values())
+
+
+def _remarks(content: Content, citations: Mapping[str, Sequence[Citation]], pairs: Sequence[Kinship], kin: Kindred) -> Iterator[Problem]:
+    """What an editor should look at, though nothing is wrong for certain."""
+    dossiers = [one.dossier for one in content.dossiers]
+    groups = families((source.id for source in _sources(content)), kin.certain)
+    yield from contradictions(dossiers, pairs)
+    yield from lints(dossiers, citations, content.articles, content.top.actors, groups)
+
+
+def _silences(content: Content) -> dict[str, Sequence[Silence]]:
+    """What the editor has silenced, by the file it stands in."""
+    of: dict[str, Sequence[Silence]] = {"content/site.yaml": content.top.site.silence}
+    return of | {f"content/{one.dossier.id}/dossier.yaml": one.dossier.cover.silence for one in content.dossiers}
+
+
+def _every_row(content: Content) -> dict[str, Rows]:
+    rows = {f"content/{name}.yaml": table for name, table in content.top.rows.items()}
+    for one in content.dossiers:
+        rows |= {f"content/{one.dossier.id}/{name}.yaml": one.rows[name] for name in LISTS}
+    return rows
 
 
 def _check(
@@ -272,7 +307,7 @@ def _rendered(
     actors = {actor.id: actor for actor in content.top.actors}
     sources = {source.id: source for dossier in dossiers for source in dossier.sources}
     cited = verified.citations
-    relations = {one.id: related(one, cited[one.id], used(one, cited[one.id], sources)) for one in dossiers}
+    relations = {one.id: related(one, cited[one.id], used(one, cited[one.id], sources), verified.kin) for one in dossiers}
     briefs = [relation.brief for relation in relations.values()]
     pages = list(
         arrange(

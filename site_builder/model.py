@@ -21,6 +21,7 @@ Weight = Literal["high", "medium", "low"]
 Says = Literal["affirms", "denies", "differs"]
 Kind = Literal["quote", "figure", "reaction", "event", "claim", "story"]
 ParagraphKind = Literal["text", "title", "deck", "skipped"]
+Kin = Literal["certain", "probable", "apart"]
 Verdict = Literal["exact", "typography", "trimmed", "elided", "reported", "ambiguous", "altered", "missing"]
 
 PASSING: frozenset[Verdict] = frozenset({"exact", "typography", "trimmed", "elided", "ambiguous"})
@@ -39,6 +40,14 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
 # ── content/*.yaml ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+class Silence(Record, frozen=True):
+    """A warning that the editor has looked at and lets stand."""
+
+    lint: Text  # its code, as printed in brackets
+    reason: Text
+    of: str | tuple[str, ...] = ()  # what it is about: ids, names or words, all of which must fit; none: wherever it appears
+
+
 class Site(Record, frozen=True):
     """content/site.yaml"""
 
@@ -49,6 +58,7 @@ class Site(Record, frozen=True):
     editors: tuple[str, ...] = ()
     theme: Id = "default"
     publish: Publish = "cited"
+    silence: tuple[Silence, ...] = ()
 
 
 class Outlet(Record, frozen=True):
@@ -95,6 +105,7 @@ class Cover(Record, frozen=True):
     editors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    silence: tuple[Silence, ...] = ()
 
 
 class Archive(Record, frozen=True):
@@ -312,6 +323,50 @@ class Citation(Struct, frozen=True):
     trail: tuple[str | int, ...] = ()  # in the record's file, from its list: (3, "variants", 0); in the story: (n,), the n-th citation
 
 
+# ── which sources carry the same report ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Run(Struct, frozen=True):
+    """Words that stand alike in two sources, outside quotation marks."""
+
+    words: int
+    one: tuple[int, int]  # offsets into the first source's text
+    other: tuple[int, int]
+
+
+class Cue(Struct, frozen=True):
+    """A sign of whose report a source carries: "told AFP", an agency's dateline, `credit:`."""
+
+    source: str
+    agency: str
+    words: str
+    start: int = 0  # offsets into the source's text; both 0 where it stands in sources.yaml
+    end: int = 0
+
+
+class Kinship(Struct, frozen=True):
+    """How two sources are related: what their texts show, and the editor's word, which is the last."""
+
+    one: str
+    other: str
+    kin: Kin  # after the editor's word
+    measured: Kin  # what the texts and credits alone show
+    runs: tuple[Run, ...] = ()  # in the order of the first text
+    words: int = 0  # of all runs together
+    share: tuple[float, float] = (0.0, 0.0)  # of each text's words outside quotation marks, 0 to 1
+    cues: tuple[Cue, ...] = ()  # of both, where they credit the same
+    editor: Literal["", "derived_from", "independent_of"] = ""
+
+
+# ── variants ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+# ── differences, coverage, silence ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+# ── relative dates ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
 # ── what follows from the records ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -349,8 +404,9 @@ class Finding(Struct, frozen=True):
     kind: Kind
     id: str
     label: str
-    originators: int
+    originators: int  # independent ones; certain families count once
     sources: tuple[str, ...]
+    at_least: int = 0  # originators if sources that are probably one report are one
 
 
 class Findings(Struct, frozen=True):
@@ -394,7 +450,9 @@ class Brief(Struct, frozen=True):
 class Related(Struct, frozen=True):
     """What follows from one dossier's records."""
 
-    families: tuple[frozenset[str], ...]  # of source ids: each carries one report
+    families: tuple[frozenset[str], ...]  # of source ids: each certainly carries one report
     findings: Findings
     timeline: tuple[Moment, ...]
     brief: Brief
+    perhaps: tuple[frozenset[str], ...] = ()  # families as they are if what is probable is so
+    kinships: tuple[Kinship, ...] = ()  # of pairs of this dossier's sources; pairs that are merely apart are left out

@@ -28,6 +28,7 @@ class Problem(Struct, frozen=True):
     line: int = 0  # 0: to be found from the trail
     column: int = 0
     severity: Severity = "error"
+    of: tuple[str, ...] = ()  # ids, names or words that it is about: by these the editor may silence a warning
     on_key: bool = False  # the caret stands under the key, not under its value
 
 

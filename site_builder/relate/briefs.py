@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from site_builder.model import Brief, Citation, Dossier, FreePage, Related, Rest, Source, Voice
-from site_builder.relate.families import families
+from site_builder.relate.families import NOBODY, Kindred, among, families
 from site_builder.relate.findings import findings, labels
 from site_builder.relate.timeline import timeline
 from site_builder.text.story import cited_sentences
@@ -14,14 +14,17 @@ from site_builder.text.story import cited_sentences
 IN_THE_STORY = "The summary"
 
 
-def related(dossier: Dossier, citations: Sequence[Citation], sources: Sequence[Source]) -> Related:
+def related(dossier: Dossier, citations: Sequence[Citation], sources: Sequence[Source], kin: Kindred = NOBODY) -> Related:
     """What follows from one dossier's records. `sources` are all it uses, its own first."""
-    groups = families(sources)
+    ids = [source.id for source in sources]
+    groups, perhaps = families(ids, kin.certain), families(ids, kin.probable)
     return Related(
-        groups,
-        findings(dossier, citations, groups),
-        timeline(dossier.events, sources),
-        brief(dossier, citations, sources, len(groups)),
+        families=groups,
+        findings=findings(dossier, citations, groups, perhaps),
+        timeline=timeline(dossier.events, sources),
+        brief=brief(dossier, citations, sources, len(groups)),
+        perhaps=perhaps,
+        kinships=among(ids, kin),
     )
 
 

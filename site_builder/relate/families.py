@@ -2,24 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Literal
 
-from site_builder.model import Source
+from msgspec import Struct
+
+from site_builder.model import Article, Kin, Kinship, Outlet, Source
+
+CERTAIN: tuple[Kin, ...] = ("certain",)
+PERHAPS: tuple[Kin, ...] = ("certain", "probable")
 
 
-def families(sources: Sequence[Source]) -> tuple[frozenset[str], ...]:
-    """The sources by originator, in the order of their first source. Only the editor's `derived_from` joins two."""
+def kinships(sources: Sequence[Source], articles: Mapping[str, Article], outlets: Iterable[Outlet] = ()) -> tuple[Kinship, ...]:  # noqa: ARG001
+    """Every pair of sources that are, or may be, one report, and every pair on which the editor has spoken; over the whole site."""
+    return tuple(_by_the_editor(sources))
+
+
+def _by_the_editor(sources: Sequence[Source]) -> Iterator[Kinship]:
+    known = {source.id for source in sources}
+    for source in sources:
+        for key in ("derived_from", "independent_of"):
+            for other in several(getattr(source, key)):
+                if other in known and other != source.id:
+                    yield _spoken(source.id, other, key)
+
+
+def _spoken(one: str, other: str, key: Literal["derived_from", "independent_of"]) -> Kinship:
+    kin: Kin = "certain" if key == "derived_from" else "apart"
+    return Kinship(one, other, kin, "apart", editor=key)
+
+
+class Kindred(Struct, frozen=True):
+    """The kinships of a site, ready to be asked for a few sources."""
+
+    of: Mapping[str, tuple[Kinship, ...]]  # by source; each kinship stands under both
+    certain: Mapping[str, int]  # the family of each source that has kin; any other is its own
+    probable: Mapping[str, int]  # the same if what is probable is so
+
+
+NOBODY = Kindred({}, {}, {})
+
+
+def kindred(kinships: Sequence[Kinship]) -> Kindred:
+    """The kinships by source, and the families they make over the whole site."""
+    of: dict[str, list[Kinship]] = {}
+    for one in kinships:
+        of.setdefault(one.one, []).append(one)
+        of.setdefault(one.other, []).append(one)
+    return Kindred({source: tuple(found) for source, found in of.items()}, _joined(kinships, CERTAIN), _joined(kinships, PERHAPS))
+
+
+def _joined(kinships: Iterable[Kinship], joining: Collection[Kin]) -> dict[str, int]:
     parent: dict[str, str] = {}
+    for one in kinships:
+        if one.kin in joining:
+            origin = _root(parent, one.other)
+            parent[_root(parent, one.one)] = parent[origin] = origin
+    numbers: dict[str, int] = {}
+    return {source: numbers.setdefault(_root(parent, source), len(numbers)) for source in parent}
+
+
+def families(sources: Iterable[str], joined: Mapping[str, int]) -> tuple[frozenset[str], ...]:
+    """The sources by originator, in the order of their first source. `joined`: the family of each source that has kin."""
+    members: dict[int | str, list[str]] = {}
     for source in sources:
-        for origin in _several(source.derived_from):
-            parent[_root(parent, source.id)] = _root(parent, origin)
-    members: dict[str, list[str]] = {}
-    for source in sources:
-        members.setdefault(_root(parent, source.id), []).append(source.id)
+        members.setdefault(joined.get(source, source), []).append(source)
     return tuple(frozenset(ids) for ids in members.values())
 
 
-def _several(ids: str | tuple[str, ...]) -> tuple[str, ...]:
+def among(sources: Iterable[str], kin: Kindred) -> tuple[Kinship, ...]:
+    """The kinships between these sources."""
+    own = dict.fromkeys(sources)
+    return tuple(one for source in own for one in kin.of.get(source, ()) if one.one == source and one.other in own)
+
+
+def several(ids: str | tuple[str, ...]) -> tuple[str, ...]:
+    """One id or several, as `derived_from` allows both."""
     return (ids,) if isinstance(ids, str) else ids
 
 

@@ -16,9 +16,12 @@ NOT_A_CONFLICT = ("wording", "omission", "precision", "strength")  # kinds of di
 Carried = tuple[Kind, str, str, tuple[str, ...]]
 
 
-def findings(dossier: Dossier, citations: Sequence[Citation], families: Sequence[frozenset[str]]) -> Findings:
+def findings(
+    dossier: Dossier, citations: Sequence[Citation], families: Sequence[frozenset[str]], perhaps: Sequence[frozenset[str]] = ()
+) -> Findings:
     """The dossier's facts in three lists, counted by independent originators. A fact is in one list at most."""
     originator = {source: number for number, family in enumerate(families) for source in family}
+    at_least = {source: number for number, family in enumerate(perhaps or families) for source in family}
     disputed: list[Finding] = []
     established: list[Finding] = []
     single: list[Finding] = []
@@ -26,7 +29,7 @@ def findings(dossier: Dossier, citations: Sequence[Citation], families: Sequence
     contested |= {("figure", figure.id) for figure in dossier.figures if differs(figure)}
     for kind, record, label, sources in sorted(_facts(dossier, citations), key=_rank(dossier)):
         count = len({originator.get(source, source) for source in sources})
-        finding = Finding(kind, record, label, count, sources)
+        finding = Finding(kind, record, label, count, sources, len({at_least.get(source, source) for source in sources}))
         if (kind, record) in contested:
             disputed.append(finding)
         elif count == 1:

@@ -1,0 +1,1 @@
+"""Who carries what, what does only one source carry, and who is talked about but never asked?"""

@@ -1,0 +1,1 @@
+"""Where do sources give different numbers or dates for one thing?"""

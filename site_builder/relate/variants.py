@@ -1,0 +1,1 @@
+"""In which words do the sources carry one utterance?"""
