@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import contextlib
 import json
+import marshal
 import os
 import sys
 import sysconfig
 import time
 from collections.abc import Iterator
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 FOLDER = ".dossier"
@@ -22,6 +25,8 @@ LAST = "last.json"
 READ = ("content", "seeds", "themes")  # the folders that a build may read
 UNSURE = 2_000_000_000  # nanoseconds; a file younger than that may change again without its times showing it
 PACKAGE = Path(__file__).resolve().parent
+TEMPLATES = PACKAGE / "__pycache__" / f"templates.{sys.implementation.cache_tag}.bin"
+DIGEST = 32  # bytes of a SHA-256
 
 Stats = dict[str, dict[str, list[int]]]  # folder → name → size, times of change, number of the file
 Snapshot = dict[str, Any]  # as JSON has it
@@ -68,6 +73,32 @@ def forget(root: Path) -> None:
         (root / FOLDER / LAST).unlink(missing_ok=True)
 
 
+def compiled() -> dict[str, tuple[str, CodeType]]:
+    """What the packaged templates were compiled to by this very program; nothing where that is not known.
+
+    It stands where Python keeps its own byte code, beside the program and never in a site's folder: a site that came from somebody
+    else must not bring code with it.
+    """
+    with contextlib.suppress(OSError, ValueError, EOFError, TypeError, MemoryError):
+        kept = TEMPLATES.read_bytes()
+        digest, codes = kept[:DIGEST], kept[DIGEST:]
+        if digest == sha256(_program().encode() + codes).digest():
+            return dict(marshal.loads(codes))  # noqa: S302 the program's own, see above
+    return {}
+
+
+def keep_compiled(codes: dict[str, tuple[str, CodeType]]) -> None:
+    """Keeps what the packaged templates were compiled to, where Python may keep byte code at all."""
+    if sys.dont_write_bytecode:
+        return
+    content = marshal.dumps(codes)
+    with contextlib.suppress(OSError):
+        TEMPLATES.parent.mkdir(exist_ok=True)
+        staged = TEMPLATES.with_suffix(f".{os.getpid()}")
+        staged.write_bytes(sha256(_program().encode() + content).digest() + content)
+        staged.replace(TEMPLATES)
+
+
 def _stats(top: str) -> Iterator[tuple[str, dict[str, list[int]]]]:
     """Every folder from `top` down with its files. Where a link leads may change without the link: its target is looked at."""
     waiting = [top]
@@ -96,9 +127,11 @@ def _youngest(made: Snapshot) -> int:
     return max((max(times[1], times[2]) for table in tables for files in table.values() for times in files.values()), default=0)
 
 
+@cache
 def _program() -> str:
     """A digest of the program, of Python and of the libraries beside it."""
     parts = [sys.version, *sorted(path.name for path in Path(sysconfig.get_paths()["purelib"]).iterdir())]
     for folder, files in sorted(_stats(str(PACKAGE))) + sorted(_stats(str(PACKAGE.parent / "themes"))):
-        parts += [f"{folder}/{name}:{times[:2]}" for name, times in sorted(files.items()) if not name.endswith(".pyc")]
+        if not folder.endswith("__pycache__"):
+            parts += [f"{folder}/{name}:{times[:2]}" for name, times in sorted(files.items())]
     return sha256("\n".join(parts).encode()).hexdigest()
