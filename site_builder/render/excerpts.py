@@ -14,6 +14,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from site_builder.model import Anchor, Article, Paragraph, Publish
+from site_builder.text.sentences import sentence
 
 Range = tuple[int, int]
 
@@ -27,12 +28,6 @@ WHITE = re.compile(r"\s+")
 NONCHARACTERS = "".join(chr(plane * 0x10000 + low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
 UNFIT = re.compile(f"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef{NONCHARACTERS}]")  # what HTML and XML forbid
 UNREADABLE = "\ufffd"  # stands for what no page can hold
-STOPS = "。！？．｡"  # after these no space follows
-CLOSING = "\"'”’»›)\\]」』）》】〉"
-SENTENCE_END = re.compile(rf"[.!?…؟۔।॥։።၊။។]+[{CLOSING}]*(?=\s)|[{STOPS}]+[{CLOSING}]*")
-ABBREVIATED = re.compile(
-    r"(?:\b\w\.)+\w?\.?$|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.$"
-)
 
 
 class Spellings(Struct, frozen=True):
@@ -108,25 +103,12 @@ def _sentence(article: Article, part: Range) -> Range:
     text, (start, end) = article.text, part
     low = max(_paragraph(article, start).start, start - MOST_CONTEXT)
     high = min(_paragraph(article, max(start, end - 1)).end, end + MOST_CONTEXT)
-    ends = [low, *(stop for stop in _stops(text, low, high))]
-    first = max((stop for stop in ends if stop <= start), default=low)
-    last = min((stop for stop in ends if stop >= end), default=high)
-    while first < start and text[first].isspace():
-        first += 1
+    first, last = sentence(text, low, high, start, end)
     if first == low and low > _paragraph(article, start).start:
         first = text.find(" ", low, start) + 1 or start
     if last == high and high < _paragraph(article, max(start, end - 1)).end:
         last = max(text.rfind(" ", end, high), end)
     return first, last
-
-
-def _stops(text: str, low: int, high: int) -> Iterator[int]:
-    """Where sentences end: after the mark and what closes with it, but not after an abbreviation or before a small letter."""
-    for found in SENTENCE_END.finditer(text, low, high):
-        follows = text[found.end() : found.end() + 40].lstrip()[:1]
-        if follows.islower() or ABBREVIATED.search(text, max(low, found.start() - 8), found.start() + 1):
-            continue
-        yield found.end()
 
 
 def _paragraph(article: Article, at: int) -> Paragraph:
