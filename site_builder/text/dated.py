@@ -62,10 +62,15 @@ def _date(found: re.Match[str], read: Reader, published: Date | None) -> str:
         if not month:
             return ""
     date = _nearest(month, day, published) if not year else _written(year, month, day)
+    return date if _exists(date) else ""
+
+
+def _exists(date: str) -> bool:
     try:
-        return date if span(date) else ""
-    except ValueError:  # there is no such day
-        return ""
+        span(date)
+    except ValueError:  # the 31st of November
+        return False
+    return True
 
 
 def _says_year(found: re.Match[str]) -> bool:

@@ -108,7 +108,7 @@ EN = Calendar(
     ),
     present=r"is|are|has|have|remains?|continues?|still|lives?|faces?|says?",
     saying=r"said|says|told|tells|added|wrote|writes|announced|stated|declared|warned|insisted|argued|confirmed|explained|tweeted|posted|noted",
-    year=r"[Ii]n|[Ii]n early|[Ii]n late|[Ii]n mid-?|[Ii]n the year|[Tt]he|[Ii]n {season} ".replace(
+    year=r"[Ii]n|[Ii]n early|[Ii]n late|[Ii]n mid-?|[Ii]n the year|[Ii]n {season} ".replace(
         "{season} ", "(?:spring|summer|autumn|fall|winter)(?: of)?"
     ),
 )
