@@ -47,11 +47,9 @@ def _contradicted(
             passages.setdefault((one.source, one.trail), []).append(one)
     for source, given in {source: given for (source, _), given in passages.items() if _against(str(date), record, given)}.items():
         first = next(one for one in given if _is_own(one, record))
-        message = f"'{source}' gives another date for '{record.id}' than {date}: “{_short(first.words)}” is {first.date}"
-        yield Problem(
-            file, "date-contradicts", message, _reckoning(first, sources[source], "correct the date, or cite the words that give it"),
-            trail, severity="warning", of=(record.id, source),
-        )  # fmt: skip
+        message = f"'{source}' gives another date for '{record.id}' than {date}: {_named(first)} {first.date}"
+        hint = _reckoning(first, sources[source], "correct the date, or cite the words that give it")
+        yield Problem(file, "date-contradicts", message, hint, trail, severity="warning", of=(record.id, source))
 
 
 def _is_own(one: Told, record: Event | Quote | Reaction) -> bool:
@@ -81,13 +79,18 @@ def _resolved(file: str, n: int, event: Event, found: Sequence[Told], sources: M
         yield Problem(file, "unresolved-date", message, hint, (n, "resolved"), severity="warning", of=(event.id, one.source))
 
 
+def _named(one: Told) -> str:
+    """The words as far as they are cited: a source's rights may keep the others."""
+    return f"“{_short(one.words)}” is" if one.part in OWN else "by its sentence it was said on"
+
+
 def _reckoning(one: Told, source: Source, advice: str) -> str:
     if not one.relative:
-        return f"the source prints “{_short(one.words)}”; {advice}"
+        return f"the source prints this date in full; {advice}"
     day = span(source.published).first if source.published else None
     whole = day is not None and span(str(source.published)).last == day
     weekday = f", a {DAYS[day.weekday()]}" if day and whole else ""
-    return f"the source is dated {source.published}{weekday}; “{_short(one.words)}” is {one.date}; {advice}"
+    return f"the source is dated {source.published}{weekday}; {_named(one)} {one.date}; {advice}"
 
 
 def _short(words: str) -> str:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from site_builder.model import Anchor, Article, Citation, Dossier, Event, Quote, Reaction, Source, Told
 from site_builder.text.calendar import Reader, reader
-from site_builder.text.dated import dates_in
+from site_builder.text.dated import Printed, dates_in
 from site_builder.text.edges import cases, is_word
 from site_builder.text.fold import fold
 from site_builder.text.relative import Relative
@@ -54,24 +54,30 @@ def told(
 
 def _told(record: Event | Quote | Reaction, citation: Citation, article: Article, source: Source) -> Iterator[Told]:
     place, text = citation.places[0], article.text
-    resolved = record.resolved if isinstance(record, Event) else ""
     uttered = _uttered(article, place) if isinstance(record, Quote) else (place.start, place.end)
     first, last = _sentence(article, place.paragraph, uttered)
-    word = _place_of(resolved, text, first, last) if resolved else None
+    word = _place_of(record.resolved, text, first, last) if isinstance(record, Event) and record.resolved else None
     read = reader(source.language)
+    taken = False
     for one in dates_in(text, source.language, source.published, first, last) if read else ():
-        if any(_overlap((one.start, one.end), gap) for gap in article.skipped):
+        date = one.start, one.end
+        if any(_overlap(date, gap) for gap in article.skipped):
             continue
-        if word and _overlap((one.start, one.end), word):
-            part: Part = "resolved"
-            word = None
-        else:
-            part = _part(record, (one.start, one.end), place.parts, (first, *uttered, last), text, read)
-        anchor = _anchor(one.start, one.end, place.paragraph)
-        yield Told(citation.kind, citation.id, source.id, one.words, one.date, anchor, part, isinstance(one, Relative), citation.trail)
-    if word:
-        words = text[word[0] : word[1]]
-        yield Told(citation.kind, citation.id, source.id, words, None, _anchor(*word, place.paragraph), "resolved", trail=citation.trail)
+        resolved = word is not None and _overlap(date, word)
+        taken = taken or resolved
+        part = "resolved" if resolved else _part(record, date, place.parts, (first, *uttered, last), text, read)
+        of = word if word and resolved else next((_common(date, cited) for cited in place.parts if _overlap(date, cited)), date)
+        yield _made(citation, text, of, part, one)
+    if word and not taken:
+        yield _made(citation, text, word, "resolved", None)
+
+
+def _made(citation: Citation, text: str, words: Range, part: Part, date: Relative | Printed | None) -> Told:
+    """A date as told. Its words are no more than the record has of them: "Tuesday" where "On" is not cited."""
+    anchor = Anchor(*words, citation.places[0].paragraph, (words,))
+    relative = not isinstance(date, Printed)
+    said = text[words[0] : words[1]]
+    return Told(citation.kind, citation.id, citation.source, said, date.date if date else None, anchor, part, relative, citation.trail)
 
 
 def _part(
@@ -145,5 +151,5 @@ def _overlap(one: Range, other: Range) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _anchor(start: int, end: int, paragraph: int) -> Anchor:
-    return Anchor(start, end, paragraph, ((start, end),))
+def _common(one: Range, other: Range) -> Range:
+    return max(one[0], other[0]), min(one[1], other[1])

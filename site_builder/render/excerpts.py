@@ -75,9 +75,7 @@ def reckoned(text: str, windows: Iterable[Range], dating: Dating) -> tuple[Relat
 
 
 def marked(text: str, window: Range, marks: Iterable[Range], sic: Spellings, reckoned: Iterable[Relative] = ()) -> Markup:
-    """The window of the text with the marked words, overlapping ones as one row of runs, [sic] after misspelt names, and after words for
-    dates the date in brackets: neither is the source's, so neither is copied with its words.
-    """
+    """The window of the text with the marked words, overlapping ones as one row of runs, and [sic] after misspelt names, dates after words."""
     start, end = window
     clipped = [(max(a, start), min(b, end)) for a, b in marks if a < end and b > start]
     insertions = {at: SIC.format(name) for at, name in _misspelt(text, start, end, sic)}
@@ -94,7 +92,8 @@ def marked(text: str, window: Range, marks: Iterable[Range], sic: Spellings, rec
             inside = within
         out.append(escape(UNFIT.sub(UNREADABLE, WHITE.sub(" ", pieces[at - start : to - start].replace(JOINED, ""))), quote=False))
         if to in insertions:
-            out.append(insertions[to])
+            inside = inside and any(a <= to < b for a, b in covered)
+            out.append(insertions[to] if inside or not within else "</mark>" + insertions[to])
     if inside:
         out.append("</mark>")
     return Markup("".join(out))  # noqa: S704 every piece is escaped above

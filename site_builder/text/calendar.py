@@ -1,4 +1,7 @@
-"""How does a language name days, weeks, months and years? The tables stand in `calendars/`, one language each; this is how they are read."""
+"""How does a language name days, weeks, months and years?
+
+The tables stand in `calendars/`, one language each; this is how they are read.
+"""
 
 from __future__ import annotations
 
@@ -10,16 +13,10 @@ from msgspec import Struct
 
 WORD = r"(?<![\w\-‑])(?:{})(?![\w\-‑])"  # a word is not looked for inside another, nor in one half of a compound
 YEAR = r"(?:1[6-9]|20)\d\d"
-GROUPS = {
-    "germanic": ("en", "de", "nl"),
-    "romance": ("fr", "es", "it", "pt"),
-    "slavic": ("pl", "ru", "uk"),
-    "turkic": ("tr",),
-    "arabic": ("ar", "fa", "ur"),
-    "indic": ("hi",),
-    "eastern": ("zh", "ja"),
-}
-GROUP_OF = {language: group for group, languages in GROUPS.items() for language in languages}
+OF_DAY = r"(?:st|nd|rd|th|er|º|°|\.|-го|-е)"  # what stands at the day: 1st, 1er, 20.
+OF = r"(?:of\s+|del?\s+|d['’])"  # 20 de noviembre de 2024
+ENDS = r"(?!\w|[.,/]\d)"  # no longer number goes on
+LANGUAGES = frozenset("ar de en es fa fr hi it ja nl pl pt ru tr uk ur zh".split())
 
 
 class Calendar(Struct, frozen=True):
@@ -62,10 +59,7 @@ class Reader(Struct, frozen=True):
 def reader(language: str) -> Reader | None:
     """The tables of a language (a BCP 47 tag); None where there are none, or no language is named: a date is not guessed."""
     name = language.replace("_", "-").split("-", 1)[0].casefold()
-    if name not in GROUP_OF:
-        return None
-    calendar: Calendar = getattr(import_module(f"site_builder.text.calendars.{GROUP_OF[name]}"), name.upper())
-    return _made(calendar)
+    return _made(import_module(f"site_builder.text.calendars.{name}").CALENDAR) if name in LANGUAGES else None
 
 
 def _made(calendar: Calendar) -> Reader:
@@ -120,7 +114,7 @@ def entry(table: re.Pattern[str], words: str) -> int | None:
 
 
 def _tense(calendar: Calendar) -> re.Pattern[str] | None:
-    """Finds what tells the tense. What is still to come goes first and takes the verb along: in "will be signed" it is "will" that counts."""
+    """Finds what tells the tense. "Will" takes its verb along: in "will be signed" it is the first that counts."""
     tenses = {"future": calendar.future, "past": calendar.past, "present": calendar.present}
     if calendar.spaced and calendar.future:
         tenses["future"] = rf"(?:{calendar.future})(?: \w+){{0,2}}"
@@ -131,17 +125,14 @@ def _tense(calendar: Calendar) -> re.Pattern[str] | None:
 def _absolute(calendar: Calendar) -> list[str]:
     """Dates that say themselves which day they mean. Groups are numbered by form, since a name may stand only once."""
     month = f"(?:{'|'.join(calendar.months)})"
+    day_first = rf"(?<![\w.,])(?P<d3>\d{{1,2}}){OF_DAY}?\s+{OF}?(?P<M3>{month})(?!\w)\.?(?:,?\s+{OF}?(?P<y3>{YEAR}){ENDS})?"
+    month_first = rf"(?<!\w)(?P<M4>{month})\.?\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?![%:]){ENDS}(?:,?\s+(?P<y4>{YEAR}){ENDS})?"
     forms = [
         rf"(?P<y0>{YEAR})-(?P<m0>\d\d)-(?P<d0>\d\d)(?!\d)",
         rf"(?<!\d)(?P<d1>\d{{1,2}})\.\s?(?P<m1>\d{{1,2}})\.\s?(?P<y1>{YEAR})(?!\d)",
         rf"(?<!\d)(?P<d2>\d{{1,2}})/(?P<m2>\d{{1,2}})/(?P<y2>{YEAR})(?!\d)",
     ]
-    forms += calendar.absolute or (
-        rf"(?<![\w.,])(?P<d3>\d{{1,2}})(?:st|nd|rd|th|er|º|°|\.|-го|-е)?\s+(?:of\s+|de\s+|d['’])?(?P<M3>{month})(?!\w)\.?"
-        rf"(?:,?\s+(?:of\s+|del?\s+)?(?P<y3>{YEAR})(?!\w|[.,]\d))?",
-        rf"(?<!\w)(?P<M4>{month})\.?\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?![\w%:]|[.,/]\d)(?:,?\s+(?P<y4>{YEAR})(?!\w|[.,]\d))?",
-        rf"(?<!\w)(?P<M5>{month})\.?,?\s+(?:of\s+|del?\s+)?(?P<y5>{YEAR})(?!\w|[.,]\d)",
-    )
+    forms += calendar.absolute or (day_first, month_first, rf"(?<!\w)(?P<M5>{month})\.?,?\s+{OF}?(?P<y5>{YEAR}){ENDS}")
     if calendar.year:
         forms.append(rf"(?<!\w)(?:{calendar.year})\s*(?P<y6>{YEAR})(?![\w%]|[.,]\d|[-–—]\d)".replace(" ", r"\s+"))
     return [form.replace("{months}", month) if calendar.capital else f"(?i:{form})".replace("{months}", month) for form in forms]

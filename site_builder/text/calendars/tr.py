@@ -2,34 +2,12 @@
 
 from site_builder.text.calendar import Calendar
 
-TR = Calendar(
-    weekdays=("pazartesi", "salı", "çarşamba", "perşembe", "cuma(?!rtesi)", "cumartesi", "pazar(?!tesi)"),
-    months=("ocak", "şubat", "mart", "nisan", "mayıs", "haziran", "temmuz", "ağustos", "eylül", "ekim", "kasım", "aralık"),
-    numbers=("bir", "iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "dokuz", "on", "on bir", "on iki"),
-    stems=(
-        "ün",
-        "azar",
-        "salı",
-        "Salı",
-        "arşamba",
-        "erşembe",
-        "uma",
-        "hafta",
-        "ay",
-        "yıl",
-        "sene",
-        "cak",
-        "ubat",
-        "art",
-        "isan",
-        "aziran",
-        "emmuz",
-        "ğustos",
-        "ylül",
-        "kim",
-        "asım",
-        "ralık",
-        "arın",
+CALENDAR = Calendar(
+    weekdays=tuple("pazartesi salı çarşamba perşembe cuma(?!rtesi) cumartesi pazar(?!tesi)".split()),
+    months=tuple("ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık".split()),
+    numbers=tuple(r"bir iki üç dört beş altı yedi sekiz dokuz on on\sbir on\siki".split()),
+    stems=tuple(
+        "ün azar salı Salı arşamba erşembe uma hafta ay yıl sene cak ubat art isan aziran emmuz ğustos ylül kim asım ralık arın".split()
     ),
     phrases=(
         ("day:-2", "evvelsi gün|önceki gün"),
@@ -55,13 +33,15 @@ TR = Calendar(
         ("weekday", "{weekday} (?:günü|sabahı|akşamı|gecesi)"),
         ("named:-1", "geçen {month}(?: ayında)?"),
         ("named:1", "(?:gelecek|önümüzdeki) {month}(?: ayında)?"),
-        ("named", r"{month}(?: ayında|['’][dt][ae])"),
+        ("named", "{month}(?: ayında|['’][dt][ae])"),
     ),
-    never=r"[Hh]er {weekday}(?: günü)?|{weekday} günleri|\d{1,2} {month} {weekday}(?: günü)?|[Bb]ugüne kadar|[Kk]ara {weekday}|{n} (?:gün|hafta|ay|yıl) öncesi\w*",
+    never=(
+        r"[Hh]er {weekday}(?: günü)?|{weekday} günleri|\d{1,2} {month} {weekday}(?: günü)?|[Bb]ugüne kadar|[Kk]ara {weekday}"
+        r"|{n} (?:gün|hafta|ay|yıl) öncesi\w*"
+    ),
     future=r"\w+(?:acak|ecek)\w*|planlanıyor|bekleniyor|gerekiyor",
     past=r"\w+(?:dı|di|du|dü|tı|ti|tu|tü)(?:lar|ler|k)?|\w+m[ıiuü]ştır|\w+[ae]n",
-    saying=r"dedi|söyledi|açıkladı|belirtti|ifade etti|kaydetti|duyurdu|vurguladı|bildirdi|konuştu",
-    year="",
+    saying="dedi|söyledi|açıkladı|belirtti|ifade etti|kaydetti|duyurdu|vurguladı|bildirdi|konuştu",
     absolute=(
         r"(?<![\w.,])(?P<d3>\d{1,2})\s+(?P<M3>ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık)(?:\s+(?P<y3>(?:19|20)\d\d))?(?![\w])",
         r"(?<!\w)(?P<M5>ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık)\s+(?P<y5>(?:19|20)\d\d)(?!\w)",
