@@ -75,7 +75,7 @@ def reckoned(text: str, windows: Iterable[Range], dating: Dating) -> tuple[Relat
 
 
 def marked(text: str, window: Range, marks: Iterable[Range], sic: Spellings, reckoned: Iterable[Relative] = ()) -> Markup:
-    """The window of the text with the marked words, overlapping ones as one row of runs, and [sic] after misspelt names, dates after words."""
+    """The window of the text with the marked words, overlapping ones as one row of runs, [sic] after misspelt names, and dates reckoned."""
     start, end = window
     clipped = [(max(a, start), min(b, end)) for a, b in marks if a < end and b > start]
     insertions = {at: SIC.format(name) for at, name in _misspelt(text, start, end, sic)}

@@ -31,7 +31,7 @@ class Calendar(Struct, frozen=True):
     numbers: tuple[str, ...]  # one, two, three…
     phrases: tuple[tuple[str, str], ...]  # (sense, words)
     stems: tuple[str, ...]  # a text that has none of them has no relative date: looked for first, since it costs little
-    never: str = ""  # looks like a date and is none: names, idioms, what counts from another day
+    never: tuple[str, ...] = ()  # looks like a date and is none: names, idioms, what counts from another day
     future: str = ""  # what tells that something is still to come
     past: str = ""  # what tells that it has happened
     present: str = ""  # what tells neither: "today" beside it means nowadays
@@ -78,8 +78,9 @@ def _made(calendar: Calendar) -> Reader:
 def _relative(calendar: Calendar) -> re.Pattern[str]:
     """One pattern for all: what is never a date comes first, then each phrase as the group p0, p1…"""
     phrases = (f"(?P<p{n}>{_insensitive(words, calendar)})" for n, (_, words) in enumerate(calendar.phrases))
-    never = [f"(?P<never>{_filled(calendar.never, calendar)})"] if calendar.never else []
-    return re.compile(_whole("|".join([*never, *phrases]), calendar))
+    never, case = "|".join(calendar.never), "" if calendar.capital else "i"
+    first = [f"(?P<never>(?{case}:{_filled(never, calendar)}))"] if never else []
+    return re.compile(_whole("|".join([*first, *phrases]), calendar))
 
 
 def _insensitive(words: str, calendar: Calendar) -> str:

@@ -15,7 +15,7 @@ CALENDAR = Calendar(
     ),
     months=tuple("Januar|Jänner Februar|Feber März April Mai Juni Juli August September Oktober November Dezember".split()),
     numbers=tuple("eine[mnr]? zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split()),
-    stems=tuple("tag woch bend estern eut orgen onat ahr Jan Jän Feb März April Mai Jun Jul Aug Sep Okt Nov Dez".split()),
+    stems=tuple("tag Tag woch Woche bend estern eut orgen onat ahr Jan Jän Feb März April Mai Jun Jul Aug Sep Okt Nov Dez".split()),
     phrases=(
         ("day:-2", "vorgestern"),
         ("day:2", "übermorgen"),
@@ -45,15 +45,15 @@ CALENDAR = Calendar(
         ("named", r"im {month}(?!\s+\d)"),
     ),
     never=(
-        "(?:von|der|das|die) gestern|(?:von|das) (?:heute|morgen)|[Jj]eden {weekday}|{weekday}s|(?:am|vom) {weekday},? (?:dem "
-        r"|den )?\d|(?:in der|der|die) letzten Woche (?:des|der|vor)|(?:seit|über|mehr als|knapp|rund|etwa|fast) vor"
-        r"|[Vv]or (?:mehr als|über|rund|etwa|gut|knapp|fast) {n} \w+|heute noch|bis heute|noch heute|(?:Ascher|Schwarze[rn]?"
-        "|Rosen|Oster|Pfingst|Kar|Grün|Palm)-?{weekday}"
+        "(?:von|der|das|die) gestern|(?:von|das) (?:heute|morgen)|[Jj]eden {weekday}|{weekday}s",
+        r"(?:[Aa]m|[Vv]om) {weekday},? (?:dem |den )?\d+|(?:in der|der|die) letzten Woche (?:des|der|vor)",
+        r"(?:seit|über|mehr als|knapp|rund|etwa|fast) vor|[Vv]or (?:mehr als|über|rund|etwa|gut|knapp|fast) {n} \w+|heute noch",
+        "bis heute|noch heute|(?:Ascher|Schwarze[rn]?|Rosen|Oster|Pfingst|Kar|Grün|Palm)-?{weekday}",
     ),
     future="wird|werden|will|wollen|soll|sollen|geplant|plant|planen|bevor|erwartet|vorgesehen|könnte|würde|steht an",
     past=(
-        r"war|waren|wurden?|hatten?|hat|haben|sagten?|teilten?|erklärten?|gab|kam|kamen|ging|ließ|traf|nahm|ist|sind|\w+t(?:e"
-        r"|en)|ge\w+(?:t|en)|\w+iert|ver\w+t|be\w+t|er\w+t"
+        "war|waren|wurden?|hatten?|hat|haben|sagten?|teilten?|erklärten?|gab|kam|kamen|ging|ließ|traf|nahm|ist|sind"
+        r"|\w+t(?:e|en)|ge\w+(?:t|en)|\w+iert|ver\w+t|be\w+t|er\w+t"
     ),
     saying=("sagten?|erklärten?|teilten?|betonten?|schrieb|hieß|kündigten?|warnten?|gesagt|erklärt|mitgeteilt|meldeten?|berichteten?"),
     year="[Ii]m Jahre?|[Ii]n|[Jj]ahr",

@@ -47,35 +47,37 @@ CALENDAR = Calendar(
         ("named", r"in (?:early |late |mid-?)?{month}(?!,?\s+(?:of )?\d)"),
     ),
     never=(
-        "[Yy]esterday['’]s (?:m[ae]n|news|papers?|world|heroes|technology)|[Tt]omorrow['’]s (?:world|leaders|generation)"
-        r"|of tomorrow|(?<=\w\s)(?:Today|Tomorrow|Yesterday)|Today (?:programme|program|show)|[Tt]oday['’]s|(?:the"
-        r"|one) day (?:before|after) (?!yesterday|tomorrow)\w+|(?:[Tt]he|these|its|his|her|their|our|my|your) last (?:week|month"
-        "|year|night)|[Tt]he next (?:week|month|year)|(?:[Oo]ver|for|within) (?:last|next|this) (?:week|month|year)|(?:week"
-        "|month|year|day)s? (?:before|after) (?:last|next)|last (?:week|month|year|night) of|(?:[Mm]ore than|[Ll]ess than"
-        "|[Oo]ver|[Uu]nder|[Aa]t least|[Ss]everal|few|many|hundreds?) {n} (?:day|week|month|year)s? ago|{n} (?:and a half"
-        r"|or {n}|to {n}|[-–] ?{n}|thousand|hundred|million|dozen) (?:day|week|month|year)s? ago|[\d,.]*\d[\d,.]+ (?:day|week"
-        r"|month|year)s? ago|(?:twenty|thirty|forty|fifty|sixty)-\w+ (?:day|week|month|year)s? ago|(?:Black|Good|Ash|Holy|Maundy"
-        "|Palm|Easter|Whit|Cyber|Giving|Super|Shrove|Fat|Bloody|Man|Girl|Freaky|Casual|Pancake|Spy|Wild) {weekday}"
-        "|{weekday} (?:Addams|Times|Telegraph|Mirror|Express|Mail|Herald|People|World|Club|Agreement|Weld|Mass|School|Night"
-        "|Lights|Island|Series)|Mail on Sunday|Friday the 13th|Sunday (?:best|school|roast)|(?:[Ee]very|[Ee]ach|[Aa]ny|[Aa]"
-        r"|[Oo]ne|[Tt]hat|[Tt]he(?: \w+)?|[Ff]ollowing|[Pp]revious|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore|[Aa]fter|from|weeks?"
-        r"|some) {weekday}(?! (?:night|morning|afternoon|evening)\b)|(?:[Tt]hat|the same|the (?:following|previous|next)|every"
-        "|each|one|[Tt]he) {weekday}|{weekday}s|{weekday} week|{weekday}(?: and |, | or |[-–/]| to | through ){weekday}"
-        r"|{weekday},? (?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? {month}|{weekday},? \(?{month}\.? \d+|{weekday} \(?\d{1,2}[./]\d"
-        r"|(?:[Ll]ast|[Nn]ext|[Tt]his|in) {month}\.?(?: \d{1,2}\b|,? \d{4})|in {month} (?:each|every)|(?:every"
-        "|each) year in {month}"
+        "[Yy]esterday['’]s (?:m[ae]n|news|papers?|world|heroes|technology)|[Tt]omorrow['’]s (?:world|leaders|generation)",
+        r"of tomorrow|(?<=\w\s)(?:Today|Tomorrow|Yesterday)|Today (?:programme|program|show)|[Tt]oday['’]s",
+        r"(?:the|one) day (?:before|after) (?!yesterday|tomorrow)\w+",
+        "(?:[Tt]he|these|its|his|her|their|our|my|your) last (?:week|month|year|night)|[Tt]he next (?:week|month|year)",
+        "(?:[Oo]ver|for|within) (?:last|next|this) (?:week|month|year)",
+        "(?:week|month|year|day)s? (?:before|after) (?:last|next)|last (?:week|month|year|night) of",
+        "(?:[Mm]ore than|[Ll]ess than|[Oo]ver|[Uu]nder|[Aa]t least|[Ss]everal|few|many|hundreds?) {n} (?:day|week|month|year)s? ago",
+        "{n} (?:and a half|or {n}|to {n}|[-–] ?{n}|thousand|hundred|million|dozen) (?:day|week|month|year)s? ago",
+        r"\d[\d,.]*\d\d (?:day|week|month|year)s? ago|(?:twenty|thirty|forty|fifty|sixty)-\w+ (?:day|week|month|year)s? ago",
+        "(?:Black|Good|Ash|Holy|Maundy|Palm|Easter|Whit|Cyber|Giving|Super|Shrove|Fat|Bloody|Man|Girl|Freaky|Casual|Spy) {weekday}",
+        "{weekday} (?:Addams|Times|Telegraph|Mirror|Express|Mail|Herald|People|World|Club|Agreement|Weld|School|Night|Island)",
+        "Mail on Sunday|Friday the 13th|Sunday (?:best|school|roast)",
+        r"(?:[Ee]very|[Ee]ach|[Aa]ny|[Aa]|[Oo]ne|[Ss]ome|[Tt]hat|[Ff]ollowing|[Pp]revious|[Ss]ame|weeks?) {weekday}",
+        r"(?:[Tt]he|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore|from) {weekday}(?! (?:night|morning|afternoon|evening)\b)|{weekday}s|{weekday} week",
+        "{weekday}(?: and |, | or |[-–/]| to | through ){weekday}",
+        r"{weekday},? (?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? {month}|{weekday},? \(?{month}\.? \d+",
+        r"{weekday} \(?\d{1,2}[./]\d+|(?:[Ll]ast|[Nn]ext|[Tt]his|in) {month}\.?(?: \d{1,2}\b|,? \d{4})",
+        "in {month} (?:each|every)|(?:every|each) year in {month}",
     ),
     future=(
-        r"(?:will|would|shall|won['’]t|['’]ll)(?: not)?(?: \w+ly)?(?: be| have)?(?: \w+ly)?|(?:is|are|was|were"
-        r"|be) (?:\w+ly )?(?:to|due|set|scheduled|expected|planned|poised|slated|likely|going) (?:to|for|on|in|be)(?: be)?"
+        r"(?:will|would|shall|won['’]t|['’]ll)(?: not)?(?: \w+ly)?(?: be| have)?(?: \w+ly)?"
+        r"|(?:is|are|was|were|be) (?:\w+ly )?(?:to|(?:due|set|scheduled|expected|planned|slated|likely|going)(?: to| for| on| in)?)(?: be)?"
         "|(?:scheduled|planned|slated|due|set) (?:to|for|on|in)|upcoming|coming|plans? to|ahead of|deadline|assumes office"
         "|takes office"
     ),
     past=(
-        "said|told|wrote|was|were|had|did|went|came|met|took|gave|made|began|held|sent|shot|hit|struck|fell|rose|won|lost|left"
-        "|spoke|saw|found|brought|set|cut|put|led|broke|fought|flew|fled|drove|grew|knew|drew|laid|paid|sold|bought|caught"
-        r"|taught|thought|built|burnt|became|ran|(?!red\b|bed\b|need|seed|speed|feed|indeed|hundred|sacred|United\b|Red\b"
-        r"|Allied\b|Armed\b|unmanned\b|armored\b)\w+ed|since"
+        "said|told|wrote|was|were|had|did|went|came|met|took|gave|made|began|held|sent|shot|hit|struck|fell|rose|won|lost"
+        "|left|spoke|saw|found|brought|set|cut|put|led|broke|fought|flew|fled|drove|grew|knew|drew|laid|paid|sold|bought"
+        "|caught|taught|thought|built|burnt|became|ran"
+        r"|(?!red\b|bed\b|need|seed|speed|feed|indeed|hundred|sacred|United\b|Red\b|Allied\b|Armed\b|unmanned\b|armored\b)\w+ed"
+        "|since"
     ),
     present="is|are|has|have|remains?|continues?|still|lives?|faces?|says?",
     saying=(

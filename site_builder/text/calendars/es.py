@@ -8,7 +8,7 @@ CALENDAR = Calendar(
     numbers=tuple("un[ao]? dos tres cuatro cinco seis siete ocho nueve diez once doce".split()),
     stems=tuple(
         (
-            "lunes Lunes artes coles ueves iernes bado omingo ayer Ayer hoy Hoy mañana noche semana mes año enero febrero marzo "
+            "día lunes Lunes artes coles ueves iernes bado omingo ayer Ayer hoy Hoy mañana noche semana mes año enero febrero marzo "
             "abril mayo junio julio agosto bre"
         ).split()
     ),
@@ -40,10 +40,10 @@ CALENDAR = Calendar(
         ("named", r"en {month}(?! (?:del? )?\d)"),
     ),
     never=(
-        r"(?:[Tt]odos los|[Cc]ada|los) {weekday}|el {weekday},? (?:día )?\d{1,2}|{weekday},? \d{1,2} de"
-        "|(?:[Mm]iércoles de ceniza|(?:[Vv]iernes|[Jj]ueves) [Ss]anto|(?:[Dd]omingo|[Ss]ábado) de (?:[Rr]amos|[Gg]loria"
-        "|[Rr]esurrección)|Viernes Negro)|hasta el {weekday}|antes del {weekday}|(?:la|por la|de la|cada|una|toda la"
-        r"|las) mañanas?|hoy (?:en )?día|hasta hoy|el día de mañana|de hoy|[Hh]ace (?:más|menos|casi|unos|unas) (?:de )?{n} \w+"
+        r"(?:[Tt]odos los|[Cc]ada|los) {weekday}|el {weekday},? (?:día )?\d{1,2}|{weekday},? \d{1,2} de",
+        "miércoles de ceniza|(?:viernes|jueves) santo|(?:domingo|sábado) de (?:ramos|gloria|resurrección)|viernes negro",
+        "hasta el {weekday}|antes del {weekday}|(?:la|por la|de la|cada|una|toda la|las) mañanas?|hoy (?:en )?día|hasta hoy",
+        r"el día de mañana|de hoy|[Hh]ace (?:más|menos|casi|unos|unas) (?:de )?{n} \w+",
     ),
     future=r"será|serán|va a|van a|debe|deberá|prevé|previst[oa]s?|habrá|tendrá|\w+(?:ará|erá|irá|arán|erán|irán)",
     past=r"\w+(?:ó|aron|ieron|jeron)|fue|fueron|era|eran|había|habían|ha|han|estaba|dijo|hizo|tuvo|puso|vino|estuvo",

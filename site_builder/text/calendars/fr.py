@@ -11,7 +11,7 @@ CALENDAR = Calendar(
         ).split()
     ),
     numbers=tuple("une? deux trois quatre cinq six sept huit neuf dix onze douze".split()),
-    stems=tuple(r"di imanche hier Hier jourd emain soir semaine mois an l\sy\sa mars avril mai jui août bre vrier".split()),
+    stems=tuple("jour di imanche hier Hier jourd emain soir semaine mois an mars avril mai jui août bre vrier".split()),
     phrases=(
         ("day:-2", "avant-hier"),
         ("day:2", "après-demain"),
@@ -24,7 +24,7 @@ CALENDAR = Calendar(
         ("month:-1", "(?:le )?mois (?:dernier|passé)"),
         ("month:0", "ce mois-ci"),
         ("month:1", "(?:le )?mois prochain"),
-        ("year:-1", "l['’](?:an(?:née)? (?:dernière?|passée?))"),
+        ("year:-1", "l['’](?:an(?:née)? (?:derni(?:er|ère)|passée?))"),
         ("year:0", "cette année"),
         ("year:1", "l['’](?:an(?:née)? prochaine?)"),
         ("ago:day", "il y a {n} jours?"),
@@ -41,11 +41,12 @@ CALENDAR = Calendar(
         ("named", r"(?:en |au mois de |d['’]|début|fin|mi-?){month}(?! \d)"),
     ),
     never=(
-        "(?:[Ll]e|chaque|[Tt]ous les|un|jusqu['’]à|avant|d['’]ici(?: à)?) {weekday}(?! (?:dernier|prochain|passé))|{weekday}s"
-        r"|{weekday},? (?:le )?\d{1,2}|(?:[Mm]ardi gras|[Vv]endredi [Ss]aint|Black Friday|[Jj]eudi [Nn]oir|[Ll]undi de Pâques"
-        "|Jour du Seigneur|Journal du [Dd]imanche)|(?:au cours|courant|durant|pendant"
-        "|depuis) (?:de )?l['’]an(?:née)? (?:dernière?|passée?)|d['’]hier(?! soir| matin)|du lendemain|d['’]aujourd['’]hui"
-        r"|[Ii]l y a (?:plus|moins|près|environ|au moins) d(?:e |['’]){n} \w+|[Dd]e demain|{weekday} à {weekday}"
+        "(?:[Ll]e|chaque|[Tt]ous les|un|jusqu['’]à|avant|d['’]ici(?: à)?) {weekday}(?! (?:dernier|prochain|passé))|{weekday}s",
+        r"{weekday},? (?:le )?\d{1,2}",
+        "(?:[Mm]ardi gras|[Vv]endredi [Ss]aint|Black Friday|[Jj]eudi [Nn]oir|[Ll]undi de Pâques|Jour du Seigneur|Journal du [Dd]imanche)",
+        "(?:au cours|courant|durant|pendant|depuis) (?:de )?l['’]an(?:née)? (?:derni(?:er|ère)|passée?)|d['’]hier(?! soir| matin)",
+        r"du lendemain|d['’]aujourd['’]hui|[Ii]l y a (?:plus|moins|près|environ|au moins) d(?:e |['’]){n} \w+|[Dd]e demain",
+        "{weekday} à {weekday}",
     ),
     future=r"sera|seront|va|vont|doit|doivent|devrait|devraient|prévue?s?|aura|auront|\w+er(?:a|ont)|prévoit|d'ici",
     past=r"a|ont|avait|avaient|était|étaient|fut|furent|est|sont|\w+(?:èrent|ées?|aient)|eut|dit",

@@ -40,10 +40,10 @@ CALENDAR = Calendar(
         ("named", r"(?:a|in|nel mese di) {month}(?! (?:del )?\d)"),
     ),
     never=(
-        r"(?:[Oo]gni|[Ii]l|[Ll]a|[Ii]|[Tt]utti i|[Tt]utte le|[Uu]n|[Uu]na|di|fino a|entro) {weekday}|{weekday},? \d{1,2}"
-        "|(?:[Vv]enerdì|[Gg]iovedì|[Ss]abato) [Ss]anto|(?:[Mm]artedì|[Gg]iovedì) [Gg]rasso|[Mm]ercoledì delle [Cc]eneri"
-        "|[Dd]omenica delle [Pp]alme|Domenica In|di (?:oggi|domani|ieri)|[Oo]ggi come oggi|fino a oggi|(?:[Pp]iù"
-        r"|[Mm]eno) di {n} \w+ fa"
+        r"(?:[Oo]gni|[Ii]l|[Ll]a|[Ii]|[Tt]utti i|[Tt]utte le|[Uu]n|[Uu]na|di|fino a|entro) {weekday}|{weekday},? \d{1,2}",
+        "(?:[Vv]enerdì|[Gg]iovedì|[Ss]abato) [Ss]anto|(?:[Mm]artedì|[Gg]iovedì) [Gg]rasso|[Mm]ercoledì delle [Cc]eneri",
+        "[Dd]omenica delle [Pp]alme|Domenica In|di (?:oggi|domani|ieri)|[Oo]ggi come oggi|fino a oggi",
+        r"(?:[Pp]iù|[Mm]eno) di {n} \w+ fa",
     ),
     future=r"sarà|saranno|dovrà|dovrebbe|previst[oaie]|deve|avrà|\w+(?:rà|ranno)|sta per",
     past=r"ha|hanno|è|sono|era|erano|fu|furono|aveva|avevano|stat[oaie]|disse|\w+(?:ato|ito|uto|ò|arono|irono)",

@@ -36,14 +36,14 @@ CALENDAR = Calendar(
         ("named", r"in {month}(?!\s+\d)"),
     ),
     never=(
-        r"(?:[Ee]lke|[Ii]edere|de) {weekday}|(?:[Gg]oede|[Ww]itte) {weekday}|Black Friday|{weekday},? \d{1,2}|(?:[Hh]et"
-        r"|de) (?:afgelopen|volgende?|komende?) (?:week|maand|jaar)|(?:[Mm]eer|minder) dan {n} \w+ geleden|goe(?:de|ie)?morgen"
-        "|(?:in|op) de morgen|'s morgens|tot (?:op )?(?:de dag van )?vandaag|van (?:vandaag|morgen)"
+        r"(?:[Ee]lke|[Ii]edere|de) {weekday}|(?:[Gg]oede|[Ww]itte) {weekday}|Black Friday|{weekday},? \d{1,2}",
+        r"(?:[Hh]et|de) (?:afgelopen|volgende?|komende?) (?:week|maand|jaar)|(?:[Mm]eer|minder) dan {n} \w+ geleden",
+        "goe(?:de|ie)?morgen|(?:in|op) de morgen|'s morgens|tot (?:op )?(?:de dag van )?vandaag|van (?:vandaag|morgen)",
     ),
     future="zal|zullen|zou|zouden|gaat|gaan|wil|moet|gepland|verwacht",
     past=(
-        r"zeiden?|was|waren|werd(?:en)?|had(?:den)?|heeft|hebben|is|zijn|vertelden?|kwam(?:en)?|ging(?:en)?|ge\w+[dt]|\w+(?:de"
-        "|te|den|ten)"
+        r"zeiden?|was|waren|werd(?:en)?|had(?:den)?|heeft|hebben|is|zijn|vertelden?|kwam(?:en)?|ging(?:en)?|ge\w+[dt]"
+        r"|\w+(?:de|te|den|ten)"
     ),
     saying="zeiden?|vertelden?|verklaarden?|meldden?|schreef|gezegd|liet weten|stelde",
     year="in|in het jaar|het jaar",

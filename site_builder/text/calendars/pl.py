@@ -48,8 +48,9 @@ CALENDAR = Calendar(
         ("named", r"we? {month}(?! \d)"),
     ),
     never=(
-        r"(?:[Kk]ażd[yą]|do|od|przed) {weekday}|we? {weekday},? \d{1,2}|(?:Wielki|wielki|Czarny|czarny|Tłusty|tłusty) {weekday}"
-        r"|do (?:dziś|dzisiaj)|[Pp]onad {n} \w+ temu|we? {weekday} po {weekday}"
+        r"(?:[Kk]ażd[yą]|do|od|przed) {weekday}|we? {weekday},? \d{1,2}",
+        r"(?:Wielki|wielki|Czarny|czarny|Tłusty|tłusty) {weekday}|do (?:dziś|dzisiaj)|[Pp]onad {n} \w+ temu",
+        "we? {weekday} po {weekday}",
     ),
     future="będzie|będą|ma|mają|zostanie|zostaną|planuje|planowan[yae]|zaplanowan[yae]|odbędzie",
     past=r"\w+(?:ł|ła|ło|li|ły)(?: się)?|\w+(?:ono|to)|jest",

@@ -40,10 +40,11 @@ CALENDAR = Calendar(
         ("named", r"em {month}(?! (?:de )?\d)"),
     ),
     never=(
-        r"(?:às|aos|cada|todas? as?|todos? os?) {weekday}s?|n[ao] {weekday},? (?:dia )?\(?\d{1,2}|n[ao] (?:segunda|terça|quarta"
-        "|quinta|sexta)(?!-feira)(?= [a-zà-ú])|(?:[Ss]exta-feira|[Qq]uinta-feira) (?:[Ss]anta|13|[Nn]egra)"
-        "|[Qq]uarta-feira de [Cc]inzas|[Dd]omingo de [Rr]amos|(?:a|da|de|pela) manhã|(?:de|do|até) hoje|hoje em dia"
-        r"|[Hh]á (?:mais|menos|cerca|quase) (?:de )?{n} \w+|(?:n[ao]|d[ao]) última semana de"
+        r"(?:às|aos|cada|todas? as?|todos? os?) {weekday}s?|n[ao] {weekday},? (?:dia )?\(?\d{1,2}",
+        "n[ao] (?:segunda|terça|quarta|quinta|sexta)(?!-feira)(?= [a-zà-ú])",
+        "(?:[Ss]exta-feira|[Qq]uinta-feira) (?:[Ss]anta|13|[Nn]egra)|[Qq]uarta-feira de [Cc]inzas|[Dd]omingo de [Rr]amos",
+        r"(?:a|da|de|pela) manhã|(?:de|do|até) hoje|hoje em dia|[Hh]á (?:mais|menos|cerca|quase) (?:de )?{n} \w+",
+        "(?:n[ao]|d[ao]) última semana de",
     ),
     future=r"será|serão|vai|vão|deve|deverá|previst[ao]s?|terá|haverá|\w+(?:ará|erá|irá|arão|erão|irão)",
     past=r"\w+(?:ou|eu|iu|aram|eram|iram)|foi|foram|era|eram|disse|fez|teve|havia|tinha|estava|veio|pôs",

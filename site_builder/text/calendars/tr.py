@@ -36,8 +36,8 @@ CALENDAR = Calendar(
         ("named", "{month}(?: ayında|['’][dt][ae])"),
     ),
     never=(
-        r"[Hh]er {weekday}(?: günü)?|{weekday} günleri|\d{1,2} {month} {weekday}(?: günü)?|[Bb]ugüne kadar|[Kk]ara {weekday}"
-        r"|{n} (?:gün|hafta|ay|yıl) öncesi\w*"
+        r"[Hh]er {weekday}(?: günü)?|{weekday} günleri|\d{1,2} {month} {weekday}(?: günü)?|[Bb]ugüne kadar|[Kk]ara {weekday}",
+        r"{n} (?:gün|hafta|ay|yıl) öncesi\w*",
     ),
     future=r"\w+(?:acak|ecek)\w*|planlanıyor|bekleniyor|gerekiyor",
     past=r"\w+(?:dı|di|du|dü|tı|ti|tu|tü)(?:lar|ler|k)?|\w+m[ıiuü]ştır|\w+[ae]n",
