@@ -25,7 +25,7 @@ MOST_CONTEXT = 400  # characters of a sentence before and after the words; longe
 GAP = Markup(" […] ")
 SPACE = Markup(" ")
 SIC = Markup('<ins class="sic" title="{}">[sic]</ins>')
-DATED = Markup('<ins class="reckoned" lang="en" dir="ltr">[<span class="unseen">reckoned: </span>{}]</ins>')
+DATED = Markup('<ins class="reckoned" lang="en" dir="ltr"> [<span class="unseen">reckoned: </span>{}]</ins>')
 HAN = "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"  # written without spaces: a new line is none
 UNSPACED = re.compile(rf"(?<=\w-)[ \t]*\r?\n[ \t]*(?=\w)|(?<=[{HAN}])[ \t]*\r?\n[ \t]*(?=[{HAN}])")
 JOINED = "\x00"  # no seed holds it
@@ -93,7 +93,7 @@ def marked(text: str, window: Range, marks: Iterable[Range], sic: Spellings, rec
         out.append(escape(UNFIT.sub(UNREADABLE, WHITE.sub(" ", pieces[at - start : to - start].replace(JOINED, ""))), quote=False))
         if to in insertions:
             inside = inside and any(a <= to < b for a, b in covered)
-            out.append(insertions[to] if inside or not within else "</mark>" + insertions[to])
+            out += [insertions[to]] if inside or not within else ["</mark>", insertions[to]]
     if inside:
         out.append("</mark>")
     return Markup("".join(out))  # noqa: S704 every piece is escaped above
