@@ -7,11 +7,11 @@ from datetime import date as Day
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from site_builder.model import Date
-from site_builder.text.calendar import LANGUAGES
+from site_builder.text.calendar import LANGUAGES, reader
 from site_builder.text.dated import absolute_dates, dates_in
 from site_builder.text.dates import span
 from site_builder.text.relative import relative_dates
@@ -485,6 +485,22 @@ def test_every_language_has_its_table() -> None:
     assert set(SAID) == LANGUAGES
 
 
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@given(data=st.data())
+def test_every_phrase_has_one_of_the_stems_that_are_looked_for_first(language: str, data: st.DataObject) -> None:
+    read = reader(language)
+    assert read
+    words = data.draw(st.sampled_from(read.calendar.phrases))[1].replace("{n}", f"(?:{'|'.join(read.calendar.numbers)})")
+    words = words.replace("{weekday}", f"(?:{'|'.join(read.calendar.weekdays)})").replace(
+        "{month}", f"(?:{'|'.join(read.calendar.months)})"
+    )
+    words = re.sub(r"\(\?<?!(?:[^()]|\([^()]*\))*\)", "", words)  # what must not stand beside them
+    text = data.draw(st.from_regex(words, fullmatch=True))
+    for case in (text, text[:1].upper() + text[1:]):
+        assert any(stem in case for stem in read.calendar.stems), case
+
+
 @pytest.mark.parametrize(
     ("published", "expected"),
     [
@@ -599,7 +615,7 @@ def test_every_text_is_read_without_complaint(text: str, language: str, publishe
     for one in dates_in(text, language, Date(published), min(start, len(text)), min(end, len(text))):
         assert start <= one.start < one.end <= end
         assert one.words == text[one.start : one.end]
-        assert one.date is None or span(one.date)
+        assert one.date is None or span(one.date) is not None
 
 
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

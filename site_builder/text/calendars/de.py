@@ -15,7 +15,12 @@ CALENDAR = Calendar(
     ),
     months=tuple("Januar|Jänner Februar|Feber März April Mai Juni Juli August September Oktober November Dezember".split()),
     numbers=tuple("eine[mnr]? zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split()),
-    stems=tuple("tag Tag woch Woche bend estern eut orgen onat ahr Jan Jän Feb März April Mai Jun Jul Aug Sep Okt Nov Dez".split()),
+    stems=tuple(
+        (
+            "tag Tag twoch Woche woche abend estern eute euer orgen Monat Jahr jahr Januar Jänner Feb März April Mai Jun Jul "
+            "August ember Oktober"
+        ).split()
+    ),
     phrases=(
         ("day:-2", "vorgestern"),
         ("day:2", "übermorgen"),

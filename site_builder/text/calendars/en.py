@@ -4,7 +4,7 @@ from site_builder.text.calendar import Calendar
 
 CALENDAR = Calendar(
     capital=True,
-    weekdays=tuple(r"Monday|Mon\. Tuesday|Tues?\. Wednesday|Weds?\. Thursday|Thurs?\. Friday|Fri\. Saturday|Sat\. Sunday|Sun\.".split()),
+    weekdays=tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()),
     months=tuple(
         (
             r"January|Jan\b February|Feb\b March|Mar\b April|Apr\b May June|Jun\b July|Jul\b August|Aug\b September|Sept?\b "
@@ -12,12 +12,7 @@ CALENDAR = Calendar(
         ).split()
     ),
     numbers=tuple("one|an? two three four five six seven eight nine ten eleven twelve".split()),
-    stems=tuple(
-        (
-            "day night omorrow this This week month year ago Mon. Tue Wed Thu Fri. Sat. Sun. Jan Feb Mar Apr May Jun Jul Aug Sep "
-            "Oct Nov Dec"
-        ).split()
-    ),
+    stems=tuple("day night omorrow rning noon vening week month year Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()),
     phrases=(
         ("day:-2", "(?:the )?day before yesterday"),
         ("day:2", "(?:the )?day after tomorrow"),

@@ -8,8 +8,8 @@ CALENDAR = Calendar(
     numbers=tuple("un[ao]? dos tres cuatro cinco seis siete ocho nueve diez once doce".split()),
     stems=tuple(
         (
-            "día lunes Lunes artes coles ueves iernes bado omingo ayer Ayer hoy Hoy mañana noche semana mes año enero febrero marzo "
-            "abril mayo junio julio agosto bre"
+            "lunes Lunes artes iércoles ueves iernes ábado omingo ayer Ayer noche hoy Hoy añana arde emana mes Mes año Año día nero "
+            "ebrero arzo bril ayo unio ulio gosto iembre ctubre"
         ).split()
     ),
     phrases=(

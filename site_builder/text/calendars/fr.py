@@ -11,7 +11,14 @@ CALENDAR = Calendar(
         ).split()
     ),
     numbers=tuple("une? deux trois quatre cinq six sept huit neuf dix onze douze".split()),
-    stems=tuple("jour di imanche hier Hier jourd emain soir semaine mois an mars avril mai jui août bre vrier".split()),
+    stems=(
+        "un an",
+        *(
+            "undi ardi ercredi eudi endredi amedi imanche hier Hier jour main matin soir midi emaine mois prochain année "
+            "derni prochain passé ans janv anvier évr fév Fév mars avril avr. mai juin juil août embre ctobre sept. oct. nov. "
+            "déc."
+        ).split(),
+    ),
     phrases=(
         ("day:-2", "avant-hier"),
         ("day:2", "après-demain"),
@@ -30,7 +37,7 @@ CALENDAR = Calendar(
         ("ago:day", "il y a {n} jours?"),
         ("ago:week", "il y a {n} semaines?"),
         ("ago:month", "il y a {n} mois"),
-        ("ago:year", "il y a {n} an(?:née)?s?"),
+        ("ago:year", "il y a {n} (?:ans|années?)|il y a un an"),
         ("weekday:-1", "{weekday} (?:dernier|passé)"),
         ("weekday:1", "{weekday} prochain"),
         ("weekday:0", "ce {weekday}"),

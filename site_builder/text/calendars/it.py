@@ -8,8 +8,8 @@ CALENDAR = Calendar(
     numbers=tuple("un['ao]?|uno due tre quattro cinque sei sette otto nove dieci undici dodici".split()),
     stems=tuple(
         (
-            "edì erdì abato omenica ieri Ieri ltroieri oggi Oggi omani tasera tamattina tanotte settiman mes ann fa aio braio "
-            "marzo Marzo aprile aggio giugno luglio agosto bre"
+            "Ieri unedì artedì ercoledì iovedì enerdì abato omenica ieri ggi omani sera mattina amani notte ettiman mese mesi "
+            "Mese Mesi Anno anno anni giorn ennaio ebbraio arzo prile aggio iugno uglio gosto embre ttobre"
         ).split()
     ),
     phrases=(

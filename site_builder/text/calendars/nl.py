@@ -6,7 +6,12 @@ CALENDAR = Calendar(
     weekdays=tuple("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()),
     months=tuple("januari februari maart april mei juni juli augustus september oktober november december".split()),
     numbers=tuple("een|één twee drie vier vijf zes zeven acht negen tien elf twaalf".split()),
-    stems=tuple("dag ister orgen week maand jaar eleden anu ebru aart pril mei Mei jun Jun jul Jul ugus ember ktober dagen avond".split()),
+    stems=tuple(
+        (
+            "daag dag ister orgen avond ochtend iddag nacht week weken maand jaar anuari ebruari aart pril mei Mei juni Juni juli "
+            "Juli ugustus ember ktober"
+        ).split()
+    ),
     phrases=(
         ("day:-2", "eergisteren"),
         ("day:2", "overmorgen"),

@@ -16,8 +16,8 @@ CALENDAR = Calendar(
     numbers=tuple("jeden|jedną dwa|dwie trzy cztery pięć sześć siedem osiem dziewięć dziesięć jedenaście dwanaście".split()),
     stems=tuple(
         (
-            "oniedział tor rod zwart iąt obot iedziel czoraj zisiaj ziś utro ieczorem rano ydzie ygodni ygodniu miesi rok temu "
-            "tycz lut mar wie maj zerw lip ierp rze ździernik istopad rud"
+            "oniedział torek torku środ Środ zwart iątek iątku obot iedziel czoraj zisiaj ziś jutr Jutr ydzie tydzień ygodni "
+            "miesi Miesi rok lat temu dni dzień tycz luty lute marz marc kwie maj zerw lip ierp rze ździernik istopad rud"
         ).split()
     ),
     phrases=(

@@ -8,8 +8,8 @@ CALENDAR = Calendar(
     numbers=tuple("uma? dois|duas três quatro cinco seis sete oito nove dez onze doze".split()),
     stems=tuple(
         (
-            "egunda erça uarta uinta exta ábado omingo ntem oje manhã noite semana mês meses ano dia eiro março abril maio nho lho "
-            "agosto bro"
+            "egunda erça uarta uinta exta ábado omingo ontem Ontem oje manhã tarde noite emana Ano mês Mês meses Meses ano dia aneiro "
+            "evereiro arço bril aio unho ulho gosto embro utubro"
         ).split()
     ),
     phrases=(

@@ -7,7 +7,10 @@ CALENDAR = Calendar(
     months=tuple("ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık".split()),
     numbers=tuple(r"bir iki üç dört beş altı yedi sekiz dokuz on on\sbir on\siki".split()),
     stems=tuple(
-        "ün azar salı Salı arşamba erşembe uma hafta ay yıl sene cak ubat art isan aziran emmuz ğustos ylül kim asım ralık arın".split()
+        (
+            "gün Gün salı Salı azar arşamba erşembe cuma Cuma umartesi dün Dün yarın Yarın sabah akşam gece hafta ay yıl sene "
+            "cak ubat mart Mart isan aziran emmuz ğustos ylül kim asım ralık"
+        ).split()
     ),
     phrases=(
         ("day:-2", "evvelsi gün|önceki gün"),
