@@ -23,8 +23,8 @@ Tense = Literal["past", "future", "present", ""]
 
 AROUND = 60  # characters round the stretch that is read: "over the last year" begins before "last year"
 CLAUSE = 160  # characters before and after a word in which its tense is looked for
-STOP = re.compile(r"[.!?…。！？؟۔।]")
-BREAK = re.compile(r"[.;:!?…,，。！？；：、،؛۔।\"“”«»„()（）「」—–]|--")
+STOP = re.compile(r"\.(?!\d)|[!?…。！？؟۔।]")
+BREAK = re.compile(r"[.,](?!\d)|[;:!?…，。！？；：、،؛۔।\"“”«»„()（）「」—–]|--")
 TENSED = frozenset(("day:0", "weekday", "weekday:0", "named", "named:0"))
 EXACT = 6  # days: "six days ago" is counted, "ten days ago" is rounded
 
@@ -71,6 +71,8 @@ def tense_of(text: str, start: int, end: int, read: Reader) -> Tense:
     near = BREAK.split(before)[-1], BREAK.split(after)[0]
     for stretch, last in ((near[0], True), (near[1], False), (after, False), (before, True)):
         told = [found.lastgroup for found in read.tense.finditer(stretch)]
+        if told and told[-1] == "present" and last and (found := read.tense.search(near[1])) and found.lastgroup == "past":
+            return "past"  # "ist am Mittwoch gestorben"
         if told:
             return told[-1 if last else 0]  # type: ignore[return-value]
     return ""

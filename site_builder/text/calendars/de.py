@@ -57,9 +57,10 @@ CALENDAR = Calendar(
     ),
     future="wird|werden|will|wollen|soll|sollen|geplant|plant|planen|bevor|erwartet|vorgesehen|könnte|würde|steht an",
     past=(
-        "war|waren|wurden?|hatten?|hat|haben|sagten?|teilten?|erklärten?|gab|kam|kamen|ging|ließ|traf|nahm|ist|sind"
-        r"|\w+t(?:e|en)|ge\w+(?:t|en)|\w+iert|ver\w+t|be\w+t|er\w+t"
+        "war|waren|wurden?|hatten?|hat|haben|gab|kam|kamen|ging|ließ|traf|nahm|starb|starben|fiel|fielen|stieg|stiegen"
+        r"|(?!heute)(?-i:[a-zäöüß]+te[nt]?)|ge\w+(?:t|en)|\w+iert|zurück\w+|seit"
     ),
+    present="ist|sind|gibt|leben|lebt|gilt|noch|steht|bleibt|liegt",
     saying=("sagten?|erklärten?|teilten?|betonten?|schrieb|hieß|kündigten?|warnten?|gesagt|erklärt|mitgeteilt|meldeten?|berichteten?"),
     year="[Ii]m Jahre?|[Ii]n|[Jj]ahr",
 )

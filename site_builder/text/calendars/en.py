@@ -53,7 +53,7 @@ CALENDAR = Calendar(
         r"\d[\d,.]*\d\d (?:day|week|month|year)s? ago|(?:twenty|thirty|forty|fifty|sixty)-\w+ (?:day|week|month|year)s? ago",
         "(?:Black|Good|Ash|Holy|Maundy|Palm|Easter|Whit|Cyber|Giving|Super|Shrove|Fat|Bloody|Man|Girl|Freaky|Casual|Spy) {weekday}",
         "{weekday} (?:Addams|Times|Telegraph|Mirror|Express|Mail|Herald|People|World|Club|Agreement|Weld|School|Night|Island)",
-        "Mail on Sunday|Friday the 13th|Sunday (?:best|school|roast)",
+        "Mail on Sunday|Ruby Tuesday|Tomorrow Never|[Tt]omorrow never|Friday the 13th|Sunday (?:best|school|roast)",
         r"(?:[Ee]very|[Ee]ach|[Aa]ny|[Aa]|[Oo]ne|[Ss]ome|[Tt]hat|[Ff]ollowing|[Pp]revious|[Ss]ame|weeks?) {weekday}",
         r"(?:[Tt]he|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore|from) {weekday}(?! (?:night|morning|afternoon|evening)\b)|{weekday}s|{weekday} week",
         "{weekday}(?: and |, | or |[-–/]| to | through ){weekday}",

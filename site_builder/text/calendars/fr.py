@@ -56,7 +56,11 @@ CALENDAR = Calendar(
         "{weekday} à {weekday}",
     ),
     future=r"sera|seront|va|vont|doit|doivent|devrait|devraient|prévue?s?|aura|auront|\w+er(?:a|ont)|prévoit|d'ici",
-    past=r"a|ont|avait|avaient|était|étaient|fut|furent|est|sont|\w+(?:èrent|ées?|aient)|eut|dit",
+    past=(
+        r"a|ont|avait|avaient|était|étaient|fut|furent|eut|dit|depuis|(?:est|sont|s[’']est|se sont) (?:mort|\w+(?:é|i|u|is))e?s?"
+        r"|\w+(?:èrent|ées?|aient)"
+    ),
+    present="est|sont|reste|restent|vit|vivent|demeure|compte|encore",
     saying="dit|déclaré|affirmé|annoncé|indiqué|assuré|expliqué|écrit|ajouté|confié|précisé|averti|estimé|confirmé|selon",
     year="en|en l'an|l'année|fin|début",
 )

@@ -46,7 +46,11 @@ CALENDAR = Calendar(
         r"(?:[Pp]iù|[Mm]eno) di {n} \w+ fa",
     ),
     future=r"sarà|saranno|dovrà|dovrebbe|previst[oaie]|deve|avrà|\w+(?:rà|ranno)|sta per",
-    past=r"ha|hanno|è|sono|era|erano|fu|furono|aveva|avevano|stat[oaie]|disse|\w+(?:ato|ito|uto|ò|arono|irono)",
+    past=(
+        r"ha|hanno|era|erano|fu|furono|aveva|avevano|disse|(?:è|sono) (?:stat[oaie]|mort[oaie]|\w+(?:at|it|ut|ess|ert)[oaie])"
+        r"|\w+(?:ato|ito|uto|ò|arono|irono)|dal"
+    ),
+    present="è|sono|resta|restano|vive|vivono|ancora",
     saying="detto|dichiarato|affermato|annunciato|spiegato|aggiunto|scritto|riferito|sottolineato|disse|confermato|secondo",
     year="nel|nel corso del|nell['’]anno|dal",
 )

@@ -47,9 +47,10 @@ CALENDAR = Calendar(
     ),
     future="zal|zullen|zou|zouden|gaat|gaan|wil|moet|gepland|verwacht",
     past=(
-        r"zeiden?|was|waren|werd(?:en)?|had(?:den)?|heeft|hebben|is|zijn|vertelden?|kwam(?:en)?|ging(?:en)?|ge\w+[dt]"
+        r"zeiden?|was|waren|werd(?:en)?|had(?:den)?|heeft|hebben|vertelden?|kwam(?:en)?|ging(?:en)?|ge\w+[dt]|sinds"
         r"|\w+(?:de|te|den|ten)"
     ),
+    present="is|zijn|blijft|woont|wonen|leeft|leven|nog",
     saying="zeiden?|vertelden?|verklaarden?|meldden?|schreef|gezegd|liet weten|stelde",
     year="in|in het jaar|het jaar",
 )

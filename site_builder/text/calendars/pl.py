@@ -53,7 +53,8 @@ CALENDAR = Calendar(
         "we? {weekday} po {weekday}",
     ),
     future="będzie|będą|ma|mają|zostanie|zostaną|planuje|planowan[yae]|zaplanowan[yae]|odbędzie",
-    past=r"\w+(?:ł|ła|ło|li|ły)(?: się)?|\w+(?:ono|to)|jest",
+    past=(r"(?!około|czyli|jeśli|cały|mały|biały)\w+(?:ł|ła|ło|li|ły)(?: się)?|\w{3,}(?:ono|ano|rto|ęto)|od"),
+    present="jest|są|żyje|mieszka|nadal|wciąż",
     saying=(
         "powiedział[ai]?|powiedzieli|oświadczył[ai]?|poinformował[aoi]?|stwierdził[ai]?|dodał[ai]?|ogłosił[aio]?|podał[aoi]?"
         "|napisał[ai]?|zaznaczył[ai]?"
