@@ -1,0 +1,194 @@
+"""Which names in a source are close to a known one without being one of its spellings?
+
+Two rules, both after an index of all names, never name by name. A name of several words of which one differs by one letter (`Loyd
+Austin`) is told in every script that sets words apart. A single word (`Warehem`) is told in scripts with capital letters only, and
+only where the right name stands in the same source: half of all surnames are one letter away from another one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from msgspec import Struct
+
+from site_builder.check.reading import WORD, Reading
+from site_builder.model import Actor, Outlet
+from site_builder.problems import Problem
+
+Words = tuple[str, ...]
+
+SHORTEST = 4  # letters of a word that differs within a longer name: Jo and Joe are two people
+SHORTEST_ALONE = 6  # letters of a name of one word: Marin and Martin, Haley and Halley are too
+INFLECTED = 2  # letters at the end of a name that change with its case: Зеленский, Зеленской; المسلمون, المسلمين
+CARRIERS = 3  # sources of a dossier that all print a spelling: it is somebody else's name
+ALIKE = str.maketrans("ىیکةۀ", "يىكهه")  # written alike or for each other in Arabic, Persian and Urdu
+SEVERAL = ("government", "group", "anonymous")  # their names of one word are near each other by nature: Ireland, Iceland
+
+
+class Hole(Struct, frozen=True):
+    """A name without one of its words: its length, where the word is missing, and the others."""
+
+    length: int
+    at: int
+    others: Words
+
+
+class Names(Struct, frozen=True):
+    """All names of a site, made ready to be asked for what is close to them."""
+
+    words: frozenset[str]  # of every name and of every known misspelling
+    whole: frozenset[Words]
+    missing: dict[tuple[Hole, str], list[tuple[str, str]]]  # by hole and first letter: the word, and whose it is
+    anchors: dict[str, list[tuple[int, int, int]]]  # by the word that tells a name: length, its place, the hole's
+    alone: dict[str, list[tuple[str, str]]]  # names of one word by their first letter
+    proper: dict[str, str]  # the name of each actor
+
+
+def names_of(actors: Iterable[Actor], outlets: Iterable[Outlet]) -> Names:
+    """The index of all names and known spellings."""
+    names = Names(frozenset(), frozenset(), {}, {}, {}, {})
+    words: set[str] = set()
+    whole: set[Words] = set()
+    for outlet in outlets:
+        words.update(WORD.findall(outlet.name))
+    for actor in actors:
+        names.proper[actor.id] = actor.name
+        for name in dict.fromkeys((actor.name, *actor.aliases, *actor.misspelt)):
+            spelled = tuple(WORD.findall(name))
+            words.update(spelled)
+            whole.add(spelled)
+            if name not in actor.misspelt:
+                _enter(names, actor, spelled)
+    return Names(frozenset(words), frozenset(whole), names.missing, names.anchors, names.alone, names.proper)
+
+
+def _enter(names: Names, actor: Actor, spelled: Words) -> None:
+    for word in spelled[-1:] if actor.kind not in SEVERAL and (len(spelled) == 1 or actor.kind == "person") else ():
+        if len(word) >= SHORTEST_ALONE and word[0].isupper():
+            names.alone.setdefault(word[0], []).append((word, actor.id))
+    for at, word in enumerate(spelled if len(spelled) > 1 else ()):
+        others = (*spelled[:at], *spelled[at + 1 :])
+        if len(word) < SHORTEST or max(map(len, others)) < SHORTEST - 1:
+            continue
+        anchor = max(others, key=len)
+        place = next(n for n, other in enumerate(spelled) if other == anchor and n != at)
+        bucket = names.missing.setdefault((Hole(len(spelled), at, others), word[0]), [])
+        if (word, actor.id) not in bucket:
+            bucket.append((word, actor.id))
+        where = names.anchors.setdefault(anchor, [])
+        if (len(spelled), place, at) not in where:
+            where.append((len(spelled), place, at))
+
+
+class Near(Struct, frozen=True):
+    """A spelling of a source that is close to a name of an actor: words first to last, excluded, of its text."""
+
+    first: int
+    last: int
+    actor: str
+
+
+def near_names(reading: Reading, names: Names, others: Sequence[Reading]) -> Iterator[Problem]:
+    """Warnings on every spelling that is close to a known name, once each. `others`: the dossier's other sources."""
+    said: set[tuple[str, str]] = set()
+    for near in sorted((*_within(reading, names), *_alone(reading, names)), key=lambda one: one.first):
+        start, end = reading.starts[near.first], reading.starts[near.last - 1] + len(reading.words[near.last - 1])
+        spelled = " ".join(reading.article.text[start:end].split())
+        if (spelled, near.actor) in said or reading.is_answered(start, end) or _carried(reading.words[near.first : near.last], others):
+            continue
+        said.add((spelled, near.actor))
+        name = names.proper[near.actor]
+        message = f"'{spelled}' is close to '{name}', but no known spelling of it"
+        hint = f"if '{near.actor}' is meant, add it to `misspelt` in content/actors.yaml, or to `aliases` where it is right"
+        of = (reading.source.id, near.actor, spelled)
+        yield Problem(reading.seed, "near-name", message, hint, (), *reading.place(start), "warning", of)
+
+
+def _carried(spelled: Sequence[str], others: Sequence[Reading]) -> bool:
+    """Whether so many sources print it that it is somebody else's name."""
+    return sum(other.vocabulary.issuperset(spelled) for other in others) >= CARRIERS - 1
+
+
+def _within(reading: Reading, names: Names) -> Iterator[Near]:
+    """Names of several words of which one differs."""
+    if names.anchors.keys().isdisjoint(reading.vocabulary):
+        return
+    words = reading.words
+    for n, word in enumerate(words):
+        for length, place, at in names.anchors.get(word, ()):
+            first = n - place
+            if first < 0 or first + length > len(words):
+                continue
+            spelled = tuple(words[first : first + length])
+            actor = _differing(spelled, at, names)
+            if actor and _is_row(reading, first, first + length):
+                yield Near(first, first + length, actor)
+
+
+def _differing(spelled: Words, at: int, names: Names) -> str:
+    """The actor of whose name only the word at `at` is misspelt."""
+    word = spelled[at]
+    if len(word) < SHORTEST - 1 or spelled in names.whole:
+        return ""
+    bucket = names.missing.get((Hole(len(spelled), at, (*spelled[:at], *spelled[at + 1 :])), word[0]), ())
+    if any(known == word for known, _ in bucket):
+        return ""
+    return next((actor for known, actor in bucket if is_slip(word, known, _tail(known))), "")
+
+
+def _is_row(reading: Reading, first: int, last: int) -> bool:
+    """Whether only what may stand within a name stands between the words."""
+    ends = [reading.starts[n] + len(reading.words[n]) for n in range(first, last)]
+    between = (reading.article.text[end : reading.starts[n]] for end, n in zip(ends, range(first + 1, last), strict=False))
+    return all(len(piece) <= 4 and not re.search(r"[.,;:!?()\d]|\n\s*\n", piece) for piece in between)
+
+
+def _alone(reading: Reading, names: Names) -> Iterator[Near]:
+    """Names of one word."""
+    for word in reading.vocabulary - names.words:
+        if len(word) < SHORTEST_ALONE - 1 or word[0] not in names.alone or word[0] == word[0].lower():
+            continue
+        for known, actor in names.alone[word[0]]:
+            if known in reading.vocabulary and is_slip(word, known, INFLECTED) and _is_name_alone(reading, word):
+                yield Near(reading.words.index(word), reading.words.index(word) + 1, actor)
+                break
+
+
+def _is_name_alone(reading: Reading, word: str) -> bool:
+    """Whether a word is only ever capital and never part of a longer name."""
+    if word.lower() in reading.vocabulary or word.upper() == word:
+        return False
+    rows = [(a, b) for a, b in pairwise(reading.words) if word in (a, b)]
+    return not any(a[0].isupper() and b[0].isupper() for a, b in rows)
+
+
+@lru_cache(maxsize=65_536)
+def is_slip(word: str, known: str, tail: int = 1) -> bool:
+    """Whether a word is a known one with a letter missing, added, exchanged or swapped, between its first letter and its last ones."""
+    word, known = plain(word), plain(known)
+    if word == known or abs(len(word) - len(known)) > 1 or word[0] != known[0]:
+        return False
+    start = next((n for n, (a, b) in enumerate(zip(word, known, strict=False)) if a != b), min(len(word), len(known)))
+    longer, shorter = sorted((word[start:], known[start:]), key=len, reverse=True)
+    if len(longer) > len(shorter):
+        return longer[1:] == shorter and len(shorter) > tail
+    swapped = longer[:2] == shorter[1::-1] and longer[2:] == shorter[2:] and len(shorter) - 2 >= tail
+    return swapped or (longer[1:] == shorter[1:] and len(shorter) - 1 >= tail)
+
+
+def _tail(known: str) -> int:
+    """How many letters at the end must agree: most languages that are not written in Latin letters inflect names there."""
+    return 1 if plain(known).isascii() else INFLECTED
+
+
+@lru_cache(maxsize=65_536)
+def plain(word: str) -> str:
+    """A word in small letters without accents, and with one sign for those that are written for each other."""
+    if word.isascii():
+        return word.lower()
+    bare = "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
+    return bare.translate(ALIKE).lower()
