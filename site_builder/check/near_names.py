@@ -11,7 +11,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 from msgspec import Struct
 
@@ -20,21 +19,16 @@ from site_builder.model import Actor, Outlet
 from site_builder.problems import Problem
 
 Words = tuple[str, ...]
+Hole = tuple[int, str, Words]  # a name of which one word is missing: where, its first letter, and the others
 
 SHORTEST = 4  # letters of a word that differs within a longer name: Jo and Joe are two people
 SHORTEST_ALONE = 6  # letters of a name of one word: Marin and Martin, Haley and Halley are too
 INFLECTED = 2  # letters at the end of a name that change with its case: Зеленский, Зеленской; المسلمون, المسلمين
 CARRIERS = 3  # sources of a dossier that all print a spelling: it is somebody else's name
 ALIKE = str.maketrans("ىیکةۀ", "يىكهه")  # written alike or for each other in Arabic, Persian and Urdu
+BESIDE = r"(?:(\w+)\s)?\b{}\b(?:\s(\w+))?"
+NASALS = re.compile("[ङञणनम]्")  # Hindi writes ं for each of them
 SEVERAL = ("government", "group", "anonymous")  # their names of one word are near each other by nature: Ireland, Iceland
-
-
-class Hole(Struct, frozen=True):
-    """A name without one of its words: its length, where the word is missing, and the others."""
-
-    length: int
-    at: int
-    others: Words
 
 
 class Names(Struct, frozen=True):
@@ -42,7 +36,7 @@ class Names(Struct, frozen=True):
 
     words: frozenset[str]  # of every name and of every known misspelling
     whole: frozenset[Words]
-    missing: dict[tuple[Hole, str], list[tuple[str, str]]]  # by hole and first letter: the word, and whose it is
+    missing: dict[Hole, list[tuple[str, str]]]  # by the name without one of its words: that word, and whose it is
     anchors: dict[str, list[tuple[int, int, int]]]  # by the word that tells a name: length, its place, the hole's
     alone: dict[str, list[tuple[str, str]]]  # names of one word by their first letter
     proper: dict[str, str]  # the name of each actor
@@ -72,11 +66,11 @@ def _enter(names: Names, actor: Actor, spelled: Words) -> None:
             names.alone.setdefault(word[0], []).append((word, actor.id))
     for at, word in enumerate(spelled if len(spelled) > 1 else ()):
         others = (*spelled[:at], *spelled[at + 1 :])
-        if len(word) < SHORTEST or max(map(len, others)) < SHORTEST - 1:
+        if len(word) < SHORTEST or max(map(len, others)) < SHORTEST - 1 or any(map(str.isdigit, word)):
             continue
         anchor = max(others, key=len)
         place = next(n for n, other in enumerate(spelled) if other == anchor and n != at)
-        bucket = names.missing.setdefault((Hole(len(spelled), at, others), word[0]), [])
+        bucket = names.missing.setdefault((at, word[0], others), [])
         if (word, actor.id) not in bucket:
             bucket.append((word, actor.id))
         where = names.anchors.setdefault(anchor, [])
@@ -117,13 +111,13 @@ def _within(reading: Reading, names: Names) -> Iterator[Near]:
     """Names of several words of which one differs."""
     if names.anchors.keys().isdisjoint(reading.vocabulary):
         return
-    words = reading.words
-    for n, word in enumerate(words):
-        for length, place, at in names.anchors.get(word, ()):
+    words, anchors = reading.words, names.anchors
+    for n in [n for n, word in enumerate(words) if word in anchors]:
+        for length, place, at in anchors[words[n]]:
             first = n - place
-            if first < 0 or first + length > len(words):
+            spelled = tuple(words[first : first + length]) if first >= 0 else ()
+            if len(spelled) < length or spelled in names.whole:
                 continue
-            spelled = tuple(words[first : first + length])
             actor = _differing(spelled, at, names)
             if actor and _is_row(reading, first, first + length):
                 yield Near(first, first + length, actor)
@@ -132,10 +126,10 @@ def _within(reading: Reading, names: Names) -> Iterator[Near]:
 def _differing(spelled: Words, at: int, names: Names) -> str:
     """The actor of whose name only the word at `at` is misspelt."""
     word = spelled[at]
-    if len(word) < SHORTEST - 1 or spelled in names.whole:
+    if len(word) < SHORTEST - 1:
         return ""
-    bucket = names.missing.get((Hole(len(spelled), at, (*spelled[:at], *spelled[at + 1 :])), word[0]), ())
-    if any(known == word for known, _ in bucket):
+    bucket = names.missing.get((at, word[0], spelled[:at] + spelled[at + 1 :]))
+    if not bucket or any(known == word for known, _ in bucket):
         return ""
     return next((actor for known, actor in bucket if is_slip(word, known, _tail(known))), "")
 
@@ -162,8 +156,8 @@ def _is_name_alone(reading: Reading, word: str) -> bool:
     """Whether a word is only ever capital and never part of a longer name."""
     if word.lower() in reading.vocabulary or word.upper() == word:
         return False
-    rows = [(a, b) for a, b in pairwise(reading.words) if word in (a, b)]
-    return not any(a[0].isupper() and b[0].isupper() for a, b in rows)
+    beside = {other for pair in re.findall(BESIDE.format(word), reading.article.text) for other in pair}
+    return not any(other[:1].isupper() and other.lower() not in reading.vocabulary for other in beside)
 
 
 @lru_cache(maxsize=65_536)
@@ -175,7 +169,7 @@ def is_slip(word: str, known: str, tail: int = 1) -> bool:
     start = next((n for n, (a, b) in enumerate(zip(word, known, strict=False)) if a != b), min(len(word), len(known)))
     longer, shorter = sorted((word[start:], known[start:]), key=len, reverse=True)
     if len(longer) > len(shorter):
-        return longer[1:] == shorter and len(shorter) > tail
+        return longer[1:] == shorter and len(shorter) >= INFLECTED
     swapped = longer[:2] == shorter[1::-1] and longer[2:] == shorter[2:] and len(shorter) - 2 >= tail
     return swapped or (longer[1:] == shorter[1:] and len(shorter) - 1 >= tail)
 
@@ -190,5 +184,6 @@ def plain(word: str) -> str:
     """A word in small letters without accents, and with one sign for those that are written for each other."""
     if word.isascii():
         return word.lower()
-    bare = "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
+    spelled = unicodedata.normalize("NFD", NASALS.sub("ं", word))
+    bare = "".join(char for char in spelled if not unicodedata.combining(char))
     return bare.translate(ALIKE).lower()

@@ -18,7 +18,7 @@ SHOWN = 70  # characters of a quotation in a message
 
 def unused_quotations(reading: Reading) -> Iterator[Problem]:
     """Warnings on what stands between quotation marks and is cited by nothing."""
-    unused = [span for span in _outer(reading) if _is_said(reading, span) and not _is_cited(reading, span)]
+    unused = [span for span in _outer(reading) if not _is_cited(reading, span) and _is_said(reading, span)]
     for n, (start, end) in enumerate(unused[:MOST]):
         words = " ".join(reading.article.text[start:end].split())
         more = f", and {len(unused) - MOST} more" if n == MOST - 1 and len(unused) > MOST else ""

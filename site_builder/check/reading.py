@@ -13,7 +13,7 @@ from site_builder.text.sic import standing_so
 Range = tuple[int, int]
 
 MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f"  # \w leaves out the signs set on letters
-WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*")
+WORD = re.compile(rf"[\w{MARKS}]+")
 
 
 class Reading:

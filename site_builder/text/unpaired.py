@@ -5,6 +5,7 @@ Only double marks: a single one may be an apostrophe.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -19,6 +20,7 @@ TURNED = {
     ("»", "«"): {("«", "«"), ("»", "»"), ("«", "»")},
     ("「", "」"): {("」", "」"), ("「", "「")},
 }
+ANY = re.compile(f"[{''.join(DOUBLE)}]")
 STYLE = 2  # quotations that are set alike make a style
 
 
@@ -32,6 +34,9 @@ class Turned(NamedTuple):
 def unpaired(article: Article) -> list[int]:
     """Offsets of double marks that neither open nor close a quotation."""
     text = article.text
+    doubles = sum(text[start - 1 : start] in DOUBLE for start, _ in article.quoted)
+    if len(ANY.findall(text)) == 2 * doubles + len(article.reopened):
+        return []
     paired = {end for _, end in article.quoted} | {start for start, _ in article.reopened}
     opening = {start for start, _ in article.quoted}
     return [
