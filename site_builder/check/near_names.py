@@ -28,6 +28,7 @@ CARRIERS = 3  # sources of a dossier that all print a spelling: it is somebody e
 ALIKE = str.maketrans("ىیکةۀ", "يىكهه")  # written alike or for each other in Arabic, Persian and Urdu
 BESIDE = r"(?:(\w+)\s)?\b{}\b(?:\s(\w+))?"
 NASALS = re.compile("[ङञणनम]्")  # Hindi writes ं for each of them
+ONE_SOUND = re.compile("[aou]e|(?<=i)z|(?<=y)z")  # Müller, Mueller; Organization, Organisation
 SEVERAL = ("government", "group", "anonymous")  # their names of one word are near each other by nature: Ireland, Iceland
 
 
@@ -182,8 +183,7 @@ def _tail(known: str) -> int:
 @lru_cache(maxsize=65_536)
 def plain(word: str) -> str:
     """A word in small letters without accents, and with one sign for those that are written for each other."""
-    if word.isascii():
-        return word.lower()
-    spelled = unicodedata.normalize("NFD", NASALS.sub("ं", word))
-    bare = "".join(char for char in spelled if not unicodedata.combining(char))
-    return bare.translate(ALIKE).lower()
+    if not word.isascii():
+        spelled = unicodedata.normalize("NFD", NASALS.sub("ं", word))
+        word = "".join(char for char in spelled if not unicodedata.combining(char)).translate(ALIKE)
+    return ONE_SOUND.sub(lambda found: "s" if found[0] == "z" else found[0][0], word.lower())

@@ -1,7 +1,7 @@
 """Which cited words hold a probable slip of their source, so that readers should be told that it stands so ([sic])?
 
 The rules are data, language by language, and say only what is certain: a source whose language is not given is not looked at, and what a
-language doubles on purpose (had had, die die, nous nous, 天天) is in no list.
+language doubles on purpose (had had, die die, nous nous, من من, 天天) is in no list.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ DOUBLED = {
     "pl": "dla do i na nie od oraz po przez w z za ze że",
     "ru": "а без в во для до за и из к на не но от по под при с у что это",
     "uk": "а без в для до за з і й на не від по при та у це що як",
-    "ar": "أن إلى التي الذي على عن في قد كان لا من هذا هذه و",
+    "ar": "إلى التي الذي على عن في هذا هذه",
     "fa": "از با به در را که و این برای",
     "ur": "اور سے کو کی کے میں نے پر کہ",
 }

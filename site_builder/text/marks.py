@@ -137,6 +137,8 @@ def side_of(text: str, found: re.Match[str], start: int, end: int) -> Side:
         return "close"
     if mark in "“”‘’" and (NO_SPACES.match(before) or NO_SPACES.match(after)):
         return "open" if mark in "“‘" else "close"
+    if mark in '"＂' and (NO_SPACES.match(before) or NO_SPACES.match(after)):
+        return "either"  # no space tells on which side of a straight mark the words are
     if _is_single(mark):
         return _single_side(before, after)
     if mark in '"״”' and HEBREW.match(before) and HEBREW.match(after):

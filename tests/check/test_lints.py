@@ -139,6 +139,7 @@ def test_a_mark_without_a_partner(check_site: Check, text: str) -> None:
         "„Wir bleiben“, sagte er. »Ja«, sagte sie.",
         "”Vi stannar”, sade han.",
         "他说：“我们坚持，‘一定’。”「好」",
+        '有人覺得"嘿，你們注意到這一點嗎？"鮑爾說。"是"',
         "قال: «نحن صامدون» و“نعم”.",
         'אמר צה"ל כי ארה"ב',
         "``We hold,'' he said.",

@@ -132,6 +132,8 @@ Loyd Austin said so.
         ("Erdogan", "Erdoğan", False),
         ("Zelenskyy", "Zelensky", False),
         ("Putina", "Putin", False),
+        ("Mueller", "Müller", False),
+        ("Organisation", "Organization", False),
         ("Kustin", "Austin", False),
     ],
 )
