@@ -19,6 +19,7 @@ from site_builder.model import Actor, Outlet
 from site_builder.problems import Problem
 
 Words = tuple[str, ...]
+Place = tuple[int, int, int]
 Hole = tuple[int, str, Words]  # a name of which one word is missing: where, its first letter, and the others
 
 SHORTEST = 4  # letters of a word that differs within a longer name: Jo and Joe are two people
@@ -35,48 +36,49 @@ SEVERAL = ("government", "group", "anonymous")  # their names of one word are ne
 class Names(Struct, frozen=True):
     """All names of a site, made ready to be asked for what is close to them."""
 
-    words: frozenset[str]  # of every name and of every known misspelling
+    proper: dict[str, str]  # the name of each actor
+    words: frozenset[str]  # of all names, misspelt ones and those of outlets among them
     whole: frozenset[Words]
     missing: dict[Hole, list[tuple[str, str]]]  # by the name without one of its words: that word, and whose it is
-    anchors: dict[str, list[tuple[int, int, int]]]  # by the word that tells a name: length, its place, the hole's
-    alone: dict[str, list[tuple[str, str]]]  # names of one word by their first letter
-    proper: dict[str, str]  # the name of each actor
+    anchors: dict[str, list[Place]]  # by the longest other word: the name's length, the place of that word, and of the missing one
+    alone: dict[str, str]  # whose the names of one word are
 
 
 def names_of(actors: Iterable[Actor], outlets: Iterable[Outlet]) -> Names:
     """The index of all names and known spellings."""
-    names = Names(frozenset(), frozenset(), {}, {}, {}, {})
-    words: set[str] = set()
-    whole: set[Words] = set()
-    for outlet in outlets:
-        words.update(WORD.findall(outlet.name))
-    for actor in actors:
-        names.proper[actor.id] = actor.name
-        for name in dict.fromkeys((actor.name, *actor.aliases, *actor.misspelt)):
-            spelled = tuple(WORD.findall(name))
-            words.update(spelled)
-            whole.add(spelled)
-            if name not in actor.misspelt:
-                _enter(names, actor, spelled)
-    return Names(frozenset(words), frozenset(whole), names.missing, names.anchors, names.alone, names.proper)
+    actors = tuple(actors)
+    given = [(actor, _spelled(name)) for actor in actors for name in (actor.name, *actor.aliases)]
+    whole = frozenset((*(name for _, name in given), *(_spelled(name) for actor in actors for name in actor.misspelt)))
+    words = {word for name in whole for word in name} | {word for outlet in outlets for word in _spelled(outlet.name)}
+    missing: dict[Hole, list[tuple[str, str]]] = {}
+    anchors: dict[str, set[Place]] = {}
+    for actor, name in given:
+        for at, others in _holes(name):
+            missing.setdefault((at, name[at][0], others), []).append((name[at], actor.id))
+            anchor = max(others, key=len)
+            place = others.index(anchor)
+            anchors.setdefault(anchor, set()).add((len(name), place + (place >= at), at))
+    alone = {word: actor.id for actor, name in reversed(given) for word in _surname(actor, name)}
+    where = {anchor: sorted(places) for anchor, places in anchors.items()}
+    return Names({actor.id: actor.name for actor in actors}, frozenset(words), whole, missing, where, alone)
 
 
-def _enter(names: Names, actor: Actor, spelled: Words) -> None:
-    for word in spelled[-1:] if actor.kind not in SEVERAL and (len(spelled) == 1 or actor.kind == "person") else ():
-        if len(word) >= SHORTEST_ALONE and word[0].isupper():
-            names.alone.setdefault(word[0], []).append((word, actor.id))
-    for at, word in enumerate(spelled if len(spelled) > 1 else ()):
-        others = (*spelled[:at], *spelled[at + 1 :])
-        if len(word) < SHORTEST or max(map(len, others)) < SHORTEST - 1 or any(map(str.isdigit, word)):
-            continue
-        anchor = max(others, key=len)
-        place = next(n for n, other in enumerate(spelled) if other == anchor and n != at)
-        bucket = names.missing.setdefault((at, word[0], others), [])
-        if (word, actor.id) not in bucket:
-            bucket.append((word, actor.id))
-        where = names.anchors.setdefault(anchor, [])
-        if (len(spelled), place, at) not in where:
-            where.append((len(spelled), place, at))
+def _spelled(name: str) -> Words:
+    return tuple(WORD.findall(name))
+
+
+def _holes(name: Words) -> Iterator[tuple[int, Words]]:
+    """Every word of a longer name that may be misspelt, with the others, by which the name is told."""
+    for at, word in enumerate(name if len(name) > 1 else ()):
+        others = (*name[:at], *name[at + 1 :])
+        if len(word) >= SHORTEST and max(map(len, others)) >= SHORTEST - 1 and not any(map(str.isdigit, word)):
+            yield at, others
+
+
+def _surname(actor: Actor, name: Words) -> Words:
+    """The word by which an actor may go alone: a name of one word, a person's last."""
+    alone = name[-1:] if actor.kind not in SEVERAL and (len(name) == 1 or actor.kind == "person") else ()
+    return tuple(word for word in alone if len(word) >= SHORTEST_ALONE and word[0].isupper())
 
 
 class Near(Struct, frozen=True):
@@ -93,7 +95,9 @@ def near_names(reading: Reading, names: Names, others: Sequence[Reading]) -> Ite
     for near in sorted((*_within(reading, names), *_alone(reading, names)), key=lambda one: one.first):
         start, end = reading.starts[near.first], reading.starts[near.last - 1] + len(reading.words[near.last - 1])
         spelled = " ".join(reading.article.text[start:end].split())
-        if (spelled, near.actor) in said or reading.is_answered(start, end) or _carried(reading.words[near.first : near.last], others):
+        if (spelled, near.actor) in said or reading.is_answered(start, end) or reading.is_skipped(start):
+            continue
+        if _carried(reading.words[near.first : near.last], others):
             continue
         said.add((spelled, near.actor))
         name = names.proper[near.actor]
@@ -144,13 +148,16 @@ def _is_row(reading: Reading, first: int, last: int) -> bool:
 
 def _alone(reading: Reading, names: Names) -> Iterator[Near]:
     """Names of one word."""
-    for word in reading.vocabulary - names.words:
-        if len(word) < SHORTEST_ALONE - 1 or word[0] not in names.alone or word[0] == word[0].lower():
+    present: dict[str, list[str]] = {}  # by their first letter
+    for known in sorted(reading.vocabulary & names.alone.keys()):
+        present.setdefault(known[0], []).append(known)
+    for word in reading.vocabulary if present else ():
+        if word[0] not in present or len(word) < SHORTEST_ALONE - 1 or word in names.words:
             continue
-        for known, actor in names.alone[word[0]]:
-            if known in reading.vocabulary and is_slip(word, known, INFLECTED) and _is_name_alone(reading, word):
-                yield Near(reading.words.index(word), reading.words.index(word) + 1, actor)
-                break
+        known = next((known for known in present[word[0]] if is_slip(word, known, INFLECTED)), "")
+        if known and _is_name_alone(reading, word):
+            first = reading.words.index(word)
+            yield Near(first, first + 1, names.alone[known])
 
 
 def _is_name_alone(reading: Reading, word: str) -> bool:
@@ -170,9 +177,9 @@ def is_slip(word: str, known: str, tail: int = 1) -> bool:
     start = next((n for n, (a, b) in enumerate(zip(word, known, strict=False)) if a != b), min(len(word), len(known)))
     longer, shorter = sorted((word[start:], known[start:]), key=len, reverse=True)
     if len(longer) > len(shorter):
-        return longer[1:] == shorter and len(shorter) >= INFLECTED
-    swapped = longer[:2] == shorter[1::-1] and longer[2:] == shorter[2:] and len(shorter) - 2 >= tail
-    return swapped or (longer[1:] == shorter[1:] and len(shorter) - 1 >= tail)
+        return longer[1:] == shorter and len(shorter) >= (tail if len(word) < len(known) else INFLECTED)
+    swapped = longer[:2] == shorter[1::-1] and longer[2:] == shorter[2:]  # no language inflects so
+    return swapped or (longer[1:] == shorter[1:] and len(shorter) > tail)
 
 
 def _tail(known: str) -> int:

@@ -52,6 +52,10 @@ class Reading:
         """Whether the editor has marked these words, or some of them, as [sic]."""
         return any(a < end and b > start for a, b in self._sic)
 
+    def is_skipped(self, at: int) -> bool:
+        """Whether what stands there is not the article's."""
+        return any(start <= at < end for start, end in self.article.skipped)
+
     @cached_property
     def _sic(self) -> list[Range]:
         wrong = [sic.words for sic in self.source.sic]

@@ -47,7 +47,9 @@ def warned() -> Iterator[str]:
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "Problem":
                 given = [*call.args, *(word.value for word in call.keywords if word.arg == "severity")]
-                if isinstance(call.args[1], ast.Constant) and any(isinstance(one, ast.Constant) and one.value == "warning" for one in given):
+                if isinstance(call.args[1], ast.Constant) and any(
+                    isinstance(one, ast.Constant) and one.value == "warning" for one in given
+                ):
                     yield str(call.args[1].value)
 
 
