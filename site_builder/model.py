@@ -121,6 +121,13 @@ class Skip(Record, frozen=True):
     words: Text
 
 
+class Sic(Record, frozen=True):
+    """Words that stand wrong in a source, and stay so."""
+
+    words: Text
+    meant: Text
+
+
 class Source(Record, frozen=True):
     """One article as one outlet published it."""
 
@@ -138,6 +145,7 @@ class Source(Record, frozen=True):
     archive: Archive | None = None
     sha256: str = ""
     skip: tuple[str | Skip, ...] = ()
+    sic: tuple[Sic, ...] = ()
     derived_from: str | tuple[str, ...] = ()
     independent_of: str | tuple[str, ...] = ()
 

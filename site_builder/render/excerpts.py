@@ -17,6 +17,7 @@ from site_builder.model import Anchor, Article, Date, Paragraph, Publish
 from site_builder.text.dates import in_words
 from site_builder.text.relative import Relative, relative_dates
 from site_builder.text.sentences import sentence
+from site_builder.text.sic import standing_so
 
 Range = tuple[int, int]
 
@@ -46,18 +47,17 @@ UNDATED = Dating()
 
 
 class Spellings(Struct, frozen=True):
-    """Misspelt names and the right ones."""
+    """Misspelt names and other slips, each with what is meant. `own`: those of one source alone."""
 
-    names: Mapping[str, str]
+    meant: Mapping[str, str]
     pattern: re.Pattern[str] | None = None
+    own: Spellings | None = None
 
 
-def spellings(names: Mapping[str, str]) -> Spellings:
-    """Finds any of the misspelt names, be they broken over lines."""
-    if not names:
-        return Spellings({})
-    alternatives = (r"\s+".join(map(re.escape, name.split())) for name in sorted(names, key=len, reverse=True))
-    return Spellings(dict(names), re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)"))
+def spellings(meant: Mapping[str, str]) -> Spellings:
+    """Finds any of the wrong words, be they broken over lines."""
+    plain = {" ".join(words.split()): right for words, right in meant.items()}
+    return Spellings(plain, standing_so(plain) if plain else None)
 
 
 def shown(text: str) -> str:
@@ -102,7 +102,9 @@ def marked(text: str, window: Range, marks: Iterable[Range], sic: Spellings, rec
 def _misspelt(text: str, start: int, end: int, sic: Spellings) -> Iterator[tuple[int, str]]:
     if sic.pattern:
         for found in sic.pattern.finditer(text, start, end):
-            yield found.end(), sic.names.get(" ".join(found[0].split()), "")
+            yield found.end(), sic.meant.get(" ".join(found[0].split()), "")
+    if sic.own:
+        yield from _misspelt(text, start, end, sic.own)
 
 
 def _covered(marks: Iterable[Range]) -> list[Range]:

@@ -34,7 +34,12 @@ class Shelf(Struct, frozen=True):
     names: Mapping[str, str]
     publish: Mapping[str, Publish]
     articles: Mapping[str, Article]
-    sic: Spellings
+    sic: Spellings  # on all sources
+    slips: Mapping[str, Spellings] = {}  # on those that have more
+
+    def sic_in(self, source: str) -> Spellings:
+        """What is marked [sic] in a source."""
+        return self.slips.get(source, self.sic)
 
 
 class Dated(Struct, frozen=True):
@@ -69,7 +74,7 @@ def evidence(citation: Citation, shelf: Shelf, root: str) -> Evidence:
     sign, word = VERDICTS[citation.verdict]
     first = citation.places[0] if citation.places else None
     publish = shelf.publish[source.id]
-    seen = passage(article, first, publish, shelf.sic, dating(source)) if first else Markup("")
+    seen = passage(article, first, publish, shelf.sic_in(source.id), dating(source)) if first else Markup("")
     return Evidence(
         source=source.id,
         name=shelf.names[source.id],
