@@ -1,1 +1,102 @@
 """Where do sources give different numbers or dates for one thing?"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date as Day
+from itertools import combinations
+
+from site_builder.model import Difference, Dossier, Event, Figure, Saying, Stated
+from site_builder.text.dates import Span, span
+from site_builder.text.measures import in_base_unit
+
+ROUNDING = 1e-9  # relative; what converting between units may add
+EARLIEST, LATEST = Day.min, Day.max
+
+Interval = tuple[str, str, float, float]  # source, base unit, lowest and highest value that it allows
+
+
+def differences(dossier: Dossier, stated: Mapping[str, Sequence[Stated]]) -> tuple[Difference, ...]:
+    """The figures and events on which sources contradict each other. `stated`: the sources' own dates of each event."""
+    return (*_of_figures(dossier.figures), *_of_events(dossier.events, stated))
+
+
+def _of_figures(figures: Iterable[Figure]) -> Iterator[Difference]:
+    for figure in figures:
+        if differs(figure):
+            yield Difference("figure", figure.id, tuple(dict.fromkeys(saying.source for saying in figure.says)))
+
+
+def _of_events(events: Iterable[Event], stated: Mapping[str, Sequence[Stated]]) -> Iterator[Difference]:
+    for event in events:
+        known = tuple(one for one in stated.get(event.id, ()) if one.date)
+        if disagree(known):
+            yield Difference("event", event.id, tuple(dict.fromkeys(one.source for one in known)), known)
+
+
+# ── numbers ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def differs(figure: Figure) -> bool:
+    """Whether two sources give numbers that cannot both hold. A range and a value inside it can."""
+    intervals = _intervals(figure)
+    if not intervals or max(low for *_, low, _ in intervals) <= min(high for *_, high in intervals):
+        return False  # one value fits all: looked at first, so that what agrees costs one step a source
+    return any(one[0] != other[0] and one[1] == other[1] and _apart(one, other) for one, other in combinations(intervals, 2))
+
+
+def comparable(figure: Figure) -> bool:
+    """Whether all numbers are of one kind of unit. Of those that are not, nobody can say that they agree."""
+    return len({base for _, base, *_ in _intervals(figure)}) <= 1
+
+
+def _intervals(figure: Figure) -> list[Interval]:
+    return [found for saying in figure.says if (found := _interval(saying, saying.unit or figure.unit))]
+
+
+def _interval(saying: Saying, unit: str) -> Interval | None:
+    low = saying.value if saying.value is not None else saying.low
+    high = saying.value if saying.value is not None else saying.high
+    if low is None and high is None:
+        return None
+    factor, base = in_base_unit(1.0, unit)
+    return saying.source, base, -math.inf if low is None else low * factor, math.inf if high is None else high * factor
+
+
+def _apart(one: Interval, other: Interval) -> bool:
+    return _below(one[3], other[2]) or _below(other[3], one[2])
+
+
+def _below(high: float, low: float) -> bool:
+    return high < low and not math.isclose(high, low, rel_tol=ROUNDING)
+
+
+# ── dates ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def disagree(stated: Iterable[Stated]) -> bool:
+    """Whether two sources date an event so that not both can be right: no date of the one agrees with any of the other."""
+    of: dict[str, list[str]] = {}
+    for one in stated:
+        if one.date:
+            of.setdefault(one.source, []).append(one.date)
+    return any(all(dates_differ(a, b) for a in one for b in other) for one, other in combinations(of.values(), 2))
+
+
+def dates_differ(one: str | None, other: str | None) -> bool:
+    """Whether two dates of one event (EDTF) cannot both hold: no day lies in both.
+
+    A narrower date inside a wider one agrees, so do intervals that overlap. What is unknown, uncertain or approximate contradicts nothing,
+    nor does a season, which stands in other months on the other half of the earth.
+    """
+    if not one or not other:
+        return False
+    first, second = span(one), span(other)
+    if _soft(first) or _soft(second):
+        return False
+    return (first.last or LATEST) < (second.first or EARLIEST) or (second.last or LATEST) < (first.first or EARLIEST)
+
+
+def _soft(covers: Span) -> bool:
+    return covers.uncertain or covers.approximate or covers.precision == "season"

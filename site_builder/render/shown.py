@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from markupsafe import Markup
 from msgspec import Struct
 
-from site_builder.model import Article, Citation, Outlet, Publish, Source, Verdict
+from site_builder.model import Article, Citation, Outlet, Publish, Source, Stated, Verdict
 from site_builder.render import links
 from site_builder.render.excerpts import Spellings, passage, shown
 from site_builder.render.page import Link
@@ -84,6 +84,14 @@ def evidence(citation: Citation, shelf: Shelf, root: str) -> Evidence:
         language=links.language(source.language),
         direction=links.direction(source.language),
     )
+
+
+def stated_words(stated: Stated, citations: Iterable[Citation], shelf: Shelf) -> str:
+    """A source's own words for a date, where they may be shown: those of a source shown in full, and those within cited words."""
+    at = stated.anchor
+    within = (part for one in citations if one.source == stated.source for place in one.places for part in place.parts)
+    cited = at is not None and any(start <= at.start and at.end <= end for start, end in within)
+    return stated.words if cited or shelf.publish[stated.source] == "full" else ""
 
 
 def names(sources: Sequence[Source], outlets: Mapping[str, Outlet]) -> dict[str, str]:

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from site_builder.model import Dossier, Event, Moment
+from site_builder.model import Carried, Dossier, Event, Moment
 from site_builder.render import charts
-from site_builder.render.facts import Cited
+from site_builder.render.facts import Cited, Counted
 from site_builder.render.shown import Dated, Evidence, Shelf, dated, evidence, in_full
 
 
@@ -24,6 +24,7 @@ class Row(Struct, frozen=True):
     note: str
     mark: charts.Mark | None
     evidence: tuple[Evidence, ...]
+    carried: Carried | None = None
 
 
 class Timeline(Struct, frozen=True):
@@ -35,21 +36,22 @@ class Timeline(Struct, frozen=True):
     drawn: bool = False
 
 
-def timeline(dossier: Dossier, moments: Sequence[Moment], cited: Cited, shelf: Shelf) -> Timeline:
+def timeline(dossier: Dossier, moments: Sequence[Moment], cited: Cited, shelf: Shelf, counted: Counted) -> Timeline:
     """The timeline as drawn and as read. Without an event there is none: publications alone stand in the list of sources."""
     events = {event.id: event for event in dossier.events}
     if not events:
         return Timeline()
     scale = charts.time_scale(moments)
-    rows = tuple(_row(moment, scale, events, cited, shelf) for moment in moments)
+    rows = tuple(_row(moment, scale, events, cited, shelf, counted) for moment in moments)
     return Timeline(rows, charts.time_ticks(scale) if scale else (), bool(scale and scale.shortened), scale is not None)
 
 
-def _row(moment: Moment, scale: charts.Scale | None, events: Mapping[str, Event], cited: Cited, shelf: Shelf) -> Row:
+def _row(moment: Moment, scale: charts.Scale | None, events: Mapping[str, Event], cited: Cited, shelf: Shelf, counted: Counted) -> Row:
     mark = charts.on_scale(moment, scale) if scale else None
     if moment.kind == "publication":
         href = f"../sources/{moment.id}.html"
         return Row("publication", moment.id, in_full(shelf.sources[moment.id], shelf), href, dated(moment.date), "", "", mark, ())
     event = events[moment.id]
     found = tuple(evidence(citation, shelf, "../") for citation in cited.get(("event", event.id), ()))
-    return Row("event", event.id, event.what, "", dated(event.date), event.resolved, event.note, mark, found)
+    carried = counted.get(("event", event.id, ""))
+    return Row("event", event.id, event.what, "", dated(event.date), event.resolved, event.note, mark, found, carried)

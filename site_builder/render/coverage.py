@@ -1,0 +1,223 @@
+"""What does a dossier's page show of who carries what, and of who is never asked?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from msgspec import Struct
+
+from site_builder.model import Actor, Alone, Covered, How, Missing, Related, Spot, Unheard
+from site_builder.render import links
+from site_builder.render.page import Link
+from site_builder.render.shown import Shelf, short
+
+WIDEST_MATRIX = 8  # columns as wide as a finger needs (24 px) that leave a phone room for the fact; for more, each fact lists its sources
+SHORT_FACT = 72
+PLACES_SHOWN = 4  # paragraphs of one source, linked beside an actor's name
+SOURCES_SHOWN = 6  # sources of one actor; the page's twin has them all
+SIGNS: Mapping[How, tuple[str, str]] = {
+    "carries": ("●", "has it"),
+    "rewords": ("○", "has it in other words"),
+    "affirms": ("+", "affirms"),
+    "denies": ("−", "denies"),
+    "differs": ("≠", "differs"),
+}
+PLURALS = {"claim": "Claims", "figure": "Figures", "event": "Events", "quote": "Quotes", "reaction": "Reactions"}
+ALONE_IN_KIND = {
+    "person": "No person is quoted",
+    "organisation": "No organisation is quoted",
+    "government": "No government is quoted",
+    "group": "No group is quoted",
+    "anonymous": "No unnamed source is quoted",
+}
+SILENCES = {"": "Named, never quoted", "reaction": "Speak only in a reaction", "others": "Heard through those who belong to them"}
+
+
+class Column(Struct, frozen=True):
+    """A source in the matrix."""
+
+    id: str
+    number: int
+    name: str
+    href: str
+    first: bool  # of its report
+
+
+class Bracket(Struct, frozen=True):
+    """Sources side by side that carry one report."""
+
+    words: str  # "1 report", "perhaps 1 report"; "" over a report of its own
+    columns: tuple[Column, ...]
+
+
+class Sign(Struct, frozen=True):
+    """How a source carries a fact, and where."""
+
+    number: int  # of its column
+    sign: str
+    word: str
+    href: str
+
+
+class FactRow(Struct, frozen=True):
+    """A fact with a cell for each column, empty where that source is silent."""
+
+    label: str
+    href: str
+    cells: tuple[tuple[Sign, ...], ...]
+
+
+class FactGroup(Struct, frozen=True):
+    """Facts of one kind."""
+
+    kind: str
+    rows: tuple[FactRow, ...]
+
+
+class Own(Struct, frozen=True):
+    """What one report alone carries; `sources` of a fact where not all of the report's have it."""
+
+    names: tuple[str, ...]
+    one: str  # whether these are one report: "" where there is but one source
+    facts: tuple[tuple[Link, tuple[str, ...]], ...]
+    single: tuple[tuple[str, int], ...]  # how many of the facts each source has for itself
+
+
+class Matrix(Struct, frozen=True):
+    """Facts by sources, side by side while they are few."""
+
+    facts: int
+    sources: int
+    wide: bool
+    brackets: tuple[Bracket, ...]
+    groups: tuple[FactGroup, ...]
+    signs: tuple[tuple[str, str], ...]  # those that occur, with their words
+    own: tuple[Own, ...]
+
+
+class Heard(Struct, frozen=True):
+    """Where a source names an actor."""
+
+    name: str
+    times: int
+    places: tuple[Link, ...]
+    more: int
+
+
+class Voiceless(Struct, frozen=True):
+    """An actor who is not quoted."""
+
+    name: str
+    href: str
+    role: str
+    times: int
+    through: tuple[Link, ...]
+    sources: tuple[Heard, ...]
+    more: int  # sources that are not listed
+
+
+class Silence(Struct, frozen=True):
+    """Actors who are not quoted in the same way."""
+
+    title: str
+    actors: tuple[Voiceless, ...]
+
+
+class Silences(Struct, frozen=True):
+    """Actors whom nobody quotes, and kinds of actor."""
+
+    groups: tuple[Silence, ...]
+    kinds: tuple[tuple[str, tuple[Link, ...]], ...]
+
+
+# ── who carries what ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def coverage(related: Related, shelf: Shelf, sources: Sequence[str]) -> Matrix | None:
+    """The matrix, its columns by report. With a single source there is nothing to compare."""
+    facts = related.coverage.facts
+    if len(sources) < 2 or not facts:
+        return None
+    brackets = tuple(_brackets(related, shelf, sources))
+    columns = {column.id: column.number - 1 for bracket in brackets for column in bracket.columns}
+    by_kind = groupby(facts, key=lambda fact: fact.kind)
+    groups = tuple(FactGroup(PLURALS[kind], tuple(_row(fact, columns) for fact in of_kind)) for kind, of_kind in by_kind)
+    used = {spot.how for fact in facts for spot in fact.spots}
+    signs = tuple(sign for how, sign in SIGNS.items() if how in used)
+    own = tuple(_own(alone, related, shelf) for alone in related.coverage.alone)
+    return Matrix(len(facts), len(sources), len(sources) <= WIDEST_MATRIX, brackets, groups, signs, own)
+
+
+def _brackets(related: Related, shelf: Shelf, sources: Sequence[str]) -> Iterator[Bracket]:
+    """The sources by what is perhaps one report, within it by what certainly is."""
+    number = 0
+    for group in related.perhaps or related.families:
+        columns: list[Column] = []
+        for family in (family for family in related.families if family <= group):
+            for n, source in enumerate(source for source in sources if source in family):
+                number += 1
+                columns.append(Column(source, number, shelf.names[source], links.to_source("../", source), n == 0))
+        yield Bracket(_one_report(group, related), tuple(columns))
+
+
+def _one_report(group: frozenset[str], related: Related) -> str:
+    if len(group) == 1:
+        return ""
+    return "1 report" if group in related.families else "perhaps 1 report"
+
+
+def _row(fact: Covered, columns: Mapping[str, int]) -> FactRow:
+    cells: list[list[Sign]] = [[] for _ in columns]
+    for spot in fact.spots:
+        cells[columns[spot.source]].append(_sign(spot, columns[spot.source] + 1))
+    return FactRow(short(fact.label, SHORT_FACT), f"#{fact.kind}-{fact.id}", tuple(map(tuple, cells)))
+
+
+def _sign(spot: Spot, number: int) -> Sign:
+    return Sign(number, *SIGNS[spot.how], links.to_source("../", spot.source, spot.paragraph))
+
+
+def _own(alone: Alone, related: Related, shelf: Shelf) -> Own:
+    facts, single = [], dict.fromkeys(alone.sources, 0)
+    for fact in alone.facts:
+        carriers = tuple(dict.fromkeys(spot.source for spot in fact.spots))
+        some = tuple(shelf.names[source] for source in carriers) if len(carriers) < len(alone.sources) else ()
+        facts.append((Link(short(fact.label, SHORT_FACT), f"#{fact.kind}-{fact.id}"), some))
+        if len(carriers) == 1:
+            single[carriers[0]] += 1
+    each = tuple((shelf.names[source], often) for source, often in single.items()) if len(alone.sources) > 1 else ()
+    return Own(tuple(shelf.names[source] for source in alone.sources), _one_report(frozenset(alone.sources), related), tuple(facts), each)
+
+
+# ── who is never asked ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def missing(found: Missing, actors: Mapping[str, Actor], shelf: Shelf) -> Silences | None:
+    """The actors whom nobody quotes, by whether they speak at all."""
+    groups = tuple(
+        Silence(title, tuple(_voiceless(one, actors, shelf) for one in found.actors if one.speaks == speaks))
+        for speaks, title in SILENCES.items()
+    )
+    kinds = tuple((ALONE_IN_KIND[kind], tuple(_links(ids, actors))) for kind, ids in found.kinds)
+    filled = tuple(group for group in groups if group.actors)
+    return Silences(filled, kinds) if filled or kinds else None
+
+
+def _voiceless(one: Unheard, actors: Mapping[str, Actor], shelf: Shelf) -> Voiceless:
+    by_number = sorted(one.places, key=lambda place: -len(place[1]))
+    heard = tuple(_heard(source, paragraphs, shelf) for source, paragraphs in by_number[:SOURCES_SHOWN])
+    actor = actors[one.actor]
+    often = sum(len(paragraphs) for _, paragraphs in one.places)
+    through = tuple(_links(one.through, actors))
+    return Voiceless(actor.name, f"../actors/{actor.id}.html", actor.role, often, through, heard, len(one.places) - len(heard))
+
+
+def _heard(source: str, paragraphs: Sequence[int], shelf: Shelf) -> Heard:
+    different = list(dict.fromkeys(paragraphs))
+    shown = tuple(Link(str(number), links.to_source("../", source, number)) for number in different[:PLACES_SHOWN])
+    return Heard(shelf.names[source], len(paragraphs), shown, len(different) - len(shown))
+
+
+def _links(ids: Iterable[str], actors: Mapping[str, Actor]) -> Iterator[Link]:
+    return (Link(actors[actor].name, f"../actors/{actor}.html") for actor in ids if actor in actors)
