@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from msgspec import Struct
 
-from site_builder.model import Actor, Alone, Covered, How, Missing, Related, Spot, Unheard
+from site_builder.model import Actor, Covered, How, Missing, Related, Unheard
 from site_builder.render import links
 from site_builder.render.page import Link
 from site_builder.render.shown import Shelf, short
 
 WIDEST_MATRIX = 8  # columns as wide as a finger needs (24 px) that leave a phone room for the fact; for more, each fact lists its sources
-SHORT_FACT = 72
+SHORT_FACT = 60
 PLACES_SHOWN = 4  # paragraphs of one source, linked beside an actor's name
 SOURCES_SHOWN = 6  # sources of one actor; the page's twin has them all
 SIGNS: Mapping[How, tuple[str, str]] = {
@@ -75,25 +76,23 @@ class FactGroup(Struct, frozen=True):
     rows: tuple[FactRow, ...]
 
 
-class Own(Struct, frozen=True):
-    """What one report alone carries; `sources` of a fact where not all of the report's have it."""
+class Part(Struct, frozen=True):
+    """Facts that several reports carry, or that one alone does: side by side under its sources while these are few."""
 
-    names: tuple[str, ...]
-    one: str  # whether these are one report: "" where there is but one source
-    facts: tuple[tuple[Link, tuple[str, ...]], ...]
-    single: tuple[tuple[str, int], ...]  # how many of the facts each source has for itself
-
-
-class Matrix(Struct, frozen=True):
-    """Facts by sources, side by side while they are few."""
-
+    names: tuple[str, ...]  # of the sources of the one report; none: several reports
     facts: int
-    sources: int
+    single: tuple[tuple[str, int], ...]  # how many of them each source has for itself, where it has kin
     wide: bool
     brackets: tuple[Bracket, ...]
     groups: tuple[FactGroup, ...]
+
+
+class Matrix(Struct, frozen=True):
+    """All facts by who carries them."""
+
+    facts: int
     signs: tuple[tuple[str, str], ...]  # those that occur, with their words
-    own: tuple[Own, ...]
+    parts: tuple[Part, ...]
 
 
 class Heard(Struct, frozen=True):
@@ -135,18 +134,29 @@ class Silences(Struct, frozen=True):
 
 
 def coverage(related: Related, shelf: Shelf, sources: Sequence[str]) -> Matrix | None:
-    """The matrix, its columns by report. With a single source there is nothing to compare."""
+    """Who carries what: first what several reports do, then what each has for itself. With a single source there is nothing to compare."""
     facts = related.coverage.facts
     if len(sources) < 2 or not facts:
         return None
+    lonely = {(fact.kind, fact.id) for alone in related.coverage.alone for fact in alone.facts}
+    shared = [fact for fact in facts if (fact.kind, fact.id) not in lonely]
     brackets = tuple(_brackets(related, shelf, sources))
-    columns = {column.id: column.number - 1 for bracket in brackets for column in bracket.columns}
-    by_kind = groupby(facts, key=lambda fact: fact.kind)
-    groups = tuple(FactGroup(PLURALS[kind], tuple(_row(fact, columns) for fact in of_kind)) for kind, of_kind in by_kind)
+    parts = [_part(shared, brackets, ())] if shared else []
+    for alone in related.coverage.alone:
+        own = [bracket for bracket in brackets if bracket.columns[0].id in alone.sources]
+        parts.append(_part(alone.facts, own, tuple(shelf.names[source] for source in alone.sources)))
     used = {spot.how for fact in facts for spot in fact.spots}
-    signs = tuple(sign for how, sign in SIGNS.items() if how in used)
-    own = tuple(_own(alone, related, shelf) for alone in related.coverage.alone)
-    return Matrix(len(facts), len(sources), len(sources) <= WIDEST_MATRIX, brackets, groups, signs, own)
+    return Matrix(len(facts), tuple(sign for how, sign in SIGNS.items() if how in used), tuple(parts))
+
+
+def _part(facts: Sequence[Covered], brackets: Sequence[Bracket], names: tuple[str, ...]) -> Part:
+    columns = [column for bracket in brackets for column in bracket.columns]
+    place = {column.id: n for n, column in enumerate(columns)}
+    of_kind = groupby(facts, key=lambda fact: fact.kind)
+    groups = tuple(FactGroup(PLURALS[kind], tuple(_row(fact, place, columns) for fact in found)) for kind, found in of_kind)
+    by_one = Counter(carriers.pop() for fact in facts if len(carriers := {spot.source for spot in fact.spots}) == 1)
+    single = tuple((column.name, by_one[column.id]) for column in columns if by_one[column.id] and len(columns) > 1)
+    return Part(names, len(facts), single, len(columns) <= WIDEST_MATRIX, tuple(brackets), groups)
 
 
 def _brackets(related: Related, shelf: Shelf, sources: Sequence[str]) -> Iterator[Bracket]:
@@ -167,27 +177,12 @@ def _one_report(group: frozenset[str], related: Related) -> str:
     return "1 report" if group in related.families else "perhaps 1 report"
 
 
-def _row(fact: Covered, columns: Mapping[str, int]) -> FactRow:
+def _row(fact: Covered, place: Mapping[str, int], columns: Sequence[Column]) -> FactRow:
     cells: list[list[Sign]] = [[] for _ in columns]
     for spot in fact.spots:
-        cells[columns[spot.source]].append(_sign(spot, columns[spot.source] + 1))
+        at = place[spot.source]
+        cells[at].append(Sign(columns[at].number, *SIGNS[spot.how], links.to_source("../", spot.source, spot.paragraph)))
     return FactRow(short(fact.label, SHORT_FACT), f"#{fact.kind}-{fact.id}", tuple(map(tuple, cells)))
-
-
-def _sign(spot: Spot, number: int) -> Sign:
-    return Sign(number, *SIGNS[spot.how], links.to_source("../", spot.source, spot.paragraph))
-
-
-def _own(alone: Alone, related: Related, shelf: Shelf) -> Own:
-    facts, single = [], dict.fromkeys(alone.sources, 0)
-    for fact in alone.facts:
-        carriers = tuple(dict.fromkeys(spot.source for spot in fact.spots))
-        some = tuple(shelf.names[source] for source in carriers) if len(carriers) < len(alone.sources) else ()
-        facts.append((Link(short(fact.label, SHORT_FACT), f"#{fact.kind}-{fact.id}"), some))
-        if len(carriers) == 1:
-            single[carriers[0]] += 1
-    each = tuple((shelf.names[source], often) for source, often in single.items()) if len(alone.sources) > 1 else ()
-    return Own(tuple(shelf.names[source] for source in alone.sources), _one_report(frozenset(alone.sources), related), tuple(facts), each)
 
 
 # ── who is never asked ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
