@@ -17,6 +17,7 @@ WIDEST_MATRIX = 8  # columns as wide as a finger needs (24 px) that leave a phon
 SHORT_FACT = 60
 PLACES_SHOWN = 4  # paragraphs of one source, linked beside an actor's name
 SOURCES_SHOWN = 6  # sources of one actor; the page's twin has them all
+SHORT_LIST = 12  # actors: half a screen
 SIGNS: Mapping[How, tuple[str, str]] = {
     "carries": ("●", "has it"),
     "rewords": ("○", "has it in other words"),
@@ -128,6 +129,7 @@ class Silences(Struct, frozen=True):
 
     groups: tuple[Silence, ...]
     kinds: tuple[tuple[str, tuple[Link, ...]], ...]
+    shown: int  # as many actors are listed at once; more unfold
 
 
 # ── who carries what ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -196,7 +198,7 @@ def missing(found: Missing, actors: Mapping[str, Actor], shelf: Shelf) -> Silenc
     )
     kinds = tuple((ALONE_IN_KIND[kind], tuple(_links(ids, actors))) for kind, ids in found.kinds)
     filled = tuple(group for group in groups if group.actors)
-    return Silences(filled, kinds) if filled or kinds else None
+    return Silences(filled, kinds, SHORT_LIST) if filled or kinds else None
 
 
 def _voiceless(one: Unheard, actors: Mapping[str, Actor], shelf: Shelf) -> Voiceless:
