@@ -33,7 +33,7 @@ class Head(Struct, frozen=True):
     editors: tuple[str, ...]
     tags: tuple[str, ...]
     sources: int
-    carried: Carried  # its sources, and the reports they are
+    originators: int
     citations: int
     verified: int
     several: int  # citations whose words stand more than once
@@ -148,7 +148,7 @@ def head(setting: Setting, dossier: Dossier, citations: Sequence[Citation], rela
         editors=cover.editors or setting.site.editors,
         tags=cover.tags,
         sources=len(related.brief.sources),
-        carried=Carried(len(related.brief.sources), 0, len(related.families), len(related.perhaps or related.families)),
+        originators=len(related.families),
         citations=len(citations),
         verified=sum(citation.verdict in PASSING and citation.verdict != "ambiguous" for citation in citations),
         several=sum(citation.verdict == "ambiguous" for citation in citations),
