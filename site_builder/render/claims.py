@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from site_builder.model import Carried, Citation, Claim, Difference, Dossier, Figure, Related, Says, Stated
 from site_builder.render import links
-from site_builder.render.facts import Cited, Counted, by_place, value
+from site_builder.render.charts import unit_of
+from site_builder.render.facts import Cited, Counted, by_place, converted, value
 from site_builder.render.page import Link
 from site_builder.render.shown import VERDICTS, Shelf, stated_words
 from site_builder.text.dates import in_words
@@ -122,9 +123,10 @@ def _found(dossier: Dossier, found: Iterable[Difference], cited: Cited, shelf: S
 
 
 def _numbers(figure: Figure, citations: Iterable[Citation], shelf: Shelf) -> Iterator[Cell]:
-    at = by_place(citations)
+    at, unit = by_place(citations), unit_of(figure)
     for n, saying in enumerate(figure.says):
-        yield _cited(shelf, saying.source, "gives", value(saying, figure.unit), saying.words, at.get(n))
+        number, same = value(saying, figure.unit), converted(saying, unit)
+        yield _cited(shelf, saying.source, "gives", f"{number} ({same})" if same else number, saying.words, at.get(n))
 
 
 def _dates(stated: Iterable[Stated], citations: Sequence[Citation], shelf: Shelf) -> Iterator[Cell]:

@@ -43,13 +43,12 @@ class Column(Struct, frozen=True):
     number: int
     name: str
     href: str
-    first: bool  # of its report
 
 
 class Bracket(Struct, frozen=True):
     """Sources side by side that carry one report."""
 
-    words: str  # "1 report", "perhaps 1 report"; "" over a report of its own
+    words: str  # "1 report", "perhaps 1 report", "2 reports, perhaps 1"; "" over a report of its own
     columns: tuple[Column, ...]
 
 
@@ -96,7 +95,7 @@ class Matrix(Struct, frozen=True):
     parts: tuple[Part, ...]
 
 
-class Heard(Struct, frozen=True):
+class NamedIn(Struct, frozen=True):
     """Where a source names an actor."""
 
     name: str
@@ -113,7 +112,7 @@ class Voiceless(Struct, frozen=True):
     role: str
     times: int
     through: tuple[Link, ...]
-    sources: tuple[Heard, ...]
+    sources: tuple[NamedIn, ...]
     more: int  # sources that are not listed
 
 
@@ -165,18 +164,21 @@ def _brackets(related: Related, shelf: Shelf, sources: Sequence[str]) -> Iterato
     """The sources by what is perhaps one report, within it by what certainly is."""
     number = 0
     for group in related.perhaps or related.families:
-        columns: list[Column] = []
-        for family in (family for family in related.families if family <= group):
-            for n, source in enumerate(source for source in sources if source in family):
-                number += 1
-                columns.append(Column(source, number, shelf.names[source], links.to_source("../", source), n == 0))
-        yield Bracket(_one_report(group, related), tuple(columns))
+        families = [family for family in related.families if family <= group]
+        inside = [source for family in families for source in sources if source in family]
+        columns = tuple(
+            Column(source, n, shelf.names[source], links.to_source("../", source)) for n, source in enumerate(inside, number + 1)
+        )
+        number += len(columns)
+        yield Bracket(_one_report(len(inside), len(families)), columns)
 
 
-def _one_report(group: frozenset[str], related: Related) -> str:
-    if len(group) == 1:
+def _one_report(sources: int, families: int) -> str:
+    if sources == 1:
         return ""
-    return "1 report" if group in related.families else "perhaps 1 report"
+    if families == 1:
+        return "1 report"
+    return "perhaps 1 report" if families == sources else f"{families} reports, perhaps 1"
 
 
 def _row(fact: Covered, place: Mapping[str, int], columns: Sequence[Column]) -> FactRow:
@@ -203,17 +205,17 @@ def missing(found: Missing, actors: Mapping[str, Actor], shelf: Shelf) -> Silenc
 
 def _voiceless(one: Unheard, actors: Mapping[str, Actor], shelf: Shelf) -> Voiceless:
     by_number = sorted(one.places, key=lambda place: -len(place[1]))
-    heard = tuple(_heard(source, paragraphs, shelf) for source, paragraphs in by_number[:SOURCES_SHOWN])
+    heard = tuple(_named_in(source, paragraphs, shelf) for source, paragraphs in by_number[:SOURCES_SHOWN])
     actor = actors[one.actor]
     often = sum(len(paragraphs) for _, paragraphs in one.places)
     through = tuple(_links(one.through, actors))
     return Voiceless(actor.name, f"../actors/{actor.id}.html", actor.role, often, through, heard, len(one.places) - len(heard))
 
 
-def _heard(source: str, paragraphs: Sequence[int], shelf: Shelf) -> Heard:
+def _named_in(source: str, paragraphs: Sequence[int], shelf: Shelf) -> NamedIn:
     different = list(dict.fromkeys(paragraphs))
     shown = tuple(Link(str(number), links.to_source("../", source, number)) for number in different[:PLACES_SHOWN])
-    return Heard(shelf.names[source], len(paragraphs), shown, len(different) - len(shown))
+    return NamedIn(shelf.names[source], len(paragraphs), shown, len(different) - len(shown))
 
 
 def _links(ids: Iterable[str], actors: Mapping[str, Actor]) -> Iterator[Link]:

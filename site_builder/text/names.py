@@ -22,7 +22,7 @@ SIGNS = CJK + UNSPACED + HANGUL
 SIGN = re.compile(f"[{SIGNS}]")
 START = re.compile(rf"[{SIGNS}]|[^\W{SIGNS}]+")  # where a name may begin: a word, or any sign of a script with no spaces or with particles
 WORD = re.compile(r"\w+")  # the same in a text without such signs, in a third of the time
-SIMPLE = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*")  # folds to itself
+SIMPLE = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")  # folds to itself
 UNBOUND = re.compile(f"[{CJK}{UNSPACED}]")  # no space before or after
 PARTICLES = re.compile(f"[{HANGUL}]")  # what follows a Korean name is written onto it
 

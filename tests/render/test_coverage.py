@@ -10,8 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from site_builder.build import build
+from site_builder.model import Article, Cover, Coverage, Covered, Dossier, Source, Spot
+from site_builder.relate.briefs import related
+from site_builder.render.coverage import coverage
+from site_builder.render.excerpts import spellings
+from site_builder.render.shown import Shelf
 from tests.conftest import LittleSite
 
 Make = Callable[[str], LittleSite]
@@ -117,6 +123,7 @@ def test_figures_that_differ_are_differences_without_a_claim(strike: Path) -> No
     assert "People killed Disputed · found by comparing the figures, not written by the editor" in words
     assert "gives 20 20 people" in words
     assert "gives 30 30 people" in words
+    assert "gives 2 hours (120 minutes) 2 hours" in words
     assert 'href="#figure-dead"' in differences
     assert 'href="#figure-length"' in differences
     assert [(one["kind"], one["id"]) for one in twin(strike)["findings"]["disputed"]] == [
@@ -222,3 +229,24 @@ title: It
 """)
     assert build(little.root, little.root / "_site").written
     assert f"{name} Named 1 time: 1 in a" in plain(section(little.root / "_site", "missing-voices"))
+
+
+def test_what_is_perhaps_one_report_stands_under_one_line() -> None:
+    families = (frozenset("ab"), frozenset("c"), frozenset("d"))
+    perhaps = (frozenset("abc"), frozenset("d"))
+    sources = {name: Source(name, f"{name}.txt") for name in "abcd"}
+    shelf = Shelf(sources, {name: name for name in sources}, dict.fromkeys(sources, "none"), dict[str, Article](), spellings({}))
+    facts = (Covered("event", "e", "It was", (Spot("a", "carries", 1), Spot("d", "carries", 2))),)
+    empty = related(Dossier("d", Cover(title="D")), [], tuple(sources.values()))
+    found = coverage(replace(empty, families=families, perhaps=perhaps, coverage=Coverage(facts)), shelf, "acbd")
+    assert found
+    assert [(one.words, [column.id for column in one.columns]) for one in found.parts[0].brackets] == [
+        ("2 reports, perhaps 1", ["a", "b", "c"]),
+        ("", ["d"]),
+    ]
+    assert [[sign.href for sign in signs] for signs in found.parts[0].groups[0].rows[0].cells] == [
+        ["../sources/a.html#p1"],
+        [],
+        [],
+        ["../sources/d.html#p2"],
+    ]
