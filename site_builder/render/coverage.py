@@ -13,7 +13,7 @@ from site_builder.render import links
 from site_builder.render.page import Link
 from site_builder.render.shown import Shelf, short
 
-WIDEST_MATRIX = 8  # columns as wide as a finger needs (24 px) that leave a phone room for the fact; for more, each fact lists its sources
+WIDEST_MATRIX = 6  # columns of 24 px, the least for a finger, that leave a third of 320 px for the fact; for more, facts list their sources
 SHORT_FACT = 60
 PLACES_SHOWN = 4  # paragraphs of one source, linked beside an actor's name
 SOURCES_SHOWN = 6  # sources of one actor; the page's twin has them all
