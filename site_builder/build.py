@@ -37,6 +37,7 @@ from site_builder.render.page import twin_path
 from site_builder.render.pages import arrange, shelve
 from site_builder.render.theme import DEFAULT, Theme, load_theme, render, unknown_theme
 from site_builder.report import placed, report
+from site_builder.text.names import name_index, namings
 from site_builder.text.passages import Passages
 
 ELSEWHERE_ASKED = 50  # failed citations for which the whole site is searched; after that only the dossier
@@ -356,8 +357,13 @@ def _rendered(
     actors = {actor.id: actor for actor in content.top.actors}
     sources = {source.id: source for dossier in dossiers for source in dossier.sources}
     cited = verified.citations
+    known = name_index(actors.values())
+    named = {source: namings(article, known) for source, article in content.articles.items()}
     relations = {
-        one.id: related(one, cited[one.id], used(one, cited[one.id], sources), verified.kin, verified.told[one.id]) for one in dossiers
+        one.id: related(
+            one, cited[one.id], used(one, cited[one.id], sources), verified.kin, verified.told[one.id], actors=actors, named=named
+        )
+        for one in dossiers
     }
     briefs = [relation.brief for relation in relations.values()]
     pages = list(

@@ -88,6 +88,13 @@ class Draft:
         self.paragraphs[p] = [self.paragraphs[p][0]]
         return f'"{" ".join(self.paragraphs[p][0])}."'
 
+    def actor(self) -> str:
+        """A word that nothing cites, by which the editor names an actor: the word is the editor's, its sentence stays closed."""
+        p, s = self.places[-1]
+        word = self.paragraphs[p][s][0]
+        self.open.add(word)
+        return word
+
     def furniture(self) -> str:
         """Words that are not the article's."""
         p, s = self.places.pop()
@@ -162,7 +169,8 @@ def site_of(root: Path, seed: int) -> tuple[set[str], set[str]]:
             write(root, f"content/{folder}/{file}.yaml", "".join(f"- {line}\n" for line in made))
     write(root, "content/pages/about.md", f"# About\n\n{about}\n")
     write(root, "content/site.yaml", f"title: Little\nbase_url: https://example.org\npublish: {everywhere}\n")
-    write(root, "content/actors.yaml", "- {id: a, name: Somebody}\n")
+    named = [f"- {{id: named-{source.name}, name: {source.actor()}, kind: group}}\n" for source in drafts if source.places]
+    write(root, "content/actors.yaml", "- {id: a, name: Somebody}\n" + "".join(named))
     for source in drafts:
         write(root, f"seeds/{source.name}.txt", source.text())
     return set().union(*(one.all_words() for one in drafts)), set().union(*(one.open for one in drafts))
