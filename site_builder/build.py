@@ -12,10 +12,12 @@ from msgspec.structs import replace
 
 from site_builder import files
 from site_builder.check.citations import Checked, Library, check_citations
+from site_builder.check.cuts import unmarked
 from site_builder.check.kinship import contradictions
 from site_builder.check.lints import lints, silenced
 from site_builder.check.references import Given, Names, affiliations, incomplete, mentions, names, unknown_names
 from site_builder.check.story import check_story
+from site_builder.check.variants import unlisted
 from site_builder.load.seeds import inside, load_article, no_seed
 from site_builder.load.site import LISTS, LoadedDossier, LoadedTop, Rows, folders, load_dossier, load_top
 from site_builder.model import Article, Citation, Kinship, Silence, Site, Source
@@ -173,6 +175,9 @@ def _remarks(content: Content, citations: Mapping[str, Sequence[Citation]], pair
     dossiers = [one.dossier for one in content.dossiers]
     groups = families((source.id for source in _sources(content)), kin.certain)
     yield from contradictions(dossiers, pairs)
+    for dossier in dossiers:
+        yield from unlisted(dossier, citations[dossier.id], content.articles)
+        yield from unmarked(dossier, citations[dossier.id], content.articles)
     yield from lints(dossiers, citations, content.articles, content.top.actors, groups)
 
 
@@ -279,7 +284,8 @@ def build(root: Path, out: Path, base_url: str | None = None, tell: Tell = quiet
     made, pages, wrong = _rendered(site, verified, warnings, theme, tell)
     if wrong:
         return Outcome(verified, _placed(root, [*problems, *wrong]))
-    made["problems.json"] = (json.dumps(report(warnings, verified.all_citations()), ensure_ascii=False, indent=1) + "\n").encode()
+    public = [replace(one, problem=replace(one.problem, unpublished="")) for one in warnings]
+    made["problems.json"] = (json.dumps(report(public, verified.all_citations()), ensure_ascii=False, indent=1) + "\n").encode()
     tell("writing", 0, len(made))
     files.write(out, made, [root / name for name in ("content", "seeds", "themes", ".git")])
     return Outcome(verified, warnings, len(made), pages)
