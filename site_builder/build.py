@@ -313,7 +313,7 @@ def _rendered(
     actors = {actor.id: actor for actor in content.top.actors}
     sources = {source.id: source for dossier in dossiers for source in dossier.sources}
     cited = verified.citations
-    relations = {one.id: related(one, cited[one.id], used(one, cited[one.id], sources), verified.kin) for one in dossiers}
+    relations = {one.id: related(one, cited[one.id], used(one, cited[one.id], sources), verified.kin, content.articles) for one in dossiers}
     briefs = [relation.brief for relation in relations.values()]
     pages = list(
         arrange(

@@ -10,9 +10,9 @@ from msgspec import Struct
 
 from site_builder.model import Article, Citation, Dossier, Quote
 from site_builder.problems import Problem
-from site_builder.text.aligned import Span, Word, keys, one_line, words
+from site_builder.text.aligned import Span, keys, words
 from site_builder.text.overlap import Gram, Overlap, grams, overlap, sightings
-from site_builder.text.speeches import Speech, speeches, spoken
+from site_builder.text.speeches import Speech, printed, speeches, spoken
 
 # Measured on the pairs of tests/text/wordings.py. The same utterance as two papers print it: 0.75 and more of the words agree, different
 # ones of one speaker on one topic: at most 0.67. Where only an end of one agrees with the start of the other it may be a name or a slogan:
@@ -92,8 +92,9 @@ def _likest(sought: Sought, source: str, article: Article, said: Sequence[Speech
         found = spoken(article, speech)
         fit = overlap(sought.keys, keys(found))
         if _is_same(fit) and (best is None or fit.letters > best.fit.letters):
-            here = found[fit.first : fit.last]
-            best = Heard(sought, source, (here[0].start, here[-1].end), _printed(article, speech, here), fit)
+            start, end = found[fit.first].start, found[fit.last - 1].end
+            spans = [(max(a, start), min(b, end)) for a, b in speech if a < end and b > start]
+            best = Heard(sought, source, (start, end), printed(article, spans), fit)
     if best:
         yield best
 
@@ -101,22 +102,6 @@ def _likest(sought: Sought, source: str, article: Article, said: Sequence[Speech
 def _is_same(fit: Overlap) -> bool:
     enough = fit.letters >= (LETTERS_WHOLE if fit.of_longer >= OF_THE_SHORTER else LETTERS)
     return enough and fit.share >= SAME and fit.of_shorter >= OF_THE_SHORTER
-
-
-def _printed(article: Article, speech: Speech, here: Sequence[Word]) -> str:
-    """The words as the source prints them, on one line; … where it says in between who speaks."""
-    start, end = here[0].start, here[-1].end
-    spans = [(max(a, start), min(b, end)) for a, b in speech if a < end and b > start]
-    return " … ".join(one_line(_without(article, span)) for span in spans)
-
-
-def _without(article: Article, span: Span) -> str:
-    """The text of a span less what is not the article's and the marks that only reopen a quote."""
-    out, at = "", span[0]
-    for start, end in sorted((*article.skipped, *article.reopened)):
-        if start >= at and end <= span[1]:
-            out, at = out + article.text[at:start] + " ", end
-    return out + article.text[at : span[1]]
 
 
 def _known_as(span: Span, citations: Sequence[Citation]) -> str:

@@ -5,16 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from site_builder.model import Brief, Citation, Dossier, FreePage, Related, Rest, Source, Voice
+from site_builder.model import Article, Brief, Citation, Dossier, FreePage, Related, Rest, Source, Voice
 from site_builder.relate.families import NOBODY, Kindred, among, families
 from site_builder.relate.findings import findings, labels
 from site_builder.relate.timeline import timeline
+from site_builder.relate.variants import variants
 from site_builder.text.story import cited_sentences
 
 IN_THE_STORY = "The summary"
+NOTHING_READ: Mapping[str, Article] = {}
 
 
-def related(dossier: Dossier, citations: Sequence[Citation], sources: Sequence[Source], kin: Kindred = NOBODY) -> Related:
+def related(
+    dossier: Dossier,
+    citations: Sequence[Citation],
+    sources: Sequence[Source],
+    kin: Kindred = NOBODY,
+    articles: Mapping[str, Article] = NOTHING_READ,
+) -> Related:
     """What follows from one dossier's records. `sources` are all it uses, its own first."""
     ids = [source.id for source in sources]
     groups, perhaps = families(ids, kin.certain), families(ids, kin.probable)
@@ -25,6 +33,7 @@ def related(dossier: Dossier, citations: Sequence[Citation], sources: Sequence[S
         brief=brief(dossier, citations, sources, len(groups)),
         perhaps=perhaps,
         kinships=among(ids, kin),
+        variants=variants(dossier, citations, articles),
     )
 
 

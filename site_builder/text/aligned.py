@@ -10,14 +10,12 @@ import re
 from collections.abc import Iterator, Sequence, Sized
 from difflib import SequenceMatcher
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from msgspec import Struct
-
+from site_builder.model import Op, Piece
 from site_builder.text.edges import PUNCTUATION, is_word
 from site_builder.text.fold import CJK, UNSPACED, fold
 
-Op = Literal["same", "inserted", "omitted", "substituted"]
 Span = tuple[int, int]
 
 SETTING = f"{CJK}{UNSPACED}"
@@ -40,14 +38,6 @@ class Block(NamedTuple):
     one: int
     other: int
     size: int
-
-
-class Piece(Struct, frozen=True):
-    """A stretch of a wording against the base. All pieces' `words` joined are the wording, all pieces' `base` joined are the base."""
-
-    op: Op
-    words: str  # "" where they are left out
-    base: str  # "" where they are inserted
 
 
 def words(text: str, span: Span | None = None, cut: Sequence[Span] = ()) -> list[Word]:

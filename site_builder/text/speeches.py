@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from site_builder.model import Anchor, Article
-from site_builder.text.aligned import Span, Word, words
+from site_builder.text.aligned import Span, Word, one_line, words
 from site_builder.text.edges import is_word
 from site_builder.text.fold import fold
 from site_builder.text.utterances import LONGEST_ATTRIBUTION, is_attribution
@@ -82,3 +82,18 @@ def said_round(article: Article, found: Sequence[Speech], anchor: Anchor) -> lis
     first = bisect_right(said, anchor.start, key=lambda word: word.end)
     last = bisect_right(said, anchor.end - 1, key=lambda word: word.start)
     return said[max(0, first - MOST_WORDS) : last + MOST_WORDS]
+
+
+def printed(article: Article, spans: Sequence[Span]) -> str:
+    """The text of some spans on one line, … between them; without the marks that only reopen a quote, and what is not the article's."""
+    cut = sorted((*article.skipped, *article.reopened))
+    return " … ".join(one_line(_less(article.text, span, cut)) for span in spans)
+
+
+def _less(text: str, span: Span, cut: Sequence[Span]) -> str:
+    pieces, at = [], span[0]
+    for start, end in cut:
+        if at <= start and end <= span[1]:
+            pieces.append(text[at:start])
+            at = end
+    return " ".join([*pieces, text[at : span[1]]])
