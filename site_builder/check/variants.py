@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from site_builder.model import Article, Citation, Dossier, Quote
+from site_builder.model import PASSING, Article, Citation, Dossier, Quote
 from site_builder.problems import Problem
 from site_builder.text.aligned import Span, keys, words
 from site_builder.text.overlap import Gram, Overlap, grams, overlap, sightings
@@ -51,6 +51,9 @@ def unlisted(dossier: Dossier, citations: Sequence[Citation], articles: Mapping[
         if citation.kind == "quote":
             cited[citation.id].add(citation.source)
             quoted[citation.source].append(citation)
+    for citation in citations:
+        if citation.verdict not in PASSING:
+            cited.pop(citation.id, None)  # what doesn't hold is told, with the source that has it
     told: set[frozenset[str]] = set()
     for heard in _heard(dossier, cited, articles):
         known = _known_as(heard.span, quoted[heard.source])
@@ -62,7 +65,7 @@ def unlisted(dossier: Dossier, citations: Sequence[Citation], articles: Mapping[
 
 def _heard(dossier: Dossier, cited: defaultdict[str, set[str]], articles: Mapping[str, Article]) -> Iterator[Heard]:
     """For each quote, in each source that is not cited for it, the utterance most like it."""
-    wanted, sought = _wanted(dossier)
+    wanted, sought = _wanted(dossier, cited)
     for source in dossier.sources if wanted else ():
         article = articles.get(source.id)
         seen = sightings(article.text, article.quoted, wanted) if article else {}
@@ -73,12 +76,12 @@ def _heard(dossier: Dossier, cited: defaultdict[str, set[str]], articles: Mappin
                 yield from _likest(sought[n], source.id, article, [one for one in said if not spans.keys().isdisjoint(one)])
 
 
-def _wanted(dossier: Dossier) -> tuple[dict[Gram, list[int]], dict[int, Sought]]:
+def _wanted(dossier: Dossier, cited: Mapping[str, set[str]]) -> tuple[dict[Gram, list[int]], dict[int, Sought]]:
     """The direct quotes by number, and by every three words in a row the quotes that have them."""
     wanted: defaultdict[Gram, list[int]] = defaultdict(list)
     sought = {}
     for n, quote in enumerate(dossier.quotes):
-        if quote.kind == "direct" and len(dossier.sources) > 1:
+        if quote.kind == "direct" and quote.id in cited and len(dossier.sources) > 1:
             sought[n] = Sought(n, quote, keys(words(quote.words)))
             for gram in set(grams(quote.words)):
                 wanted[gram].append(n)

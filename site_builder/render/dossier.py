@@ -121,7 +121,7 @@ def dossier_page(
         "story": story(dossier, citations, cited, shelf),
         "findings": findings(dossier, related, actors, shelf),
         "timeline": timeline(dossier, related.timeline, cited, shelf),
-        "speakers": facts.speakers(dossier, actors, cited, shelf, related.families),
+        "speakers": facts.speakers(dossier, actors, cited, shelf, related.families, related.variants),
         "figures": facts.figures(dossier, cited, shelf, disputed),
         "claims": facts.claims(dossier, cited, shelf, mine, disputed),
         "reactions": facts.reactions(dossier, actors, cited, shelf),

@@ -159,6 +159,11 @@ def passage(article: Article, anchor: Anchor, publish: Publish, sic: Spellings) 
     return GAP.join(pieces)
 
 
+def extract(article: Article, ranges: Iterable[Range], sic: Spellings) -> Markup:
+    """Some ranges of the text, without marks; a gap stands for what is left out between them."""
+    return GAP.join(marked(article.text, piece, (), sic) for piece in _joined(article, ranges))
+
+
 def body(article: Article, paragraph: Paragraph, allowed: Sequence[Range] | None, marks: Sequence[Range], sic: Spellings) -> Markup:
     """A paragraph as its source's page shows it: whole where `allowed` is None, else what is allowed of it."""
     whole = (paragraph.start, paragraph.end)

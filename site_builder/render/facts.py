@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from site_builder.model import Actor, Citation, Claim, Dossier, Figure, Position, Quote, Reaction, Saying
+from site_builder.model import Actor, Citation, Claim, Dossier, Figure, Position, Quote, Reaction, Saying, Variants
 from site_builder.render import charts, links
 from site_builder.render.page import Link
 from site_builder.render.shown import Dated, Evidence, Shelf, dated, evidence, short
+from site_builder.render.variants import VariantsShown, variants_shown
 
 Cited = Mapping[tuple[str, str], tuple[Citation, ...]]
 WEIGHTS = ("high", "medium", "low")
@@ -23,13 +24,6 @@ STANCES = {
 }
 
 
-class Wording(Struct, frozen=True):
-    """Another wording of the same utterance."""
-
-    words: str
-    evidence: Evidence | None
-
-
 class QuoteShown(Struct, frozen=True):
     """A quote as its dossier shows it."""
 
@@ -41,7 +35,7 @@ class QuoteShown(Struct, frozen=True):
     place: str
     about: Link | None
     evidence: tuple[Evidence, ...]
-    variants: tuple[Wording, ...]
+    variants: VariantsShown | None
     translation: str
     translation_language: str
     translation_direction: str
@@ -140,21 +134,35 @@ class Reactions(Struct, frozen=True):
 
 
 def speakers(
-    dossier: Dossier, actors: Mapping[str, Actor], cited: Cited, shelf: Shelf, families: Sequence[frozenset[str]]
+    dossier: Dossier,
+    actors: Mapping[str, Actor],
+    cited: Cited,
+    shelf: Shelf,
+    families: Sequence[frozenset[str]],
+    variants: Iterable[Variants] = (),
 ) -> tuple[Speaker, ...]:
     """The quotes by speaker, in the order in which speakers first appear."""
     topics = topics_of(dossier)
+    wordings = {one.quote: one for one in variants}
     said: dict[str, list[QuoteShown]] = {}
     for quote in dossier.quotes:
-        said.setdefault(quote.actor, []).append(_quote(quote, cited.get(("quote", quote.id), ()), shelf, families, topics))
+        one = wordings.get(quote.id)
+        shown = variants_shown(one, cited, shelf) if one else None
+        own = one.base.citations if one else cited.get(("quote", quote.id), ())
+        said.setdefault(quote.actor, []).append(_quote(quote, cited.get(("quote", quote.id), ()), own, shown, shelf, families, topics))
     return tuple(Speaker(actor, _name(actor, actors), _role(actor, actors), tuple(quotes)) for actor, quotes in said.items())
 
 
 def _quote(
-    quote: Quote, citations: Sequence[Citation], shelf: Shelf, families: Sequence[frozenset[str]], topics: Mapping[str, Link]
+    quote: Quote,
+    citations: Sequence[Citation],
+    own: Sequence[Citation],
+    variants: VariantsShown | None,
+    shelf: Shelf,
+    families: Sequence[frozenset[str]],
+    topics: Mapping[str, Link],
 ) -> QuoteShown:
-    variant_of = {citation.trail[2]: citation for citation in citations if len(citation.trail) > 2 and citation.trail[1] == "variants"}
-    own = [citation for citation in citations if citation not in variant_of.values()]
+    """`own`: the citations of the words themselves."""
     first = shelf.sources[own[0].source].language if own else ""
     translation = quote.translation
     return QuoteShown(
@@ -166,7 +174,7 @@ def _quote(
         place=quote.place,
         about=topics.get(quote.about or ""),
         evidence=tuple(evidence(citation, shelf, "../") for citation in own),
-        variants=tuple(_wording(variant.words, variant_of.get(n), shelf) for n, variant in enumerate(quote.variants)),
+        variants=variants,
         translation=translation.words if translation else "",
         translation_language=links.language(translation.language) if translation else "",
         translation_direction=links.direction(translation.language) if translation else "auto",
@@ -177,10 +185,6 @@ def _quote(
         carriers=len({citation.source for citation in citations}),
         reports=sum(any(citation.source in family for citation in citations) for family in families),
     )
-
-
-def _wording(words: str, citation: Citation | None, shelf: Shelf) -> Wording:
-    return Wording(words, evidence(citation, shelf, "../") if citation else None)
 
 
 def topics_of(dossier: Dossier) -> dict[str, Link]:

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from site_builder.model import Actor, Brief, Citation, Dossier, Finding, Outlet, Related, Rest, Source, Voice
+from site_builder.model import Actor, Brief, Citation, Dossier, Finding, Outlet, Piece, Related, Rest, Source, Variants, Voice, Wording
 from site_builder.render.page import Page
 from site_builder.render.shown import Shelf
 
@@ -43,6 +43,7 @@ def of_dossier(dossier: Dossier, citations: Sequence[Citation], related: Related
     def records(kind: str, made: Iterable[Any]) -> list[Json]:
         return [{**_without_context(plain(one)), "citations": cited.get((kind, one.id), [])} for one in made]
 
+    wordings = {one.quote: of_variants(one) for one in related.variants}
     return {
         "id": dossier.id,
         **plain(dossier.cover),
@@ -54,7 +55,7 @@ def of_dossier(dossier: Dossier, citations: Sequence[Citation], related: Related
             "single": [_finding(one) for one in related.findings.single],
         },
         "timeline": [plain(moment) for moment in related.timeline],
-        "quotes": records("quote", dossier.quotes),
+        "quotes": [quote | wordings.get(quote["id"], {}) for quote in records("quote", dossier.quotes)],
         "figures": records("figure", dossier.figures),
         "reactions": records("reaction", dossier.reactions),
         "events": records("event", dossier.events),
@@ -63,6 +64,23 @@ def of_dossier(dossier: Dossier, citations: Sequence[Citation], related: Related
         if dossier.story
         else {},
     }
+
+
+def of_variants(variants: Variants) -> Json:
+    """A quote as the sources print it: its own wording, the others against it, and where what others cut away stands."""
+    cuts = [msgspec.to_builtins(cut) for cut in variants.cuts]
+    return {"wordings": [_wording(one) for one in (variants.base, *variants.others)], **({"cuts": cuts} if cuts else {})}
+
+
+def _wording(wording: Wording) -> Json:
+    sources = list(dict.fromkeys(citation.source for citation in wording.citations))
+    pieces = [_piece(piece) for piece in wording.pieces]
+    return {"words": wording.words, "sources": sources, **({"pieces": pieces} if pieces else {})}
+
+
+def _piece(piece: Piece) -> Json:
+    said = plain(piece)
+    return said if piece.op != "same" else {"op": piece.op, "words": piece.words}
 
 
 def _without_context(value: Any) -> Any:  # noqa: ANN401 as deep as the record
