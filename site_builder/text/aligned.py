@@ -55,7 +55,7 @@ def keys(found: Sequence[Word]) -> tuple[str, ...]:
 def _tokens(folded: str) -> Iterator[tuple[str, int, int]]:
     for found in TOKEN.finditer(folded):
         word = found[0].strip(PUNCTUATION)
-        if any(map(is_word, word)):
+        if word and (word[0].isalnum() or any(map(is_word, word))):
             start = found.start() + found[0].index(word)
             yield word[0].lower() + word[1:], start, start + len(word)
 
@@ -122,9 +122,6 @@ def _parts(before: Block, after: Block) -> bool:
 
 def alike(pieces: Sequence[Piece]) -> float:
     """The share of the shorter of the two wordings that agrees, in letters: 0 to 1."""
-    same, mine, theirs = (
-        sum(len(piece.words) for piece in pieces if piece.op == "same"),
-        sum(len(piece.words) for piece in pieces),
-        sum(len(piece.base) for piece in pieces),
-    )
-    return same / max(1, min(mine, theirs))
+    same = sum(min(len(piece.words), len(piece.base)) for piece in pieces if piece.op == "same")
+    shorter = min(sum(len(piece.words) for piece in pieces), sum(len(piece.base) for piece in pieces))
+    return same / max(1, shorter)

@@ -14,6 +14,7 @@ CUT = 3  # what a clause left out counts, in words: one long cut is one change
 ENDS = 2  # what a word at the ends counts where both go on, but differently: like a set phrase with which two sentences begin
 EDGES = 4  # runs at either end that may agree by chance only
 SPELLED = 0.7  # share of letters in common from which two words are one, spelled otherwise
+FARTHEST = 3  # times the quote's length: as much of an utterance is looked at
 LONGEST = 60  # letters of what is compared so
 QUICK = re.compile(rf"[{SETTING}]|[^\W_{SETTING}]+")
 UNSPACED_KEY = re.compile(f"[{SETTING}]")
@@ -54,13 +55,22 @@ def sightings(text: str, spans: Iterable[Span], wanted: Mapping[Gram, Sequence[i
 
 def overlap(quote: Sequence[str], said: Sequence[str]) -> Overlap:
     """Where `said` carries the quote. Words that only one of them has at its ends count for nothing: it begins later or ends earlier."""
-    agree = blocks(quote, said)
+    here = _window(quote, said)
+    agree = [block._replace(other=block.other + here) for block in blocks(quote, said[here : here + FARTHEST * len(quote)])]
     if not agree:
         return NONE
     gaps = [_difference(quote, said, one, two) for one, two in pairwise(agree)]
     cores = ((first, last) for first in range(min(len(agree), EDGES)) for last in range(max(first, len(agree) - EDGES), len(agree)))
     fits = (_fit(quote, said, agree[first : last + 1], sum(gaps[first:last])) for first, last in cores)
     return max(fits, key=lambda fit: fit[0])[1]
+
+
+def _window(quote: Sequence[str], said: Sequence[str]) -> int:
+    """Where to look in a long utterance: from well before the longest run that agrees, so that chance finds nothing far off."""
+    if len(said) <= FARTHEST * len(quote):
+        return 0
+    run = SequenceMatcher(None, quote, said, autojunk=False).find_longest_match()
+    return max(0, run.b - run.a - len(quote))
 
 
 def _fit(quote: Sequence[str], said: Sequence[str], agree: Sequence[Block], inside: float) -> tuple[float, Overlap]:

@@ -1,6 +1,7 @@
 """Pairs to measure by: one utterance as two papers print it, and different utterances of one speaker on one topic.
 
-The second of a pair is all that stands between the other paper's marks.
+The second of a pair is all that stands between the other paper's marks. SAME and DIFFERENT are those by which the thresholds were
+chosen; the others were written afterwards, to see how they do on what they had not seen.
 """
 
 Pair = tuple[str, str]
@@ -217,4 +218,150 @@ DIFFERENT: dict[str, Pair] = {
         "The Convention on the Prohibition of Anti-personnel Mines leaves no room for exceptions",
         "We have never signed the Convention on the Prohibition of Anti-personnel Mines",
     ),
+}
+
+OTHERS_SAME: dict[str, Pair] = {
+    "both ends cut": (
+        "Look, when I took this office the roof leaked, the lifts were dead and the nurses had gone, and I said so in public",
+        "when I took this office the roof leaked, the lifts were dead and the nurses had gone",
+    ),
+    "an adverb dropped": (
+        "The bridge was never actually closed to lorries, whatever the council says now",
+        "The bridge was never closed to lorries, whatever the council says now",
+    ),
+    "tense": (
+        "The court has found that the police acted without a warrant in all four cases",
+        "The court found that the police acted without a warrant in all four cases",
+    ),
+    "American spelling and a number": (
+        "We analysed 300 samples from the harbour and the colour of the water was the least of our worries",
+        "We analyzed three hundred samples from the harbor and the color of the water was the least of our worries",
+    ),
+    "contraction and a cut": (
+        "They are not coming back, and that's what nobody here wants to say aloud to the children",
+        "They're not coming back, and that is what nobody here wants to say aloud",
+    ),
+    "the aside gone": (
+        "My brother, who had worked at that mine since he was sixteen, told them about the gas in April",
+        "My brother told them about the gas in April",
+    ),
+    "a title put in": (
+        "The president asked me to resign and I told him that I would not",
+        "President Okello asked me to resign and I told him that I would not",
+    ),
+    "one sentence of three": (
+        "We did not start this fire. We will not stand by while it burns down our houses. We will rebuild",
+        "We will not stand by while it burns down our houses",
+    ),
+    "the second sentence of three gone": (
+        "We did not start this fire. The company did, and it knows it. We will rebuild what was lost",
+        "We did not start this fire. We will rebuild what was lost",
+    ),
+    "words turned round": (
+        "Today we have shown that a small union can win against a very large company",
+        "We have shown today that a small union can win against a very large company",
+    ),
+    "a synonym at the start": (
+        "Honestly, the ministry has lied to the parents about the vaccine for two years",
+        "Frankly, the ministry has lied to the parents about the vaccine for two years",
+    ),
+    "a synonym at the end": (
+        "The river carries more arsenic now than it did before the plant was shut",
+        "The river carries more arsenic now than it did before the plant was closed",
+    ),
+    "singular and plural": (
+        "Our demands are simple: a doctor in each of the camps and clean water every day",
+        "Our demand is simple: a doctor in each of the camps and clean water every day",
+    ),
+    "Spanish": (
+        "No vamos a aceptar que cierren el hospital sin consultar a los vecinos del barrio",
+        "No vamos a permitir que cierren el hospital sin consultar a los vecinos del barrio",
+    ),
+    "Ukrainian": (
+        "Ми не залишимо місто, доки не вивеземо всіх поранених і дітей",
+        "Ми не залишимо місто, поки не вивеземо всіх поранених і дітей",
+    ),
+    "Persian": (
+        "ما هرگز با این قرارداد موافقت نکردیم و امضای ما جعل شده است",
+        "ما هیچگاه با این قرارداد موافقت نکردیم و امضای ما جعل شده است",
+    ),
+    "Bengali": (
+        "আমরা তিন মাস ধরে বেতন পাইনি এবং কেউ আমাদের কথা শোনেনি",
+        "আমরা চার মাস ধরে বেতন পাইনি এবং কেউ আমাদের কথা শোনেনি",
+    ),
+    "Japanese": ("私たちは住民の安全が確認されるまで工場を再開しない", "私たちは住民の安全が確認できるまで工場を再開しない"),
+    "Chinese, the end is cut": ("我们已经三次要求公司公布检测报告，但是一直没有得到任何答复", "我们已经三次要求公司公布检测报告"),
+    "Thai": ("เราจะไม่ยอมให้ปิดโรงเรียนนี้เด็ดขาด", "เราจะไม่ยอมให้ใครปิดโรงเรียนนี้เด็ดขาด"),
+}
+
+OTHERS_DIFFERENT: dict[str, Pair] = {
+    "the same beginning, long": (
+        "I have said it before and I will say it again: the mine has to close",
+        "I have said it before and I will say it again: nobody will lose a pension",
+    ),
+    "thoughts and prayers": (
+        "Our thoughts and prayers are with the families of the victims tonight, and with the firemen still inside",
+        "Our thoughts and prayers are with the families of the victims, but prayers do not mend a dyke",
+    ),
+    "condemnation": (
+        "We condemn in the strongest possible terms the attack on the embassy in Tehran",
+        "We condemn in the strongest possible terms the arrest of our two colleagues",
+    ),
+    "rule of law": (
+        "Nobody is above the law, and that includes the ministers of this government",
+        "Nobody is above the law, not even a footballer",
+    ),
+    "a title at both ends": (
+        "The case will go to the European Court of Human Rights in Strasbourg",
+        "The European Court of Human Rights in Strasbourg has never ruled on such a case",
+    ),
+    "one fact twice told": (
+        "The valve was cracked in May and the board knew about it",
+        "In May the board knew that a valve had cracked, and it went on pumping",
+    ),
+    "question and answer": (
+        "Did the minister know about the payments before the election?",
+        "The minister did not know about the payments before the summer",
+    ),
+    "an oath": (
+        "I swear to tell the truth, the whole truth and nothing but the truth",
+        "Nothing but the truth will help these families now, and the truth is that we were late",
+    ),
+    "a motto": (
+        "They promised no taxation without representation and they gave us neither vote nor school",
+        "no taxation without representation",
+    ),
+    "refusal to comment": (
+        "We do not comment on ongoing investigations, but we will cooperate with the court",
+        "We do not comment on ongoing investigations or on rumours about our staff",
+    ),
+    "numbers of one kind": (
+        "Between January and March 212 people crossed the river at this place",
+        "Between January and June 40 people drowned in the river near this place",
+    ),
+    "weather": (
+        "It was the worst storm that I have seen in forty years at sea",
+        "It was the worst night of my life, and I have been at sea for forty years",
+    ),
+    "denials": (
+        "I have never met the man in my life and I have never taken his money",
+        "I have never met the man's lawyer and I do not know who pays him",
+    ),
+    "long denials": (
+        "There is absolutely no truth in the report that our soldiers fired on the hospital",
+        "There is absolutely no truth in the report that the general has left the country",
+    ),
+    "Spanish": (
+        "No vamos a aceptar que nos mientan una vez más sobre el agua",
+        "No vamos a aceptar menos de lo que firmaron en marzo",
+    ),
+    "Ukrainian": (
+        "Ми не будемо коментувати переговори до їх завершення",
+        "Ми не будемо коментувати втрати ворога на цьому напрямку",
+    ),
+    "Persian": ("ما هرگز با این قرارداد موافقت نکردیم", "ما هرگز از حق خود نمی‌گذریم و به دادگاه می‌رویم"),
+    "Bengali": ("আমরা তিন মাস ধরে বেতন পাইনি", "আমরা তিন মাস ধরে রাস্তায় আছি"),
+    "Japanese": ("私たちは住民の安全を第一に考えています", "私たちは住民の皆様に心からお詫び申し上げます"),
+    "Chinese": ("我们将依法追究有关人员的责任", "我们将依法保护每一位公民的合法权益"),
+    "Chinese, a department": ("中华人民共和国外交部对此表示强烈不满", "他曾在中华人民共和国外交部工作多年"),
 }
