@@ -17,23 +17,24 @@ FULL = (
     "“We asked the port twice last spring, once by letter and once in person, to let the ship go. Nobody answered us. We are still here.”"
 )
 
+END = " Nobody answered us. We are still here.”"
 SILENT = {
-    "a clause": "“We asked the port twice last spring to let the ship go. Nobody answered us. We are still here.”",
+    "a clause": f"“We asked the port twice last spring to let the ship go.{END}",
     "a sentence": "“We asked the port twice last spring, once by letter and once in person, to let the ship go. We are still here.”",
-    "half a clause": "“We asked the port twice last spring, once in person, to let the ship go. Nobody answered us. We are still here.”",
+    "half a clause": f"“We asked the port twice last spring, once in person, to let the ship go.{END}",
     "a clause, of an utterance that breaks off": "“We asked the port twice last spring to let the ship go,” he said.",
-    "a clause, and a swapped word besides": "“We begged the port twice last spring to let the ship go. Nobody answered us. We are still here.”",
-    "a clause, before he said": "“We asked the port twice last spring to let the ship go,” he said. “Nobody answered us. We are still here.”",
+    "a clause, and a swapped word": f"“We begged the port twice last spring to let the ship go.{END}",
+    "a clause, before he said": "“We asked the port twice last spring to let the ship go,” he said. “Nobody answered. We are here.”",
 }
 FAIR = {
     "nothing": FULL,
-    "an ellipsis": "“We asked the port twice last spring … to let the ship go. Nobody answered us. We are still here.”",
-    "points": "“We asked the port twice last spring ... to let the ship go. Nobody answered us. We are still here.”",
-    "brackets": "“We asked the port twice last spring [...] to let the ship go. Nobody answered us. We are still here.”",
-    "two pairs of marks": "“We asked the port twice last spring,” he said, “to let the ship go. Nobody answered us. We are still here.”",
+    "an ellipsis": f"“We asked the port twice last spring … to let the ship go.{END}",
+    "points": f"“We asked the port twice last spring ... to let the ship go.{END}",
+    "brackets": f"“We asked the port twice last spring [...] to let the ship go.{END}",
+    "two pairs of marks": f"“We asked the port twice last spring,” he said, “to let the ship go.{END}",
     "only the ends": "“to let the ship go. Nobody answered us.”",
-    "two words": "“We asked the port last spring, once by letter and once in person, to let the ship go. Nobody answered. We are still here.”",
-    "other words": "“We asked the port twice last spring, by post and then by going there, to let the ship go. Nobody answered us. We are still here.”",
+    "two words": "“We asked the port last spring, once by letter and once in person, to let the ship go. Nobody answered. We are here.”",
+    "other words": f"“We asked the port twice last spring, by post and then by going there, to let the ship go.{END}",
     "a part of it": "“We asked the port twice last spring, once by letter”",
 }
 

@@ -104,7 +104,7 @@ SAME: dict[str, Pair] = {
     ),
 }
 
-# As different as a retelling of one utterance may become before no reader would call it the same wording: told if it is found, missed otherwise.
+# Retold so freely that a reader would hardly call it the same wording.
 FREE: dict[str, Pair] = {
     "translated twice": (
         "We will not leave this land until the last of our prisoners has come home",
