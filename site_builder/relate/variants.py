@@ -28,7 +28,7 @@ class Heard(Struct, frozen=True):
     words: list[Word]
 
 
-class Ear:
+class Said:
     """What the sources print between quotation marks, each read once."""
 
     def __init__(self, articles: Mapping[str, Article]) -> None:
@@ -53,16 +53,16 @@ class Ear:
 
 def variants(dossier: Dossier, citations: Sequence[Citation], articles: Mapping[str, Article]) -> tuple[Variants, ...]:
     """The quotes that the sources print in several wordings, or of which one prints more than another."""
-    ear = Ear(articles)
+    said = Said(articles)
     of: dict[str, list[Citation]] = {}
     for citation in citations:
         if citation.kind == "quote" and citation.places and citation.source in articles:
             of.setdefault(citation.id, []).append(citation)
-    made = (_variants(quote, of[quote.id], articles, ear) for quote in dossier.quotes if len(of.get(quote.id, ())) > 1)
+    made = (_variants(quote, of[quote.id], articles, said) for quote in dossier.quotes if len(of.get(quote.id, ())) > 1)
     return tuple(one for one in made if one.others or one.cuts)
 
 
-def _variants(quote: Quote, citations: Sequence[Citation], articles: Mapping[str, Article], ear: Ear) -> Variants:
+def _variants(quote: Quote, citations: Sequence[Citation], articles: Mapping[str, Article], said: Said) -> Variants:
     own = [citation for citation in citations if not _is_variant(citation)]
     base = _printed(own[0], articles) if own else quote.words
     wordings: dict[tuple[str, ...], list[Citation]] = {keys(words(base)): own}
@@ -74,7 +74,7 @@ def _variants(quote: Quote, citations: Sequence[Citation], articles: Mapping[str
         quote.id,
         Wording(base, tuple(own)),
         tuple(_wording(base, found, articles) for found in others),
-        tuple(_cuts(citations, articles, ear)) if quote.kind == "direct" else (),
+        tuple(_cuts(citations, articles, said)) if quote.kind == "direct" else (),
     )
 
 
@@ -92,14 +92,14 @@ def _wording(base: str, citations: Sequence[Citation], articles: Mapping[str, Ar
     return Wording(text, tuple(citations), pieces if alike(pieces) >= LIKE else ())
 
 
-def _cuts(citations: Sequence[Citation], articles: Mapping[str, Article], ear: Ear) -> Iterator[Cut]:
+def _cuts(citations: Sequence[Citation], articles: Mapping[str, Article], said: Said) -> Iterator[Cut]:
     """What the source that prints most of the utterance has and others lack, then what others have and it lacks."""
-    heard = [ear.round(citation) for citation in citations]
+    heard = [said.round(citation) for citation in citations]
     fullest = max(heard, key=lambda one: len(one.words))
     others = [one for one in heard if one.citation.source != fullest.citation.source and keys(one.words) != keys(fullest.words)]
     missing: list[list[str]] = [[] for _ in fullest.words]
     for other in others:
-        for first, last in _absent(fullest, other, articles, ear):
+        for first, last in _absent(fullest, other, articles, said):
             for at in range(first, last):
                 if other.citation.source not in missing[at]:
                     missing[at].append(other.citation.source)
@@ -108,11 +108,11 @@ def _cuts(citations: Sequence[Citation], articles: Mapping[str, Article], ear: E
         if sources and len(numbers) >= FEWEST:
             yield from _near(fullest, numbers[0], numbers[-1] + 1, sources)
     for other in others:
-        for first, last in _absent(other, fullest, articles, ear):
+        for first, last in _absent(other, fullest, articles, said):
             yield from _near(other, first, last, (fullest.citation.source,))
 
 
-def _absent(whole: Heard, other: Heard, articles: Mapping[str, Article], ear: Ear) -> Iterator[tuple[int, int]]:
+def _absent(whole: Heard, other: Heard, articles: Mapping[str, Article], said: Said) -> Iterator[tuple[int, int]]:
     """Runs of words outside the cited ones that the other source doesn't quote, neither here nor elsewhere."""
     text, place = articles[whole.citation.source].text, whole.citation.places[0]
     for first, last in lacking(whole.words, other.words):
@@ -120,7 +120,7 @@ def _absent(whole: Heard, other: Heard, articles: Mapping[str, Article], ear: Ea
         for _, run in groupby(enumerate(outside), key=lambda pair: pair[1] - pair[0]):
             at = [number for _, number in run]
             start, end = whole.words[at[0]].start, whole.words[at[-1]].end
-            if len(at) >= FEWEST and not ear.quotes(other.citation.source, text[start:end]):
+            if len(at) >= FEWEST and not said.quotes(other.citation.source, text[start:end]):
                 yield at[0], at[-1] + 1
 
 

@@ -44,7 +44,6 @@ class CutShown(Struct, frozen=True):
     href: str
     passage: Markup
     whole: bool
-    words: int  # how many there are
     lacking: tuple[str, ...]  # names
     language: str
     direction: str
@@ -105,7 +104,6 @@ def _cut(cut: Cut, cited: Cited, shelf: Shelf) -> CutShown:
         href=links.to_source(ROOT, cut.source, paragraph),
         passage=extract(article, seen, shelf.sic),
         whole=seen == [(cut.start, cut.end)],
-        words=len(article.text[cut.start : cut.end].split()),
         lacking=tuple(shelf.names[name] for name in cut.lacking),
         language=links.language(source.language),
         direction=links.direction(source.language),
