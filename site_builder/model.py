@@ -23,6 +23,7 @@ Kind = Literal["quote", "figure", "reaction", "event", "claim", "story"]
 ParagraphKind = Literal["text", "title", "deck", "skipped"]
 Kin = Literal["certain", "probable", "apart"]
 Op = Literal["same", "inserted", "omitted", "substituted"]
+Where = Literal["before", "inside", "after"]
 Verdict = Literal["exact", "typography", "trimmed", "elided", "reported", "ambiguous", "altered", "missing"]
 
 PASSING: frozenset[Verdict] = frozenset({"exact", "typography", "trimmed", "elided", "ambiguous"})
@@ -383,7 +384,7 @@ class Cut(Struct, frozen=True):
 
     source: str
     lacking: tuple[str, ...]  # the quote's sources that don't quote these words
-    where: Literal["before", "inside", "after"]  # seen from the quote
+    where: Where  # seen from the quote
     start: int
     end: int
 

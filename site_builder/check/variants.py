@@ -52,7 +52,7 @@ def unlisted(dossier: Dossier, citations: Sequence[Citation], articles: Mapping[
             cited[citation.id].add(citation.source)
             quoted[citation.source].append(citation)
     for citation in citations:
-        if citation.verdict not in PASSING:
+        if citation.kind == "quote" and citation.verdict not in PASSING:
             cited.pop(citation.id, None)  # what doesn't hold is told, with the source that has it
     told: set[frozenset[str]] = set()
     for heard in _heard(dossier, cited, articles):

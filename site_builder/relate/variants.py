@@ -10,9 +10,9 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from site_builder.model import Article, Citation, Cut, Dossier, Piece, Quote, Variants, Wording
+from site_builder.model import Article, Citation, Cut, Dossier, Piece, Quote, Variants, Where, Wording
 from site_builder.text.aligned import Word, aligned, alike, keys, words
-from site_builder.text.omissions import FEWEST, lacking
+from site_builder.text.omissions import FEWEST, lacking, size
 from site_builder.text.overlap import Gram, grams
 from site_builder.text.speeches import Speech, printed, said_round, speeches
 
@@ -105,7 +105,7 @@ def _cuts(citations: Sequence[Citation], articles: Mapping[str, Article], said: 
                     missing[at].append(other.citation.source)
     for sources, run in groupby(range(len(missing)), key=lambda at: tuple(missing[at])):
         numbers = list(run)
-        if sources and len(numbers) >= FEWEST:
+        if sources and size([fullest.words[at] for at in numbers]) >= FEWEST:
             yield from _near(fullest, numbers[0], numbers[-1] + 1, sources)
     for other in others:
         for first, last in _absent(other, fullest, articles, said):
@@ -120,7 +120,7 @@ def _absent(whole: Heard, other: Heard, articles: Mapping[str, Article], said: S
         for _, run in groupby(enumerate(outside), key=lambda pair: pair[1] - pair[0]):
             at = [number for _, number in run]
             start, end = whole.words[at[0]].start, whole.words[at[-1]].end
-            if len(at) >= FEWEST and not said.quotes(other.citation.source, text[start:end]):
+            if size(whole.words[at[0] : at[-1] + 1]) >= FEWEST and not said.quotes(other.citation.source, text[start:end]):
                 yield at[0], at[-1] + 1
 
 
@@ -130,6 +130,5 @@ def _near(heard: Heard, first: int, last: int, sources: tuple[str, ...]) -> Iter
     between = [word for word in found[last:] if word.start < place.start] or [word for word in found[:first] if word.start >= place.end]
     start, end = found[first].start, found[last - 1].end
     if len(between) <= NEAR:
-        yield Cut(
-            heard.citation.source, sources, "before" if end <= place.start else "after" if start >= place.end else "inside", start, end
-        )
+        where: Where = "before" if end <= place.start else "after" if start >= place.end else "inside"
+        yield Cut(heard.citation.source, sources, where, start, end)

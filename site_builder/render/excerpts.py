@@ -161,7 +161,8 @@ def passage(article: Article, anchor: Anchor, publish: Publish, sic: Spellings) 
 
 def extract(article: Article, ranges: Iterable[Range], sic: Spellings) -> Markup:
     """Some ranges of the text, without marks; a gap stands for what is left out between them."""
-    return GAP.join(marked(article.text, piece, (), sic) for piece in _joined(article, ranges))
+    own = [piece for whole in ranges for piece in _without(whole, article.skipped)]
+    return GAP.join(marked(article.text, piece, (), sic) for piece in _joined(article, own))
 
 
 def body(article: Article, paragraph: Paragraph, allowed: Sequence[Range] | None, marks: Sequence[Range], sic: Spellings) -> Markup:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from markupsafe import Markup
 from msgspec import Struct
 
 from site_builder.model import Citation, Cut, Op, Piece, Variants, Wording
 from site_builder.render import links
-from site_builder.render.excerpts import UNFIT, UNREADABLE, Range, extract, windows
+from site_builder.render.excerpts import MOST_CONTEXT, UNFIT, UNREADABLE, Range, extract, windows
 from site_builder.render.shown import Evidence, Shelf, evidence
 
 Cited = Mapping[tuple[str, str], tuple[Citation, ...]]
@@ -96,7 +96,7 @@ def _cut(cut: Cut, cited: Cited, shelf: Shelf) -> CutShown:
         (max(cut.start, cut.end - LONGEST_CUT), cut.end) if cut.where == "before" else (cut.start, min(cut.end, cut.start + LONGEST_CUT))
     )
     start, end = _whole_words(article.text, (start, end), (cut.start, cut.end))
-    seen = [(start, end)] if shelf.publish[cut.source] == "full" else _allowed((start, end), open_text(cut.source, cited, shelf))
+    seen = [(start, end)] if shelf.publish[cut.source] == "full" else _allowed((start, end), _open(cut, cited, shelf))
     paragraph = next((one.number for one in reversed(article.paragraphs) if one.start <= cut.start), 0)
     return CutShown(
         where=cut.where,
@@ -125,8 +125,10 @@ def _allowed(piece: Range, ranges: Iterable[Range]) -> list[Range]:
     return sorted({(max(piece[0], a), min(piece[1], b)) for a, b in ranges if a < piece[1] and b > piece[0]})
 
 
-def open_text(source: str, cited: Cited, shelf: Shelf) -> Sequence[Range]:
-    """What of a source's text its dossier shows anyway: the sentences round what is cited."""
-    article, publish = shelf.articles[source], shelf.publish[source]
-    places = (one.places[0] for citations in cited.values() for one in citations if one.source == source and one.places)
-    return [window for place in places for window in windows(article, place, publish)]
+def _open(cut: Cut, cited: Cited, shelf: Shelf) -> Iterator[Range]:
+    """What the dossier shows anyway of the source's text round the cut: the sentences in which something is cited."""
+    first, last = cut.start - MOST_CONTEXT, cut.end + MOST_CONTEXT
+    here = (one.places[0] for citations in cited.values() for one in citations if one.source == cut.source and one.places)
+    for place in here:
+        if place.start < last and place.end > first:
+            yield from windows(shelf.articles[cut.source], place, shelf.publish[cut.source])

@@ -20,6 +20,7 @@ Span = tuple[int, int]
 
 SETTING = f"{CJK}{UNSPACED}"
 TOKEN = re.compile(rf'[{SETTING}]|[^\s—…"\[\]{SETTING}]+')
+UNSPACED_SIGN = re.compile(f"[{SETTING}]")
 SPACED = re.compile(rf"(?<=[{CJK}])\s+(?=[{CJK}])|(?<=\w-)[ \t]*\r?\n[ \t]*(?=\w)")
 STRAY = 1  # words that agree between two differences of more words than these: "the", "of", by chance
 

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
-from site_builder.text.aligned import SETTING, Block, Span, blocks
+from site_builder.text.aligned import SETTING, UNSPACED_SIGN, Block, Span, blocks
 
 CUT = 3  # what a clause left out counts, in words: one long cut is one change
 ENDS = 2  # what a word at the ends counts where both go on, but differently: like a set phrase with which two sentences begin
@@ -17,7 +17,6 @@ SPELLED = 0.7  # share of letters in common from which two words are one, spelle
 FARTHEST = 3  # times the quote's length: as much of an utterance is looked at
 LONGEST = 60  # letters of what is compared so
 QUICK = re.compile(rf"[{SETTING}]|[^\W_{SETTING}]+")
-UNSPACED_KEY = re.compile(f"[{SETTING}]")
 
 Gram = tuple[str, str, str]
 
@@ -96,4 +95,4 @@ def _difference(quote: Sequence[str], said: Sequence[str], before: Block, after:
 
 
 def _letters(key: str) -> int:
-    return 3 if UNSPACED_KEY.match(key) else len(key)
+    return 3 if UNSPACED_SIGN.match(key) else len(key)

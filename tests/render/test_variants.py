@@ -85,7 +85,7 @@ publish: RIGHTS
     ("rights", "said"),
     [
         ("full", "prints It burned from dusk to dawn. We waited for the rain, but. Not quoted by part."),
-        ("cited", "prints We waited for the rain, but and more, not shown here. Not quoted by part."),
+        ("cited", "prints We waited for the rain, but (and more, not shown here). Not quoted by part."),
         ("none", "prints more, not shown here. Not quoted by part."),
     ],
 )
