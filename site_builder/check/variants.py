@@ -16,7 +16,7 @@ from site_builder.text.speeches import Speech, printed, speeches, spoken
 
 # Measured on the pairs of tests/text/wordings.py. The same utterance as two papers print it: 0.75 and more of the words agree, different
 # ones of one speaker on one topic: at most 0.67. Where only an end of one agrees with the start of the other it may be a name or a slogan:
-# those came to 0.67 of the shorter one, utterances begun and ended elsewhere to 0.74 and more. Slogans and turns that a whole short quote
+# those came to 0.67 of the shorter one, one utterance to 0.71 and more. Slogans and turns that a whole short quote
 # shares with a longer one have up to 19 letters.
 SAME = 0.7
 OF_THE_SHORTER = 0.7
