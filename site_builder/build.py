@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from site_builder import files, memo
 from site_builder.check.citations import Checked, Library, check_citations
 from site_builder.check.cuts import unmarked
+from site_builder.check.dates import dates
 from site_builder.check.kinship import contradictions
 from site_builder.check.lints import lints, silenced
 from site_builder.check.references import Given, Names, affiliations, incomplete, mentions, names, unknown_names
@@ -20,10 +21,11 @@ from site_builder.check.story import check_story
 from site_builder.check.variants import unlisted
 from site_builder.load.seeds import inside, load_article, no_seed
 from site_builder.load.site import LISTS, LoadedDossier, LoadedTop, Rows, folders, load_dossier, load_top
-from site_builder.model import Article, Citation, Kinship, Silence, Site, Source
+from site_builder.model import Article, Citation, Kinship, Silence, Site, Source, Told
 from site_builder.problems import Placed, Problem, errors
 from site_builder.relate.briefs import on_pages, published, related, rests, used, voices
 from site_builder.relate.families import Kindred, families, kindred, kinships
+from site_builder.relate.when import tellings
 from site_builder.render import twins
 from site_builder.render.compiled import Compiled
 from site_builder.render.discovery import discovery
@@ -61,6 +63,7 @@ class Verified(Struct, frozen=True):
     citations: dict[str, tuple[Citation, ...]]  # by dossier
     pages: tuple[Citation, ...]
     kin: Kindred
+    told: dict[str, tuple[Told, ...]]  # by dossier: the dates that its sources give
     problems: tuple[Problem, ...]
     answered: tuple[tuple[Problem, str], ...]  # warnings that the editor has silenced, each with the reason
 
@@ -161,9 +164,10 @@ def verify(root: Path, tell: Tell = quiet) -> Verified:
         problems += wrong
     related_pairs = kinships(_sources(content), content.articles, content.top.outlets)
     kin = kindred(related_pairs)
-    remarks = _in_file(_remarks(content, citations, related_pairs, kin), _every_row(content))
+    told = _told(content, citations)
+    remarks = _in_file(_remarks(content, citations, related_pairs, kin, told), _every_row(content))
     said = silenced((*content.problems, *problems, *remarks), _silences(content))
-    return Verified(content, citations, tuple(pages), kin, said.problems, said.answered)
+    return Verified(content, citations, tuple(pages), kin, told, said.problems, said.answered)
 
 
 def _sources(content: Content) -> list[Source]:
@@ -171,7 +175,19 @@ def _sources(content: Content) -> list[Source]:
     return list({source.id: source for one in content.dossiers for source in one.dossier.sources}.values())
 
 
-def _remarks(content: Content, citations: Mapping[str, Sequence[Citation]], pairs: Sequence[Kinship], kin: Kindred) -> Iterator[Problem]:
+def _told(content: Content, citations: Mapping[str, Sequence[Citation]]) -> dict[str, tuple[Told, ...]]:
+    """The dates that the sources of each dossier give."""
+    sources = {source.id: source for source in _sources(content)}
+    return {one.dossier.id: tellings(one.dossier, citations[one.dossier.id], content.articles, sources) for one in content.dossiers}
+
+
+def _remarks(
+    content: Content,
+    citations: Mapping[str, Sequence[Citation]],
+    pairs: Sequence[Kinship],
+    kin: Kindred,
+    told: Mapping[str, Sequence[Told]],
+) -> Iterator[Problem]:
     """What an editor should look at, though nothing is wrong for certain."""
     dossiers = [one.dossier for one in content.dossiers]
     groups = families((source.id for source in _sources(content)), kin.certain)
@@ -179,6 +195,7 @@ def _remarks(content: Content, citations: Mapping[str, Sequence[Citation]], pair
     for dossier in dossiers:
         yield from unlisted(dossier, citations[dossier.id], content.articles)
         yield from unmarked(dossier, citations[dossier.id], content.articles)
+    yield from dates(dossiers, told, {source.id: source for source in _sources(content)})
     yield from lints(dossiers, citations, content.articles, content.top.actors, groups)
 
 
@@ -317,7 +334,12 @@ def _rendered(
     actors = {actor.id: actor for actor in content.top.actors}
     sources = {source.id: source for dossier in dossiers for source in dossier.sources}
     cited = verified.citations
-    relations = {one.id: related(one, cited[one.id], used(one, cited[one.id], sources), verified.kin, content.articles) for one in dossiers}
+    relations = {
+        one.id: related(
+            one, cited[one.id], used(one, cited[one.id], sources), verified.kin, verified.told[one.id], articles=content.articles
+        )
+        for one in dossiers
+    }
     briefs = [relation.brief for relation in relations.values()]
     pages = list(
         arrange(

@@ -404,6 +404,24 @@ class Variants(Struct, frozen=True):
 # ── relative dates ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+class Told(Struct, frozen=True):
+    """A date that a source gives beside what a record cites.
+
+    `part`: whether it stands in the cited words, is the word that the editor resolved, says when somebody spoke, or stands elsewhere in
+    the sentence. Only the first two are the record's own date.
+    """
+
+    kind: Kind
+    id: str  # of the record
+    source: str
+    words: str
+    date: Date | None  # EDTF; None where the source's own date is not known well enough, or the words are no date that can be read
+    anchor: Anchor  # of the words
+    part: Literal["cited", "resolved", "saying", "beside"]
+    relative: bool = True  # reckoned from the source's own date; else printed in full
+    trail: tuple[str | int, ...] = ()  # of the citation
+
+
 # ── what follows from the records ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -492,5 +510,6 @@ class Related(Struct, frozen=True):
     timeline: tuple[Moment, ...]
     brief: Brief
     perhaps: tuple[frozenset[str], ...] = ()  # families as they are if what is probable is so
+    told: tuple[Told, ...] = ()  # dates that the sources give
     kinships: tuple[Kinship, ...] = ()  # of pairs of this dossier's sources; pairs that are merely apart are left out
     variants: tuple[Variants, ...] = ()  # of quotes that are printed in several wordings, or cut differently

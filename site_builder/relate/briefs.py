@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from site_builder.model import Article, Brief, Citation, Dossier, FreePage, Related, Rest, Source, Voice
+from site_builder.model import Article, Brief, Citation, Dossier, FreePage, Related, Rest, Source, Told, Voice
 from site_builder.relate.families import NOBODY, Kindred, among, families
 from site_builder.relate.findings import findings, labels
 from site_builder.relate.timeline import timeline
@@ -21,6 +21,7 @@ def related(
     citations: Sequence[Citation],
     sources: Sequence[Source],
     kin: Kindred = NOBODY,
+    told: tuple[Told, ...] = (),
     articles: Mapping[str, Article] = NOTHING_READ,
 ) -> Related:
     """What follows from one dossier's records. `sources` are all it uses, its own first."""
@@ -32,6 +33,7 @@ def related(
         timeline=timeline(dossier.events, sources),
         brief=brief(dossier, citations, sources, len(groups)),
         perhaps=perhaps,
+        told=told,
         kinships=among(ids, kin),
         variants=variants(dossier, citations, articles),
     )
