@@ -1,0 +1,82 @@
+"""Which passages do two articles share outside quotation marks?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from site_builder.model import Run
+from site_builder.text.words import Words
+
+SEED = 4  # words in a row from which a passage is looked for
+OFTEN = 8  # places in one text that a seed is followed to; what stands there more often is a set phrase
+
+Stretch = tuple[int, int, int]  # number of words, first word in one, first word in the other
+
+
+def shared(one: Words, other: Words) -> list[Stretch]:
+    """The longest passages that stand alike in both, none overlapping another in either text, in the order of the first."""
+    if one.units_a_word != other.units_a_word:
+        return []
+    return sorted(_apart(_stretches(one, other), one, other, SEED * one.units_a_word), key=lambda run: run[1])
+
+
+def run(stretch: Stretch, one: Words, other: Words) -> Run:
+    """Where a passage stands in both texts."""
+    many, a, b = stretch
+    return Run(many, (one.starts[a], one.ends[a + many - 1]), (other.starts[b], other.ends[b + many - 1]))
+
+
+def _stretches(one: Words, other: Words) -> Iterator[Stretch]:
+    """Every passage that can't be made longer."""
+    first, second = one.folded, other.folded
+    places = _places(second, SEED * one.units_a_word)
+    for a, seed in enumerate(seeds(first, SEED * one.units_a_word)):
+        for b in places.get(seed, ())[:OFTEN]:
+            if a and b and first[a - 1] == second[b - 1] != "":
+                continue  # it has begun before
+            yield _length(first, second, a, b), a, b
+
+
+def seeds(folded: Sequence[str], many: int) -> Iterator[tuple[str, ...]]:
+    """All `many` words in a row."""
+    return zip(*(folded[n:] for n in range(many)), strict=False)
+
+
+def _places(folded: Sequence[str], many: int) -> dict[tuple[str, ...], list[int]]:
+    """Where each seed stands; one with a gap in it is none."""
+    places: dict[tuple[str, ...], list[int]] = {}
+    for at, seed in enumerate(seeds(folded, many)):
+        if "" not in seed:
+            places.setdefault(seed, []).append(at)
+    return places
+
+
+def _length(first: Sequence[str], second: Sequence[str], a: int, b: int) -> int:
+    many = 0
+    for here, there in zip(first[a:], second[b:], strict=False):
+        if here != there or not here:
+            break
+        many += 1
+    return many
+
+
+def _apart(stretches: Iterator[Stretch], one: Words, other: Words, least: int) -> Iterator[Stretch]:
+    """Longest first; what is left of a shorter one beside it stays if it is long enough."""
+    taken_one, taken_other = bytearray(len(one.folded)), bytearray(len(other.folded))
+    waiting = sorted(stretches, key=lambda run: (-run[0], run[1], run[2]))
+    for many, a, b in waiting:
+        for length, skip in _free(taken_one, taken_other, many, a, b):
+            if length >= least:
+                taken_one[a + skip : a + skip + length] = b"\1" * length
+                taken_other[b + skip : b + skip + length] = b"\1" * length
+                yield length, a + skip, b + skip
+
+
+def _free(taken_one: bytearray, taken_other: bytearray, many: int, a: int, b: int) -> Iterator[tuple[int, int]]:
+    """The longest part of a stretch of which no word is taken: its length and how many words stand before it."""
+    taken = bytes(x | y for x, y in zip(taken_one[a : a + many], taken_other[b : b + many], strict=True))
+    at = 0
+    for part in taken.split(b"\1"):
+        if part:
+            yield len(part), at
+        at += len(part) + 1
