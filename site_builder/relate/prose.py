@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from functools import cached_property
@@ -24,6 +25,10 @@ PROBABLE_WORDS = 6
 CREDITED = 0.5  # of this is enough where both credit the same agency
 FEWEST = 2  # passages, so that no single phrase makes a family
 LONG = 20  # words that a single passage must have instead
+FOOTER = 1 / 3  # of the shorter text; what both end in beyond that is their text
+SPEECH = 20  # characters between quotation marks from which they are somebody's speech; shorter ones are names and distancing marks
+STOP = re.compile(r"[.!?…。！？؟۔।]")
+DISPUTED = 2.0  # times as much must be shared where they credit different agencies
 COMMON = 0.25  # of a passage's words in a row are set phrases; half of all are kept as fingerprints
 
 
@@ -50,6 +55,27 @@ class Text:
         counted = Counter(seeds(self.own.folded, SEED * self.own.units_a_word))
         return frozenset(seed for seed, many in counted.items() if many > 1 and "" not in seed)
 
+    def after_quote(self, at: int) -> bool:
+        """Whether the word stands right after a quotation."""
+        return at > 0 and not self.own.folded[at - 1] and self._is_quote(at - 1)
+
+    def before_quote(self, at: int) -> bool:
+        """Whether what follows the word before `at` is a quotation."""
+        return not self.own.folded[at] and self._is_quote(at)
+
+    def _is_quote(self, gap: int) -> bool:
+        end = self.own.starts[gap + 1] if gap + 1 < len(self.own.folded) else len(self.text)
+        return end - self.own.starts[gap] >= SPEECH
+
+    def closes(self, at: int) -> bool:
+        """Whether the text ends before the word `at`, white space and punctuation apart."""
+        return not any(self.own.folded[at:])
+
+    def sentence_ends(self, at: int, until: int) -> list[int]:
+        """The words in this part after which a sentence ends."""
+        own = self.own
+        return [n for n in range(at, until - 1) if STOP.search(self.text, own.ends[n], own.starts[n + 1])]
+
 
 def compared(one: Text, other: Text, common: Collection[int] = ()) -> Prose:
     """What two texts share outside quotation marks, and what follows from it alone. `common`: fingerprints of set phrases."""
@@ -63,6 +89,49 @@ def compared(one: Text, other: Text, common: Collection[int] = ()) -> Prose:
     return Prose(runs, words, share, sum(weight for _, weight in telling), length, "words" if unit == 1 else "characters")
 
 
+def _weight(stretch: Stretch, one: Text, other: Text, common: Collection[int]) -> float:
+    """How much a passage tells: its words beyond chance; nothing if it is a set phrase."""
+    if _is_called_so(stretch, one, other) or _is_common(stretch, one, common) or _is_footer(stretch, one, other):
+        return 0
+    start, end = _without_attribution(stretch, one, other)
+    own = one.own
+    capitals = sum(one.text[own.starts[n]].isupper() for n in range(start, end))
+    return (end - start - (1 - NAME) * capitals) / own.units_a_word - CHANCE
+
+
+def _is_called_so(stretch: Stretch, one: Text, other: Text) -> bool:
+    """Whether all of it stands more than once in one of the texts: a term."""
+    many, at, _ = stretch
+    of = seeds(one.own.folded[at : at + many], SEED * one.own.units_a_word)
+    return all(seed in one.often or seed in other.often for seed in of)
+
+
+def _is_common(stretch: Stretch, one: Text, common: Collection[int]) -> bool:
+    """Whether unrelated sources have it too."""
+    many, at, _ = stretch
+    grams = grams_of(one.own.folded[at : at + many], one.own.units_a_word) if common else []
+    return bool(grams) and sum(gram in common for gram in grams) > COMMON * len(grams)
+
+
+def _is_footer(stretch: Stretch, one: Text, other: Text) -> bool:
+    """Whether both texts end in it and say other things before."""
+    many, a, b = stretch
+    longest = FOOTER * min(one.own.count, other.own.count)
+    return many < longest and one.closes(a + many) and other.closes(b + many)
+
+
+def _without_attribution(stretch: Stretch, one: Text, other: Text) -> tuple[int, int]:
+    """What is left of a passage without the words that say whose quotation stands beside it: two reporters say that alike."""
+    many, a, b = stretch
+    start, end = a, a + many
+    ends = one.sentence_ends(start, end)
+    if one.after_quote(a) and other.after_quote(b):
+        start = ends[0] + 1 if ends else end
+    if one.before_quote(end) and other.before_quote(b + many):
+        end = max(start, ends[-1] + 1 if ends else start)
+    return start, end
+
+
 def turned(prose: Prose) -> Prose:
     """The same seen from the other text."""
     runs = sorted((Run(one.words, one.other, one.one) for one in prose.runs), key=lambda one: one.one)
@@ -73,24 +142,9 @@ def judged(prose: Prose, *, agree: bool, disagree: bool) -> Kin:
     """What the texts and the agencies they credit say together. A credit alone says nothing: agencies have many reports."""
     if len(prose.runs) < FEWEST and not any(one.words >= LONG for one in prose.runs):
         return "apart"
-    ease = CREDITED if agree else 1.0
+    ease = CREDITED if agree else DISPUTED if disagree else 1.0
     if prose.beyond >= CERTAIN_WORDS * ease and prose.beyond >= CERTAIN * ease * prose.length:
         return "certain"
     if prose.beyond >= PROBABLE_WORDS * ease and prose.beyond >= PROBABLE * ease * prose.length:
         return "probable"
     return "apart"
-
-
-def _weight(stretch: Stretch, one: Text, other: Text, common: Collection[int]) -> float:
-    """How much a passage tells: its words beyond chance; nothing if it is a set phrase."""
-    many, at, _ = stretch
-    unit = one.own.units_a_word
-    words = one.own.folded[at : at + many]
-    if all(seed in one.often or seed in other.often for seed in seeds(words, SEED * unit)):
-        return 0
-    if common:
-        grams = grams_of(words, unit)
-        if sum(gram in common for gram in grams) > COMMON * len(grams):
-            return 0
-    capitals = sum(one.text[one.own.starts[n]].isupper() for n in range(at, at + many))
-    return (many - (1 - NAME) * capitals) / unit - CHANCE

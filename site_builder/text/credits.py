@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from site_builder.model import Article, Cue, Outlet, Source
 from site_builder.text.agencies import AGENCIES, AUTHOR_ADDRESS, CREDITS
+from site_builder.text.words import UNSPACED
 
 ROUND = 60  # characters before and after a name that are looked at
 OF_ONE = 2  # cues of one agency that are kept
-LATIN = re.compile(r"[A-Za-z]")
-CASED = re.compile(r"[A-Za-zА-Яа-яЁёІіЇїЄєҐґ]")
+LATIN = re.compile("[A-Za-z]")
+CYRILLIC = re.compile("[\u0400-\u04ff]")
 ARABIC = re.compile("[\u0600-\u06ff]")
 
 
@@ -44,11 +45,12 @@ def _noted(source: Source, outlets: Mapping[str, Outlet], more: Sequence[str]) -
 
 
 def _named(words: str, more: Sequence[str]) -> list[str]:
-    return list(dict.fromkeys(_canonical(found[0]) for found in _names(tuple(more)).finditer(words)))
+    return list(dict.fromkeys(_canonical(found[found.lastgroup or 0]) for found in _names(tuple(more)).finditer(words)))
 
 
 def _canonical(name: str) -> str:
-    return _by_name().get(name.casefold(), name)
+    plain = re.sub(r"\s+", " ", name)
+    return _by_name().get(plain.casefold(), plain)
 
 
 @lru_cache(maxsize=1)
@@ -69,19 +71,22 @@ def _address() -> re.Pattern[str]:
 
 @lru_cache(maxsize=8)
 def _names(more: tuple[str, ...]) -> re.Pattern[str]:
-    """Any name of an agency. Arabic joins its prepositions to it, Cyrillic its endings; Chinese has no limits of words."""
+    """Any name of an agency. Arabic joins prepositions to it, Cyrillic endings; Chinese has no limits of words."""
     names = sorted({*more, *(name for names in AGENCIES.values() for name in names)}, key=len, reverse=True)
-    return re.compile("|".join(map(_bounded, names)))
+    arabic = [name for name in names if ARABIC.search(name)]
+    cyrillic = [name for name in names if CYRILLIC.search(name)]
+    unspaced = [name for name in names if UNSPACED.search(name)]
+    others = [name for name in names if name not in {*arabic, *cyrillic, *unspaced}]
+    return re.compile(
+        rf"(?<!\w)(?:و?[لب])?(?P<arabic>{_any_of(arabic)})(?!\w)"
+        rf"|(?<![\w@#-])(?P<cyrillic>{_any_of(cyrillic)})(?=(?:[ауе]|ом|ем)?(?!\w))"
+        rf"|(?P<unspaced>{_any_of(unspaced)})"
+        rf"|(?<![\w@#-])(?<!\w/)(?P<others>{_any_of(others)})(?![\w@])"
+    )
 
 
-def _bounded(name: str) -> str:
-    pattern = re.escape(name).replace(r"\ ", r"\s+")
-    if ARABIC.search(name):
-        return rf"(?<!\w)(?:و?[لب])?{pattern}(?!\w)"
-    if not CASED.search(name):
-        return pattern
-    ending = "" if LATIN.search(name) else r"(?:[ауе]|ом|ем|у)?"
-    return rf"(?<![\w/@#-]){pattern}{ending}(?![\w@])"
+def _any_of(names: Sequence[str]) -> str:
+    return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
 
 
 def _in_text(source: str, article: Article, more: Sequence[str]) -> Iterator[Cue]:
@@ -90,18 +95,10 @@ def _in_text(source: str, article: Article, more: Sequence[str]) -> Iterator[Cue
     for found in _address().finditer(text):
         yield Cue(source, _by_slug()[found["agency"].casefold()], found[0], *found.span())
     for found in _names(tuple(more)).finditer(text):
-        if not _is_quoted(found.span(), article.quoted):
-            agency = _agency(found[0])
-            for start, end in _credits(text, *found.span()):
-                yield Cue(source, agency, text[start:end], start, end)
-                break
-
-
-def _agency(name: str) -> str:
-    """What a name is called here, without Arabic prepositions and Cyrillic endings."""
-    plain = re.sub(r"\s+", " ", name)
-    shorter = (plain, plain[1:], plain[2:], plain[:-1], plain[:-2])
-    return next((_by_name()[one.casefold()] for one in shorter if one.casefold() in _by_name()), plain)
+        place = found.span(found.lastgroup or 0)
+        credit = None if _is_quoted(place, article.quoted) else _credit(text, *place)
+        if credit:
+            yield Cue(source, _canonical(text[slice(*place)]), text[slice(*credit)], *credit)
 
 
 def _is_quoted(span: tuple[int, int], quoted: Iterable[tuple[int, int]]) -> bool:
@@ -109,14 +106,14 @@ def _is_quoted(span: tuple[int, int], quoted: Iterable[tuple[int, int]]) -> bool
     return any(start <= span[0] and span[1] <= end and end - start > span[1] - span[0] + 2 for start, end in quoted)
 
 
-def _credits(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The words round a name that make it a credit."""
-    first = max(0, start - ROUND)
+def _credit(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the words stand that make a name a credit."""
     for before, after in _patterns():
-        ahead = before.search(text, first, start)
+        ahead = before.search(text, max(0, start - ROUND), start)
         behind = after.match(text, end, end + ROUND)
         if ahead and behind:
-            yield _trimmed(text, ahead.start(), behind.end())
+            return _trimmed(text, ahead.start(), behind.end())
+    return None
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -15,8 +15,8 @@ from site_builder.model import Article
 from site_builder.text.lanes import FULL, in_a_row, smallest
 from site_builder.text.words import fold_word, own_prose, tokens, units_a_word
 
-GRAM = 5
-WINDOW = 3
+GRAM = 4
+WINDOW = 4
 
 FACTORS = (
     9176263,
