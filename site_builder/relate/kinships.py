@@ -80,7 +80,7 @@ class _Desk:
         self, sources: Mapping[str, Source], articles: Mapping[str, Article], outlets: Mapping[str, Outlet], common: frozenset[int]
     ) -> None:
         self.articles, self.common = articles, common
-        self.text = lru_cache(maxsize=KEPT)(lambda name: Text(articles[name].text, words(articles[name])))
+        self.text = lru_cache(maxsize=KEPT)(lambda name: Text(articles[name], words(articles[name])))
         self.cues = lru_cache(maxsize=KEPT)(lambda name: cues(sources[name], articles.get(name), outlets))
 
     def kinship(self, pair: tuple[str, str], spoken: Spoken | None) -> Kinship:

@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Sequence
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_builder.model import Kin, Run
+from site_builder.model import Article, Kin, Run
 from site_builder.text.fingerprints import grams_of
 from site_builder.text.shared import SEED, Stretch, run, seeds, shared
 from site_builder.text.words import Words
 
 CHANCE = 3  # words of each passage that two reporters of one event may hit upon alike; only what goes beyond tells something
 NAME = 0.5  # what a word with a capital counts: names and offices are no prose
-CERTAIN = 0.10  # of the shorter text's words must be beyond chance
+CERTAIN = 0.08  # of the shorter text's words must be beyond chance
 CERTAIN_WORDS = 10
-PROBABLE = 0.03
-PROBABLE_WORDS = 6
+PROBABLE = 0.025
+PROBABLE_WORDS = 4
+ELSEWHERE = 0.15
+WHOLE = 0.75
 CREDITED = 0.5  # of this is enough where both credit the same agency
 FEWEST = 2  # passages, so that no single phrase makes a family
 LONG = 20  # words that a single passage must have instead
-FOOTER = 1 / 3  # of the shorter text; what both end in beyond that is their text
+FOOTER = 0.5  # of the shorter text; what both end in beyond that is their text
 SPEECH = 20  # characters between quotation marks from which they are somebody's speech; shorter ones are names and distancing marks
 STOP = re.compile(r"[.!?…。！？؟۔।]")
 DISPUTED = 2.0  # times as much must be shared where they credit different agencies
@@ -37,8 +40,9 @@ class Prose(Struct, frozen=True):
 
     runs: tuple[Run, ...] = ()
     words: int = 0
-    share: tuple[float, float] = (0.0, 0.0)
+    share: tuple[float, float] = (0.0, 0.0)  # of each text's words
     beyond: float = 0.0  # words beyond what chance gives
+    elsewhere: float = 0.0  # of these, outside the paragraph that has most
     length: float = 0.0  # words of the shorter text
     unit: Literal["words", "characters"] = "words"
 
@@ -46,8 +50,9 @@ class Prose(Struct, frozen=True):
 class Text:
     """A source's words, ready to be compared with those of others."""
 
-    def __init__(self, text: str, own: Words) -> None:
-        self.text, self.own = text, own
+    def __init__(self, article: Article, own: Words) -> None:
+        self.text, self.own = article.text, own
+        self._paragraphs = [paragraph.start for paragraph in article.paragraphs]
 
     @cached_property
     def often(self) -> frozenset[tuple[str, ...]]:
@@ -71,6 +76,10 @@ class Text:
         """Whether the text ends before the word `at`, white space and punctuation apart."""
         return not any(self.own.folded[at:])
 
+    def paragraph(self, at: int) -> int:
+        """The number of the paragraph in which a word stands."""
+        return bisect_right(self._paragraphs, self.own.starts[at])
+
     def sentence_ends(self, at: int, until: int) -> list[int]:
         """The words in this part after which a sentence ends."""
         own = self.own
@@ -80,13 +89,28 @@ class Text:
 def compared(one: Text, other: Text, common: Collection[int] = ()) -> Prose:
     """What two texts share outside quotation marks, and what follows from it alone. `common`: fingerprints of set phrases."""
     first, second = one.own, other.own
-    telling = [(stretch, weight) for stretch in shared(first, second) if (weight := _weight(stretch, one, other, common)) > 0]
-    runs = tuple(run(stretch, first, second) for stretch, _ in telling)
-    words = sum(stretch[0] for stretch, _ in telling)
-    share = (words / max(first.count, 1), words / max(second.count, 1))
+    weights = {stretch: weight for stretch in shared(first, second) if (weight := _weight(stretch, one, other, common)) > 0}
+    words = sum(many for many, _, _ in weights)
     unit = first.units_a_word
-    length = min(first.count, second.count) / unit
-    return Prose(runs, words, share, sum(weight for _, weight in telling), length, "words" if unit == 1 else "characters")
+    return Prose(
+        runs=tuple(run(stretch, first, second) for stretch in weights),
+        words=words,
+        share=(words / max(first.count, 1), words / max(second.count, 1)),
+        beyond=sum(weights.values()),
+        elsewhere=_elsewhere(weights, one, other),
+        length=min(first.count, second.count) / unit,
+        unit="words" if unit == 1 else "characters",
+    )
+
+
+def _elsewhere(weights: Mapping[Stretch, float], one: Text, other: Text) -> float:
+    """What is left without the paragraph that shares most: agencies put one paragraph of background below many reports."""
+    in_one: defaultdict[int, float] = defaultdict(float)
+    in_other: defaultdict[int, float] = defaultdict(float)
+    for (_, a, b), weight in weights.items():
+        in_one[one.paragraph(a)] += weight
+        in_other[other.paragraph(b)] += weight
+    return sum(weights.values()) - max((*in_one.values(), *in_other.values()), default=0.0)
 
 
 def _weight(stretch: Stretch, one: Text, other: Text, common: Collection[int]) -> float:
@@ -143,8 +167,11 @@ def judged(prose: Prose, *, agree: bool, disagree: bool) -> Kin:
     if len(prose.runs) < FEWEST and not any(one.words >= LONG for one in prose.runs):
         return "apart"
     ease = CREDITED if agree else DISPUTED if disagree else 1.0
-    if prose.beyond >= CERTAIN_WORDS * ease and prose.beyond >= CERTAIN * ease * prose.length:
-        return "certain"
-    if prose.beyond >= PROBABLE_WORDS * ease and prose.beyond >= PROBABLE * ease * prose.length:
-        return "probable"
-    return "apart"
+    if not _is_beyond(prose, PROBABLE_WORDS * ease, PROBABLE * ease):
+        return "apart"
+    throughout = prose.elsewhere >= ELSEWHERE * prose.beyond or max(prose.share) >= WHOLE
+    return "certain" if throughout and _is_beyond(prose, CERTAIN_WORDS * ease, CERTAIN * ease) else "probable"
+
+
+def _is_beyond(prose: Prose, words: float, share: float) -> bool:
+    return prose.beyond >= words and prose.beyond >= share * prose.length
