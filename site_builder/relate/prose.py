@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from site_builder.model import Article, Kin, Run
 from site_builder.text.fingerprints import grams_of
 from site_builder.text.shared import SEED, Stretch, run, seeds, shared
-from site_builder.text.words import Words
+from site_builder.text.words import Words, in_units
 
 CHANCE = 3  # words of each passage that two reporters of one event may hit upon alike; only what goes beyond tells something
 NAME = 0.5  # what a word with a capital counts: names and offices are no prose
@@ -57,7 +57,7 @@ class Text:
     @cached_property
     def often(self) -> frozenset[tuple[str, ...]]:
         """Words in a row that stand more than once: what the report is about is called the same again and again."""
-        counted = Counter(seeds(self.own.folded, SEED * self.own.units_a_word))
+        counted = Counter(seeds(self.own.folded, in_units(SEED, self.own.units_a_word)))
         return frozenset(seed for seed, many in counted.items() if many > 1 and "" not in seed)
 
     def after_quote(self, at: int) -> bool:
@@ -107,9 +107,10 @@ def _elsewhere(weights: Mapping[Stretch, float], one: Text, other: Text) -> floa
     """What is left without the paragraph that shares most: agencies put one paragraph of background below many reports."""
     in_one: defaultdict[int, float] = defaultdict(float)
     in_other: defaultdict[int, float] = defaultdict(float)
-    for (_, a, b), weight in weights.items():
-        in_one[one.paragraph(a)] += weight
-        in_other[other.paragraph(b)] += weight
+    for (many, a, b), weight in weights.items():
+        for text, at, within in ((one, a, in_one), (other, b, in_other)):
+            for paragraph, words in Counter(map(text.paragraph, range(at, at + many))).items():
+                within[paragraph] += weight * words / many
     return sum(weights.values()) - max((*in_one.values(), *in_other.values()), default=0.0)
 
 
@@ -126,7 +127,7 @@ def _weight(stretch: Stretch, one: Text, other: Text, common: Collection[int]) -
 def _is_called_so(stretch: Stretch, one: Text, other: Text) -> bool:
     """Whether all of it stands more than once in one of the texts: a term."""
     many, at, _ = stretch
-    of = seeds(one.own.folded[at : at + many], SEED * one.own.units_a_word)
+    of = seeds(one.own.folded[at : at + many], in_units(SEED, one.own.units_a_word))
     return all(seed in one.often or seed in other.often for seed in of)
 
 

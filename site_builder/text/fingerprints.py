@@ -13,7 +13,7 @@ from zlib import crc32
 
 from site_builder.model import Article
 from site_builder.text.lanes import FULL, in_a_row, smallest
-from site_builder.text.words import fold_word, own_prose, tokens, units_a_word
+from site_builder.text.words import fold_word, in_units, own_prose, tokens, units_a_word
 
 GRAM = 4
 WINDOW = 4
@@ -41,23 +41,23 @@ def fingerprints(article: Article) -> bytes:
     """The article's fingerprints: sorted, each once, eight bytes each."""
     unit = units_a_word(article.text)
     numbers, gaps = _numbers(article, unit)
-    gram = GRAM * unit
+    gram = in_units(GRAM, unit)
     grams = in_a_row(numbers, FACTORS[:gram])
     none = array("Q", [FULL]) * gram
     for gap in gaps:
         start = max(0, gap - gram + 1)
         grams[start : gap + 1] = none[: gap + 1 - start]
-    return array("Q", sorted(set(smallest(grams, WINDOW * unit)) - {FULL})).tobytes()
+    return array("Q", sorted(set(smallest(grams, WINDOW)) - {FULL})).tobytes()
 
 
-def grams_of(folded: Sequence[str], unit: int) -> list[int]:
+def grams_of(folded: Sequence[str], unit: float) -> list[int]:
     """The numbers of all GRAM words in a row of a passage, of which fingerprints are some."""
-    gram = GRAM * unit
+    gram = in_units(GRAM, unit)
     numbers = b"".join(map(_of_folded, folded))
     return in_a_row(numbers, FACTORS[:gram]).tolist()[: max(0, len(folded) - gram + 1)]
 
 
-def _numbers(article: Article, unit: int) -> tuple[bytes, list[int]]:
+def _numbers(article: Article, unit: float) -> tuple[bytes, list[int]]:
     """The number of each word outside quotation marks, eight bytes each; and which of them are none, but a gap."""
     text, count = article.text, 0
     parts: list[bytes] = []

@@ -12,12 +12,12 @@ EDITOR = {"derived_from": "the editor says so (derived_from)", "independent_of":
 def why(kinship: Kinship) -> str:
     """One plain sentence: what the texts share, whom they credit, what the editor says."""
     if not kinship.editor:
-        return f"{kinship.kin}: {_shown(kinship)}"
+        return f"{kinship.kin}: {shown(kinship)}"
     said = EDITOR[kinship.editor]
     return (
-        f"{said}; {_shown(kinship)}"
+        f"{said}; {shown(kinship)}"
         if _agrees(kinship.kin, kinship.measured)
-        else f"{said}, though the texts look {kinship.measured}: {_shown(kinship)}"
+        else f"{said}, though the texts look {kinship.measured}: {shown(kinship)}"
     )
 
 
@@ -26,7 +26,7 @@ def _agrees(kin: Kin, measured: Kin) -> bool:
     return not (kin == "apart" and measured != "apart")
 
 
-def _shown(kinship: Kinship) -> str:
+def shown(kinship: Kinship) -> str:
     """What the texts share and whom they credit."""
     return f"{_passages(kinship)}{_credits(kinship)}"
 

@@ -13,7 +13,10 @@ FULL = (1 << BITS) - 1  # the largest number: stands where there is none
 
 
 def in_a_row(numbers: bytes, factors: tuple[int, ...]) -> array[int]:
-    """For each number the sum of it and those that follow, each times its factor. `numbers`: below 2³², eight bytes each; factors below 2²⁴."""
+    """For each number the sum of it and those that follow, each times its factor.
+
+    `numbers` are below 2³², eight bytes each; factors, sixteen at most, below 2²⁴.
+    """
     many = len(numbers) // 8
     times = sum(factor << LANE * n for n, factor in enumerate(reversed(factors)))
     sums = int.from_bytes(numbers, "little") * times >> LANE * (len(factors) - 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from site_builder.model import Run
-from site_builder.text.words import Words
+from site_builder.text.words import Words, in_units
 
 SEED = 4  # words in a row from which a passage is looked for
 OFTEN = 8  # places in one text that a seed is followed to; what stands there more often is a set phrase
@@ -17,7 +17,7 @@ def shared(one: Words, other: Words) -> list[Stretch]:
     """The longest passages that stand alike in both, none overlapping another in either text, in the order of the first."""
     if one.units_a_word != other.units_a_word:
         return []
-    return sorted(_apart(_stretches(one, other), one, other, SEED * one.units_a_word), key=lambda run: run[1])
+    return sorted(_apart(_stretches(one, other), one, other, in_units(SEED, one.units_a_word)), key=lambda run: run[1])
 
 
 def run(stretch: Stretch, one: Words, other: Words) -> Run:
@@ -29,8 +29,8 @@ def run(stretch: Stretch, one: Words, other: Words) -> Run:
 def _stretches(one: Words, other: Words) -> Iterator[Stretch]:
     """Every passage that can't be made longer."""
     first, second = one.folded, other.folded
-    places = _places(second, SEED * one.units_a_word)
-    for a, seed in enumerate(seeds(first, SEED * one.units_a_word)):
+    places = _places(second, in_units(SEED, one.units_a_word))
+    for a, seed in enumerate(seeds(first, in_units(SEED, one.units_a_word))):
         for b in places.get(seed, ())[:OFTEN]:
             if a and b and first[a - 1] == second[b - 1] != "":
                 continue  # it has begun before

@@ -18,11 +18,14 @@ from msgspec import Struct
 
 from site_builder.model import Article
 
-HAN = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u303b\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+HAN = (
+    "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u303b\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\U00020000-\U0003ffff"
+)
 STACKED = "\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2\u0eb3\u0ebd-\u0ec6\u1000-\u102a\u103f\u1050-\u1055\u1780-\u17b3"
 SIGNS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u1056-\u1059\u17b4-\u17d3"
 
-# What a word may hold beside letters and digits: accents, vowel signs, the Arabic stretcher, the vowels of Indian scripts, invisible characters.
+# What a word may hold beside letters and digits: accents, vowel signs, the Arabic stretcher, Indian vowels, invisible characters.
 INSIDE = (
     "\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06dc"
     "\u06df-\u06e8\u06ea-\u06ed\u0900-\u0963\u0966-\u0dff\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
@@ -38,7 +41,7 @@ UNHEARD = re.compile(
 )
 ONE_LETTER = str.maketrans("ىیېکہھەۀۃةٱ", "يييكهههههها")
 
-HAN_A_WORD = 2  # a word of Chinese news has 1.6–1.7 characters on average; of Japanese, with its endings, more
+HAN_A_WORD = 1.75  # a word of Chinese news has 1.6–1.7 characters on average; of Japanese, with its endings, more
 STACKS_A_WORD = 3  # a Thai word has three to four consonants with their signs
 
 
@@ -49,7 +52,7 @@ class Words(Struct, frozen=True):
     starts: array[int]  # offsets into the text as stored
     ends: array[int]
     count: int  # without gaps
-    units_a_word: int
+    units_a_word: float  # 1 where blanks separate words
 
 
 def words(article: Article) -> Words:
@@ -70,14 +73,14 @@ def words(article: Article) -> Words:
     return Words(tuple(folded), starts, ends, len(folded) - gaps, unit)
 
 
-def _tokens(text: str, start: int, end: int, unit: int) -> Iterator[re.Match[str]]:
+def _tokens(text: str, start: int, end: int, unit: float) -> Iterator[re.Match[str]]:
     pattern = SPACED_WORD if unit == 1 else ANY_WORD
     for chunk in CHUNK.finditer(text, start, end):
         if not _is_address(chunk[0]):
             yield from pattern.finditer(text, *chunk.span())
 
 
-def tokens(chunk: str, unit: int) -> list[str]:
+def tokens(chunk: str, unit: float) -> list[str]:
     """The words in what stands between two blanks, as written."""
     return [] if _is_address(chunk) else (SPACED_WORD if unit == 1 else ANY_WORD).findall(chunk)
 
@@ -86,7 +89,12 @@ def _is_address(chunk: str) -> bool:
     return "://" in chunk or chunk.startswith("www.")
 
 
-def units_a_word(text: str) -> int:
+def in_units(many: int, units_a_word: float) -> int:
+    """How many units of comparison so many words take."""
+    return round(many * units_a_word)
+
+
+def units_a_word(text: str) -> float:
     """How many units of comparison a word of this text takes: 1 where blanks separate words."""
     if text.isascii() or not UNSPACED.search(text):
         return 1
