@@ -48,7 +48,7 @@ def kinships(
     desk = _Desk({source.id: source for source in sources}, articles, {outlet.id: outlet for outlet in outlets}, met.common)
     pairs = {(readable[one], readable[other]) for one, other in met.pairs} | set(spoken)
     found = (desk.kinship(pair, spoken.get(pair)) for pair in sorted(pairs))
-    return tuple(one for one in found if one.editor or one.kin != "apart")
+    return tuple(one for one in found if one and (one.editor or one.kin != "apart"))
 
 
 def spoken_of(sources: Iterable[Source]) -> dict[tuple[str, str], Spoken]:
@@ -83,10 +83,12 @@ class _Desk:
         self.text = lru_cache(maxsize=KEPT)(lambda name: Text(articles[name], words(articles[name])))
         self.cues = lru_cache(maxsize=KEPT)(lambda name: cues(sources[name], articles.get(name), outlets))
 
-    def kinship(self, pair: tuple[str, str], spoken: Spoken | None) -> Kinship:
-        """How two sources are related, and why."""
+    def kinship(self, pair: tuple[str, str], spoken: Spoken | None) -> Kinship | None:
+        """How two sources are related, and why; None where their texts tell so little that no credit could change it."""
         one, other = (spoken.one, spoken.other) if spoken else pair
         prose = self._prose(one, other)
+        if not spoken and judged(prose, agree=True, disagree=False) == "apart":
+            return None
         signs = (*self.cues(one), *self.cues(other))
         agencies = tuple(tuple(dict.fromkeys(cue.agency for cue in signs if cue.source == name)) for name in (one, other))
         both = set(agencies[0]).intersection(agencies[1])

@@ -14,8 +14,8 @@ from msgspec.structs import replace
 
 from site_builder.model import Article, Kin, Run
 from site_builder.text.fingerprints import grams_of
-from site_builder.text.shared import SEED, Stretch, run, seeds, shared
-from site_builder.text.words import Words, in_units
+from site_builder.text.shared import Places, Stretch, places, run, seeds, shared
+from site_builder.text.words import Words
 
 CHANCE = 3  # words of each passage that two reporters of one event may hit upon alike; only what goes beyond tells something
 NAME = 0.5  # what a word with a capital counts: names and offices are no prose
@@ -55,10 +55,14 @@ class Text:
         self._paragraphs = [paragraph.start for paragraph in article.paragraphs]
 
     @cached_property
+    def places(self) -> Places:
+        """Where the words in a row stand from which passages are looked for."""
+        return places(self.own)
+
+    @cached_property
     def often(self) -> frozenset[tuple[str, ...]]:
         """Words in a row that stand more than once: what the report is about is called the same again and again."""
-        counted = Counter(seeds(self.own.folded, in_units(SEED, self.own.units_a_word)))
-        return frozenset(seed for seed, many in counted.items() if many > 1 and "" not in seed)
+        return frozenset(seed for seed, at in self.places.items() if len(at) > 1)
 
     def after_quote(self, at: int) -> bool:
         """Whether the word stands right after a quotation."""
@@ -80,16 +84,23 @@ class Text:
         """The number of the paragraph in which a word stands."""
         return bisect_right(self._paragraphs, self.own.starts[at])
 
-    def sentence_ends(self, at: int, until: int) -> list[int]:
-        """The words in this part after which a sentence ends."""
-        own = self.own
-        return [n for n in range(at, until - 1) if STOP.search(self.text, own.ends[n], own.starts[n + 1])]
+    def ends_sentence(self, at: int) -> bool:
+        """Whether a sentence ends between this word and the next."""
+        return bool(STOP.search(self.text, self.own.ends[at], self.own.starts[at + 1]))
+
+    def is_name(self, at: int) -> bool:
+        """Whether the word has a capital letter."""
+        return self.text[self.own.starts[at]].isupper()
 
 
 def compared(one: Text, other: Text, common: Collection[int] = ()) -> Prose:
     """What two texts share outside quotation marks, and what follows from it alone. `common`: fingerprints of set phrases."""
     first, second = one.own, other.own
-    weights = {stretch: weight for stretch in shared(first, second) if (weight := _weight(stretch, one, other, common)) > 0}
+    weights = {
+        stretch: weight
+        for stretch in shared(first, second, one.places, other.places)
+        if (weight := _weight(stretch, one, other, common)) > 0
+    }
     words = sum(many for many, _, _ in weights)
     unit = first.units_a_word
     return Prose(
@@ -118,16 +129,16 @@ def _weight(stretch: Stretch, one: Text, other: Text, common: Collection[int]) -
     """How much a passage tells: its words beyond chance; nothing if it is a set phrase."""
     if _is_called_so(stretch, one, other) or _is_common(stretch, one, common) or _is_footer(stretch, one, other):
         return 0
-    start, end = _without_attribution(stretch, one, other)
-    own = one.own
-    capitals = sum(one.text[own.starts[n]].isupper() for n in range(start, end))
-    return (end - start - (1 - NAME) * capitals) / own.units_a_word - CHANCE
+    many, a, b = stretch
+    left = _without_attribution(stretch, one, other)
+    names = sum(one.is_name(a + n) and other.is_name(b + n) for n in left)
+    return (len(left) - (1 - NAME) * names) / one.own.units_a_word - CHANCE
 
 
 def _is_called_so(stretch: Stretch, one: Text, other: Text) -> bool:
     """Whether all of it stands more than once in one of the texts: a term."""
     many, at, _ = stretch
-    of = seeds(one.own.folded[at : at + many], in_units(SEED, one.own.units_a_word))
+    of = seeds(one.own.folded[at : at + many], one.own.units_a_word)
     return all(seed in one.often or seed in other.often for seed in of)
 
 
@@ -145,16 +156,16 @@ def _is_footer(stretch: Stretch, one: Text, other: Text) -> bool:
     return many < longest and one.closes(a + many) and other.closes(b + many)
 
 
-def _without_attribution(stretch: Stretch, one: Text, other: Text) -> tuple[int, int]:
+def _without_attribution(stretch: Stretch, one: Text, other: Text) -> range:
     """What is left of a passage without the words that say whose quotation stands beside it: two reporters say that alike."""
     many, a, b = stretch
-    start, end = a, a + many
-    ends = one.sentence_ends(start, end)
+    ends = [n for n in range(many - 1) if one.ends_sentence(a + n) or other.ends_sentence(b + n)]
+    start, end = 0, many
     if one.after_quote(a) and other.after_quote(b):
-        start = ends[0] + 1 if ends else end
-    if one.before_quote(end) and other.before_quote(b + many):
-        end = max(start, ends[-1] + 1 if ends else start)
-    return start, end
+        start = ends[0] + 1 if ends else many
+    if one.before_quote(a + many) and other.before_quote(b + many):
+        end = ends[-1] + 1 if ends else 0
+    return range(start, max(start, end))
 
 
 def turned(prose: Prose) -> Prose:

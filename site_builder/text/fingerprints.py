@@ -18,6 +18,7 @@ from site_builder.text.words import fold_word, in_units, own_prose, tokens, unit
 GRAM = 4
 WINDOW = 4
 
+EDGES = ".,;:!?()[]\"'"  # what most often stands beside a word and is no part of it
 FACTORS = (
     9176263,
     12582917,
@@ -75,7 +76,10 @@ def _numbers(article: Article, unit: float) -> tuple[bytes, list[int]]:
 @lru_cache(maxsize=65_536)
 def _of_spaced(chunk: str) -> bytes:
     """The numbers of the words between two blanks. Texts use the same words again and again."""
-    return b"".join(_number(word) for word in tokens(chunk, 1))
+    plain = chunk.strip(EDGES)
+    if plain.isascii() and plain.isalnum():
+        return _of_folded(plain.lower())
+    return b"".join(map(_number, tokens(chunk, 1)))
 
 
 def _of_unspaced(chunk: str) -> bytes:

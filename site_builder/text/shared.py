@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from site_builder.model import Run
 from site_builder.text.words import Words, in_units
@@ -10,14 +11,29 @@ from site_builder.text.words import Words, in_units
 SEED = 4  # words in a row from which a passage is looked for
 OFTEN = 8  # places in one text that a seed is followed to; what stands there more often is a set phrase
 
+Places = dict[tuple[str, ...], list[int]]
 Stretch = tuple[int, int, int]  # number of words, first word in one, first word in the other
 
 
-def shared(one: Words, other: Words) -> list[Stretch]:
+def places(own: Words) -> Places:
+    """Where each `SEED` words in a row stand."""
+    found: Places = {}
+    for at, seed in enumerate(seeds(own.folded, own.units_a_word)):
+        if "" not in seed:
+            found.setdefault(seed, []).append(at)
+    return found
+
+
+def seeds(folded: Sequence[str], unit: float) -> Iterator[tuple[str, ...]]:
+    """All words in a row from which a passage is looked for."""
+    return zip(*(folded[n:] for n in range(in_units(SEED, unit))), strict=False)
+
+
+def shared(one: Words, other: Words, in_one: Places, in_other: Places) -> list[Stretch]:
     """The longest passages that stand alike in both, none overlapping another in either text, in the order of the first."""
     if one.units_a_word != other.units_a_word:
         return []
-    return sorted(_apart(_stretches(one, other), one, other, in_units(SEED, one.units_a_word)), key=lambda run: run[1])
+    return sorted(_apart(_stretches(one, other, in_one, in_other), one, other), key=lambda run: run[1])
 
 
 def run(stretch: Stretch, one: Words, other: Words) -> Run:
@@ -26,29 +42,13 @@ def run(stretch: Stretch, one: Words, other: Words) -> Run:
     return Run(many, (one.starts[a], one.ends[a + many - 1]), (other.starts[b], other.ends[b + many - 1]))
 
 
-def _stretches(one: Words, other: Words) -> Iterator[Stretch]:
+def _stretches(one: Words, other: Words, in_one: Places, in_other: Places) -> Iterator[Stretch]:
     """Every passage that can't be made longer."""
     first, second = one.folded, other.folded
-    places = _places(second, in_units(SEED, one.units_a_word))
-    for a, seed in enumerate(seeds(first, in_units(SEED, one.units_a_word))):
-        for b in places.get(seed, ())[:OFTEN]:
-            if a and b and first[a - 1] == second[b - 1] != "":
-                continue  # it has begun before
-            yield _length(first, second, a, b), a, b
-
-
-def seeds(folded: Sequence[str], many: int) -> Iterator[tuple[str, ...]]:
-    """All `many` words in a row."""
-    return zip(*(folded[n:] for n in range(many)), strict=False)
-
-
-def _places(folded: Sequence[str], many: int) -> dict[tuple[str, ...], list[int]]:
-    """Where each seed stands; one with a gap in it is none."""
-    places: dict[tuple[str, ...], list[int]] = {}
-    for at, seed in enumerate(seeds(folded, many)):
-        if "" not in seed:
-            places.setdefault(seed, []).append(at)
-    return places
+    for seed in in_one.keys() & in_other.keys():
+        for a, b in product(in_one[seed][:OFTEN], in_other[seed][:OFTEN]):
+            if not (a and b and first[a - 1] == second[b - 1] != ""):  # else it has begun before
+                yield _length(first, second, a, b), a, b
 
 
 def _length(first: Sequence[str], second: Sequence[str], a: int, b: int) -> int:
@@ -60,8 +60,9 @@ def _length(first: Sequence[str], second: Sequence[str], a: int, b: int) -> int:
     return many
 
 
-def _apart(stretches: Iterator[Stretch], one: Words, other: Words, least: int) -> Iterator[Stretch]:
+def _apart(stretches: Iterator[Stretch], one: Words, other: Words) -> Iterator[Stretch]:
     """Longest first; what is left of a shorter one beside it stays if it is long enough."""
+    least = in_units(SEED, one.units_a_word)
     taken_one, taken_other = bytearray(len(one.folded)), bytearray(len(other.folded))
     waiting = sorted(stretches, key=lambda run: (-run[0], run[1], run[2]))
     for many, a, b in waiting:

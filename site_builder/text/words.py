@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -33,8 +33,7 @@ INSIDE = (
 SPACED_WORD = re.compile(rf"[\w{INSIDE}]+(?:['’ʼ.][\w{INSIDE}]+)*")
 ANY_WORD = re.compile(rf"[{HAN}]|[{STACKED}][{SIGNS}]*|(?:[^\W{HAN}{STACKED}]|[{INSIDE}])+(?:['’ʼ.](?:[^\W{HAN}{STACKED}]|[{INSIDE}])+)*")
 UNSPACED = re.compile(f"[{HAN}{STACKED}]")
-CHUNK = re.compile(r"\S+")
-ADDRESS = ("://", "www.")  # a web address is nobody's prose
+ADDRESS = re.compile(r"\S*(?:://|www\.)\S*")  # nobody's prose
 
 UNHEARD = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff'’ʼ.]+"
@@ -58,35 +57,21 @@ class Words(Struct, frozen=True):
 def words(article: Article) -> Words:
     """The article's own words in order, each with its place."""
     text, unit = article.text, units_a_word(article.text)
-    folded: list[str] = []
-    starts, ends = array("L"), array("L")
+    pattern = SPACED_WORD if unit == 1 else ANY_WORD
+    spans: list[tuple[int, int]] = []
     gaps = 0
     for start, end in own_prose(article):
-        for found in _tokens(text, start, end, unit):
-            folded.append(fold_word(found[0]))
-            starts.append(found.start())
-            ends.append(found.end())
-        folded.append("")
-        starts.append(end)
-        ends.append(end)
+        spans += [found.span() for found in pattern.finditer(text, start, end)]
+        spans.append((end, end))
         gaps += 1
-    return Words(tuple(folded), starts, ends, len(folded) - gaps, unit)
-
-
-def _tokens(text: str, start: int, end: int, unit: float) -> Iterator[re.Match[str]]:
-    pattern = SPACED_WORD if unit == 1 else ANY_WORD
-    for chunk in CHUNK.finditer(text, start, end):
-        if not _is_address(chunk[0]):
-            yield from pattern.finditer(text, *chunk.span())
+    folded = tuple([fold_word(text[start:end]) for start, end in spans])
+    starts, ends = (array("L", side) for side in zip(*spans, strict=True)) if spans else (array("L"), array("L"))
+    return Words(folded, starts, ends, len(spans) - gaps, unit)
 
 
 def tokens(chunk: str, unit: float) -> list[str]:
     """The words in what stands between two blanks, as written."""
-    return [] if _is_address(chunk) else (SPACED_WORD if unit == 1 else ANY_WORD).findall(chunk)
-
-
-def _is_address(chunk: str) -> bool:
-    return "://" in chunk or chunk.startswith("www.")
+    return (SPACED_WORD if unit == 1 else ANY_WORD).findall(chunk)
 
 
 def in_units(many: int, units_a_word: float) -> int:
@@ -105,14 +90,26 @@ def units_a_word(text: str) -> float:
 
 
 def own_prose(article: Article) -> Iterator[tuple[int, int]]:
-    """The spans of the text that are neither quoted nor skipped, in order."""
-    at = 0
-    for start, end in sorted(chain(article.quoted, article.skipped)) if article.skipped else article.quoted:
+    """The spans of the text that are neither quoted nor skipped nor web addresses, in order."""
+    text, at = article.text, 0
+    for start, end in _others(article):
         if start > at:
             yield at, start
         at = max(at, end)
-    if at < len(article.text):
-        yield at, len(article.text)
+    if at < len(text):
+        yield at, len(text)
+
+
+def _others(article: Article) -> Sequence[tuple[int, int]]:
+    """What is not the article's own prose, in order."""
+    addresses = [found.span() for found in ADDRESS.finditer(article.text)] if _has_address(article.text) else []
+    if not addresses and not article.skipped:
+        return article.quoted
+    return sorted(chain(article.quoted, article.skipped, addresses))
+
+
+def _has_address(text: str) -> bool:
+    return "://" in text or "www." in text
 
 
 @lru_cache(maxsize=65_536)
