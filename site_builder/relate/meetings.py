@@ -17,7 +17,8 @@ FEW = 8  # carriers of a fingerprint of which every pair is looked at
 LEAST = 3  # rare fingerprints that two sources of different dossiers must share
 DOZENS = 60  # sources of a dossier of which every pair is looked at that shares a single fingerprint
 SAMPLES = 5  # neighbours among many carriers by which a report that went round is told from a set phrase
-RELATED = 0.1  # of the shorter one's fingerprints are shared by two sources that carry one report; measured in tests/relate/wire
+COPY = 0.4  # of the shorter one's fingerprints are shared by copies; a footer has less than a quarter in tests/relate/wire
+BEYOND = 0.04  # of them are shared by retellings beside what all have; without a common origin less than that in 11 of 12 pairs
 PART = 1 << 19  # fingerprints sorted at a time: 20 MB of Python's integers
 SOURCE_BITS = 24
 SOURCE = (1 << SOURCE_BITS) - 1
@@ -108,10 +109,15 @@ class _Crowds:
         step = max(1, (len(sources) - 1) // SAMPLES)
         sample = tuple(sources[n] for n in range(0, len(sources), step))
         if sample not in self._one_report:
-            related = [self._related(one, other) for one, other in pairwise(sample)]
-            self._one_report[sample] = 2 * sum(related) >= len(related)
+            self._one_report[sample] = _one_report([frozenset(array("Q", self.prints[n])) for n in sample])
         return self._one_report[sample]
 
-    def _related(self, one: int, other: int) -> bool:
-        first, second = (frozenset(array("Q", self.prints[n])) for n in (one, other))
-        return len(first & second) >= RELATED * min(len(first), len(second))
+
+def _one_report(sample: Sequence[frozenset[int]]) -> bool:
+    """Whether most neighbours share much, or more than what all share: a footer is the same in all, and nothing else is."""
+    core = frozenset.intersection(*sample)
+    related = 0
+    for one, other in pairwise(sample):
+        both, length = one & other, min(len(one), len(other))
+        related += len(both) >= COPY * length or len(both - core) >= max(LEAST, BEYOND * length)
+    return 2 * related >= len(sample) - 1

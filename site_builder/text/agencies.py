@@ -113,7 +113,7 @@ CREDITS: tuple[tuple[str, str, str], ...] = (
         r"(?:\A|\n)[ \t]*(?:[Bb]y |BY |[Ss]ource: ?|[Cc]redit: ?|[Aa]gency: ?|[Tt]ext: ?|[—–-]+ ?|© ?|\(c\) ?)?",
         r"[ \t]*(?:\n|\Z)",
     ),
-    ("any", r"(?:\A|\n)(?:[^\n]{0,40}[-–—/(]\s*)?", r"\s*[)/]?\.?\s*[-–—:]\s"),  # القاهرة - رويترز -
+    ("any", r"(?:\A|\n)(?:[^\n]{0,40}[-–—/(]\s*)?", r"(?:\s*[)/]?\.?\s*[-–—:]|\s*/)\s"),  # القاهرة - رويترز -
     ("any", r"[Cc]opyright\s*(?:©\s*)?(?:\d{4}\s*)?", r""),
     ("en", r"\b(?:told|tells|telling)\s+(?:the\s+)?(?:(?:state-run\s+)?news\s+agency\s+)?", r""),
     (

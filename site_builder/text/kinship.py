@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from site_builder.model import Kin, Kinship
 
-EDITOR = {"derived_from": "the editor says so (derived_from)", "independent_of": "apart: the editor says so (independent_of)"}
+EDITOR = {"derived_from": "certain: the editor says so (derived_from)", "independent_of": "apart: the editor says so (independent_of)"}
 
 
 def why(kinship: Kinship) -> str:
@@ -17,7 +17,7 @@ def why(kinship: Kinship) -> str:
     return (
         f"{said}; {shown(kinship)}"
         if _agrees(kinship.kin, kinship.measured)
-        else f"{said}, though the texts look {kinship.measured}: {shown(kinship)}"
+        else f"{said}, though by the texts {kinship.measured}: {shown(kinship)}"
     )
 
 
