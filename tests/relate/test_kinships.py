@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from site_builder.model import Kinship, Outlet, Source
@@ -90,6 +90,7 @@ def test_an_agencys_own_page_credits_the_agency() -> None:
 
 
 @pytest.mark.parametrize("script", ["english", "arabic", "chinese"])
+@settings(deadline=None, max_examples=20)
 @given(data=st.data())
 def test_the_order_of_sources_changes_nothing(script: str, data: st.DataObject) -> None:
     texts = dict(list(tellings(script).items())[:6])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from site_builder.model import Source
 from site_builder.relate.families import families, kindred
 from site_builder.relate.kinships import kinships
-from site_builder.model import Source
 from tests.relate.corpus import score, tellings
 
 TUNED = ("english", "cyrillic", "arabic", "urdu", "chinese")
