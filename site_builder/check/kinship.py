@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date as Day
+from datetime import timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from site_builder.model import Date, Dossier, Kinship, Source
 from site_builder.problems import Problem, Trail
@@ -12,6 +15,7 @@ from site_builder.text.dates import span
 from site_builder.text.kinship import shown
 
 Pair = tuple[str, str]
+ELSEWHERE_YESTERDAY = timedelta(days=1)  # when it is Wednesday in Tokyo, a paper in Washington still bears Tuesday's date
 
 
 class _Word(Struct, frozen=True):
@@ -32,8 +36,7 @@ def contradictions(dossiers: Sequence[Dossier], kinships: Iterable[Kinship]) -> 
     for word in said:
         pair = _pair(word.source.id, word.other.id)
         if word.key == "independent_of" and pair in derived:
-            message = "said both to derive one from the other and to be independent"
-            yield _warning(word, "derived-and-independent", message, "keep `derived_from` or `independent_of`; until then the former holds")
+            yield _both(word)
         elif word.key == "independent_of":
             yield from _one_report(word, of.get(pair))
         else:
@@ -64,9 +67,16 @@ def _of_source(source: Source, file: str, n: int, sources: Mapping[str, Source])
         yield from (_Word(source, sources[one], key, file, trail) for trail, one in listed if one in sources and one != source.id)
 
 
-def _warning(word: _Word, code: str, message: str, hint: str) -> Problem:
-    said = f"'{word.source.id}' and '{word.other.id}': {message}"
-    return Problem(word.file, code, said, hint, trail=word.trail, severity="warning", of=(word.source.id, word.other.id))
+def _beside(word: _Word, problem: Problem) -> Problem:
+    """The warning at its place, with the two that it is about."""
+    message = f"'{word.source.id}' and '{word.other.id}': {problem.message}"
+    return replace(problem, message=message, trail=word.trail, severity="warning", of=(word.source.id, word.other.id))
+
+
+def _both(word: _Word) -> Problem:
+    message = "said both to derive one from the other and to be independent"
+    hint = "keep `derived_from` or `independent_of`; until then the former holds"
+    return _beside(word, Problem(word.file, "derived-and-independent", message, hint))
 
 
 def _one_report(word: _Word, kinship: Kinship | None) -> Iterator[Problem]:
@@ -74,20 +84,19 @@ def _one_report(word: _Word, kinship: Kinship | None) -> Iterator[Problem]:
     if kinship and kinship.measured != "apart":
         surely = "are" if kinship.measured == "certain" else "are probably"
         message = f"said to be independent, but by their texts they {surely} one report: {shown(kinship)}"
-        yield _warning(word, "not-independent", message, "look at both; remove `independent_of`, or silence this with your reason")
+        hint = "look at both; remove `independent_of`, or silence this with your reason"
+        yield _beside(word, Problem(word.file, "not-independent", message, hint))
 
 
 def _later(word: _Word) -> Iterator[Problem]:
     """Derived from a source that certainly did not exist yet."""
     own, origin = _certain(word.source.published), _certain(word.other.published)
-    if own and origin and own[1] < origin[0]:
-        message = (
-            f"the first, of {word.source.published}, can't derive from the second, which was published later, on {word.other.published}"
-        )
-        yield _warning(word, "derived-from-later", message, "exchange them, or correct `published`")
+    if own and origin and own[1] + ELSEWHERE_YESTERDAY < origin[0]:
+        message = f"the first, of {word.source.published}, can't derive from the second, of {word.other.published}"
+        yield _beside(word, Problem(word.file, "derived-from-later", message, "exchange them, or correct `published`"))
 
 
-def _certain(date: Date | None) -> tuple[str, str] | None:
+def _certain(date: Date | None) -> tuple[Day, Day] | None:
     """The first and last day of a date that is no estimate."""
     try:
         days = span(date) if date else None
@@ -95,7 +104,7 @@ def _certain(date: Date | None) -> tuple[str, str] | None:
         return None  # said elsewhere
     if not days or days.uncertain or days.approximate or not days.first or not days.last:
         return None
-    return days.first.isoformat(), days.last.isoformat()
+    return days.first, days.last
 
 
 def _of_another_agency(word: _Word, kinship: Kinship | None) -> Iterator[Problem]:
@@ -104,4 +113,5 @@ def _of_another_agency(word: _Word, kinship: Kinship | None) -> Iterator[Problem
     if one and other and not set(one) & set(other):
         own, origin = (one, other) if kinship and kinship.one == word.source.id else (other, one)
         message = f"the first credits {' and '.join(own)}, the second {' and '.join(origin)}"
-        yield _warning(word, "other-credit", message, "name the source that it derives from, or correct `credit`")
+        hint = "name the source that it derives from, or correct `credit`"
+        yield _beside(word, Problem(word.file, "other-credit", message, hint))

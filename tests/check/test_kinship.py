@@ -52,7 +52,7 @@ def test_derived_from_what_came_later(check_site: Check) -> None:
       file: a.txt
       published: 2024-08-25
       derived_from: b    #! derived-from-later: the first, of 2024-08-25
-    - {{id: b, file: b.txt, published: 2024-08-26}}
+    - {{id: b, file: b.txt, published: 2024-08-27}}
     - {{id: c, file: c.txt}}
     """)
 
@@ -63,6 +63,15 @@ def test_an_uncertain_or_wider_date_contradicts_nothing(check_site: Check) -> No
     - {{id: a, file: a.txt, published: 2024-08-25, derived_from: [b, c]}}
     - {{id: b, file: b.txt, published: 2024-08-26?}}
     - {{id: c, file: c.txt, published: 2024-08}}
+    """)
+
+
+def test_a_day_may_be_the_same_elsewhere(check_site: Check) -> None:
+    check_site(f"""{SITE}
+    -- content/dams/sources.yaml --
+    - {{id: a, file: a.txt, published: 2024-08-25, derived_from: b}}
+    - {{id: b, file: b.txt, published: 2024-08-26}}
+    - {{id: c, file: c.txt}}
     """)
 
 
