@@ -11,7 +11,7 @@ from msgspec import Struct
 from site_builder.model import Article, Kin, Kinship, Outlet, Source
 from site_builder.relate.meetings import meetings
 from site_builder.relate.prose import Prose, Text, compared, judged, turned
-from site_builder.text.credits import cues
+from site_builder.text.credits import agencies, cues
 from site_builder.text.fingerprints import fingerprints
 from site_builder.text.words import words
 
@@ -80,8 +80,11 @@ class _Desk:
         self, sources: Mapping[str, Source], articles: Mapping[str, Article], outlets: Mapping[str, Outlet], common: frozenset[int]
     ) -> None:
         self.articles, self.common = articles, common
+        more = agencies(outlets.values())
         self.text = lru_cache(maxsize=KEPT)(lambda name: Text(articles[name], words(articles[name])))
-        self.cues = lru_cache(maxsize=KEPT)(lambda name: cues(sources[name], articles.get(name), outlets))
+        self.cues = lru_cache(maxsize=KEPT)(
+            lambda name: cues(sources[name], articles.get(name), outlets.get(sources[name].outlet or ""), more)
+        )
 
     def kinship(self, pair: tuple[str, str], spoken: Spoken | None) -> Kinship | None:
         """How two sources are related, and why; None where their texts tell so little that no credit could change it."""
@@ -90,9 +93,9 @@ class _Desk:
         if not spoken and judged(prose, agree=True, disagree=False) == "apart":
             return None
         signs = (*self.cues(one), *self.cues(other))
-        agencies = tuple(tuple(dict.fromkeys(cue.agency for cue in signs if cue.source == name)) for name in (one, other))
-        both = set(agencies[0]).intersection(agencies[1])
-        measured = judged(prose, agree=bool(both), disagree=bool(agencies[0] and agencies[1] and not both))
+        credited = tuple(tuple(dict.fromkeys(cue.agency for cue in signs if cue.source == name)) for name in (one, other))
+        both = set(credited[0]).intersection(credited[1])
+        measured = judged(prose, agree=bool(both), disagree=bool(credited[0] and credited[1] and not both))
         return Kinship(
             one,
             other,
@@ -104,7 +107,7 @@ class _Desk:
             tuple(cue for cue in signs if cue.agency in both),
             spoken.key if spoken else "",
             prose.unit,
-            (agencies[0], agencies[1]),
+            (credited[0], credited[1]),
         )
 
     def _prose(self, one: str, other: str) -> Prose:

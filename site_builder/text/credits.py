@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from site_builder.model import Article, Cue, Outlet, Source
@@ -17,10 +17,17 @@ CYRILLIC = re.compile("[\u0400-\u04ff]")
 ARABIC = re.compile("[\u0600-\u06ff]")
 
 
-def cues(source: Source, article: Article | None, outlets: Mapping[str, Outlet]) -> tuple[Cue, ...]:
-    """Every sign of an agency whose report the source carries: first what the editor noted, then what the text says."""
-    more = tuple(sorted({outlet.name for outlet in outlets.values() if outlet.kind == "agency"}))
-    found = [Cue(source.id, agency, words) for agency, words in dict.fromkeys(_noted(source, outlets, more))]
+def agencies(outlets: Iterable[Outlet]) -> tuple[str, ...]:
+    """The names of the site's own outlets that are agencies."""
+    return tuple(sorted({outlet.name for outlet in outlets if outlet.kind == "agency"}))
+
+
+def cues(source: Source, article: Article | None = None, outlet: Outlet | None = None, more: tuple[str, ...] = ()) -> tuple[Cue, ...]:
+    """Every sign of an agency whose report the source carries: first what the editor noted, then what the text says.
+
+    `outlet` is the source's; `more` are names of agencies beside those that are known.
+    """
+    found = [Cue(source.id, agency, words) for agency, words in dict.fromkeys(_noted(source, outlet, more))]
     if article is not None:
         found += _in_text(source.id, article, more)
     of: dict[str, list[Cue]] = {}
@@ -29,23 +36,20 @@ def cues(source: Source, article: Article | None, outlets: Mapping[str, Outlet])
     return tuple(cue for several in of.values() for cue in several[:OF_ONE])
 
 
-def _noted(source: Source, outlets: Mapping[str, Outlet], more: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _noted(source: Source, outlet: Outlet | None, more: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     if source.credit:
-        for agency in _named(source.credit, more) or [source.credit]:
-            yield agency, source.credit
+        yield from ((agency, source.credit) for agency in _named(source.credit, more) or [_canonical(source.credit)])
     for author in source.authors:
-        for agency in _named(author, more):
-            yield agency, author
-    outlet = outlets.get(source.outlet or "")
+        yield from ((agency, author) for agency in _named(author, more))
     if outlet and outlet.kind == "agency":
-        yield _canonical(outlet.name), outlet.name
+        yield from ((agency, outlet.name) for agency in _named(outlet.name) or [outlet.name])
     found = _address().search(source.url)
     if found:
         yield _by_slug()[found["agency"].casefold()], found[0]
 
 
-def _named(words: str, more: Sequence[str]) -> list[str]:
-    return list(dict.fromkeys(_canonical(found[found.lastgroup or 0]) for found in _names(tuple(more)).finditer(words)))
+def _named(words: str, more: tuple[str, ...] = ()) -> list[str]:
+    return list(dict.fromkeys(_canonical(found[found.lastgroup or 0]) for found in _names(more).finditer(words)))
 
 
 def _canonical(name: str) -> str:
@@ -89,12 +93,12 @@ def _any_of(names: Sequence[str]) -> str:
     return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
 
 
-def _in_text(source: str, article: Article, more: Sequence[str]) -> Iterator[Cue]:
+def _in_text(source: str, article: Article, more: tuple[str, ...]) -> Iterator[Cue]:
     """The credits that stand outside quotation marks, in what is skipped too: that is where credits are put."""
     text = article.text
     for found in _address().finditer(text):
         yield Cue(source, _by_slug()[found["agency"].casefold()], found[0], *found.span())
-    for found in _names(tuple(more)).finditer(text):
+    for found in _names(more).finditer(text):
         place = found.span(found.lastgroup or 0)
         credit = None if _is_quoted(place, article.quoted) else _credit(text, *place)
         if credit:

@@ -54,10 +54,9 @@ def _stretches(one: Words, other: Words, in_one: Places, in_other: Places) -> It
 
 
 def _length(first: Sequence[str], second: Sequence[str], a: int, b: int) -> int:
-    many = 0
-    for here, there in zip(first[a:], second[b:], strict=False):
-        if here != there or not here:
-            break
+    """How many words are the same from here on; a gap ends it."""
+    many, most = 0, min(len(first) - a, len(second) - b)
+    while many < most and first[a + many] == second[b + many] != "":
         many += 1
     return many
 

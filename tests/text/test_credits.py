@@ -4,7 +4,7 @@ import pytest
 
 from site_builder.model import Cue, Outlet, Source
 from site_builder.text.article import article
-from site_builder.text.credits import cues
+from site_builder.text.credits import agencies, cues
 
 
 def credited(text: str, **keys: str) -> list[str]:
@@ -12,7 +12,8 @@ def credited(text: str, **keys: str) -> list[str]:
 
 
 def of(text: str, source: Source | None = None, *outlets: Outlet) -> tuple[Cue, ...]:
-    return cues(source or Source(id="s", file="s.txt"), article(text, ""), {outlet.id: outlet for outlet in outlets})
+    own = source or Source(id="s", file="s.txt")
+    return cues(own, article(text, ""), next((one for one in outlets if one.id == own.outlet), None), agencies(outlets))
 
 
 @pytest.mark.parametrize(
@@ -80,7 +81,7 @@ def test_the_words_of_a_credit_stand_where_it_says() -> None:
 def test_credits_in_what_is_skipped_count() -> None:
     text = "A drone fell.\n\nhttps://news.example/author/afp-3"
 
-    assert [cue.agency for cue in cues(Source(id="s", file="s"), article(text, "", skip=["https://news.example"]), {})] == ["AFP"]
+    assert [cue.agency for cue in cues(Source(id="s", file="s"), article(text, "", skip=["https://news.example"]))] == ["AFP"]
 
 
 @pytest.mark.parametrize(
@@ -88,6 +89,7 @@ def test_credits_in_what_is_skipped_count() -> None:
     [
         ({"credit": "AFP"}, "AFP"),
         ({"credit": "Agence France-Presse"}, "AFP"),
+        ({"credit": "afp"}, "AFP"),
         ({"credit": "Pool reporters"}, "Pool reporters"),
         ({"url": "https://news.example/author/reuters/1"}, "Reuters"),
     ],
