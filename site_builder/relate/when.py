@@ -20,6 +20,7 @@ Part = Literal["cited", "resolved", "saying", "beside"]
 
 CLAUSE = re.compile(r"[;:,，；：、،؛\"“”«»„「」『』—–]|--")  # a full stop in a sentence is an abbreviation's
 BETWEEN = " \t\r\n,，،.…!?！？。\"'’”»“「」』"  # between a quote and who said it
+POSSESSIVE = ("'s", "’s")  # "ahead of Friday's vote" dates the vote
 THAT = 8  # letters: "that", "что", "dass er"
 INTRODUCTION = 80  # characters: ", Defense Secretary Lloyd Austin told reporters: "
 
@@ -94,7 +95,7 @@ def _part(
     if isinstance(record, Quote):
         return "saying" if _tells_when_said(date, sentence, text, read.saying) else "beside"
     part = next((one for one in cited if _overlap(date, one)), None)
-    if part is None:
+    if part is None or text.startswith(POSSESSIVE, date[1]):
         return "beside"
     clause = _clause_start(text, part[0], date[0])
     says = bool(read.saying.search(text, clause, date[0]))
