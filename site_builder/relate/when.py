@@ -32,13 +32,13 @@ MORE_UNSPACED = 8  # the same in Chinese and Japanese
 def tellings(
     dossier: Dossier, citations: Iterable[Citation], articles: Mapping[str, Article], sources: Mapping[str, Source]
 ) -> tuple[Told, ...]:
-    """Every date that the sources of a dossier give for its events, quotes and reactions."""
+    """Every date that the sources of a dossier give for its events, and for the quotes and reactions that the editor has dated."""
     of: dict[tuple[str, str], list[Citation]] = {}
     for citation in citations:
         of.setdefault((citation.kind, citation.id), []).append(citation)
     records: list[tuple[str, Event | Quote | Reaction]] = [("event", event) for event in dossier.events]
-    records += [("quote", quote) for quote in dossier.quotes]
-    records += [("reaction", reaction) for reaction in dossier.reactions]
+    records += [("quote", quote) for quote in dossier.quotes if quote.said]
+    records += [("reaction", reaction) for reaction in dossier.reactions if reaction.date]
     return tuple(one for kind, record in records for one in told(record, of.get((kind, record.id), ()), articles, sources))
 
 
