@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from site_builder.build import build
-
 from site_builder.model import Anchor, Article, Date, Publish
 from site_builder.render.excerpts import Dating, Spellings, body, dates_shown, has_context, passage
 from site_builder.text.article import article
