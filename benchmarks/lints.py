@@ -28,7 +28,7 @@ def main(root: Path) -> None:
     for lint in (*lints.OF_A_SOURCE, unused_quotations):
         told(lint.__name__, articles, lambda lint=lint: [one.code for reading in every for one in lint(reading)])
     known = names_of(top.actors, top.outlets)
-    told("names_of", articles, lambda: [str(names_of(top.actors, top.outlets))][:0])
+    told("names_of", articles, lambda: [repr(type(names_of(top.actors, top.outlets)))])
     told("near_names", articles, lambda: [one.code for own in read.values() for reading in own for one in near_names(reading, known, own)])
     told("loose_ends", articles, lambda: [one.code for one in lints.loose_ends(dossiers, read, top.actors, top.outlets, top.pages)])
     print(f"{articles:,} articles, {len(top.actors):,} actors; all of verify {whole / articles * 1000:.2f} ms an article")

@@ -74,12 +74,12 @@ def reckoned(text: str, windows: Iterable[Range], dating: Dating) -> tuple[Relat
     return tuple(sorted(once.values(), key=lambda one: one.start))
 
 
-def marked(text: str, window: Range, marks: Iterable[Range], sic: Spellings, reckoned: Iterable[Relative] = ()) -> Markup:
+def marked(text: str, window: Range, marks: Iterable[Range], sic: Spellings, dates: Iterable[Relative] = ()) -> Markup:
     """The window of the text with the marked words, overlapping ones as one row of runs, [sic] after misspelt names, and dates reckoned."""
     start, end = window
     clipped = [(max(a, start), min(b, end)) for a, b in marks if a < end and b > start]
     insertions = {at: SIC.format(name) for at, name in _misspelt(text, start, end, sic)}
-    insertions |= {one.end: DATED.format(in_words(one.date or "")) for one in reckoned if start <= one.start and one.end <= end}
+    insertions |= {one.end: DATED.format(in_words(one.date or "")) for one in dates if start <= one.start and one.end <= end}
     edges = sorted({start, end, *insertions, *(edge for mark in clipped for edge in mark)})
     covered = _covered(clipped)
     out: list[str] = []

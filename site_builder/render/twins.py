@@ -22,6 +22,7 @@ from site_builder.model import (
     Related,
     Rest,
     Source,
+    Told,
     Variants,
     Voice,
     Wording,
@@ -67,6 +68,11 @@ def of_dossier(dossier: Dossier, citations: Sequence[Citation], related: Related
     for citation in citations:
         cited.setdefault((citation.kind, citation.id), []).append(of_passage(citation, shelf))
 
+    told: dict[str, list[Json]] = {}
+    for one in related.told:
+        if one.kind == "event" and one.date and one.part in ("cited", "resolved"):
+            told.setdefault(one.id, []).append(_of_told(one))
+
     def records(kind: str, made: Iterable[Any]) -> list[Json]:
         return [{**_without_context(plain(one)), "citations": cited.get((kind, one.id), []), **carried(kind, one.id)} for one in made]
 
@@ -93,7 +99,7 @@ def of_dossier(dossier: Dossier, citations: Sequence[Citation], related: Related
         "quotes": [quote | wordings.get(quote["id"], {}) for quote in records("quote", dossier.quotes)],
         "figures": records("figure", dossier.figures),
         "reactions": records("reaction", dossier.reactions),
-        "events": records("event", dossier.events),
+        "events": [{**made, "dates": told.get(made["id"], [])} for made in records("event", dossier.events)],
         "claims": records("claim", dossier.claims),
         "story": {"markdown": dossier.story, "citations": [of_passage(one, shelf) for one in citations if one.kind == "story"]}
         if dossier.story
@@ -116,6 +122,12 @@ def _wording(wording: Wording) -> Json:
 def _piece(piece: Piece) -> Json:
     said = plain(piece)
     return said if piece.op != "same" else {"op": piece.op, "words": piece.words}
+
+
+def _of_told(one: Told) -> Json:
+    """The date that a source gives for an event, in words that the event cites or resolves."""
+    place = {"start": one.anchor.start, "end": one.anchor.end, "paragraph": one.anchor.paragraph}
+    return {"source": one.source, "words": one.words, "date": str(one.date), "relative": one.relative, "place": place}
 
 
 def _without_context(value: Any) -> Any:  # noqa: ANN401 as deep as the record
