@@ -123,6 +123,13 @@ class Skip(Record, frozen=True):
     words: Text
 
 
+class Sic(Record, frozen=True):
+    """Words that stand wrong in a source, and stay so."""
+
+    words: Text
+    meant: Text
+
+
 class Source(Record, frozen=True):
     """One article as one outlet published it."""
 
@@ -140,6 +147,7 @@ class Source(Record, frozen=True):
     archive: Archive | None = None
     sha256: str = ""
     skip: tuple[str | Skip, ...] = ()
+    sic: tuple[Sic, ...] = ()
     derived_from: str | tuple[str, ...] = ()
     independent_of: str | tuple[str, ...] = ()
 
@@ -363,6 +371,27 @@ class Kinship(Struct, frozen=True):
 # ── variants ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+# ── relative dates ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Told(Struct, frozen=True):
+    """A date that a source gives beside what a record cites.
+
+    `part`: whether it stands in the cited words, is the word that the editor resolved, says when somebody spoke, or stands elsewhere in
+    the sentence. Only the first two are the record's own date.
+    """
+
+    kind: Kind
+    id: str  # of the record
+    source: str
+    words: str
+    date: Date | None  # EDTF; None where the source's own date is not known well enough, or the words are no date that can be read
+    anchor: Anchor  # of the words
+    part: Literal["cited", "resolved", "saying", "beside"]
+    relative: bool = True  # reckoned from the source's own date; else printed in full
+    trail: tuple[str | int, ...] = ()  # of the citation
+
+
 # ── differences, coverage, silence ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -375,22 +404,13 @@ class Carried(Struct, frozen=True):
     at_least: int  # reports if sources that are probably one report are one
 
 
-class Stated(Struct, frozen=True):
-    """The date that one source gives an event."""
-
-    source: str
-    words: str  # the source's own
-    date: Date | None  # None where they can't be resolved
-    anchor: Anchor | None = None
-
-
 class Difference(Struct, frozen=True):
     """A figure or an event for which sources give numbers or dates that can't all hold. Found by comparing; no editor wrote it."""
 
     kind: Literal["figure", "event"]
     id: str
     sources: tuple[str, ...]  # all that give a number or a date
-    stated: tuple[Stated, ...] = ()  # of an event; what a figure's sources say stands in the figure
+    told: tuple[Told, ...] = ()  # of an event; what a figure's sources say stands in the figure
 
 
 class Spot(Struct, frozen=True):
@@ -438,9 +458,6 @@ class Missing(Struct, frozen=True):
 
     actors: tuple[Unheard, ...] = ()
     kinds: tuple[tuple[ActorKind, tuple[str, ...]], ...] = ()  # with the actors of that kind
-
-
-# ── relative dates ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 # ── what follows from the records ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -531,6 +548,7 @@ class Related(Struct, frozen=True):
     timeline: tuple[Moment, ...]
     brief: Brief
     perhaps: tuple[frozenset[str], ...] = ()  # families as they are if what is probable is so
+    told: tuple[Told, ...] = ()  # dates that the sources give
     kinships: tuple[Kinship, ...] = ()  # of pairs of this dossier's sources; pairs that are merely apart are left out
     carried: Mapping[tuple[str, str, str], Carried] = {}  # by kind and id; of claims also by what is said: affirms, denies, differs
     differences: tuple[Difference, ...] = ()

@@ -7,7 +7,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
-from site_builder.model import Actor, Brief, Citation, Dossier, FreePage, Related, Rest, Source, Stated, Voice
+from site_builder.model import Actor, Brief, Citation, Dossier, FreePage, Related, Rest, Source, Told, Voice
 from site_builder.relate.carried import Carriers, carried, reports
 from site_builder.relate.coverage import coverage
 from site_builder.relate.differences import differences
@@ -27,26 +27,26 @@ def related(
     citations: Sequence[Citation],
     sources: Sequence[Source],
     kin: Kindred = NOBODY,
-    *,
+    told: tuple[Told, ...] = (),
     actors: Mapping[str, Actor] = NONE,
     named: Mapping[str, Sequence[Naming]] = NONE,
-    stated: Mapping[str, Sequence[Stated]] = NONE,
 ) -> Related:
     """What follows from one dossier's records.
 
-    `sources`: all it uses, its own first. `named`: where each source names whom. `stated`: the sources' own dates, by event.
+    `sources`: all it uses, its own first. `told`: the dates that they give. `named`: where each of them names whom.
     """
     ids = [source.id for source in sources]
     groups, perhaps = families(ids, kin.certain), families(ids, kin.probable)
     among_reports = reports(sources, groups, perhaps)
     counted = carried(dossier, citations, among_reports)
-    apart = differences(dossier, stated)
+    apart = differences(dossier, told)
     return Related(
         families=groups,
         findings=findings(dossier, citations, among_reports, apart),
         timeline=timeline(dossier.events, sources),
         brief=brief(dossier, citations, sources, len(groups), counted),
         perhaps=perhaps,
+        told=told,
         kinships=among(ids, kin),
         carried=counted,
         differences=apart,

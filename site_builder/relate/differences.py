@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date as Day
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from site_builder.model import Difference, Dossier, Event, Figure, Saying, Stated
-from site_builder.text.dates import Span, span
+from site_builder.model import Difference, Dossier, Event, Figure, Saying, Told
+from site_builder.text.dates import agree
 from site_builder.text.measures import in_base_unit
 
 ROUNDING = 1e-9  # relative; what converting between units may add
-EARLIEST, LATEST = Day.min, Day.max
+OWN = ("cited", "resolved")  # dates of the event itself, not of who spoke of it or of what else the sentence tells
 
 Interval = tuple[str, str, float, float]  # source, base unit, lowest and highest value that it allows
 
 
-def differences(dossier: Dossier, stated: Mapping[str, Sequence[Stated]]) -> tuple[Difference, ...]:
-    """The figures and events on which sources contradict each other. `stated`: the sources' own dates of each event."""
-    return (*_of_figures(dossier.figures), *_of_events(dossier.events, stated))
+def differences(dossier: Dossier, told: Iterable[Told]) -> tuple[Difference, ...]:
+    """The figures and events on which sources contradict each other. `told`: the dates that the sources give."""
+    return (*_of_figures(dossier.figures), *_of_events(dossier.events, told))
 
 
 def _of_figures(figures: Iterable[Figure]) -> Iterator[Difference]:
@@ -28,11 +27,15 @@ def _of_figures(figures: Iterable[Figure]) -> Iterator[Difference]:
             yield Difference("figure", figure.id, tuple(dict.fromkeys(saying.source for saying in figure.says)))
 
 
-def _of_events(events: Iterable[Event], stated: Mapping[str, Sequence[Stated]]) -> Iterator[Difference]:
+def _of_events(events: Iterable[Event], told: Iterable[Told]) -> Iterator[Difference]:
+    of: dict[str, list[Told]] = {}
+    for one in told:
+        if one.kind == "event" and one.part in OWN and one.date:
+            of.setdefault(one.id, []).append(one)
     for event in events:
-        known = tuple(one for one in stated.get(event.id, ()) if one.date)
+        known = of.get(event.id, [])
         if disagree(known):
-            yield Difference("event", event.id, tuple(dict.fromkeys(one.source for one in known)), known)
+            yield Difference("event", event.id, tuple(dict.fromkeys(one.source for one in known)), tuple(known))
 
 
 # ── numbers ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -75,28 +78,15 @@ def _below(high: float, low: float) -> bool:
 # ── dates ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def disagree(stated: Iterable[Stated]) -> bool:
+def disagree(told: Iterable[Told]) -> bool:
     """Whether two sources date an event so that not both can be right: no date of the one agrees with any of the other."""
     of: dict[str, list[str]] = {}
-    for one in stated:
+    for one in told:
         if one.date:
             of.setdefault(one.source, []).append(one.date)
     return any(all(dates_differ(a, b) for a in one for b in other) for one, other in combinations(of.values(), 2))
 
 
 def dates_differ(one: str | None, other: str | None) -> bool:
-    """Whether two dates of one event (EDTF) cannot both hold: no day lies in both.
-
-    A narrower date inside a wider one agrees, so do intervals that overlap. What is unknown, uncertain or approximate contradicts nothing,
-    nor does a season, which stands in other months on the other half of the earth.
-    """
-    if not one or not other:
-        return False
-    first, second = span(one), span(other)
-    if _soft(first) or _soft(second):
-        return False
-    return (first.last or LATEST) < (second.first or EARLIEST) or (second.last or LATEST) < (first.first or EARLIEST)
-
-
-def _soft(covers: Span) -> bool:
-    return covers.uncertain or covers.approximate or covers.precision == "season"
+    """Whether two dates of one event (EDTF) cannot both hold. What is unknown contradicts nothing."""
+    return bool(one and other) and not agree(one or "", other or "")

@@ -6,12 +6,12 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from site_builder.model import Carried, Citation, Claim, Difference, Dossier, Figure, Related, Says, Stated
+from site_builder.model import Carried, Citation, Claim, Difference, Dossier, Figure, Related, Says, Told
 from site_builder.render import links
 from site_builder.render.charts import unit_of
 from site_builder.render.facts import Cited, Counted, by_place, converted, value
 from site_builder.render.page import Link
-from site_builder.render.shown import VERDICTS, Shelf, stated_words
+from site_builder.render.shown import VERDICTS, Shelf, told_words
 from site_builder.text.dates import in_words
 
 WEIGHTS = ("high", "medium", "low")
@@ -118,7 +118,7 @@ def _found(dossier: Dossier, found: Iterable[Difference], cited: Cited, shelf: S
             figure = figures[one.id]
             label, kind, cells = figure.of[:1].upper() + figure.of[1:], "figure", _numbers(figure, citations, shelf)
         else:
-            label, kind, cells = f"When: {events[one.id].what}", "date", _dates(one.stated, citations, shelf)
+            label, kind, cells = f"When: {events[one.id].what}", "date", _dates(one.told, citations, shelf)
         yield Point("", label, f"#{one.kind}-{one.id}", kind, "", "", True, (), _by_column(cells, columns, shelf))  # noqa: FBT003
 
 
@@ -129,10 +129,10 @@ def _numbers(figure: Figure, citations: Iterable[Citation], shelf: Shelf) -> Ite
         yield _cited(shelf, saying.source, "gives", f"{number} ({same})" if same else number, saying.words, at.get(n))
 
 
-def _dates(stated: Iterable[Stated], citations: Sequence[Citation], shelf: Shelf) -> Iterator[Cell]:
-    for one in stated:
-        words = stated_words(one, citations, shelf)
-        yield _cell(shelf, one.source, "gives", in_words(one.date or ""), words, one.anchor.paragraph if one.anchor else 0)
+def _dates(told: Iterable[Told], citations: Sequence[Citation], shelf: Shelf) -> Iterator[Cell]:
+    for one in told:
+        words = told_words(one, citations, shelf)
+        yield _cell(shelf, one.source, "gives", in_words(one.date or ""), words, one.anchor.paragraph)
 
 
 def _cited(shelf: Shelf, source: str, says: str, how: str, words: str, citation: Citation | None) -> Cell:

@@ -121,7 +121,7 @@ def dossier_page(
         "head": head(setting, dossier, citations, related),
         "story": story(dossier, citations, cited, shelf),
         "findings": findings(dossier, related, actors, shelf),
-        "timeline": timeline(dossier, related.timeline, cited, shelf, counted),
+        "timeline": timeline(dossier, related.timeline, cited, shelf, counted, [one for one in related.told if one.kind == "event"]),
         "speakers": facts.speakers(dossier, actors, cited, shelf, counted),
         "figures": facts.figures(dossier, cited, shelf, [one.id for one in contested if one.kind == "figure"], counted),
         "claims": claims(dossier, cited, shelf, mine, [one.id for one in contested if one.kind == "claim"], related),

@@ -12,7 +12,7 @@ from site_builder.render import links, metadata, twins
 from site_builder.render.dossier import SourceRow, source_row
 from site_builder.render.excerpts import Range, body, marked, windows
 from site_builder.render.page import Page, Setting
-from site_builder.render.shown import VERDICTS, Shelf, short
+from site_builder.render.shown import VERDICTS, Shelf, dating, short
 
 TEMPLATE = "source.html"
 SHORT_LABEL = 140
@@ -78,7 +78,8 @@ def paragraphs(source: Source, shelf: Shelf, rests: Sequence[Rest]) -> Iterator[
         if paragraph.kind == "skipped":
             continue
         near = _within(marks, paragraph)
-        text = body(article, paragraph, _within(allowed, paragraph) if allowed is not None else None, near, shelf.sic)
+        mine = _within(allowed, paragraph) if allowed is not None else None
+        text = body(article, paragraph, mine, near, shelf.sic_in(source.id), dating(source))
         resting = on.get(paragraph.number, ())
         if not text and not resting:
             hidden.append(paragraph)
@@ -126,5 +127,5 @@ def skipped(source: Source, shelf: Shelf) -> tuple[Markup, ...]:
     """What stands in the file but is not the article's: shown apart, where all of the text may be shown."""
     if shelf.publish[source.id] != "full":
         return ()
-    article = shelf.articles[source.id]
-    return tuple(marked(article.text, piece, (), shelf.sic) for piece in article.skipped if article.text[piece[0] : piece[1]].strip())
+    article, sic = shelf.articles[source.id], shelf.sic_in(source.id)
+    return tuple(marked(article.text, piece, (), sic) for piece in article.skipped if article.text[piece[0] : piece[1]].strip())

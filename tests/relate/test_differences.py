@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.model import Cover, Date, Dossier, Event, Figure, Saying, Stated
+from site_builder.model import Anchor, Cover, Date, Dossier, Event, Figure, Saying, Told
 from site_builder.relate.differences import comparable, dates_differ, differences, differs, disagree
 
 
@@ -83,19 +85,25 @@ def test_a_day_agrees_with_its_month_its_year_and_its_decade(day: object) -> Non
             assert not dates_differ(str(day), wider)
 
 
-def stated(source: str, date: str | None) -> Stated:
-    return Stated(source, "words", Date(date) if date else None)
+def told(source: str, date: str | None, event: str = "strike", part: Literal["cited", "beside"] = "cited") -> Told:
+    return Told("event", event, source, "words", Date(date) if date else None, Anchor(0, 5, 1, ((0, 5),)), part)
 
 
 def test_sources_disagree_where_no_date_of_the_one_agrees_with_any_of_the_other() -> None:
-    assert disagree([stated("a", "2024-11-20"), stated("b", "2024-11-21")])
-    assert not disagree([stated("a", "2024-11-20"), stated("a", "2024-11-21")])  # one source
-    assert not disagree([stated("a", "2024-11-20"), stated("b", "2024-11-21"), stated("b", "2024-11")])
-    assert not disagree([stated("a", "2024-11-20"), stated("b", None)])
+    assert disagree([told("a", "2024-11-20"), told("b", "2024-11-21")])
+    assert not disagree([told("a", "2024-11-20"), told("a", "2024-11-21")])  # one source
+    assert not disagree([told("a", "2024-11-20"), told("b", "2024-11-21"), told("b", "2024-11")])
+    assert not disagree([told("a", "2024-11-20"), told("b", None)])
 
 
 def test_differences_are_found_without_a_claim() -> None:
-    dates = {"strike": [stated("a", "2024-11-20"), stated("b", "2024-11-21"), stated("c", None)], "talk": [stated("a", "2024")]}
+    dates = [
+        told("a", "2024-11-20"),
+        told("b", "2024-11-21"),
+        told("c", None),
+        told("a", "2024", "talk"),
+        told("b", "2022", "talk", "beside"),  # of something else in the sentence
+    ]
     figures = (Figure("dead", "dead", (Saying("a", "w", value=20), Saying("b", "w", value=30))), Figure("hurt", "hurt", ()))
     dossier = Dossier("d", Cover(title="D"), figures=figures, events=(Event("strike", "It struck", ()), Event("talk", "Talk", ())))
     assert [(one.kind, one.id, one.sources) for one in differences(dossier, dates)] == [

@@ -1,0 +1,20 @@
+"""What may be published of a problem that speaks of a source's text?"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from msgspec.structs import replace
+
+from site_builder.check.silences import WARNINGS
+from site_builder.problems import Placed
+
+
+def discreet(problems: Iterable[Placed], reserved: Collection[str]) -> tuple[Placed, ...]:
+    """The problems as anybody may read them: of those in `reserved` files only their kind and place, without a word of the text."""
+    return tuple(_bare(one) if one.problem.file in reserved else one for one in problems)
+
+
+def _bare(one: Placed) -> Placed:
+    said = WARNINGS.get(one.problem.code, one.problem.code)
+    return replace(one, problem=replace(one.problem, message=said, hint="", of=()), text="")
