@@ -11,7 +11,7 @@ from site_builder.text.dates import agree
 from site_builder.text.measures import in_base_unit
 
 ROUNDING = 1e-9  # relative; what converting between units may add
-OWN = ("cited", "resolved")  # dates of the event itself, not of who spoke of it or of what else the sentence tells
+OWN_DATES = ("cited", "resolved")  # what else stands in the sentence may be the date of something else
 
 Interval = tuple[str, str, float, float]  # source, base unit, lowest and highest value that it allows
 
@@ -30,12 +30,12 @@ def _of_figures(figures: Iterable[Figure]) -> Iterator[Difference]:
 def _of_events(events: Iterable[Event], told: Iterable[Told]) -> Iterator[Difference]:
     of: dict[str, list[Told]] = {}
     for one in told:
-        if one.kind == "event" and one.part in OWN and one.date:
+        if one.kind == "event" and one.part in OWN_DATES and one.date:
             of.setdefault(one.id, []).append(one)
     for event in events:
-        known = of.get(event.id, [])
+        known = tuple(of.get(event.id, ()))
         if disagree(known):
-            yield Difference("event", event.id, tuple(dict.fromkeys(one.source for one in known)), tuple(known))
+            yield Difference("event", event.id, tuple(dict.fromkeys(one.source for one in known)), known)
 
 
 # ── numbers ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -89,5 +89,9 @@ def disagree(told: Iterable[Told]) -> bool:
 
 
 def dates_differ(one: str | None, other: str | None) -> bool:
-    """Whether two dates of one event (EDTF) cannot both hold. What is unknown contradicts nothing."""
-    return bool(one and other) and not agree(one or "", other or "")
+    """Whether two dates of one event (EDTF) cannot both hold: no day lies in both.
+
+    A narrower date inside a wider one agrees, so do intervals that overlap. What is unknown, uncertain or approximate contradicts nothing,
+    nor does a season, which stands in other months on the other half of the earth.
+    """
+    return one is not None and other is not None and not agree(one, other)

@@ -152,17 +152,17 @@ def _day(parts: tuple[int, ...]) -> Day | None:
 
 
 def agree(one: str, other: str) -> bool:
-    """Whether two dates may be the same: they have a day in common, as a narrower one inside a wider one has.
+    """Whether two dates may be the same, as far as can be told: a narrower one inside a wider one is, spans that overlap may be.
 
-    What is uncertain or approximate may be any day, and a season stands in other months on the other half of the earth.
+    What is uncertain or approximate may be any date, and so may a season, which stands in other months on the other half of the earth.
     """
     a, b = span(one), span(other)
-    if _is_loose(a) or _is_loose(b):
+    if _vague(a) or _vague(b):
         return True
     return not (a.last and b.first and a.last < b.first) and not (b.last and a.first and b.last < a.first)
 
 
-def _is_loose(covers: Span) -> bool:
+def _vague(covers: Span) -> bool:
     return covers.uncertain or covers.approximate or covers.precision == "season"
 
 

@@ -85,7 +85,10 @@ def test_a_day_agrees_with_its_month_its_year_and_its_decade(day: object) -> Non
             assert not dates_differ(str(day), wider)
 
 
-def told(source: str, date: str | None, event: str = "strike", part: Literal["cited", "beside"] = "cited") -> Told:
+Part = Literal["cited", "resolved", "saying", "beside"]
+
+
+def told(source: str, date: str | None, event: str = "strike", part: Part = "cited") -> Told:
     return Told("event", event, source, "words", Date(date) if date else None, Anchor(0, 5, 1, ((0, 5),)), part)
 
 
@@ -97,13 +100,8 @@ def test_sources_disagree_where_no_date_of_the_one_agrees_with_any_of_the_other(
 
 
 def test_differences_are_found_without_a_claim() -> None:
-    dates = [
-        told("a", "2024-11-20"),
-        told("b", "2024-11-21"),
-        told("c", None),
-        told("a", "2024", "talk"),
-        told("b", "2022", "talk", "beside"),  # of something else in the sentence
-    ]
+    dates = [told("a", "2024-11-20"), told("b", "2024-11-21", part="resolved"), told("c", None), told("c", "2020", part="beside")]
+    dates += [told("a", "2024", "talk"), told("b", "2023", "talk", "saying")]
     figures = (Figure("dead", "dead", (Saying("a", "w", value=20), Saying("b", "w", value=30))), Figure("hurt", "hurt", ()))
     dossier = Dossier("d", Cover(title="D"), figures=figures, events=(Event("strike", "It struck", ()), Event("talk", "Talk", ())))
     assert [(one.kind, one.id, one.sources) for one in differences(dossier, dates)] == [

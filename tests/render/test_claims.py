@@ -53,13 +53,13 @@ def table(dossier: Dossier, citations: list[Citation], found: Related) -> ClaimT
 def test_dates_that_differ_become_a_point_by_themselves() -> None:
     dossier = Dossier("d", Cover(title="D"), sources=SOURCES[:3], events=(Event("strike", "It struck", ()),))
     citations = [cited("a", "strike"), cited("b", "strike", n=1), cited("c", "strike", n=2)]
-    dates = (
+    dates = [
         Told("event", "strike", "a", "Tuesday", Date("2024-11-19"), place(4, 11, 3), "cited"),
         Told("event", "strike", "b", "الأربعاء", Date("2024-11-20"), place(90, 98, 4), "resolved"),  # not within the cited words
         Told("event", "strike", "c", "that week", Date("2024-11-18/2024-11-24"), place(4, 13, 3), "cited"),
-    )
-    found = related(dossier, citations, dossier.sources, told=dates)
-    assert found.differences == (Difference("event", "strike", ("a", "b", "c"), dates),)
+    ]
+    found = related(dossier, citations, dossier.sources, told=tuple(dates))
+    assert found.differences == (Difference("event", "strike", ("a", "b", "c"), tuple(dates)),)
     assert [(one.kind, one.id) for one in found.findings.disputed] == [("event", "strike")]
     (point,) = table(dossier, citations, found).claims
     assert (point.claim, point.href, point.kind, point.disputed) == ("When: It struck", "#event-strike", "date", True)

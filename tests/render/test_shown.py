@@ -37,5 +37,5 @@ def test_a_source_without_outlet_and_headline_is_said_to_be_so_where_there_is_ro
 def test_words_for_a_date_are_shown_where_they_are_cited(publish: Publish, at: tuple[int, int], words: str) -> None:
     shelf = Shelf({}, {}, {"a": publish}, dict[str, Article](), spellings({}))
     citation = Citation("d", "event", "e", "a", "exact", "words", (Anchor(5, 30, 1, ((5, 30),)),))
-    told = Told("event", "e", "a", "Wednesday", Date("2024-11-20"), Anchor(*at, 1, (at,)), "cited")
+    told = Told("event", "talk", "a", "Wednesday", Date("2024-11-20"), Anchor(*at, 1, (at,)), "cited")
     assert told_words(told, [citation], shelf) == words
