@@ -28,7 +28,8 @@ from site_builder.load.site import LISTS, LoadedDossier, LoadedTop, Rows, folder
 from site_builder.model import Article, Citation, Kinship, Silence, Site, Source, Told
 from site_builder.problems import Placed, Problem, errors
 from site_builder.relate.briefs import on_pages, published, related, rests, used, voices
-from site_builder.relate.families import Kindred, families, kindred, kinships
+from site_builder.relate.families import Kindred, families, kindred
+from site_builder.relate.kinships import kinships
 from site_builder.relate.when import tellings
 from site_builder.render import twins
 from site_builder.render.compiled import Compiled
@@ -167,7 +168,8 @@ def verify(root: Path, tell: Tell = quiet) -> Verified:
         found, wrong = check_story("", f"content/pages/{page.id}.md", page.body, passages, known, unsure, page.id)
         pages += found
         problems += wrong
-    related_pairs = kinships(_sources(content), content.articles, content.top.outlets)
+    own = [[source.id for source in one.dossier.sources] for one in content.dossiers]
+    related_pairs = kinships(_sources(content), content.articles, content.top.outlets, own)
     kin = kindred(related_pairs)
     told = _told(content, citations)
     problems = [*content.problems, *problems]
