@@ -140,7 +140,13 @@ def _without_context(value: Any) -> Any:  # noqa: ANN401 as deep as the record
 
 
 def _finding(finding: Finding) -> Json:
-    return {"kind": finding.kind, "id": finding.id, "sources": list(finding.sources), "carried": plain(finding.carried)}
+    return {
+        "kind": finding.kind,
+        "id": finding.id,
+        "originators": finding.carried.reports,
+        "sources": list(finding.sources),
+        "carried": plain(finding.carried),
+    }
 
 
 def _difference(difference: Difference, citations: Sequence[Citation], shelf: Shelf) -> Json:
