@@ -15,21 +15,21 @@ LONGEST_OF = 40  # characters of what the example in a hint names
 
 # Every warning there is, and what it says without a word of any source.
 WARNINGS: Mapping[str, str] = {
-    "address-date": "an address is dated otherwise than its source",
-    "ambiguous": "cited words stand more than once in their source",
-    "broken-address": "an address is broken over lines",
-    "empty-seed": "a source has no text",
-    "near-name": "a name is close to a known one, but no known spelling of it",
-    "one-family": "several sources carry this, but they are one report",
-    "slip": "cited words are probably a slip of the source",
-    "turned-mark": "a quotation mark is turned the wrong way",
-    "unpaired-mark": "a quotation mark has no partner",
-    "untargeted-reaction": "a reaction does not say what it reacts to",
-    "unused-actor": "an actor is neither quoted nor named",
-    "unused-outlet": "an outlet has no source",
-    "unused-quotation": "a quotation is used nowhere",
-    "unused-skip": "`skip` fits nothing in the article",
-    "unused-source": "a source is cited nowhere",
+    "address-date": "An address is dated otherwise than its source.",
+    "ambiguous": "The cited words stand in the source more than once, and nothing says which place is meant.",
+    "broken-address": "An address in an article is broken over lines.",
+    "empty-seed": "An article has no text.",
+    "near-name": "A name in an article is close to a known one, but no known spelling of it.",
+    "one-family": "Several sources carry a fact, but they are one report.",
+    "slip": "Cited words are probably a slip of the source.",
+    "turned-mark": "A quotation mark in an article is turned the wrong way.",
+    "unpaired-mark": "A quotation mark in an article has no partner.",
+    "untargeted-reaction": "A reaction does not say what it reacts to.",
+    "unused-actor": "An actor is neither quoted nor named in any source.",
+    "unused-outlet": "No source is of this outlet.",
+    "unused-quotation": "Nothing uses a quotation of an article.",
+    "unused-skip": "Nothing in the article fits what is to be skipped.",
+    "unused-source": "Nothing cites this source.",
 }
 
 
