@@ -27,7 +27,7 @@ SHORTEST_ALONE = 6  # letters of a name of one word: Marin and Martin, Haley and
 INFLECTED = 2  # letters at the end of a name that change with its case: Зеленский, Зеленской; المسلمون, المسلمين
 CARRIERS = 3  # sources of a dossier that all print a spelling: it is somebody else's name
 ALIKE = str.maketrans("ىیکةۀ", "يىكهه")  # written alike or for each other in Arabic, Persian and Urdu
-BESIDE = r"(?:(\w+)\s)?\b{}\b(?:\s(\w+))?"
+BESIDE = r"(?:(\w{{1,40}})\s)?\b{}\b(?:\s(\w+))?"
 NASALS = re.compile("[ङञणनम]्")  # Hindi writes ं for each of them
 ONE_SOUND = re.compile("[aou]e|(?<=i)z|(?<=y)z")  # Müller, Mueller; Organization, Organisation
 SEVERAL = ("government", "group", "anonymous")  # their names of one word are near each other by nature: Ireland, Iceland

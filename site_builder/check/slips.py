@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from site_builder.check.hints import in_yaml
 from site_builder.check.reading import Reading
 from site_builder.problems import Problem
 from site_builder.text.sic import standing_so
@@ -102,7 +103,9 @@ def slips(reading: Reading) -> Iterator[Problem]:
         if reading.is_answered(start, end):
             continue
         message = f"these cited words are probably a slip of the source: '{words}' for '{meant}'"
-        hint = f"to mark it [sic], add to '{reading.source.id}' in sources.yaml:\nsic: [{{words: {_plain(words)}, meant: {_plain(meant)}}}]"
+        hint = (
+            f"to mark it [sic], add to '{reading.source.id}' in sources.yaml:\nsic: [{{words: {in_yaml(words)}, meant: {in_yaml(meant)}}}]"
+        )
         yield Problem(reading.seed, "slip", message, hint, (), *reading.place(start), "warning", (reading.source.id, words))
 
 
@@ -125,8 +128,3 @@ def _found(reading: Reading) -> Iterator[tuple[int, int, str]]:
         for found in GLUED.finditer(text, start, end):
             if found[1][-2].islower() and found[2][0].isupper() and found[2][1].islower() and found[2].lower() not in DOMAINS:
                 yield found.start(), found.end(), f"{found[1]} {found[2]}"
-
-
-def _plain(words: str) -> str:
-    """As YAML takes it in one line."""
-    return f'"{words}"' if re.search(r"[:#,\[\]{}'\"]|^[^\w]", words) else words
