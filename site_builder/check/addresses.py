@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date as Day
 from datetime import timedelta
+from itertools import islice
 
 from site_builder.check.reading import Reading
 from site_builder.problems import Problem
@@ -23,7 +24,7 @@ DATED = re.compile(
 
 # The rest of a broken address fills a line of its own; prose has blanks, and a single word after an address has no signs in it.
 REST = re.compile(r"[ \t]*\r?\n(?!\w+://)(?P<rest>(?=[^\s]*[-/_=&%?\d])[a-z0-9%/_=&?-][^\s]*)(?=[ \t]*(?:\r?\n|$))")
-MOST = 3  # later addresses named of one source
+MOST = 3  # addresses named of one source
 LONG = 60  # characters of a line that somebody wraps; shorter ones end because the address does
 
 
@@ -97,15 +98,19 @@ def _shown(days: Span) -> str:
 
 def broken_addresses(reading: Reading) -> Iterator[Problem]:
     """Warnings on addresses that go on in the next line, unless `url` has them in one piece."""
-    text = reading.article.text
-    for found in _addresses(text):
-        whole = _whole(text, found)
-        if whole in (found[0], reading.source.url) or reading.is_answered(*found.span()):
-            continue
+    for found, whole in islice(_broken(reading), MOST):
         hint = f"in one piece: {whole}\nif it is this article's own address, give it as `url:` in sources.yaml"
         message = "this address is broken over lines"
         place = reading.place(found.start())
         yield Problem(reading.seed, "broken-address", message, hint, (), *place, "warning", (reading.source.id, whole))
+
+
+def _broken(reading: Reading) -> Iterator[tuple[re.Match[str], str]]:
+    """Each with the whole of it."""
+    for found in _addresses(reading.article.text):
+        whole = _whole(reading.article.text, found)
+        if whole not in (found[0], reading.source.url) and not reading.is_answered(*found.span()):
+            yield found, whole
 
 
 def _addresses(text: str) -> Iterator[re.Match[str]]:

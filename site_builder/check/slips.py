@@ -97,16 +97,20 @@ RULES: Mapping[str, tuple[Rule, ...]] = _rules()
 
 
 def slips(reading: Reading) -> Iterator[Problem]:
-    """Warnings on probable slips in what is cited of the source."""
-    for start, end, meant in sorted(set(_found(reading))):
-        words = " ".join(reading.article.text[start:end].split())
-        if reading.is_answered(start, end):
-            continue
+    """Warnings on probable slips in what is cited of the source, the same words once."""
+    found = {
+        " ".join(reading.article.text[start:end].split()): (start, meant) for start, end, meant in sorted(_open(reading), reverse=True)
+    }
+    for words, (start, meant) in sorted(found.items(), key=lambda one: one[1]):
         message = f"these cited words are probably a slip of the source: '{words}' for '{meant}'"
-        hint = (
-            f"to mark it [sic], add to '{reading.source.id}' in sources.yaml:\nsic: [{{words: {in_yaml(words)}, meant: {in_yaml(meant)}}}]"
-        )
+        entry = f"sic: [{{words: {in_yaml(words)}, meant: {in_yaml(meant)}}}]"
+        hint = f"to mark it [sic], add to '{reading.source.id}' in sources.yaml:\n{entry}"
         yield Problem(reading.seed, "slip", message, hint, (), *reading.place(start), "warning", (reading.source.id, words))
+
+
+def _open(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Those that the editor has not marked."""
+    return (one for one in _found(reading) if not reading.is_answered(one[0], one[1]))
 
 
 def absent_sic(reading: Reading) -> Iterator[Problem]:
