@@ -11,6 +11,7 @@ from msgspec import Struct
 from site_builder.model import Actor, Brief, Citation, Dossier, Finding, Outlet, Related, Rest, Source, Voice
 from site_builder.render.page import Page
 from site_builder.render.shown import Shelf
+from site_builder.text.sic import standing_so
 
 Json = dict[str, Any]
 
@@ -45,7 +46,7 @@ def of_dossier(dossier: Dossier, citations: Sequence[Citation], related: Related
 
     return {
         "id": dossier.id,
-        **plain(dossier.cover),
+        **_cover(dossier),
         "sources": [of_source(shelf.sources[source], shelf) for source in related.brief.sources],
         "families": [sorted(family) for family in related.families],
         "findings": {
@@ -65,6 +66,13 @@ def of_dossier(dossier: Dossier, citations: Sequence[Citation], related: Related
     }
 
 
+def _cover(dossier: Dossier) -> Json:
+    """What stands above the dossier. The editor's silences are no part of the page, and may name words of a source."""
+    known = plain(dossier.cover)
+    known.pop("silence", None)
+    return known
+
+
 def _without_context(value: Any) -> Any:  # noqa: ANN401 as deep as the record
     """The record without the words that only told two places apart: they are the source's, and nothing rests on them."""
     if isinstance(value, dict):
@@ -79,9 +87,9 @@ def _finding(finding: Finding) -> Json:
 
 
 def of_source(source: Source, shelf: Shelf) -> Json:
-    """What is known of a source; its deck is text and only shown where all of it is."""
+    """What is known of a source; its deck and its slips are text and only shown where all of it is."""
     known = plain(source)
-    for private in ("file", "skip", *(() if shelf.publish[source.id] == "full" else ("deck",))):
+    for private in ("file", "skip", *(() if shelf.publish[source.id] == "full" else ("deck", "sic"))):
         known.pop(private, None)
     return {**known, "name": shelf.names[source.id], "publish": shelf.publish[source.id], "sha256": shelf.articles[source.id].sha256}
 
@@ -95,9 +103,13 @@ def of_rest(rest: Rest) -> Json:
 def of_source_page(source: Source, shelf: Shelf, rests: Sequence[Rest]) -> Json:
     """A source with what rests on it; its text only where all of it may be shown."""
     twin = {**of_source(source, shelf), "rests": [of_rest(rest) for rest in rests]}
+    text = shelf.articles[source.id].text
     if shelf.publish[source.id] == "full":
-        twin["text"] = shelf.articles[source.id].text
-    return twin
+        twin["text"] = text
+        return twin
+    cited = "\0".join(text[start:end] for rest in rests for anchor in rest.anchors for start, end in anchor.parts)
+    slips = [plain(sic) for sic in source.sic if standing_so([sic.words]).search(cited)]
+    return {**twin, "sic": slips} if slips else twin
 
 
 def of_actor(actor: Actor, voices: Sequence[Voice]) -> Json:
