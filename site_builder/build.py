@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from site_builder import files, memo
 from site_builder.check.citations import Checked, Library, check_citations
+from site_builder.check.dates import dates
 from site_builder.check.discretion import discreet
 from site_builder.check.kinship import contradictions
 from site_builder.check.lints import lints, loose_ends, readings
@@ -21,10 +22,11 @@ from site_builder.check.silences import silenced
 from site_builder.check.story import check_story
 from site_builder.load.seeds import inside, load_article, no_seed
 from site_builder.load.site import LISTS, LoadedDossier, LoadedTop, Rows, folders, load_dossier, load_top
-from site_builder.model import Article, Citation, Kinship, Silence, Site, Source
+from site_builder.model import Article, Citation, Kinship, Silence, Site, Source, Told
 from site_builder.problems import Placed, Problem, errors
 from site_builder.relate.briefs import on_pages, published, related, rests, used, voices
 from site_builder.relate.families import Kindred, families, kindred, kinships
+from site_builder.relate.when import tellings
 from site_builder.render import twins
 from site_builder.render.compiled import Compiled
 from site_builder.render.discovery import discovery
@@ -35,6 +37,7 @@ from site_builder.render.page import twin_path
 from site_builder.render.pages import arrange, shelve
 from site_builder.render.theme import DEFAULT, Theme, load_theme, render, unknown_theme
 from site_builder.report import placed, report
+from site_builder.text.names import name_index, namings
 from site_builder.text.passages import Passages
 
 ELSEWHERE_ASKED = 50  # failed citations for which the whole site is searched; after that only the dossier
@@ -62,6 +65,7 @@ class Verified(Struct, frozen=True):
     citations: dict[str, tuple[Citation, ...]]  # by dossier
     pages: tuple[Citation, ...]
     kin: Kindred
+    told: dict[str, tuple[Told, ...]]  # by dossier: the dates that its sources give
     problems: tuple[Problem, ...]
     answered: tuple[tuple[Problem, str], ...]  # warnings that the editor has silenced, each with the reason
 
@@ -162,11 +166,12 @@ def verify(root: Path, tell: Tell = quiet) -> Verified:
         problems += wrong
     related_pairs = kinships(_sources(content), content.articles, content.top.outlets)
     kin = kindred(related_pairs)
+    told = _told(content, citations)
     cited = [*(citation for own in citations.values() for citation in own), *pages]
     problems = [*content.problems, *problems]
-    remarks = _in_file(_remarks(content, cited, related_pairs, kin, sound=not errors(problems)), _every_row(content))
+    remarks = _in_file(_remarks(content, cited, related_pairs, kin, told, sound=not errors(problems)), _every_row(content))
     said = silenced((*problems, *remarks), _silences(content), _speaking(content))
-    return Verified(content, citations, tuple(pages), kin, said.problems, said.answered)
+    return Verified(content, citations, tuple(pages), kin, told, said.problems, said.answered)
 
 
 def _sources(content: Content) -> list[Source]:
@@ -174,7 +179,21 @@ def _sources(content: Content) -> list[Source]:
     return list({source.id: source for one in content.dossiers for source in one.dossier.sources}.values())
 
 
-def _remarks(content: Content, citations: Sequence[Citation], pairs: Sequence[Kinship], kin: Kindred, *, sound: bool) -> Iterator[Problem]:
+def _told(content: Content, citations: Mapping[str, Sequence[Citation]]) -> dict[str, tuple[Told, ...]]:
+    """The dates that the sources of each dossier give."""
+    sources = {source.id: source for source in _sources(content)}
+    return {one.dossier.id: tellings(one.dossier, citations[one.dossier.id], content.articles, sources) for one in content.dossiers}
+
+
+def _remarks(
+    content: Content,
+    citations: Sequence[Citation],
+    pairs: Sequence[Kinship],
+    kin: Kindred,
+    told: Mapping[str, Sequence[Told]],
+    *,
+    sound: bool,
+) -> Iterator[Problem]:
     """What an editor should look at, though nothing is wrong for certain. What is used nowhere is told if all else is `sound`."""
     dossiers, top = [one.dossier for one in content.dossiers], content.top
     groups = families((source.id for source in _sources(content)), kin.certain)
@@ -182,6 +201,7 @@ def _remarks(content: Content, citations: Sequence[Citation], pairs: Sequence[Ki
     read = readings(dossiers, citations, content.articles)
     known = names_of(top.actors, top.outlets)
     yield from contradictions(dossiers, pairs)
+    yield from dates(dossiers, told, {source.id: source for source in _sources(content)})
     for dossier in dossiers:
         yield from lints(dossier, read[dossier.id], known, family_of)
     if sound:
@@ -337,7 +357,14 @@ def _rendered(
     actors = {actor.id: actor for actor in content.top.actors}
     sources = {source.id: source for dossier in dossiers for source in dossier.sources}
     cited = verified.citations
-    relations = {one.id: related(one, cited[one.id], used(one, cited[one.id], sources), verified.kin) for one in dossiers}
+    known = name_index(actors.values())
+    named = {source: namings(article, known) for source, article in content.articles.items()}
+    relations = {
+        one.id: related(
+            one, cited[one.id], used(one, cited[one.id], sources), verified.kin, verified.told[one.id], actors=actors, named=named
+        )
+        for one in dossiers
+    }
     briefs = [relation.brief for relation in relations.values()]
     pages = list(
         arrange(

@@ -13,14 +13,20 @@ from itertools import pairwise
 from markupsafe import Markup
 from msgspec import Struct
 
-from site_builder.model import Anchor, Article, Paragraph, Publish
+from site_builder.model import Anchor, Article, Date, Paragraph, Publish
+from site_builder.text.dates import in_words
+from site_builder.text.relative import Relative, relative_dates
+from site_builder.text.sentences import sentence
 from site_builder.text.sic import standing_so
 
 Range = tuple[int, int]
 
+CLOSE = 2  # characters: a full stop and a quotation mark
 MOST_CONTEXT = 400  # characters of a sentence before and after the words; longer ones are seldom sentences
 GAP = Markup(" […] ")
 SPACE = Markup(" ")
+SIC = Markup('<ins class="sic" title="{}">[sic]</ins>')
+DATED = Markup('<ins class="reckoned" lang="en" dir="ltr"> [<span class="unseen">reckoned: </span>{}]</ins>')
 HAN = "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"  # written without spaces: a new line is none
 UNSPACED = re.compile(rf"(?<=\w-)[ \t]*\r?\n[ \t]*(?=\w)|(?<=[{HAN}])[ \t]*\r?\n[ \t]*(?=[{HAN}])")
 JOINED = "\x00"  # no seed holds it
@@ -28,12 +34,16 @@ WHITE = re.compile(r"\s+")
 NONCHARACTERS = "".join(chr(plane * 0x10000 + low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
 UNFIT = re.compile(f"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef{NONCHARACTERS}]")  # what HTML and XML forbid
 UNREADABLE = "\ufffd"  # stands for what no page can hold
-STOPS = "。！？．｡"  # after these no space follows
-CLOSING = "\"'”’»›)\\]」』）》】〉"
-SENTENCE_END = re.compile(rf"[.!?…؟۔।॥։።၊။។]+[{CLOSING}]*(?=\s)|[{STOPS}]+[{CLOSING}]*")
-ABBREVIATED = re.compile(
-    r"(?:\b\w\.)+\w?\.?$|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.$"
-)
+
+
+class Dating(Struct, frozen=True):
+    """What the words for dates in a source are reckoned from."""
+
+    language: str = ""
+    published: Date | None = None
+
+
+UNDATED = Dating()
 
 
 class Spellings(Struct, frozen=True):
@@ -55,11 +65,21 @@ def shown(text: str) -> str:
     return WHITE.sub(" ", UNSPACED.sub("", text))
 
 
-def marked(text: str, window: Range, marks: Iterable[Range], sic: Spellings) -> Markup:
-    """The window of the text with the marked words, overlapping ones as one row of runs, and [sic] after misspelt names."""
+def reckoned(text: str, windows: Iterable[Range], dating: Dating) -> tuple[Relative, ...]:
+    """The words for dates in what is shown of a text, each once, as far as the source's own date allows to resolve them."""
+    if not dating.published or not dating.language:
+        return ()
+    found = (one for start, end in windows for one in relative_dates(text, dating.language, dating.published, start, end) if one.date)
+    once = {(" ".join(one.words.casefold().split()), one.date): one for one in reversed(list(found))}
+    return tuple(sorted(once.values(), key=lambda one: one.start))
+
+
+def marked(text: str, window: Range, marks: Iterable[Range], sic: Spellings, reckoned: Iterable[Relative] = ()) -> Markup:
+    """The window of the text with the marked words, overlapping ones as one row of runs, [sic] after misspelt names, and dates reckoned."""
     start, end = window
     clipped = [(max(a, start), min(b, end)) for a, b in marks if a < end and b > start]
-    insertions = dict(_misspelt(text, start, end, sic))
+    insertions = {at: SIC.format(name) for at, name in _misspelt(text, start, end, sic)}
+    insertions |= {one.end: DATED.format(in_words(one.date or "")) for one in reckoned if start <= one.start and one.end <= end}
     edges = sorted({start, end, *insertions, *(edge for mark in clipped for edge in mark)})
     covered = _covered(clipped)
     out: list[str] = []
@@ -72,7 +92,8 @@ def marked(text: str, window: Range, marks: Iterable[Range], sic: Spellings) -> 
             inside = within
         out.append(escape(UNFIT.sub(UNREADABLE, WHITE.sub(" ", pieces[at - start : to - start].replace(JOINED, ""))), quote=False))
         if to in insertions:
-            out.append(f'<ins class="sic" title="{escape(insertions[to])}">[sic]</ins>')
+            inside = inside and any(a <= to < b for a, b in covered)
+            out += [insertions[to]] if inside or not within else ["</mark>", insertions[to]]
     if inside:
         out.append("</mark>")
     return Markup("".join(out))  # noqa: S704 every piece is escaped above
@@ -110,25 +131,12 @@ def _sentence(article: Article, part: Range) -> Range:
     text, (start, end) = article.text, part
     low = max(_paragraph(article, start).start, start - MOST_CONTEXT)
     high = min(_paragraph(article, max(start, end - 1)).end, end + MOST_CONTEXT)
-    ends = [low, *(stop for stop in _stops(text, low, high))]
-    first = max((stop for stop in ends if stop <= start), default=low)
-    last = min((stop for stop in ends if stop >= end), default=high)
-    while first < start and text[first].isspace():
-        first += 1
+    first, last = sentence(text, low, high, start, end)
     if first == low and low > _paragraph(article, start).start:
         first = text.find(" ", low, start) + 1 or start
     if last == high and high < _paragraph(article, max(start, end - 1)).end:
         last = max(text.rfind(" ", end, high), end)
     return first, last
-
-
-def _stops(text: str, low: int, high: int) -> Iterator[int]:
-    """Where sentences end: after the mark and what closes with it, but not after an abbreviation or before a small letter."""
-    for found in SENTENCE_END.finditer(text, low, high):
-        follows = text[found.end() : found.end() + 40].lstrip()[:1]
-        if follows.islower() or ABBREVIATED.search(text, max(low, found.start() - 8), found.start() + 1):
-            continue
-        yield found.end()
 
 
 def _paragraph(article: Article, at: int) -> Paragraph:
@@ -155,22 +163,43 @@ def _without(window: Range, skipped: Iterable[Range]) -> Iterator[Range]:
         yield start, end
 
 
-def passage(article: Article, anchor: Anchor, publish: Publish, sic: Spellings) -> Markup:
+def passage(article: Article, anchor: Anchor, publish: Publish, sic: Spellings, dating: Dating = UNDATED) -> Markup:
     """The cited words marked, in as much of their sentence as may be shown; a gap stands for what is left out."""
-    pieces = [marked(article.text, window, anchor.parts, sic) for window in _joined(article, windows(article, anchor, publish))]
-    return GAP.join(pieces)
+    shown_of = list(_joined(article, windows(article, anchor, publish)))
+    dates = reckoned(article.text, shown_of, dating)
+    return GAP.join(marked(article.text, window, anchor.parts, sic, dates) for window in shown_of)
 
 
-def body(article: Article, paragraph: Paragraph, allowed: Sequence[Range] | None, marks: Sequence[Range], sic: Spellings) -> Markup:
+def has_context(article: Article, anchor: Anchor, publish: Publish) -> bool:
+    """Whether a passage shows more than the cited words and the marks that close them."""
+    length = sum(end - start for start, end in windows(article, anchor, publish))
+    return length > sum(end - start for start, end in anchor.parts) + CLOSE
+
+
+def dates_shown(article: Article, anchor: Anchor, publish: Publish, dating: Dating) -> tuple[Relative, ...]:
+    """The words for dates that a passage shows, with the dates."""
+    return reckoned(article.text, _joined(article, windows(article, anchor, publish)), dating)
+
+
+def body(
+    article: Article,
+    paragraph: Paragraph,
+    allowed: Sequence[Range] | None,
+    marks: Sequence[Range],
+    sic: Spellings,
+    dating: Dating = UNDATED,
+) -> Markup:
     """A paragraph as its source's page shows it: whole where `allowed` is None, else what is allowed of it."""
     whole = (paragraph.start, paragraph.end)
     if allowed is None:
         pieces = list(_without(whole, article.skipped)) if paragraph.kind != "skipped" else [whole]
-        return SPACE.join(marked(article.text, piece, marks, sic) for piece in pieces)
+        dates = reckoned(article.text, pieces, dating) if paragraph.kind != "skipped" else ()
+        return SPACE.join(marked(article.text, piece, marks, sic, dates) for piece in pieces)
     inside = list(_joined(article, [(max(a, whole[0]), min(b, whole[1])) for a, b in allowed if a < whole[1] and b > whole[0]]))
     if not inside:
         return Markup("")
-    text = GAP.join(marked(article.text, piece, marks, sic) for piece in inside)
+    dates = reckoned(article.text, inside, dating)
+    text = GAP.join(marked(article.text, piece, marks, sic, dates) for piece in inside)
     before = GAP.lstrip() if _left_out(article, whole[0], inside[0][0]) else ""
     after = GAP.rstrip() if _left_out(article, inside[-1][1], whole[1]) else ""
     return before + text + after

@@ -12,7 +12,7 @@ from site_builder.render import links, metadata, twins
 from site_builder.render.dossier import SourceRow, source_row
 from site_builder.render.excerpts import Range, body, marked, windows
 from site_builder.render.page import Page, Setting
-from site_builder.render.shown import VERDICTS, Shelf, short
+from site_builder.render.shown import VERDICTS, Shelf, dating, short
 
 TEMPLATE = "source.html"
 SHORT_LABEL = 140
@@ -78,7 +78,8 @@ def paragraphs(source: Source, shelf: Shelf, rests: Sequence[Rest]) -> Iterator[
         if paragraph.kind == "skipped":
             continue
         near = _within(marks, paragraph)
-        text = body(article, paragraph, _within(allowed, paragraph) if allowed is not None else None, near, shelf.sic_in(source.id))
+        mine = _within(allowed, paragraph) if allowed is not None else None
+        text = body(article, paragraph, mine, near, shelf.sic_in(source.id), dating(source))
         resting = on.get(paragraph.number, ())
         if not text and not resting:
             hidden.append(paragraph)

@@ -8,14 +8,16 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from site_builder.model import Actor, Brief, Citation, Dossier, Finding, Outlet, Related, Rest, Source, Voice
+from site_builder.model import Actor, Brief, Citation, Coverage, Difference, Dossier, Finding, Missing, Outlet, Related, Rest, Source, Voice
+from site_builder.render.excerpts import dates_shown
 from site_builder.render.page import Page
-from site_builder.render.shown import Shelf
+from site_builder.render.shown import Shelf, dating, told_words
 from site_builder.text.sic import standing_so
 
 Json = dict[str, Any]
 
 CONTEXT = ("before", "after")
+SAID = ("", "affirms", "denies", "differs")  # what a count of carriers may be of
 
 
 def written(page: Page) -> bytes:
@@ -35,14 +37,27 @@ def of_citation(citation: Citation) -> Json:
     return {"source": citation.source, "words": citation.words, "verdict": citation.verdict, "places": places}
 
 
+def of_passage(citation: Citation, shelf: Shelf) -> Json:
+    """A citation with the words for dates in its passage, as far as its source's rights let it be shown, and the dates they come to."""
+    source, article = shelf.sources[citation.source], shelf.articles[citation.source]
+    found = dates_shown(article, citation.places[0], shelf.publish[source.id], dating(source)) if citation.places else ()
+    relative = [{"start": one.start, "end": one.end, "words": one.words, "date": str(one.date)} for one in found]
+    return {**of_citation(citation), **({"relative": relative} if relative else {})}
+
+
 def of_dossier(dossier: Dossier, citations: Sequence[Citation], related: Related, shelf: Shelf) -> Json:
     """A dossier with its records, each with its citations."""
     cited: dict[tuple[str, str], list[Json]] = {}
     for citation in citations:
-        cited.setdefault((citation.kind, citation.id), []).append(of_citation(citation))
+        cited.setdefault((citation.kind, citation.id), []).append(of_passage(citation, shelf))
 
     def records(kind: str, made: Iterable[Any]) -> list[Json]:
-        return [{**_without_context(plain(one)), "citations": cited.get((kind, one.id), [])} for one in made]
+        return [{**_without_context(plain(one)), "citations": cited.get((kind, one.id), []), **carried(kind, one.id)} for one in made]
+
+    def carried(kind: str, record: str) -> Json:
+        """By how many it is carried; a claim: by how many affirmed, denied, told differently."""
+        found = {says: plain(related.carried[kind, record, says]) for says in SAID if (kind, record, says) in related.carried}
+        return {"carried": found.get("", found)} if found else {}
 
     return {
         "id": dossier.id,
@@ -54,13 +69,16 @@ def of_dossier(dossier: Dossier, citations: Sequence[Citation], related: Related
             "disputed": [_finding(one) for one in related.findings.disputed],
             "single": [_finding(one) for one in related.findings.single],
         },
+        "differences": [_difference(one, citations, shelf) for one in related.differences],
+        "coverage": _coverage(related.coverage),
+        "missing": _missing(related.missing),
         "timeline": [plain(moment) for moment in related.timeline],
         "quotes": records("quote", dossier.quotes),
         "figures": records("figure", dossier.figures),
         "reactions": records("reaction", dossier.reactions),
         "events": records("event", dossier.events),
         "claims": records("claim", dossier.claims),
-        "story": {"markdown": dossier.story, "citations": [of_citation(one) for one in citations if one.kind == "story"]}
+        "story": {"markdown": dossier.story, "citations": [of_passage(one, shelf) for one in citations if one.kind == "story"]}
         if dossier.story
         else {},
     }
@@ -83,7 +101,43 @@ def _without_context(value: Any) -> Any:  # noqa: ANN401 as deep as the record
 
 
 def _finding(finding: Finding) -> Json:
-    return {"kind": finding.kind, "id": finding.id, "originators": finding.originators, "sources": list(finding.sources)}
+    return {"kind": finding.kind, "id": finding.id, "sources": list(finding.sources), "carried": plain(finding.carried)}
+
+
+def _difference(difference: Difference, citations: Sequence[Citation], shelf: Shelf) -> Json:
+    """What was found to differ; of dates, what each source gives. What it gives for a figure stands with the figure."""
+    own = [one for one in citations if (one.kind, one.id) == (difference.kind, difference.id)]
+    dates = [
+        {
+            "source": one.source,
+            "date": str(one.date),
+            "words": told_words(one, own, shelf),
+            "paragraph": one.anchor.paragraph,
+        }
+        for one in difference.told
+    ]
+    return {"kind": difference.kind, "id": difference.id, "sources": list(difference.sources), **({"dates": dates} if dates else {})}
+
+
+def _coverage(coverage: Coverage) -> Json:
+    """Who carries what, and what one report alone carries."""
+    facts = [{"kind": fact.kind, "id": fact.id, "sources": [plain(spot) for spot in fact.spots]} for fact in coverage.facts]
+    alone = [{"sources": list(one.sources), "facts": [{"kind": fact.kind, "id": fact.id} for fact in one.facts]} for one in coverage.alone]
+    return {"facts": facts, "alone": alone}
+
+
+def _missing(missing: Missing) -> Json:
+    """Who is named and never quoted, with the paragraph of each time, and the kinds of actor of which nobody is quoted."""
+    actors = [
+        {
+            "actor": one.actor,
+            "speaks": one.speaks or "never",
+            "through": list(one.through),
+            "named": [{"source": source, "paragraphs": list(paragraphs)} for source, paragraphs in one.places],
+        }
+        for one in missing.actors
+    ]
+    return {"actors": actors, "kinds": [{"kind": kind, "actors": list(ids)} for kind, ids in missing.kinds]}
 
 
 def of_source(source: Source, shelf: Shelf) -> Json:
