@@ -24,6 +24,8 @@ Kind = Literal["quote", "figure", "reaction", "event", "claim", "story"]
 ParagraphKind = Literal["text", "title", "deck", "skipped"]
 Kin = Literal["certain", "probable", "apart"]
 How = Literal["carries", "rewords", "affirms", "denies", "differs"]
+Op = Literal["same", "inserted", "omitted", "substituted"]
+Where = Literal["before", "inside", "after"]
 Verdict = Literal["exact", "typography", "trimmed", "elided", "reported", "ambiguous", "altered", "missing"]
 
 PASSING: frozenset[Verdict] = frozenset({"exact", "typography", "trimmed", "elided", "ambiguous"})
@@ -362,13 +364,50 @@ class Kinship(Struct, frozen=True):
     kin: Kin  # after the editor's word
     measured: Kin  # what the texts and credits alone show
     runs: tuple[Run, ...] = ()  # in the order of the first text
-    words: int = 0  # of all runs together
+    words: int = 0  # of all runs together; in scripts without blanks between words these are characters
     share: tuple[float, float] = (0.0, 0.0)  # of each text's words outside quotation marks, 0 to 1
     cues: tuple[Cue, ...] = ()  # of both, where they credit the same
-    editor: Literal["", "derived_from", "independent_of"] = ""
+    editor: Literal["", "derived_from", "independent_of"] = ""  # if "derived_from", `one` is the source beside which it stands
+    unit: Literal["words", "characters"] = "words"  # in which runs are counted
+    agencies: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())  # that each of them credits
 
 
 # ── variants ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Piece(Struct, frozen=True):
+    """A stretch of a wording against the base. All pieces' `words` joined are the wording, all pieces' `base` joined are the base."""
+
+    op: Op
+    words: str  # "" where they are left out
+    base: str  # "" where they are inserted
+
+
+class Wording(Struct, frozen=True):
+    """An utterance in the words of one or several sources, as they print it."""
+
+    words: str  # on one line; … stands where a citation leaves something out
+    citations: tuple[Citation, ...]
+    pieces: tuple[Piece, ...] = ()  # against the quote's own words; none for these, and for a wording that shares little with them
+
+
+class Cut(Struct, frozen=True):
+    """Words of the utterance that one source prints and others don't: text[start:end] of that source."""
+
+    source: str
+    lacking: tuple[str, ...]  # the quote's sources that don't quote these words
+    where: Where  # seen from the quote
+    start: int
+    end: int
+
+
+class Variants(Struct, frozen=True):
+    """All wordings of one quote. The base is the one that its page prints large: the quote's own words."""
+
+    quote: str
+    base: Wording
+    others: tuple[Wording, ...] = ()
+    cuts: tuple[Cut, ...] = ()
 
 
 # ── relative dates ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -554,3 +593,4 @@ class Related(Struct, frozen=True):
     differences: tuple[Difference, ...] = ()
     coverage: Coverage = Coverage()
     missing: Missing = Missing()
+    variants: tuple[Variants, ...] = ()  # of quotes that are printed in several wordings, or cut differently

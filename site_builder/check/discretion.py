@@ -12,9 +12,13 @@ from site_builder.problems import Placed
 
 def discreet(problems: Iterable[Placed], reserved: Collection[str]) -> tuple[Placed, ...]:
     """The problems as anybody may read them: of those in `reserved` files only their kind and place, without a word of the text."""
-    return tuple(_bare(one) if one.problem.file in reserved else one for one in problems)
+    return tuple(_bare(one) if one.problem.file in reserved else _published(one) for one in problems)
+
+
+def _published(one: Placed) -> Placed:
+    return replace(one, problem=replace(one.problem, unpublished="")) if one.problem.unpublished else one
 
 
 def _bare(one: Placed) -> Placed:
     said = WARNINGS.get(one.problem.code, one.problem.code)
-    return replace(one, problem=replace(one.problem, message=said, hint="", of=()), text="")
+    return replace(one, problem=replace(one.problem, message=said, hint="", unpublished="", of=()), text="")

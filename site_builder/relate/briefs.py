@@ -7,7 +7,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
-from site_builder.model import Actor, Brief, Citation, Dossier, FreePage, Related, Rest, Source, Told, Voice
+from site_builder.model import Actor, Article, Brief, Citation, Dossier, FreePage, Related, Rest, Source, Told, Voice
 from site_builder.relate.carried import Carriers, carried, reports
 from site_builder.relate.coverage import coverage
 from site_builder.relate.differences import differences
@@ -15,6 +15,7 @@ from site_builder.relate.families import NOBODY, Kindred, among, families
 from site_builder.relate.findings import findings, labels
 from site_builder.relate.silence import missing
 from site_builder.relate.timeline import timeline
+from site_builder.relate.variants import variants
 from site_builder.text.names import Naming
 from site_builder.text.story import cited_sentences
 
@@ -29,6 +30,7 @@ def related(
     kin: Kindred = NOBODY,
     told: tuple[Told, ...] = (),
     *,
+    articles: Mapping[str, Article] = NONE,
     actors: Mapping[str, Actor] = NONE,
     named: Mapping[str, Sequence[Naming]] = NONE,
 ) -> Related:
@@ -50,6 +52,7 @@ def related(
         told=told,
         kinships=among(ids, kin),
         carried=counted,
+        variants=variants(dossier, citations, articles),
         differences=apart,
         coverage=coverage(dossier, citations, perhaps, ids),
         missing=missing(dossier, named, actors),

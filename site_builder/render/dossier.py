@@ -122,7 +122,7 @@ def dossier_page(
         "story": story(dossier, citations, cited, shelf),
         "findings": findings(dossier, related, actors, shelf),
         "timeline": timeline(dossier, related.timeline, cited, shelf, counted, [one for one in related.told if one.kind == "event"]),
-        "speakers": facts.speakers(dossier, actors, cited, shelf, counted),
+        "speakers": facts.speakers(dossier, actors, cited, shelf, counted, related.variants),
         "figures": facts.figures(dossier, cited, shelf, [one.id for one in contested if one.kind == "figure"], counted),
         "claims": claims(dossier, cited, shelf, mine, [one.id for one in contested if one.kind == "claim"], related),
         "coverage": coverage(related, shelf, mine),

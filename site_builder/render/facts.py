@@ -7,10 +7,11 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from site_builder.model import Actor, Carried, Citation, Dossier, Figure, Quote, Reaction, Saying
+from site_builder.model import Actor, Carried, Citation, Dossier, Figure, Quote, Reaction, Saying, Variants
 from site_builder.render import charts, links
 from site_builder.render.page import Link
 from site_builder.render.shown import Dated, Evidence, Shelf, dated, evidence, short
+from site_builder.render.variants import VariantsShown, variants_shown
 
 Cited = Mapping[tuple[str, str], tuple[Citation, ...]]
 Counted = Mapping[tuple[str, str, str], Carried]
@@ -24,13 +25,6 @@ STANCES = {
 }
 
 
-class Wording(Struct, frozen=True):
-    """Another wording of the same utterance."""
-
-    words: str
-    evidence: Evidence | None
-
-
 class QuoteShown(Struct, frozen=True):
     """A quote as its dossier shows it."""
 
@@ -42,7 +36,7 @@ class QuoteShown(Struct, frozen=True):
     place: str
     about: Link | None
     evidence: tuple[Evidence, ...]
-    variants: tuple[Wording, ...]
+    variants: VariantsShown | None
     translation: str
     translation_language: str
     translation_direction: str
@@ -109,18 +103,35 @@ class Reactions(Struct, frozen=True):
     reactions: tuple[ReactionShown, ...]
 
 
-def speakers(dossier: Dossier, actors: Mapping[str, Actor], cited: Cited, shelf: Shelf, counted: Counted) -> tuple[Speaker, ...]:
+def speakers(
+    dossier: Dossier,
+    actors: Mapping[str, Actor],
+    cited: Cited,
+    shelf: Shelf,
+    counted: Counted,
+    variants: Iterable[Variants] = (),
+) -> tuple[Speaker, ...]:
     """The quotes by speaker, in the order in which speakers first appear."""
     topics = topics_of(dossier)
+    wordings = {one.quote: one for one in variants}
     said: dict[str, list[QuoteShown]] = {}
     for quote in dossier.quotes:
-        said.setdefault(quote.actor, []).append(_quote(quote, cited.get(("quote", quote.id), ()), shelf, counted, topics))
+        one = wordings.get(quote.id)
+        shown = variants_shown(one, cited, shelf) if one else None
+        own = one.base.citations if one else cited.get(("quote", quote.id), ())
+        said.setdefault(quote.actor, []).append(_quote(quote, own, shown, shelf, counted, topics))
     return tuple(Speaker(actor, _name(actor, actors), _role(actor, actors), tuple(quotes)) for actor, quotes in said.items())
 
 
-def _quote(quote: Quote, citations: Sequence[Citation], shelf: Shelf, counted: Counted, topics: Mapping[str, Link]) -> QuoteShown:
-    variant_of = {citation.trail[2]: citation for citation in citations if len(citation.trail) > 2 and citation.trail[1] == "variants"}
-    own = [citation for citation in citations if citation not in variant_of.values()]
+def _quote(
+    quote: Quote,
+    own: Sequence[Citation],
+    variants: VariantsShown | None,
+    shelf: Shelf,
+    counted: Counted,
+    topics: Mapping[str, Link],
+) -> QuoteShown:
+    """`own`: the citations of the words themselves."""
     first = shelf.sources[own[0].source].language if own else ""
     translation = quote.translation
     return QuoteShown(
@@ -132,7 +143,7 @@ def _quote(quote: Quote, citations: Sequence[Citation], shelf: Shelf, counted: C
         place=quote.place,
         about=topics.get(quote.about or ""),
         evidence=tuple(evidence(citation, shelf, "../") for citation in own),
-        variants=tuple(_wording(variant.words, variant_of.get(n), shelf) for n, variant in enumerate(quote.variants)),
+        variants=variants,
         translation=translation.words if translation else "",
         translation_language=links.language(translation.language) if translation else "",
         translation_direction=links.direction(translation.language) if translation else "auto",
@@ -142,10 +153,6 @@ def _quote(quote: Quote, citations: Sequence[Citation], shelf: Shelf, counted: C
         direction=links.direction(first),
         carried=counted.get(("quote", quote.id, "")),
     )
-
-
-def _wording(words: str, citation: Citation | None, shelf: Shelf) -> Wording:
-    return Wording(words, evidence(citation, shelf, "../") if citation else None)
 
 
 def topics_of(dossier: Dossier) -> dict[str, Link]:

@@ -8,7 +8,24 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from site_builder.model import Actor, Brief, Citation, Coverage, Difference, Dossier, Finding, Missing, Outlet, Related, Rest, Source, Voice
+from site_builder.model import (
+    Actor,
+    Brief,
+    Citation,
+    Coverage,
+    Difference,
+    Dossier,
+    Finding,
+    Missing,
+    Outlet,
+    Piece,
+    Related,
+    Rest,
+    Source,
+    Variants,
+    Voice,
+    Wording,
+)
 from site_builder.render.excerpts import dates_shown
 from site_builder.render.page import Page
 from site_builder.render.shown import Shelf, dating, told_words
@@ -59,6 +76,7 @@ def of_dossier(dossier: Dossier, citations: Sequence[Citation], related: Related
         found = {says: plain(related.carried[kind, record, says]) for says in SAID if (kind, record, says) in related.carried}
         return {"carried": found.get("", found)} if found else {}
 
+    wordings = {one.quote: of_variants(one) for one in related.variants}
     return {
         "id": dossier.id,
         **_cover(dossier),
@@ -73,7 +91,7 @@ def of_dossier(dossier: Dossier, citations: Sequence[Citation], related: Related
         "coverage": _coverage(related.coverage),
         "missing": _missing(related.missing),
         "timeline": [plain(moment) for moment in related.timeline],
-        "quotes": records("quote", dossier.quotes),
+        "quotes": [quote | wordings.get(quote["id"], {}) for quote in records("quote", dossier.quotes)],
         "figures": records("figure", dossier.figures),
         "reactions": records("reaction", dossier.reactions),
         "events": records("event", dossier.events),
@@ -89,6 +107,23 @@ def _cover(dossier: Dossier) -> Json:
     known = plain(dossier.cover)
     known.pop("silence", None)
     return known
+
+
+def of_variants(variants: Variants) -> Json:
+    """A quote as the sources print it: its own wording, the others against it, and where what others cut away stands."""
+    cuts = [msgspec.to_builtins(cut) for cut in variants.cuts]
+    return {"wordings": [_wording(one) for one in (variants.base, *variants.others)], **({"cuts": cuts} if cuts else {})}
+
+
+def _wording(wording: Wording) -> Json:
+    sources = list(dict.fromkeys(citation.source for citation in wording.citations))
+    pieces = [_piece(piece) for piece in wording.pieces]
+    return {"words": wording.words, "sources": sources, **({"pieces": pieces} if pieces else {})}
+
+
+def _piece(piece: Piece) -> Json:
+    said = plain(piece)
+    return said if piece.op != "same" else {"op": piece.op, "words": piece.words}
 
 
 def _without_context(value: Any) -> Any:  # noqa: ANN401 as deep as the record
