@@ -30,6 +30,7 @@ from site_builder.model import (
 from site_builder.render.excerpts import dates_shown
 from site_builder.render.page import Page
 from site_builder.render.shown import Shelf, dating, told_words
+from site_builder.text.sic import standing_so
 
 Json = dict[str, Any]
 
@@ -84,7 +85,7 @@ def of_dossier(dossier: Dossier, citations: Sequence[Citation], related: Related
     wordings = {one.quote: of_variants(one) for one in related.variants}
     return {
         "id": dossier.id,
-        **plain(dossier.cover),
+        **_cover(dossier),
         "sources": [of_source(shelf.sources[source], shelf) for source in related.brief.sources],
         "families": [sorted(family) for family in related.families],
         "findings": {
@@ -105,6 +106,13 @@ def of_dossier(dossier: Dossier, citations: Sequence[Citation], related: Related
         if dossier.story
         else {},
     }
+
+
+def _cover(dossier: Dossier) -> Json:
+    """What stands above the dossier. The editor's silences are no part of the page, and may name words of a source."""
+    known = plain(dossier.cover)
+    known.pop("silence", None)
+    return known
 
 
 def of_variants(variants: Variants) -> Json:
@@ -186,9 +194,9 @@ def _missing(missing: Missing) -> Json:
 
 
 def of_source(source: Source, shelf: Shelf) -> Json:
-    """What is known of a source; its deck is text and only shown where all of it is."""
+    """What is known of a source; its deck and its slips are text and only shown where all of it is."""
     known = plain(source)
-    for private in ("file", "skip", *(() if shelf.publish[source.id] == "full" else ("deck",))):
+    for private in ("file", "skip", *(() if shelf.publish[source.id] == "full" else ("deck", "sic"))):
         known.pop(private, None)
     return {**known, "name": shelf.names[source.id], "publish": shelf.publish[source.id], "sha256": shelf.articles[source.id].sha256}
 
@@ -202,9 +210,13 @@ def of_rest(rest: Rest) -> Json:
 def of_source_page(source: Source, shelf: Shelf, rests: Sequence[Rest]) -> Json:
     """A source with what rests on it; its text only where all of it may be shown."""
     twin = {**of_source(source, shelf), "rests": [of_rest(rest) for rest in rests]}
+    text = shelf.articles[source.id].text
     if shelf.publish[source.id] == "full":
-        twin["text"] = shelf.articles[source.id].text
-    return twin
+        twin["text"] = text
+        return twin
+    cited = "\0".join(text[start:end] for rest in rests for anchor in rest.anchors for start, end in anchor.parts)
+    slips = [plain(sic) for sic in source.sic if standing_so([sic.words]).search(cited)]
+    return {**twin, "sic": slips} if slips else twin
 
 
 def of_actor(actor: Actor, voices: Sequence[Voice]) -> Json:
