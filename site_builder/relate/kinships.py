@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from site_builder.model import Article, Kin, Kinship, Outlet, Source
 from site_builder.relate.meetings import meetings
-from site_builder.relate.prose import Prose, Text, compared, judged, turned
+from site_builder.relate.prose import Prose, judged, telling, turned
+from site_builder.relate.reading import Text
 from site_builder.text.credits import agencies, cues
 from site_builder.text.fingerprints import fingerprints
 from site_builder.text.words import words
@@ -115,5 +116,5 @@ class _Desk:
         if one not in self.articles or other not in self.articles:
             return Prose()
         if one > other:
-            return turned(compared(self.text(other), self.text(one), self.common))
-        return compared(self.text(one), self.text(other), self.common)
+            return turned(telling(self.text(other), self.text(one), self.common))
+        return telling(self.text(one), self.text(other), self.common)
