@@ -15,20 +15,22 @@ from site_builder.text.fingerprints import grams_of
 from site_builder.text.shared import PASSAGE, Stretch, run, seeds, shared
 from site_builder.text.words import in_units
 
-# Measured on the 45 pairs of one report and 364 others in tests/relate/wire (all scripts, without the texts kept apart): 30 pairs are
-# certain, 11 more probable, one of the others is probable. Beside each number what another one would have done.
-NAME = 0.5  # what a word with a capital in both texts counts: names and offices are no prose. 1: three others probable
-PROBABLE_WORDS = 4  # beyond chance; unrelated pairs with several passages have up to 3. 6: two pairs missed
-PROBABLE = 0.025  # of the shorter text's words: long texts share more by chance. 0.04: one pair missed
-CERTAIN_WORDS = 10
+# Measured on the 45 pairs of one report and the 364 others in tests/relate/wire that were at hand: 30 are certain, 14 more are probable,
+# and so is one of the others. Beside a number stands what another one would have done.
+NAME = 0.5  # what a word with a capital in both texts counts: names and offices are no prose. 1: two others more
+PROBABLE_WORDS = 4  # beyond chance; two reporters' texts with several passages have up to 3, and with 3 here one more would be wrong
+PROBABLE = 0.025  # of the shorter text's words: long texts share more by chance.
+CERTAIN_WORDS = 10  # 15: five pairs fewer
 CERTAIN = 0.08  # 0.04: one pair more, but a family that is not one is the worse mistake; 0.12: three pairs fewer
 CREDITED = 0.5  # of this is enough where both credit the same agency
 DISPUTED = 2.0  # times as much is needed where they credit different ones
-ELSEWHERE = 0.15  # of what is shared must stand outside its richest paragraph, else it is background. 0: one wrong pair certain
+ELSEWHERE = (
+    0.15  # of what is shared must stand outside its richest paragraph, else it is background. 0: one wrong pair certain; 0.3: four fewer
+)
 WHOLE = 0.75  # of a text shared is more than background
-FEWEST = 2  # passages, so that no law's long title makes a family
-LONG = 20  # words that a single passage must have instead
-FOOTER = 0.5  # of the shorter text; what both end in beyond that is their text
+FEWEST = 2  # passages, so that no law's long title makes a family. 1: two others more
+LONG = 20  # words that a single passage must have instead. 10: two others more
+FOOTER = 0.5  # of the shorter text; what both end in beyond that is their text. 0: 13 others more
 COMMON = 0.25  # of a passage's words in a row are known as set phrases; some two of five are kept as fingerprints
 
 

@@ -8,7 +8,7 @@ from itertools import product
 from site_builder.model import Run
 from site_builder.text.words import Words, in_units
 
-PASSAGE = 4  # words in a row; if 5 were the least, three of 41 pairs found in tests/relate/wire would be lost, if 6 eleven
+PASSAGE = 4  # words in a row; fewer are what all say; if 5 were the least, three of 41 pairs found in tests/relate/wire would be lost
 OFTEN = 8  # places in one text that a seed is followed to; what stands there more often is a set phrase
 
 Places = dict[tuple[str, ...], list[int]]
