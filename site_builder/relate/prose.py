@@ -19,14 +19,12 @@ from site_builder.text.words import in_units
 # and so is one of the others. Beside a number stands what another one would have done.
 NAME = 0.5  # what a word with a capital in both texts counts: names and offices are no prose. 1: two others more
 PROBABLE_WORDS = 4  # beyond chance; two reporters' texts with several passages have up to 3, and with 3 here one more would be wrong
-PROBABLE = 0.025  # of the shorter text's words: long texts share more by chance.
+PROBABLE = 0.025  # of the shorter text's words, since long texts share more by chance
 CERTAIN_WORDS = 10  # 15: five pairs fewer
 CERTAIN = 0.08  # 0.04: one pair more, but a family that is not one is the worse mistake; 0.12: three pairs fewer
 CREDITED = 0.5  # of this is enough where both credit the same agency
 DISPUTED = 2.0  # times as much is needed where they credit different ones
-ELSEWHERE = (
-    0.15  # of what is shared must stand outside its richest paragraph, else it is background. 0: one wrong pair certain; 0.3: four fewer
-)
+ELSEWHERE = 0.15  # of it must stand outside its richest paragraph, else it is background. 0: one wrong pair certain; 0.3: four fewer
 WHOLE = 0.75  # of a text shared is more than background
 FEWEST = 2  # passages, so that no law's long title makes a family. 1: two others more
 LONG = 20  # words that a single passage must have instead. 10: two others more
