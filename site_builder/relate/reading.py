@@ -19,6 +19,7 @@ class Text:
 
     def __init__(self, article: Article, own: Words) -> None:
         self.text, self.own = article.text, own
+        self._last = max((n for n, word in enumerate(own.folded) if word), default=-1)
         self._places: dict[int, Places] = {}
         self._paragraphs = [paragraph.start for paragraph in article.paragraphs]
 
@@ -42,8 +43,8 @@ class Text:
         return end - self.own.starts[gap] >= in_units(SPEECH, LETTERS_A_WORD if unit == 1 else unit)
 
     def closes(self, at: int) -> bool:
-        """Whether the text ends before the word `at`, white space and punctuation apart."""
-        return not any(self.own.folded[at:])
+        """Whether no word of the article's own stands at or after `at`."""
+        return at > self._last
 
     def paragraph(self, at: int) -> int:
         """The number of the paragraph in which a word stands."""
