@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from site_builder.model import Kin, Run
 from site_builder.relate.reading import Text
-from site_builder.text.fingerprints import grams_of
+from site_builder.text.fingerprints import fingerprints_of
 from site_builder.text.shared import PASSAGE, Stretch, run, seeds, shared
 from site_builder.text.words import in_units
 
@@ -29,7 +29,7 @@ WHOLE = 0.75  # of a text shared is more than background
 FEWEST = 2  # passages, so that no law's long title makes a family. 1: two others more
 LONG = 20  # words that a single passage must have instead. 10: two others more
 FOOTER = 0.5  # of the shorter text; what both end in beyond that is their text. 0: 13 others more
-COMMON = 0.25  # of a passage's words in a row are known as set phrases; some two of five are kept as fingerprints
+LONG_PHRASE = 12  # words from which a set phrase is known by its fingerprints: on a large site every short phrase is somewhere else too
 
 
 class Measure(Struct, frozen=True):
@@ -110,8 +110,10 @@ def _is_called_so(stretch: Stretch, one: Text, other: Text, least: int) -> bool:
 def _is_common(stretch: Stretch, one: Text, common: Collection[int]) -> bool:
     """Whether unrelated sources have it too."""
     many, at, _ = stretch
-    grams = grams_of(one.own.folded[at : at + many], one.own.units_a_word) if common else []
-    return bool(grams) and sum(gram in common for gram in grams) > COMMON * len(grams)
+    unit = one.own.units_a_word
+    if not common or many < in_units(LONG_PHRASE, unit):
+        return False
+    return all(fingerprint in common for fingerprint in fingerprints_of(one.own.folded[at : at + many], unit))
 
 
 def _is_footer(stretch: Stretch, one: Text, other: Text) -> bool:

@@ -26,22 +26,9 @@ WINDOW = 4
 
 EDGES = ".,;:!?()[]\"'"  # what most often stands beside a word and is no part of it
 FACTORS = (
-    9176263,
-    12582917,
-    8265727,
-    10000019,
-    15485863,
-    6291469,
-    14348909,
-    7368787,
-    11184829,
-    5915587,
-    13834103,
-    4256233,
-    16769023,
-    3267001,
-    9999991,
-)
+    9176263, 12582917, 8265727, 10000019, 15485863, 6291469, 14348909, 7368787,
+    11184829, 5915587, 13834103, 4256233, 16769023, 3267001, 9999991,
+)  # fmt: skip
 
 
 def fingerprints(article: Article) -> bytes:
@@ -57,11 +44,12 @@ def fingerprints(article: Article) -> bytes:
     return array("Q", sorted(set(smallest(grams, WINDOW)) - {FULL})).tobytes()
 
 
-def grams_of(folded: Sequence[str], unit: float) -> list[int]:
-    """The numbers of all GRAM words in a row of a passage, of which fingerprints are some."""
+def fingerprints_of(folded: Sequence[str], unit: float) -> set[int]:
+    """The fingerprints that every article with this passage has, whatever stands round it."""
     gram = in_units(GRAM, unit)
-    numbers = b"".join(map(_of_folded, folded))
-    return in_a_row(numbers, FACTORS[:gram]).tolist()[: max(0, len(folded) - gram + 1)]
+    grams = in_a_row(b"".join(map(_of_folded, folded)), FACTORS[:gram])
+    windows = len(folded) - gram - WINDOW + 2
+    return set(smallest(grams, WINDOW)[: max(0, windows)])
 
 
 def _numbers(article: Article, unit: float) -> tuple[bytes, list[int]]:
