@@ -18,7 +18,8 @@ from time import process_time
 
 from site_builder.model import Article
 from site_builder.relate.meetings import meetings
-from site_builder.relate.prose import Text, compared, judged
+from site_builder.relate.prose import judged, telling
+from site_builder.relate.reading import Text
 from site_builder.text.fingerprints import fingerprints
 from site_builder.text.words import words
 
@@ -107,7 +108,7 @@ def compared_of(press: Press, pairs: Sequence[tuple[int, int]]) -> tuple[float, 
         both = press[str(one)], press[str(other)]
         begun = process_time()
         first, second = (Text(article, words(article)) for article in both)
-        kin += judged(compared(first, second), agree=False, disagree=False) != "apart"
+        kin += judged(telling(first, second), agree=False, disagree=False) != "apart"
         spent += process_time() - begun
     return len(pairs) / spent, kin / max(1, len(pairs))
 

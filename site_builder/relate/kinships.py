@@ -10,12 +10,13 @@ from msgspec import Struct
 
 from site_builder.model import Article, Kin, Kinship, Outlet, Source
 from site_builder.relate.meetings import meetings
-from site_builder.relate.prose import Prose, Text, compared, judged, turned
+from site_builder.relate.prose import Prose, judged, telling, turned
+from site_builder.relate.reading import Text
 from site_builder.text.credits import agencies, cues
 from site_builder.text.fingerprints import fingerprints
 from site_builder.text.words import words
 
-KEPT = 512  # texts that are kept while their pairs are compared
+KEPT = 128  # texts that are kept while their pairs are compared: those of a dossier are neighbours
 
 Word = Literal["derived_from", "independent_of"]
 LAST_WORD: dict[Word, Kin] = {"derived_from": "certain", "independent_of": "apart"}
@@ -47,8 +48,10 @@ def kinships(
     )
     desk = _Desk({source.id: source for source in sources}, articles, {outlet.id: outlet for outlet in outlets}, met.common)
     pairs = {(readable[one], readable[other]) for one, other in met.pairs} | set(spoken)
-    found = (desk.kinship(pair, spoken.get(pair)) for pair in sorted(pairs))
-    return tuple(one for one in found if one and (one.editor or one.kin != "apart"))
+    at = {source.id: n for n, source in enumerate(sources)}
+    neighbours_first = sorted(pairs, key=lambda pair: sorted((at[pair[0]], at[pair[1]])))
+    found = {pair: desk.kinship(pair, spoken.get(pair)) for pair in neighbours_first}
+    return tuple(one for _, one in sorted(found.items()) if one and (one.editor or one.kin != "apart"))
 
 
 def spoken_of(sources: Iterable[Source]) -> dict[tuple[str, str], Spoken]:
@@ -97,17 +100,17 @@ class _Desk:
         both = set(credited[0]).intersection(credited[1])
         measured = judged(prose, agree=bool(both), disagree=bool(credited[0] and credited[1] and not both))
         return Kinship(
-            one,
-            other,
-            LAST_WORD[spoken.key] if spoken else measured,
-            measured,
-            prose.runs,
-            prose.words,
-            prose.share,
-            tuple(cue for cue in signs if cue.agency in both),
-            spoken.key if spoken else "",
-            prose.unit,
-            (credited[0], credited[1]),
+            one=one,
+            other=other,
+            kin=LAST_WORD[spoken.key] if spoken else measured,
+            measured=measured,
+            runs=prose.runs,
+            words=prose.words,
+            share=prose.share,
+            cues=tuple(cue for cue in signs if cue.agency in both),
+            editor=spoken.key if spoken else "",
+            unit=prose.unit,
+            agencies=(credited[0], credited[1]),
         )
 
     def _prose(self, one: str, other: str) -> Prose:
@@ -115,5 +118,5 @@ class _Desk:
         if one not in self.articles or other not in self.articles:
             return Prose()
         if one > other:
-            return turned(compared(self.text(other), self.text(one), self.common))
-        return compared(self.text(one), self.text(other), self.common)
+            return turned(telling(self.text(other), self.text(one), self.common))
+        return telling(self.text(one), self.text(other), self.common)

@@ -14,7 +14,7 @@ from itertools import combinations, groupby, pairwise
 from msgspec import Struct
 
 FEW = 8  # carriers of a fingerprint of which every pair is looked at: 28 pairs at most
-LEAST = 3  # rare fingerprints that two sources of different dossiers must share; in tests/relate/wire 37 of 43 pairs of one report do
+LEAST = 4  # rare fingerprints that two sources of different dossiers must share; 42 of 45 pairs of one report in tests/relate/wire do
 DOZENS = 60  # sources of a dossier of which every pair is looked at that shares a single fingerprint
 SAMPLES = 5  # neighbours among many carriers by which a report that went round is told from a set phrase
 COPY = 0.4  # of the shorter one's fingerprints are shared by copies; a footer is at most a quarter of them in tests/relate/wire

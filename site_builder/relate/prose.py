@@ -2,45 +2,53 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
-from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_builder.model import Article, Kin, Run
-from site_builder.text.fingerprints import grams_of
-from site_builder.text.shared import Places, Stretch, places, run, seeds, shared
-from site_builder.text.words import Words, in_units
+from site_builder.model import Kin, Run
+from site_builder.relate.reading import Text
+from site_builder.text.fingerprints import fingerprints_of
+from site_builder.text.shared import PASSAGE, Stretch, run, seeds, shared
+from site_builder.text.words import in_units
 
-# Measured on the 45 pairs of one report and 364 others in tests/relate/wire (all scripts, without the texts kept apart): 30 pairs are
-# certain, 11 more probable, one of the others is probable. Beside each number what another one would have done.
-CHANCE = 3  # words of a passage that two reporters hit upon alike: who says it, what it is called. 2: four others probable
-NAME = 0.5  # what a word with a capital in both texts counts: names and offices are no prose. 1: three others probable
-PROBABLE_WORDS = 4  # beyond chance; unrelated pairs with several passages have up to 3. 6: two pairs missed
-PROBABLE = 0.025  # of the shorter text's words: long texts share more by chance. 0.04: one pair missed
-CERTAIN_WORDS = 10
+# Measured on the 45 pairs of one report and the 364 others in tests/relate/wire that were at hand: 30 are certain, 14 more are probable,
+# and so is one of the others. Beside a number stands what another one would have done.
+NAME = 0.5  # what a word with a capital in both texts counts: names and offices are no prose. 1: two others more
+PROBABLE_WORDS = 4  # beyond chance; two reporters' texts with several passages have up to 3, and with 3 here one more would be wrong
+PROBABLE = 0.025  # of the shorter text's words, since long texts share more by chance
+CERTAIN_WORDS = 10  # 15: five pairs fewer
 CERTAIN = 0.08  # 0.04: one pair more, but a family that is not one is the worse mistake; 0.12: three pairs fewer
 CREDITED = 0.5  # of this is enough where both credit the same agency
 DISPUTED = 2.0  # times as much is needed where they credit different ones
-ELSEWHERE = 0.15  # of what is shared must stand outside its richest paragraph, else it is background. 0: one wrong pair certain
+ELSEWHERE = 0.15  # of it must stand outside its richest paragraph, else it is background. 0: one wrong pair certain; 0.3: four fewer
 WHOLE = 0.75  # of a text shared is more than background
-FEWEST = 2  # passages, so that no law's long title makes a family
-LONG = 20  # words that a single passage must have instead
-FOOTER = 0.5  # of the shorter text; what both end in beyond that is their text
-SPEECH = 4  # words between quotation marks are somebody's speech; fewer are names and distancing marks
-LETTERS_A_WORD = 5
-COMMON = 0.25  # of a passage's words in a row are known as set phrases; some two of five are kept as fingerprints
-STOP = re.compile(r"[.!?…。！？؟۔।]")
+FEWEST = 2  # passages, so that no law's long title makes a family. 1: two others more
+LONG = 20  # words that a single passage must have instead. 10: two others more
+FOOTER = 0.5  # of the shorter text; what both end in beyond that is their text. 0: 13 others more
+LONG_PHRASE = 12  # words from which a set phrase is known by its fingerprints: on a large site every short phrase is somewhere else too
+
+
+class Measure(Struct, frozen=True):
+    """What counts as shared."""
+
+    least: int  # words in a row
+    chance: float  # words of it that two reporters hit upon alike: who says it, what it is called
+
+
+PASSAGES = Measure(PASSAGE, 3)  # with a chance of 2, four others are probable
+PHRASES = Measure(2, 1)  # for retellings that leave no passage whole
+MANY_PHRASES = 5
+MUCH = 0.11  # of the shorter text's words. Reports of one event by two reporters have up to 0.09, retellings from 0.10, most from 0.15
 
 
 class Prose(Struct, frozen=True):
     """What two texts share."""
 
+    measure: Measure = PASSAGES
     runs: tuple[Run, ...] = ()
     words: int = 0
     share: tuple[float, float] = (0.0, 0.0)  # of each text's words
@@ -50,64 +58,16 @@ class Prose(Struct, frozen=True):
     unit: Literal["words", "characters"] = "words"
 
 
-class Text:
-    """A source's words, ready to be compared with those of others."""
-
-    def __init__(self, article: Article, own: Words) -> None:
-        self.text, self.own = article.text, own
-        self._paragraphs = [paragraph.start for paragraph in article.paragraphs]
-
-    @cached_property
-    def places(self) -> Places:
-        """Where the words in a row stand from which passages are looked for."""
-        return places(self.own)
-
-    @cached_property
-    def often(self) -> frozenset[tuple[str, ...]]:
-        """Words in a row that stand more than once: what the report is about is called the same again and again."""
-        return frozenset(seed for seed, at in self.places.items() if len(at) > 1)
-
-    def after_quote(self, at: int) -> bool:
-        """Whether the word stands right after a quotation."""
-        return at > 0 and not self.own.folded[at - 1] and self._is_quote(at - 1)
-
-    def before_quote(self, at: int) -> bool:
-        """Whether what follows the word before `at` is a quotation."""
-        return not self.own.folded[at] and self._is_quote(at)
-
-    def _is_quote(self, gap: int) -> bool:
-        end = self.own.starts[gap + 1] if gap + 1 < len(self.own.folded) else len(self.text)
-        unit = self.own.units_a_word
-        return end - self.own.starts[gap] >= in_units(SPEECH, LETTERS_A_WORD if unit == 1 else unit)
-
-    def closes(self, at: int) -> bool:
-        """Whether the text ends before the word `at`, white space and punctuation apart."""
-        return not any(self.own.folded[at:])
-
-    def paragraph(self, at: int) -> int:
-        """The number of the paragraph in which a word stands."""
-        return bisect_right(self._paragraphs, self.own.starts[at])
-
-    def ends_sentence(self, at: int) -> bool:
-        """Whether a sentence ends between this word and the next."""
-        return bool(STOP.search(self.text, self.own.ends[at], self.own.starts[at + 1]))
-
-    def is_name(self, at: int) -> bool:
-        """Whether the word has a capital letter."""
-        return self.text[self.own.starts[at]].isupper()
-
-
-def compared(one: Text, other: Text, common: Collection[int] = ()) -> Prose:
+def compared(one: Text, other: Text, common: Collection[int] = (), measure: Measure = PASSAGES) -> Prose:
     """What two texts share outside quotation marks, and what follows from it alone. `common`: fingerprints of set phrases."""
     first, second = one.own, other.own
-    weights = {
-        stretch: weight
-        for stretch in shared(first, second, one.places, other.places)
-        if (weight := _weight(stretch, one, other, common)) > 0
-    }
+    in_one, in_other = one.places(measure.least), other.places(measure.least)
+    found = {stretch: _weight(stretch, one, other, common, measure) for stretch in shared(first, second, in_one, in_other, measure.least)}
+    weights = {stretch: weight for stretch, weight in found.items() if weight > 0}
     words = sum(many for many, _, _ in weights)
     unit = first.units_a_word
     return Prose(
+        measure=measure,
         runs=tuple(run(stretch, first, second) for stretch in weights),
         words=words,
         share=(words / max(first.count, 1), words / max(second.count, 1)),
@@ -129,28 +89,31 @@ def _elsewhere(weights: Mapping[Stretch, float], one: Text, other: Text) -> floa
     return sum(weights.values()) - max((*in_one.values(), *in_other.values()), default=0.0)
 
 
-def _weight(stretch: Stretch, one: Text, other: Text, common: Collection[int]) -> float:
+def _weight(stretch: Stretch, one: Text, other: Text, common: Collection[int], measure: Measure) -> float:
     """How much a passage tells: its words beyond chance; nothing if it is a set phrase."""
-    if _is_called_so(stretch, one, other) or _is_common(stretch, one, common) or _is_footer(stretch, one, other):
+    if _is_called_so(stretch, one, other, measure.least) or _is_common(stretch, one, common) or _is_footer(stretch, one, other):
         return 0
     _, a, b = stretch
     left = _without_attribution(stretch, one, other)
     names = sum(one.is_name(a + n) and other.is_name(b + n) for n in left)
-    return (len(left) - (1 - NAME) * names) / one.own.units_a_word - CHANCE
+    return (len(left) - (1 - NAME) * names) / one.own.units_a_word - measure.chance
 
 
-def _is_called_so(stretch: Stretch, one: Text, other: Text) -> bool:
-    """Whether all of it stands more than once in one of the texts: a term."""
+def _is_called_so(stretch: Stretch, one: Text, other: Text, least: int) -> bool:
+    """Whether all of it stands more than once in one of the texts: what a report is about is called the same again and again."""
     many, at, _ = stretch
-    of = seeds(one.own.folded[at : at + many], one.own.units_a_word)
-    return all(seed in one.often or seed in other.often for seed in of)
+    in_one, in_other = one.places(least), other.places(least)
+    of = seeds(one.own.folded[at : at + many], in_units(least, one.own.units_a_word))
+    return all(len(in_one[seed]) > 1 or len(in_other[seed]) > 1 for seed in of)
 
 
 def _is_common(stretch: Stretch, one: Text, common: Collection[int]) -> bool:
     """Whether unrelated sources have it too."""
     many, at, _ = stretch
-    grams = grams_of(one.own.folded[at : at + many], one.own.units_a_word) if common else []
-    return bool(grams) and sum(gram in common for gram in grams) > COMMON * len(grams)
+    unit = one.own.units_a_word
+    if not common or many < in_units(LONG_PHRASE, unit):
+        return False
+    return all(fingerprint in common for fingerprint in fingerprints_of(one.own.folded[at : at + many], unit))
 
 
 def _is_footer(stretch: Stretch, one: Text, other: Text) -> bool:
@@ -172,6 +135,15 @@ def _without_attribution(stretch: Stretch, one: Text, other: Text) -> range:
     return range(start, max(start, end))
 
 
+def telling(one: Text, other: Text, common: Collection[int] = ()) -> Prose:
+    """What two texts share in passages; if that shows nothing, but the shorter phrases do, these."""
+    passages = compared(one, other, common)
+    if judged(passages, agree=False, disagree=False) != "apart":
+        return passages
+    phrases = compared(one, other, common, PHRASES)
+    return passages if judged(phrases, agree=False, disagree=False) == "apart" else phrases
+
+
 def turned(prose: Prose) -> Prose:
     """The same seen from the other text."""
     runs = sorted((Run(one.words, one.other, one.one) for one in prose.runs), key=lambda one: one.one)
@@ -180,6 +152,9 @@ def turned(prose: Prose) -> Prose:
 
 def judged(prose: Prose, *, agree: bool, disagree: bool) -> Kin:
     """What the texts and the agencies they credit say together. A credit alone says nothing: agencies have many reports."""
+    if prose.measure == PHRASES:
+        enough = MUCH * prose.length * (DISPUTED if disagree else 1)
+        return "probable" if len(prose.runs) >= MANY_PHRASES and prose.beyond >= enough else "apart"
     if len(prose.runs) < FEWEST and not any(one.words >= LONG for one in prose.runs):
         return "apart"
     ease = CREDITED if agree else DISPUTED if disagree else 1.0

@@ -15,32 +15,20 @@ from site_builder.model import Article
 from site_builder.text.lanes import FULL, in_a_row, smallest
 from site_builder.text.words import fold_word, in_units, own_prose, tokens, units_a_word
 
-# In tests/relate/wire, of 43 pairs of one report whose texts show it, so many share a fingerprint (two; three), and so many of 364 others:
-#   GRAM 4, WINDOW 4   43 (39; 37)   43 (29; 27)   45 fingerprints for 100 words
-#   GRAM 5, WINDOW 3   38 (37; 30)   36 (29; 25)   54
-#   GRAM 6, WINDOW 4   38 (31; 27)   29 (24; 23)   43
+# Of 45 pairs of one report and 364 others in tests/relate/wire, so many share one fingerprint (four), for so many kept of 100 words:
+#   GRAM 3, WINDOW 4    45 (42)   54 (27)   45
+#   GRAM 4, WINDOW 3    44 (36)   45 (26)   56
+#   GRAM 5, WINDOW 3    38 (30)   36 (22)   54
+#   GRAM 6, WINDOW 4    38 (22)   29 (20)   43
 # Who shares none is never compared, and comparing too many costs only time.
-GRAM = 4
+GRAM = 3
 WINDOW = 4
 
 EDGES = ".,;:!?()[]\"'"  # what most often stands beside a word and is no part of it
 FACTORS = (
-    9176263,
-    12582917,
-    8265727,
-    10000019,
-    15485863,
-    6291469,
-    14348909,
-    7368787,
-    11184829,
-    5915587,
-    13834103,
-    4256233,
-    16769023,
-    3267001,
-    9999991,
-)
+    9176263, 12582917, 8265727, 10000019, 15485863, 6291469, 14348909, 7368787,
+    11184829, 5915587, 13834103, 4256233, 16769023, 3267001, 9999991,
+)  # fmt: skip
 
 
 def fingerprints(article: Article) -> bytes:
@@ -56,11 +44,12 @@ def fingerprints(article: Article) -> bytes:
     return array("Q", sorted(set(smallest(grams, WINDOW)) - {FULL})).tobytes()
 
 
-def grams_of(folded: Sequence[str], unit: float) -> list[int]:
-    """The numbers of all GRAM words in a row of a passage, of which fingerprints are some."""
+def fingerprints_of(folded: Sequence[str], unit: float) -> set[int]:
+    """The fingerprints that every article with this passage has, whatever stands round it."""
     gram = in_units(GRAM, unit)
-    numbers = b"".join(map(_of_folded, folded))
-    return in_a_row(numbers, FACTORS[:gram]).tolist()[: max(0, len(folded) - gram + 1)]
+    grams = in_a_row(b"".join(map(_of_folded, folded)), FACTORS[:gram])
+    windows = len(folded) - gram - WINDOW + 2
+    return set(smallest(grams, WINDOW)[: max(0, windows)])
 
 
 def _numbers(article: Article, unit: float) -> tuple[bytes, list[int]]:

@@ -8,34 +8,35 @@ from itertools import product
 from site_builder.model import Run
 from site_builder.text.words import Words, in_units
 
-SEED = (
-    4  # words in a row from which a passage is looked for; from 5 on, three of 41 retellings in tests/relate/wire are lost, from 6 eleven
-)
+PASSAGE = 4  # words in a row; fewer are what all say; if 5 were the least, three of 41 pairs found in tests/relate/wire would be lost
 OFTEN = 8  # places in one text that a seed is followed to; what stands there more often is a set phrase
 
 Places = dict[tuple[str, ...], list[int]]
 Stretch = tuple[int, int, int]  # number of words, first word in one, first word in the other
 
 
-def places(own: Words) -> Places:
-    """Where each `SEED` words in a row stand."""
+def places(own: Words, least: int = PASSAGE) -> Places:
+    """Where each so many words in a row stand."""
     found: Places = {}
-    for at, seed in enumerate(seeds(own.folded, own.units_a_word)):
+    for at, seed in enumerate(seeds(own.folded, in_units(least, own.units_a_word))):
         if "" not in seed:
             found.setdefault(seed, []).append(at)
     return found
 
 
-def seeds(folded: Sequence[str], unit: float) -> Iterator[tuple[str, ...]]:
-    """All words in a row from which a passage is looked for."""
-    return zip(*(folded[n:] for n in range(in_units(SEED, unit))), strict=False)
+def seeds(folded: Sequence[str], many: int) -> Iterator[tuple[str, ...]]:
+    """All so many words in a row."""
+    return zip(*(folded[n:] for n in range(many)), strict=False)
 
 
-def shared(one: Words, other: Words, in_one: Places, in_other: Places) -> list[Stretch]:
-    """The longest passages that stand alike in both, none overlapping another in either text, in the order of the first."""
+def shared(one: Words, other: Words, in_one: Places, in_other: Places, least: int = PASSAGE) -> list[Stretch]:
+    """The longest passages that stand alike in both, none overlapping another in either text, in the order of the first.
+
+    `in_one` and `in_other` are the `places` of the two for the same `least` words.
+    """
     if one.units_a_word != other.units_a_word:
         return []
-    return sorted(_apart(_stretches(one, other, in_one, in_other), one, other), key=lambda run: run[1])
+    return sorted(_apart(_stretches(one, other, in_one, in_other), one, other, in_units(least, one.units_a_word)), key=lambda run: run[1])
 
 
 def run(stretch: Stretch, one: Words, other: Words) -> Run:
@@ -61,9 +62,8 @@ def _length(first: Sequence[str], second: Sequence[str], a: int, b: int) -> int:
     return many
 
 
-def _apart(stretches: Iterator[Stretch], one: Words, other: Words) -> Iterator[Stretch]:
+def _apart(stretches: Iterator[Stretch], one: Words, other: Words, least: int) -> Iterator[Stretch]:
     """Longest first; what is left of a shorter one beside it stays if it is long enough."""
-    least = in_units(SEED, one.units_a_word)
     taken_one, taken_other = bytearray(len(one.folded)), bytearray(len(other.folded))
     waiting = sorted(stretches, key=lambda run: (-run[0], run[1], run[2]))
     for many, a, b in waiting:

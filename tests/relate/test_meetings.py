@@ -4,7 +4,7 @@ from array import array
 from itertools import combinations
 from random import Random
 
-from site_builder.relate.meetings import FEW, meetings
+from site_builder.relate.meetings import FEW, LEAST, meetings
 
 
 def prints(*sources: set[int]) -> list[bytes]:
@@ -12,7 +12,7 @@ def prints(*sources: set[int]) -> list[bytes]:
 
 
 def test_sources_that_share_enough_meet() -> None:
-    found = meetings(prints({1, 2, 3, 4}, {2, 3, 4, 5}, {4, 5, 6}))
+    found = meetings(prints({*range(20), 50}, {*range(20 - LEAST, 40), 50}, {50, 60, 70}))
 
     assert found.pairs == ((0, 1),)
 
@@ -29,7 +29,7 @@ def test_the_same_pairs_as_comparing_all_with_all() -> None:
     for n in range(0, 60, 4):
         for other in (n + 1, n + 2):
             sources[other] |= set(list(sources[n])[: random.randint(1, 6)])
-    expected = {pair for pair in combinations(range(60), 2) if len(sources[pair[0]] & sources[pair[1]]) >= 3}
+    expected = {pair for pair in combinations(range(60), 2) if len(sources[pair[0]] & sources[pair[1]]) >= LEAST}
 
     assert expected
     assert set(meetings(prints(*sources)).pairs) == expected

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.text.article import article
-from site_builder.text.fingerprints import GRAM, WINDOW, fingerprints, grams_of
+from site_builder.text.fingerprints import GRAM, WINDOW, fingerprints, fingerprints_of
 from site_builder.text.lanes import FULL, in_a_row, smallest
 from site_builder.text.words import words
 
@@ -54,17 +54,20 @@ def test_whoever_shares_enough_words_in_a_row_shares_a_fingerprint(
         "台风在广东省阳江市海陵岛沿海登陆，登陆时中心附近最大风力十三级。",
     ],
 )
-def test_fingerprints_are_some_of_the_words_in_a_row(text: str) -> None:
+def test_a_passage_has_the_same_fingerprints_in_every_article(text: str) -> None:
     found = words(article(text, ""))
+    passage = fingerprints_of(found.folded[:-1], found.units_a_word)
 
-    assert prints(text) <= set(grams_of(found.folded[:-1], found.units_a_word))
+    assert passage
+    assert passage <= prints(text)
+    assert passage <= prints(f"{text[20:]} {text} {text[:9]}")
 
 
 def test_what_is_quoted_leaves_no_fingerprint_and_no_row_of_words_runs_across() -> None:
     speech = '"We do not strike for pleasure, we strike because nobody at all listens to us"'
 
     assert not prints(speech)
-    assert not prints(f"Three words here {speech} three words there")
+    assert not prints(f"Two words {speech} and two")
 
 
 def test_a_text_without_blanks_and_of_any_length_is_read_in_reasonable_time() -> None:

@@ -8,10 +8,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from site_builder.model import Run
-from site_builder.relate.prose import Prose, Text, compared, turned
+from site_builder.relate.prose import Prose, compared, turned
+from site_builder.relate.reading import Text
 from site_builder.text.article import article
 from site_builder.text.fold import fold
-from site_builder.text.shared import SEED, places, run, shared
+from site_builder.text.shared import PASSAGE, places, run, shared
 from site_builder.text.words import Words, fold_word, words
 
 LATIN = "the dam burst under heavy rain . , — \n\n “ ” \" U.S. doesn't Straße ё поезд"
@@ -42,7 +43,7 @@ def test_a_passage_is_verbatim_in_both_after_folding_and_outside_quotation_marks
     for found in runs(one, other):
         mine, theirs = spoken(one, found.one), spoken(other, found.other)
         assert mine == theirs
-        assert len(mine) == found.words >= SEED
+        assert len(mine) == found.words >= PASSAGE
         for text, span in ((one, found.one), (other, found.other)):
             assert not any(start < span[1] and span[0] < end for start, end in article(text, "").quoted)
 
