@@ -324,6 +324,7 @@ def _rendered(
             voices(briefs),
             published(sources.values()),
             verified.pages,
+            verified.kin.of,
         )
     )
     shelf = shelve(site, dossiers, outlets, actors, content.articles)

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from site_builder.model import PASSING, Actor, Citation, Dossier, Finding, Outlet, Related, Source
 from site_builder.render import facts, links, metadata, twins
+from site_builder.render.families import families_shown, perhaps
 from site_builder.render.page import Link, Page, Setting
 from site_builder.render.shown import Dated, Shelf, by_record, dated, in_full, moment, short
 from site_builder.render.story import story
@@ -32,6 +33,7 @@ class Head(Struct, frozen=True):
     tags: tuple[str, ...]
     sources: int
     originators: int
+    perhaps: int  # independent reports if what is probably one report is one
     citations: int
     verified: int
     several: int  # citations whose words stand more than once
@@ -127,6 +129,7 @@ def dossier_page(
         "reactions": facts.reactions(dossier, actors, cited, shelf),
         "actors": actor_rows(dossier, actors),
         "sources": source_rows(mine, related, outlets, shelf, citations),
+        "families": families_shown(related, shelf, "../"),
         "corrections": tuple(CorrectionShown(dated(one.date), one.text) for one in dossier.cover.corrections),
         "downloads": downloads(dossier.id),
     }
@@ -146,6 +149,7 @@ def head(setting: Setting, dossier: Dossier, citations: Sequence[Citation], rela
         tags=cover.tags,
         sources=len(related.brief.sources),
         originators=len(related.families),
+        perhaps=perhaps(related),
         citations=len(citations),
         verified=sum(citation.verdict in PASSING and citation.verdict != "ambiguous" for citation in citations),
         several=sum(citation.verdict == "ambiguous" for citation in citations),

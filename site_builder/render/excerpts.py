@@ -23,6 +23,7 @@ SPACE = Markup(" ")
 HAN = "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"  # written without spaces: a new line is none
 UNSPACED = re.compile(rf"(?<=\w-)[ \t]*\r?\n[ \t]*(?=\w)|(?<=[{HAN}])[ \t]*\r?\n[ \t]*(?=[{HAN}])")
 JOINED = "\x00"  # no seed holds it
+OPENED = {"mark": "<mark>", "u": '<u class="shared">'}
 WHITE = re.compile(r"\s+")
 NONCHARACTERS = "".join(chr(plane * 0x10000 + low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
 UNFIT = re.compile(f"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef{NONCHARACTERS}]")  # what HTML and XML forbid
@@ -33,6 +34,16 @@ SENTENCE_END = re.compile(rf"[.!?…؟۔।॥։።၊။។]+[{CLOSING}]*(?=\s)
 ABBREVIATED = re.compile(
     r"(?:\b\w\.)+\w?\.?$|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.$"
 )
+
+
+class Shared(Struct, frozen=True):
+    """Words that other sources have too: underlined, with a letter that leads there."""
+
+    start: int
+    end: int
+    letter: str = ""
+    href: str = ""
+    label: str = ""  # what the letter says to who can't see it
 
 
 class Spellings(Struct, frozen=True):
@@ -55,27 +66,58 @@ def shown(text: str) -> str:
     return WHITE.sub(" ", UNSPACED.sub("", text))
 
 
-def marked(text: str, window: Range, marks: Iterable[Range], sic: Spellings) -> Markup:
-    """The window of the text with the marked words, overlapping ones as one row of runs, and [sic] after misspelt names."""
+def marked(text: str, window: Range, marks: Iterable[Range], sic: Spellings, shared: Sequence[Shared] = ()) -> Markup:
+    """The window of the text with cited words marked, shared ones underlined, and [sic] after misspelt names.
+
+    Marks of one kind that overlap are one row of runs; of the two kinds, the underline stands inside the mark.
+    """
     start, end = window
-    clipped = [(max(a, start), min(b, end)) for a, b in marks if a < end and b > start]
-    insertions = dict(_misspelt(text, start, end, sic))
-    edges = sorted({start, end, *insertions, *(edge for mark in clipped for edge in mark)})
-    covered = _covered(clipped)
+    cited, common = _clipped(marks, window), _clipped(((one.start, one.end) for one in shared), window)
+    after = _after(text, window, sic, shared)
+    edges = sorted({start, end, *after, *(edge for mark in (*cited, *common) for edge in mark)})
     out: list[str] = []
-    inside = False
+    open_: tuple[str, ...] = ()
     pieces = UNSPACED.sub(lambda found: JOINED * len(found[0]), text[start:end])
     for at, to in pairwise(edges):
-        within = any(a <= at and to <= b for a, b in covered)
-        if within != inside:
-            out.append("<mark>" if within else "</mark>")
-            inside = within
+        here = (*(("mark",) if _inside(at, cited) else ()), *(("u",) if _inside(at, common) else ()))
+        out.append(_turn(open_, here))
+        open_ = here
         out.append(escape(UNFIT.sub(UNREADABLE, WHITE.sub(" ", pieces[at - start : to - start].replace(JOINED, ""))), quote=False))
-        if to in insertions:
-            out.append(f'<ins class="sic" title="{escape(insertions[to])}">[sic]</ins>')
-    if inside:
-        out.append("</mark>")
+        out += after.get(to, ())
+    out.append(_turn(open_, ()))
     return Markup("".join(out))  # noqa: S704 every piece is escaped above
+
+
+def _clipped(ranges: Iterable[Range], window: Range) -> list[Range]:
+    """As much of the ranges as lies within the window, joined."""
+    start, end = window
+    return _covered((max(a, start), min(b, end)) for a, b in ranges if a < end and b > start)
+
+
+def _inside(at: int, ranges: Sequence[Range]) -> bool:
+    return any(a <= at < b for a, b in ranges)
+
+
+def _turn(before: tuple[str, ...], after: tuple[str, ...]) -> str:
+    """What closes the one tags and opens the others; what both have stays open."""
+    same = 0
+    while same < min(len(before), len(after)) and before[same] == after[same]:
+        same += 1
+    return "".join(f"</{tag}>" for tag in reversed(before[same:])) + "".join(OPENED[tag] for tag in after[same:])
+
+
+def _after(text: str, window: Range, sic: Spellings, shared: Iterable[Shared]) -> dict[int, list[str]]:
+    """What is set into the text, by the offset after which it stands."""
+    start, end = window
+    out: dict[int, list[str]] = {}
+    for at, name in _misspelt(text, start, end, sic):
+        out.setdefault(at, []).append(f'<ins class="sic" title="{escape(name)}">[sic]</ins>')
+    for one in shared:
+        if one.start < end and one.end > start and one.letter:
+            out.setdefault(min(one.end, end), []).append(
+                f'<sup class="also"><a href="{escape(one.href)}" aria-label="{escape(one.label)}">{escape(one.letter)}</a></sup>'
+            )
+    return out
 
 
 def _misspelt(text: str, start: int, end: int, sic: Spellings) -> Iterator[tuple[int, str]]:
@@ -100,22 +142,22 @@ def windows(article: Article, anchor: Anchor, publish: Publish) -> tuple[Range, 
     if publish == "none":
         return anchor.parts
     open_ = [_sentence(article, part) for part in anchor.parts]
-    return tuple(piece for window in _covered(open_) for piece in _without(window, article.skipped))
+    return tuple(piece for window in _covered(open_) for piece in without(window, article.skipped))
 
 
 def _sentence(article: Article, part: Range) -> Range:
     """The words with the rest of the sentence they stand in, within their paragraphs."""
     text, (start, end) = article.text, part
-    low = max(_paragraph(article, start).start, start - MOST_CONTEXT)
-    high = min(_paragraph(article, max(start, end - 1)).end, end + MOST_CONTEXT)
+    low = max(paragraph_at(article, start).start, start - MOST_CONTEXT)
+    high = min(paragraph_at(article, max(start, end - 1)).end, end + MOST_CONTEXT)
     ends = [low, *(stop for stop in _stops(text, low, high))]
     first = max((stop for stop in ends if stop <= start), default=low)
     last = min((stop for stop in ends if stop >= end), default=high)
     while first < start and text[first].isspace():
         first += 1
-    if first == low and low > _paragraph(article, start).start:
+    if first == low and low > paragraph_at(article, start).start:
         first = text.find(" ", low, start) + 1 or start
-    if last == high and high < _paragraph(article, max(start, end - 1)).end:
+    if last == high and high < paragraph_at(article, max(start, end - 1)).end:
         last = max(text.rfind(" ", end, high), end)
     return first, last
 
@@ -129,7 +171,7 @@ def _stops(text: str, low: int, high: int) -> Iterator[int]:
         yield found.end()
 
 
-def _paragraph(article: Article, at: int) -> Paragraph:
+def paragraph_at(article: Article, at: int) -> Paragraph:
     """The paragraph in which an offset stands."""
     low, high = 0, len(article.paragraphs)
     while low < high:
@@ -141,8 +183,15 @@ def _paragraph(article: Article, at: int) -> Paragraph:
     return article.paragraphs[min(low, len(article.paragraphs) - 1)]
 
 
-def _without(window: Range, skipped: Iterable[Range]) -> Iterator[Range]:
-    """The window less the words that are not the article's."""
+def allowed(article: Article, publish: Publish, anchors: Iterable[Anchor]) -> list[Range] | None:
+    """What a source's own page may show of its text, on which `anchors` rest; None where that is all of it."""
+    if publish == "full":
+        return None
+    return sorted({window for anchor in anchors for window in windows(article, anchor, publish)}) if publish == "cited" else []
+
+
+def without(window: Range, skipped: Iterable[Range]) -> Iterator[Range]:
+    """The window less some of its words, such as those that are not the article's."""
     start, end = window
     for a, b in sorted(skipped):
         if a < end and b > start:
@@ -159,19 +208,39 @@ def passage(article: Article, anchor: Anchor, publish: Publish, sic: Spellings) 
     return GAP.join(pieces)
 
 
-def body(article: Article, paragraph: Paragraph, allowed: Sequence[Range] | None, marks: Sequence[Range], sic: Spellings) -> Markup:
+def body(
+    article: Article,
+    paragraph: Paragraph,
+    allowed: Sequence[Range] | None,
+    marks: Sequence[Range],
+    sic: Spellings,
+    shared: Sequence[Shared] = (),
+) -> Markup:
     """A paragraph as its source's page shows it: whole where `allowed` is None, else what is allowed of it."""
     whole = (paragraph.start, paragraph.end)
+    if allowed is None and paragraph.kind == "skipped":
+        return marked(article.text, whole, marks, sic)
+    return stretch(article, whole, allowed, marks, sic, shared)
+
+
+def stretch(
+    article: Article, whole: Range, allowed: Sequence[Range] | None, marks: Sequence[Range], sic: Spellings, shared: Sequence[Shared] = ()
+) -> Markup:
+    """As much of a stretch of the article as is allowed, all where `allowed` is None; a gap stands for what is left out."""
     if allowed is None:
-        pieces = list(_without(whole, article.skipped)) if paragraph.kind != "skipped" else [whole]
-        return SPACE.join(marked(article.text, piece, marks, sic) for piece in pieces)
+        return SPACE.join(marked(article.text, piece, marks, sic, shared) for piece in without(whole, article.skipped))
     inside = list(_joined(article, [(max(a, whole[0]), min(b, whole[1])) for a, b in allowed if a < whole[1] and b > whole[0]]))
     if not inside:
         return Markup("")
-    text = GAP.join(marked(article.text, piece, marks, sic) for piece in inside)
+    text = GAP.join(marked(article.text, piece, marks, sic, shared) for piece in inside)
     before = GAP.lstrip() if _left_out(article, whole[0], inside[0][0]) else ""
     after = GAP.rstrip() if _left_out(article, inside[-1][1], whole[1]) else ""
     return before + text + after
+
+
+def sentences(article: Article, run: Range) -> Range:
+    """The run with the rest of the sentences in which it begins and ends."""
+    return _sentence(article, run)
 
 
 def _joined(article: Article, ranges: Iterable[Range]) -> Iterator[Range]:
@@ -190,4 +259,4 @@ def _joined(article: Article, ranges: Iterable[Range]) -> Iterator[Range]:
 
 def _left_out(article: Article, start: int, end: int) -> bool:
     """Whether words of the article stand there."""
-    return any(article.text[a:b].strip() for a, b in _without((start, end), article.skipped))
+    return any(article.text[a:b].strip() for a, b in without((start, end), article.skipped))

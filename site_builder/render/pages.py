@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from site_builder.model import Actor, Article, Citation, Dossier, FreePage, Outlet, Related, Rest, Site, Source, Voice
+from site_builder.model import Actor, Article, Citation, Dossier, FreePage, Kinship, Outlet, Related, Rest, Site, Source, Voice
 from site_builder.problems import Placed
 from site_builder.render import shown
 from site_builder.render.dossier import dossier_page
 from site_builder.render.excerpts import spellings
 from site_builder.render.free import free_page, not_found, records_of
 from site_builder.render.lists import actor_page, actor_pages, index_pages, newest_first, outlet_page, outlet_pages, source_pages
-from site_builder.render.page import Link, Page, Setting
+from site_builder.render.page import EMPTY, Link, Page, Setting
 from site_builder.render.report import report_pages
 from site_builder.render.shown import Shelf
 from site_builder.render.source import source_page
@@ -33,6 +33,7 @@ def arrange(  # noqa: PLR0913, PLR0917 a site is what it is made of
     voices: Mapping[str, Sequence[Voice]],
     published: Mapping[str, Sequence[str]],
     cited_on_pages: Sequence[Citation] = (),
+    kin: Mapping[str, Sequence[Kinship]] = EMPTY,
 ) -> Iterator[Page]:
     """Every page of the site, each with what it shows and nothing else."""
     fed = bool(site.base_url) and any(shown.moment(dossier.cover.updated) for dossier in dossiers)
@@ -46,7 +47,9 @@ def arrange(  # noqa: PLR0913, PLR0917 a site is what it is made of
     for dossier in dossiers:
         yield dossier_page(setting, dossier, citations.get(dossier.id, ()), related[dossier.id], actors, outlets, shelf)
     for source in shelf.sources.values():
-        yield source_page(setting, source, outlets, shelf, rests.get(source.id, ()), family.get(source.id, ALONE))
+        own_kin = kin.get(source.id, ())
+        on_kin = {other: rests.get(other, ()) for one in own_kin for other in (one.one, one.other)}
+        yield source_page(setting, source, outlets, shelf, rests.get(source.id, ()), family.get(source.id, ALONE), own_kin, on_kin)
     for actor in actors.values():
         of = actors.get(actor.affiliation or "")
         yield actor_page(setting, actor, of, members.get(actor.id, ()), voices.get(actor.id, ()), shelf)
