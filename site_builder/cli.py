@@ -69,6 +69,8 @@ def build(root: Path | None, out: Path | None, base_url: str | None) -> None:
         except OSError as error:
             _stop(f"{target} could not be written: {error.strerror or error}. Nothing in it was changed.")
     _say_problems(outcome)
+    if outcome.problems:
+        click.echo(_tally(outcome) + ("" if outcome.written else "; nothing was written"), err=True)
     if not outcome.written:
         sys.exit(1)
     took = time.perf_counter() - began
@@ -97,15 +99,17 @@ def check(root: Path | None, form: str) -> None:
         outcome = run(_root(root), tell)
     wrong = errors([one.problem for one in outcome.problems])
     if form == "json":
-        click.echo(report.as_json(outcome.problems, outcome.verified.all_citations()), nl=False)
+        click.echo(report.as_json(outcome.told()), nl=False)
     elif form == "sarif":
-        click.echo(report.as_sarif(outcome.problems), nl=False)
+        click.echo(report.as_sarif(outcome.problems, outcome.answered), nl=False)
     elif form == "github":
         click.echo(report.as_github(outcome.problems), nl=False)
     else:
         _say_problems(outcome)
-        if not wrong:
-            click.echo(_counts(outcome))
+        if wrong:
+            click.echo(_tally(outcome), err=True)
+        else:
+            click.echo(f"{_counts(outcome)}; {_tally(outcome)}")
     sys.exit(1 if wrong else 0)
 
 
@@ -145,18 +149,23 @@ def _is_address(url: str) -> bool:
 
 
 def _say_problems(outcome: Outcome) -> None:
-    """The problems on standard error, and how many there are."""
-    from site_builder.problems import errors  # noqa: PLC0415
+    """The problems on standard error."""
     from site_builder.report import as_text  # noqa: PLC0415
 
-    if not outcome.problems:
-        return
-    colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ
-    click.echo(as_text(outcome.problems, colour=colour), err=True, color=colour)
+    if outcome.problems:
+        colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ
+        click.echo(as_text(outcome.problems, colour=colour), err=True, color=colour)
+
+
+def _tally(outcome: Outcome) -> str:
+    """How many problems there are, and how many warnings the editor has silenced."""
+    from site_builder.problems import errors  # noqa: PLC0415
+
     wrong = errors([one.problem for one in outcome.problems])
     warned = len(outcome.problems) - wrong
-    counts = " and ".join(_plural(count, what) for count, what in ((wrong, "error"), (warned, "warning")) if count)
-    click.echo(f"{counts}{'; nothing was written' if wrong and click.get_current_context().info_name == 'build' else ''}", err=True)
+    said = [_plural(count, what) for count, what in ((wrong, "error"), (warned, "warning")) if count] or ["no warnings"]
+    silenced = f", {len(outcome.answered):,} silenced" if outcome.answered else ""
+    return " and ".join(said) + silenced
 
 
 def _counts(outcome: Outcome) -> str:

@@ -456,3 +456,14 @@ class Related(Struct, frozen=True):
     brief: Brief
     perhaps: tuple[frozenset[str], ...] = ()  # families as they are if what is probable is so
     kinships: tuple[Kinship, ...] = ()  # of pairs of this dossier's sources; pairs that are merely apart are left out
+
+
+# ── the report ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Edition(Struct, frozen=True):
+    """Which content was checked: no clock says when, the content does."""
+
+    sha256: str  # of the list of all files read, each with its own SHA-256
+    date: Date | None = None
+    checked: bool = False  # the date is the editor's `updated`; else the newest date found

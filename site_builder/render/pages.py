@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from site_builder.model import Actor, Article, Citation, Dossier, FreePage, Kinship, Outlet, Related, Rest, Site, Source, Voice
-from site_builder.problems import Placed
 from site_builder.render import shown
 from site_builder.render.dossier import dossier_page
 from site_builder.render.excerpts import spellings
 from site_builder.render.free import free_page, not_found, records_of
 from site_builder.render.lists import actor_page, actor_pages, index_pages, newest_first, outlet_page, outlet_pages, source_pages
 from site_builder.render.page import EMPTY, Link, Page, Setting
-from site_builder.render.report import report_pages
+from site_builder.render.report import Examined, report_pages
 from site_builder.render.shown import Shelf
 from site_builder.render.source import source_page
 
@@ -27,7 +26,7 @@ def arrange(  # noqa: PLR0913, PLR0917 a site is what it is made of
     articles: Mapping[str, Article],
     citations: Mapping[str, Sequence[Citation]],
     pages: Sequence[FreePage],
-    problems: Sequence[Placed],
+    examined: Examined,
     related: Mapping[str, Related],
     rests: Mapping[str, Sequence[Rest]],
     voices: Mapping[str, Sequence[Voice]],
@@ -62,7 +61,7 @@ def arrange(  # noqa: PLR0913, PLR0917 a site is what it is made of
         yield from actor_pages(setting, actors, voices)
     if outlets:
         yield from outlet_pages(setting, outlets, published)
-    yield from report_pages(setting, briefs, citations, problems, shelf)
+    yield from report_pages(setting, [related[brief.id] for brief in briefs], citations, examined, shelf)
     records = records_of(briefs)
     for page in pages:
         yield free_page(setting, page, shelf, records, cited_on_pages)
