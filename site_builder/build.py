@@ -377,7 +377,8 @@ def _rendered(site: Site, outcome: Outcome, theme: Theme, tell: Tell) -> tuple[d
 def _examined(outcome: Outcome) -> Examined:
     """What the report tells besides the citations."""
     content, kin = outcome.verified.content, outcome.verified.kin
-    names = {file: {row: name for name, row in rows.ids} for file, rows in _every_row(content).items()}
+    spoken_of = {one.problem.file for one in (*outcome.problems, *(one for one, _ in outcome.answered))}
+    names = {file: {row: name for name, row in rows.ids} for file, rows in _every_row(content).items() if file in spoken_of}
     seeds = {f"seeds/{inside(source.file)}": (one.dossier.id, source.id) for one in content.dossiers for source in one.dossier.sources}
     answered = tuple(noted(one, names, seeds, reason) for one, reason in outcome.answered)
     return Examined(

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from site_builder.codes import explained
 from site_builder.problems import Noted, Placed
 
-WITHHELD = "The words stand in the article and may not be shown here: `dossier check` says them."
+WITHHELD = "The words are the article's and may not be shown here; the command “dossier check” says them."
 
 
 def noted(one: Placed, names: Mapping[str, Mapping[int, str]], seeds: Mapping[str, tuple[str, str]], reason: str = "") -> Noted:

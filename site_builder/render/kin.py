@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter, itemgetter
 
@@ -14,6 +13,7 @@ from site_builder.render import links
 from site_builder.render.excerpts import GAP, Range, Shared, allowed, paragraph_at, sentences, stretch, without
 from site_builder.render.page import Link
 from site_builder.render.shown import Shelf
+from site_builder.text.edges import is_word
 from site_builder.text.kinship import why
 
 MOST_KIN = 10  # shown side by side: a wire story may stand in hundreds of outlets, a page must stay light
@@ -21,7 +21,6 @@ MOST_NAMED = 200  # of the others are named; what goes beyond is counted
 MOST_PASSAGES = 12  # of one pair: the longest
 LONGEST_PASSAGE = 1_200  # characters of one side; two whole articles side by side would weigh more than the page itself
 MOST_PLACES = 4  # other sources named beside one passage
-WORDS = re.compile(r"\w(?:.*\w)?", re.S)  # a stretch without the marks at its edges
 RANK: Mapping[Kin, int] = {"certain": 0, "probable": 1, "apart": 2}
 VERDICTS: Mapping[Kin, str] = {"certain": "The same report", "probable": "Perhaps the same report", "apart": "Two reports"}
 MEASURED: Mapping[Kin, str] = {"certain": "the same report", "probable": "perhaps the same report", "apart": "two reports"}
@@ -239,9 +238,17 @@ def _lines(article: Article, run: Range, one: Also) -> Iterator[Shared]:
 
 
 def _counted(article: Article, run: Range) -> list[Range]:
-    """The words of a run that were counted as shared: those outside quotation marks."""
-    pieces = (WORDS.search(article.text, a, b) for a, b in without(run, article.quoted))
-    return [found.span() for found in pieces if found]
+    """The words of a run that were counted as shared: those outside quotation marks, without the marks."""
+    pieces = (_trimmed(article.text, *piece) for piece in without(run, article.quoted))
+    return [(start, end) for start, end in pieces if start < end]
+
+
+def _trimmed(text: str, start: int, end: int) -> Range:
+    while start < end and not is_word(text[start]):
+        start += 1
+    while start < end and not is_word(text[end - 1]):
+        end -= 1
+    return start, end
 
 
 def _place(other: str, run: Run, shelf: Shelf) -> Link:
