@@ -96,7 +96,7 @@ def test_warnings_of_one_kind_stand_together_and_many_are_counted(reported: Call
     many = [warning("content/site.yaml", f"number {n}") for n in range(MOST_OF_A_KIND + 3)]
     warnings = section(reported(warning("content/actors.yaml", code="uncited"), *many), "warnings")
 
-    assert [found for found in re.findall(r"<code>([a-z]+)</code></span></summary>", warnings)] == ["ambiguous", "uncited"]
+    assert list(re.findall(r"<code>([a-z]+)</code></span></summary>", warnings)) == ["ambiguous", "uncited"]
     assert warnings.count("<li>") == MOST_OF_A_KIND + 1
     assert "3 more are on the dossiers' own reports" in plain(warnings)
 
