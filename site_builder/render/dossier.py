@@ -17,6 +17,7 @@ from site_builder.render.timeline import timeline
 
 TEMPLATE = "dossier.html"
 SHORT_FINDING = 160
+MOST_RELATIVES = 8  # named in one line: a list of hundreds on each of hundreds of lines would grow with the square
 SHORT_LIST = 7  # findings shown at once; the rest unfolds
 KIND_NAMES = {"quote": "quote", "figure": "figure", "event": "event", "claim": "claim"}
 
@@ -219,7 +220,7 @@ def source_row(source: Source, family: frozenset[str], outlets: Mapping[str, Out
         credit=source.credit,
         words=sum(len(article.text[p.start : p.end].split()) for p in article.paragraphs if p.kind != "skipped"),
         quoted=round(100 * inside / text) if text else 0,
-        family=tuple(sorted(shelf.names[other] for other in family if other != source.id)),
+        family=_relatives(sorted(shelf.names[other] for other in family if other != source.id)),
         publish=shelf.publish[source.id],
         original=Link(source.url, links.web(source.url)) if source.url else None,
         archive=Link(archive.url, links.web(archive.url)) if archive else None,
@@ -229,6 +230,11 @@ def source_row(source: Source, family: frozenset[str], outlets: Mapping[str, Out
         direction=links.direction(source.language),
         citations=citations,
     )
+
+
+def _relatives(names: Sequence[str]) -> tuple[str, ...]:
+    """The names; of a wire story's hundreds the first, and how many more."""
+    return tuple(names) if len(names) <= MOST_RELATIVES else (*names[:MOST_RELATIVES], f"{len(names) - MOST_RELATIVES:,} more")
 
 
 def _length_of_union(ranges: Sequence[tuple[int, int]]) -> int:

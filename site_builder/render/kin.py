@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from operator import attrgetter, itemgetter
 
 from markupsafe import Markup
@@ -95,6 +96,9 @@ class Pair(Struct, frozen=True):
     runs: tuple[Run, ...]  # the own words first, in the order of the own text
 
 
+OpenOf = Callable[[str], list[Range] | None]  # source → what its own page may show of it; None: all
+
+
 def seen_from(source: str, kinships: Iterable[Kinship]) -> list[Pair]:
     """The kinships as the source sees them, the nearest first."""
     pairs = [_pair(source, one) for one in kinships]
@@ -113,10 +117,11 @@ def kindred(source: str, kinships: Sequence[Kinship], shelf: Shelf, rests: Mappi
     pairs = [pair for pair in seen_from(source, kinships) if pair.other in shelf.articles]
     if not pairs:
         return Kindred()
+    open_of = cache(lambda one: _open(one, shelf, rests))
     named = pairs[MOST_KIN : MOST_KIN + MOST_NAMED]
     marks, also = _marked(source, pairs, shelf)
     return Kindred(
-        shown=tuple(_shown(source, pair, shelf, rests) for pair in pairs[:MOST_KIN]),
+        shown=tuple(_shown(source, pair, shelf, open_of) for pair in pairs[:MOST_KIN]),
         named=tuple((pair.other, Link(shelf.names[pair.other], f"{pair.other}.html#{at(source)}")) for pair in named),
         counted=max(0, len(pairs) - MOST_KIN - MOST_NAMED),
         marks=marks,
@@ -129,9 +134,9 @@ def at(other: str) -> str:
     return f"shared-{other}"
 
 
-def _shown(source: str, pair: Pair, shelf: Shelf, rests: Mapping[str, Sequence[Rest]]) -> KinShown:
+def _shown(source: str, pair: Pair, shelf: Shelf, open_of: OpenOf) -> KinShown:
     one, other = pair.kinship, pair.other
-    found = sorted(_passages(source, pair, shelf, rests), key=lambda passage: -passage[0])
+    found = sorted(_passages(source, pair, shelf, open_of), key=lambda passage: -passage[0])
     longest = sorted(found[:MOST_PASSAGES], key=lambda passage: passage[1])
     tag = shelf.sources[other].language
     return KinShown(
@@ -145,7 +150,7 @@ def _shown(source: str, pair: Pair, shelf: Shelf, rests: Mapping[str, Sequence[R
         by_editor=bool(one.editor),
         measured=MEASURED[one.measured] if one.editor and one.measured != one.kin else "",
         why=why(one),
-        credits=tuple(_credit(cue, shelf, rests) for cue in one.cues),
+        credits=tuple(_credit(cue, shelf, open_of) for cue in one.cues),
         passages=tuple(passage for _, _, passage in longest),
         more=len(found) - len(longest),
     )
@@ -157,42 +162,40 @@ def _open(source: str, shelf: Shelf, rests: Mapping[str, Sequence[Rest]]) -> lis
     return allowed(shelf.articles[source], shelf.publish[source], anchors)
 
 
-def _passages(source: str, pair: Pair, shelf: Shelf, rests: Mapping[str, Sequence[Rest]]) -> Iterator[tuple[int, int, Passage]]:
+def _passages(source: str, pair: Pair, shelf: Shelf, open_of: OpenOf) -> Iterator[tuple[int, int, Passage]]:
     """The shared passages, each with its words and its place in the text. Runs in the same sentences are one passage."""
     own, other = shelf.articles[source], shelf.articles[pair.other]
-    open_own, open_other = _open(source, shelf, rests), _open(pair.other, shelf, rests)
-    for runs in _together(pair.runs, own, other):
+    for runs, window, there in _together(pair.runs, own, other):
+        here = _side(own, window, [run.one for run in runs], open_of(source), "", shelf)
+        beside = _side(other, there, [run.other for run in runs], open_of(pair.other), f"{pair.other}.html", shelf)
         words = sum(run.words for run in runs)
-        here = _side(own, [run.one for run in runs], open_own, "", shelf)
-        there = _side(other, [run.other for run in runs], open_other, f"{pair.other}.html", shelf)
-        yield words, runs[0].one[0], Passage(words, here, there)
+        yield words, runs[0].one[0], Passage(words, here, beside)
 
 
-def _together(runs: Iterable[Run], own: Article, other: Article) -> Iterator[list[Run]]:
-    """The runs, in one list where they stand in the same sentences of both texts."""
+def _together(runs: Iterable[Run], own: Article, other: Article) -> Iterator[tuple[list[Run], Range, Range]]:
+    """The runs with their sentences on both sides, several in one where they stand in the same sentences of both."""
     group: list[Run] = []
-    reach: tuple[Range, Range] = ((0, 0), (0, 0))
+    window = beside = (0, 0)
     for run in runs:
         here, there = sentences(own, run.one), sentences(other, run.other)
-        if group and here[0] < reach[0][1] and reach[1][0] < there[1] and there[0] < reach[1][1]:
+        if group and here[0] < window[1] and beside[0] < there[1] and there[0] < beside[1]:
             group.append(run)
-            reach = (_hull(reach[0], here), _hull(reach[1], there))
+            window, beside = _hull(window, here), _hull(beside, there)
             continue
         if group:
-            yield group
-        group, reach = [run], (here, there)
+            yield group, window, beside
+        group, window, beside = [run], here, there
     if group:
-        yield group
+        yield group, window, beside
 
 
 def _hull(one: Range, other: Range) -> Range:
     return min(one[0], other[0]), max(one[1], other[1])
 
 
-def _side(article: Article, runs: Sequence[Range], open_: Sequence[Range] | None, page: str, shelf: Shelf) -> Side:
+def _side(article: Article, window: Range, runs: Sequence[Range], open_: Sequence[Range] | None, page: str, shelf: Shelf) -> Side:
     """The runs underlined in their sentences, as far as these may be shown."""
-    windows = [sentences(article, run) for run in runs]
-    start, end = min(a for a, _ in windows), max(b for _, b in windows)
+    start, end = window
     cut = min(end, start + LONGEST_PASSAGE)
     cut = cut if cut == end else article.text.rfind(" ", start, cut) + 1 or cut
     lines = [Shared(a, b) for run in runs for a, b in _counted(article, run)]
@@ -201,12 +204,12 @@ def _side(article: Article, runs: Sequence[Range], open_: Sequence[Range] | None
     return Side(body + GAP.rstrip() if body and cut < end else body, number, f"{page}#p{number}")
 
 
-def _credit(cue: Cue, shelf: Shelf, rests: Mapping[str, Sequence[Rest]]) -> Credit:
+def _credit(cue: Cue, shelf: Shelf, open_of: OpenOf) -> Credit:
     if cue.start == cue.end:
         return Credit(cue.agency, cue.words, Link(shelf.names[cue.source], f"{cue.source}.html"))
     article = shelf.articles[cue.source]
     number = paragraph_at(article, cue.start).number
-    words = stretch(article, (cue.start, cue.end), _open(cue.source, shelf, rests), (), shelf.sic)
+    words = stretch(article, (cue.start, cue.end), open_of(cue.source), (), shelf.sic)
     return Credit(cue.agency, words, Link(f"{shelf.names[cue.source]}, ¶ {number}", f"{cue.source}.html#p{number}"))
 
 

@@ -39,7 +39,7 @@ def arrange(  # noqa: PLR0913, PLR0917 a site is what it is made of
     setting = Setting(site, menu(dossiers, actors, outlets, pages), fed)
     shelf = shelve(site, dossiers, outlets, actors, articles)
     briefs = newest_first([related[dossier.id].brief for dossier in dossiers])
-    family = {source: family for one in related.values() for family in one.families for source in family}
+    family = {source: family for family in examined.families for source in family}
     members = _members(actors.values())
 
     yield from index_pages(setting, briefs)

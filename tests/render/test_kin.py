@@ -182,6 +182,7 @@ def test_sources_joined_by_one_of_another_dossier_say_so(site: Make) -> None:
     dossier = plain(page(little.root / "_site", "dossiers/d.html"))
 
     assert "One report in 2 sources: a, b They are joined by a source that is not in this dossier" in dossier
+    assert "Same reporta, b" in plain(page(little.root / "_site", "sources/c.html"))
 
 
 def test_twins_hold_the_kinship_with_offsets_and_never_the_words(built: Built) -> None:
@@ -243,7 +244,10 @@ def test_a_wire_story_in_hundreds_of_outlets_keeps_its_pages_light(site: Make, m
     assert "And to 20 more sources." in plain(source)
     assert f"{MOST_PASSAGES} of {len(runs)} passages side by side" in plain(source)
     assert len(source) < 200_000
-    assert f"One report in {many + 1} sources" in plain(page(little.root / "_site", "dossiers/d.html"))
+    dossier = page(little.root / "_site", "dossiers/d.html")
+    assert f"One report in {many + 1} sources" in plain(dossier)
+    assert "Same report as s000, s001, s002, s003, s004, s005, s006, s007, 222 more" in plain(dossier)
+    assert len(dossier) < 1_000 * many
 
 
 def test_letters_go_on_after_z() -> None:
