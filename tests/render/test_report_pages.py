@@ -116,6 +116,16 @@ def test_what_the_editor_silenced_is_told_with_the_reason(reported: Callable[...
     assert json.loads((out / "verification.json").read_text("utf-8"))["silenced"] == {"ambiguous": 1}
 
 
+@pytest.mark.parametrize("publish", ["full", "cited"])
+def test_a_warning_repeats_an_articles_words_only_where_they_may_be_shown(reported: Callable[..., Path], publish: str) -> None:
+    out = reported(warning("seeds/one.txt", "the words"), text=SITE.replace("file: one.txt}", f"file: one.txt, publish: {publish}}}"))
+    ((told),) = json.loads((out / "problems.json").read_text("utf-8"))["problems"]
+
+    assert ("the words" in section(out, "warnings")) == (publish == "full")
+    assert (told["message"] == "the words") == (publish == "full")
+    assert told["line"] == 1
+
+
 def test_a_dossiers_report_has_only_its_own_warnings(reported: Callable[..., Path]) -> None:
     warnings = section(reported(*map(warning, PLACES)), "warnings", "verification/d.html")
 
