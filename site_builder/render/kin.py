@@ -22,6 +22,7 @@ MOST_NAMED = 200  # of the others are named; what goes beyond is counted
 MOST_PASSAGES = 12  # of one pair: the longest
 LONGEST_PASSAGE = 1_200  # characters of one side; two whole articles side by side would weigh more than the page itself
 MOST_PLACES = 4  # other sources named beside one passage
+PARAGRAPH = "¶\u00a0"
 RANK: Mapping[Kin, int] = {"certain": 0, "probable": 1, "apart": 2}
 VERDICTS: Mapping[Kin, str] = {"certain": "The same report", "probable": "Perhaps the same report", "apart": "Two reports"}
 MEASURED: Mapping[Kin, str] = {"certain": "the same report", "probable": "perhaps the same report", "apart": "two reports"}
@@ -210,7 +211,7 @@ def _credit(cue: Cue, shelf: Shelf, open_of: OpenOf) -> Credit:
     article = shelf.articles[cue.source]
     number = paragraph_at(article, cue.start).number
     words = stretch(article, (cue.start, cue.end), open_of(cue.source), (), shelf.sic)
-    return Credit(cue.agency, words, Link(f"{shelf.names[cue.source]}, ¶ {number}", f"{cue.source}.html#p{number}"))
+    return Credit(cue.agency, words, Link(f"{shelf.names[cue.source]}, {PARAGRAPH}{number}", f"{cue.source}.html#p{number}"))
 
 
 Marked = tuple[tuple[Shared, ...], dict[int, tuple[Also, ...]]]
@@ -237,7 +238,7 @@ def _lines(article: Article, run: Range, one: Also) -> Iterator[Shared]:
     pieces = _counted(article, run)
     yield from (Shared(a, b) for a, b in pieces[:-1])
     a, b = pieces[-1] if pieces else run
-    yield Shared(a, b, one.letter, one.places[0].href, f"also in {one.places[0].text}")
+    yield Shared(a, b, one.letter, one.places[0].href, f"{one.letter}: also in {one.places[0].text.replace(PARAGRAPH, 'paragraph ')}")
 
 
 def _counted(article: Article, run: Range) -> list[Range]:
@@ -256,7 +257,7 @@ def _trimmed(text: str, start: int, end: int) -> Range:
 
 def _place(other: str, run: Run, shelf: Shelf) -> Link:
     number = paragraph_at(shelf.articles[other], run.other[0]).number
-    return Link(f"{shelf.names[other]}, ¶ {number}", f"{other}.html#p{number}")
+    return Link(f"{shelf.names[other]}, {PARAGRAPH}{number}", f"{other}.html#p{number}")
 
 
 Numbered = tuple[int, int, int, Run]

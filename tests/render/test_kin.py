@@ -84,8 +84,8 @@ def test_shared_words_are_underlined_and_lead_to_the_other_page_and_back(built: 
     out = built()
     one, two = page(out, "sources/one.html"), page(out, "sources/two.html")
 
-    assert '<a href="two.html#p1" aria-label="also in two, ¶ 1">a</a>' in one
-    assert '<a href="one.html#p2" aria-label="also in one, ¶ 2">a</a>' in two
+    assert '<a href="two.html#p1" aria-label="a: also in two, paragraph 1">a</a>' in one
+    assert '<a href="one.html#p2" aria-label="a: also in one, paragraph 2">a</a>' in two
     assert 'id="p2"' in one
     assert 'id="p1"' in two
     assert '<u class="shared">mines were sent on Monday by ship<sup' in two
