@@ -12,7 +12,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_builder import files
+from site_builder import files, memo
 from site_builder.check.citations import Checked, Library, check_citations
 from site_builder.check.kinship import contradictions
 from site_builder.check.lints import lints, silenced
@@ -27,6 +27,7 @@ from site_builder.relate.briefs import on_pages, published, related, rests, used
 from site_builder.relate.edition import edition
 from site_builder.relate.families import Kindred, families, kindred, kinships
 from site_builder.render import twins
+from site_builder.render.compiled import Compiled
 from site_builder.render.discovery import discovery
 from site_builder.render.exports import exports
 from site_builder.render.free import objections
@@ -315,7 +316,10 @@ def dress(root: Path, name: str) -> tuple[Theme, tuple[Problem, ...]]:
     own = _stored(folder, f"themes/{name}", problems) if name in there and not files.is_same(folder, packaged) else {}
     if name != DEFAULT and name not in there:
         problems.append(unknown_theme(name, there))
-    theme, wrong = load_theme(_stored(packaged, f"themes/{DEFAULT}", problems), name, own)
+    compiled = Compiled(memo.compiled())
+    theme, wrong = load_theme(_stored(packaged, f"themes/{DEFAULT}", problems), name, own, compiled)
+    if compiled.grown and not own:
+        memo.keep_compiled(compiled.codes)
     return theme, (*problems, *wrong)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from site_builder import __version__
 
 if TYPE_CHECKING:
     from site_builder.build import Outcome
+    from site_builder.problems import Placed
 
 FORMATS = ("text", "json", "github", "sarif")
 PATIENCE = 0.3  # seconds before a terminal shows progress
@@ -53,14 +54,35 @@ def build(root: Path | None, out: Path | None, base_url: str | None) -> None:
 
     If anything is wrong, it says what, where, and what to do next, and the site that was there before stays as it was.
     """
-    from site_builder import files  # noqa: PLC0415
-    from site_builder.build import build as run  # noqa: PLC0415
+    from site_builder import memo  # noqa: PLC0415
 
+    began = time.perf_counter()
     root = _root(root)
     if base_url is not None and not _is_address(base_url):
         raise click.BadParameter("an address is expected, such as https://name.github.io/repo/", param_hint="--base-url")
     target = out or root / "_site"
-    began = time.perf_counter()
+    before = memo.snapshot(root, target, base_url=base_url)
+    known = memo.recall(root, target, before)
+    written = 0
+    if known is None:
+        outcome = _built(root, target, base_url)
+        written = outcome.pages
+        known = {"counts": _counts(outcome), "pages": outcome.pages, "warnings": _told(outcome.problems)}
+        memo.keep(root, target, before, known)
+    elif known["warnings"]:
+        _say_problems(_retold(known["warnings"]))
+    took = time.perf_counter() - began
+    shown = os.path.relpath(target)
+    shown = str(target) if shown.startswith("..") else shown
+    pages = _plural(written, "page") if written else f"nothing changed, 0 of {_plural(known['pages'], 'page')}"
+    click.echo(f"{known['counts']}; {pages} written in {_seconds(took)} → {shown}{os.sep}")
+
+
+def _built(root: Path, target: Path, base_url: str | None) -> Outcome:
+    """The outcome of a build that wrote its site; the command ends here if it did not."""
+    from site_builder import files  # noqa: PLC0415
+    from site_builder.build import build as run  # noqa: PLC0415
+
     with _Progress() as tell:
         try:
             outcome = run(root, target, base_url, tell)
@@ -68,15 +90,25 @@ def build(root: Path | None, out: Path | None, base_url: str | None) -> None:
             raise click.UsageError(str(error)) from error
         except OSError as error:
             _stop(f"{target} could not be written: {error.strerror or error}. Nothing in it was changed.")
-    _say_problems(outcome)
-    if outcome.problems:
-        click.echo(_tally(outcome) + ("" if outcome.written else "; nothing was written"), err=True)
+    _say_problems(outcome.problems, len(outcome.answered))
     if not outcome.written:
         sys.exit(1)
-    took = time.perf_counter() - began
-    shown = os.path.relpath(target)
-    shown = str(target) if shown.startswith("..") else shown
-    click.echo(f"{_counts(outcome)}; {_plural(outcome.pages, 'page')} written in {_seconds(took)} → {shown}{os.sep}")
+    return outcome
+
+
+def _told(problems: Sequence[Placed]) -> object:
+    """Problems as JSON holds them, to be told again by a build that has nothing to do."""
+    import msgspec  # noqa: PLC0415
+
+    return msgspec.to_builtins(problems)
+
+
+def _retold(kept: object) -> tuple[Placed, ...]:
+    import msgspec  # noqa: PLC0415
+
+    from site_builder.problems import Placed  # noqa: PLC0415
+
+    return msgspec.convert(kept, tuple[Placed, ...])
 
 
 @cli.command()
@@ -105,11 +137,9 @@ def check(root: Path | None, form: str) -> None:
     elif form == "github":
         click.echo(report.as_github(outcome.problems), nl=False)
     else:
-        _say_problems(outcome)
-        if wrong:
-            click.echo(_tally(outcome), err=True)
-        else:
-            click.echo(f"{_counts(outcome)}; {_tally(outcome)}")
+        _say_problems(outcome.problems, len(outcome.answered))
+        if not wrong:
+            click.echo(f"{_counts(outcome)}; {_tally(outcome.problems, len(outcome.answered))}")
     sys.exit(1 if wrong else 0)
 
 
@@ -148,24 +178,28 @@ def _is_address(url: str) -> bool:
     return bool(colon) and scheme in ("http", "https") and bool(rest.strip("/")) and not any(c.isspace() or c in "\"'<>" for c in url)
 
 
-def _say_problems(outcome: Outcome) -> None:
-    """The problems on standard error."""
+def _say_problems(problems: Sequence[Placed], silenced: int = 0) -> None:
+    """The problems on standard error, and how many there are."""
+    from site_builder.problems import errors  # noqa: PLC0415
     from site_builder.report import as_text  # noqa: PLC0415
 
-    if outcome.problems:
-        colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ
-        click.echo(as_text(outcome.problems, colour=colour), err=True, color=colour)
+    if not problems:
+        return
+    colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ
+    click.echo(as_text(problems, colour=colour), err=True, color=colour)
+    wrong = errors([one.problem for one in problems])
+    unwritten = "; nothing was written" if wrong and click.get_current_context().info_name == "build" else ""
+    click.echo(f"{_tally(problems, silenced)}{unwritten}", err=True)
 
 
-def _tally(outcome: Outcome) -> str:
-    """How many problems there are, and how many warnings the editor has silenced."""
+def _tally(problems: Sequence[Placed], silenced: int) -> str:
+    """How many errors and warnings there are, and how many warnings the editor has silenced."""
     from site_builder.problems import errors  # noqa: PLC0415
 
-    wrong = errors([one.problem for one in outcome.problems])
-    warned = len(outcome.problems) - wrong
-    said = [_plural(count, what) for count, what in ((wrong, "error"), (warned, "warning")) if count] or ["no warnings"]
-    silenced = f", {len(outcome.answered):,} silenced" if outcome.answered else ""
-    return " and ".join(said) + silenced
+    wrong = errors([one.problem for one in problems])
+    counts = ((wrong, "error"), (len(problems) - wrong, "warning"))
+    said = " and ".join(_plural(count, what) for count, what in counts if count) or "no warnings"
+    return f"{said}, {silenced:,} silenced" if silenced else said
 
 
 def _counts(outcome: Outcome) -> str:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
+import errno
+import glob
 import os
 import shutil
 import stat
+import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -14,6 +18,9 @@ HERE = Path(__file__).resolve().parent
 PACKAGED = (HERE / "themes" / "default", HERE.parent / "themes" / "default")  # the default theme: in the wheel, in the repository
 MADE = ".dossier-files"  # in the output: the list of what the build made, so that it never removes anything else
 DROPPINGS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})  # what file managers leave behind; kept
+NEW, OLD = "-new-", "-old-"  # in the names of folders that a build makes beside its output, and removes
+AT_FDCWD, RENAME_EXCHANGE, RENAME_SWAP = -100, 2, 2  # from fcntl.h, linux/fs.h and sys/stdio.h
+CANNOT_EXCHANGE = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP})  # an old kernel, another file system
 BACKUPS = ("~", ".swp", ".swo", ".tmp", ".bak", ".orig")
 
 
@@ -80,13 +87,21 @@ def read(folder: Path, path: str) -> bytes:
 def write(out: Path, files: Mapping[str, bytes], inputs: Iterable[Path]) -> None:
     """Makes `out` hold exactly `files`. They are written beside it first and take its place at once, when all of them are there.
 
-    Raises ForeignFilesError, with nothing changed, if `out` holds files that no build made or lies among the `inputs`.
+    Killed at any moment, it leaves one complete site in `out`, the old or the new; what else it leaves, the next build removes. Two
+    builds that write beside each other wait for each other. Raises ForeignFilesError, with nothing changed, if `out` holds files that
+    no build made or lies among the `inputs`.
     """
     out = Path(os.path.realpath(out))
-    _refuse(out, [Path(os.path.realpath(folder)) for folder in inputs])
-    kept = [name for name in _all_files(out) if Path(name).name in DROPPINGS]
     out.parent.mkdir(parents=True, exist_ok=True)
-    staged = Path(tempfile.mkdtemp(prefix=f".{out.name}-new-", dir=out.parent))
+    with _alone(out.parent):
+        _heal(out)
+        _refuse(out, [Path(os.path.realpath(folder)) for folder in inputs])
+        _replace(out, files)
+
+
+def _replace(out: Path, files: Mapping[str, bytes]) -> None:
+    kept = [name for name in _all_files(out) if Path(name).name in DROPPINGS]
+    staged = Path(tempfile.mkdtemp(prefix=f".{out.name}{NEW}", dir=out.parent))
     try:
         _fill(staged, {**files, MADE: "".join(f"{name}\n" for name in sorted(files)).encode()})
         for name in kept:
@@ -96,6 +111,32 @@ def write(out: Path, files: Mapping[str, bytes], inputs: Iterable[Path]) -> None
         _take_place(staged, out)
     finally:
         shutil.rmtree(staged, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Waits until no other build writes in the folder. The lock is the system's own: it leaves no file and ends with the process."""
+    try:
+        import fcntl  # noqa: PLC0415 Windows has none: there, two builds at once are not told apart
+    except ImportError:
+        yield
+        return
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(held)
+
+
+def _heal(out: Path) -> None:
+    """Brings back a site that a killed build had put aside, and removes what such builds left."""
+    for left in sorted(out.parent.glob(f".{glob.escape(out.name)}{OLD}*/site")):
+        if not out.exists():
+            left.rename(out)
+    for kind in (OLD, NEW):
+        for left in out.parent.glob(f".{glob.escape(out.name)}{kind}*"):
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _umask() -> int:
@@ -115,11 +156,31 @@ def _fill(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _take_place(staged: Path, out: Path) -> None:
-    """The new folder in the place of the old one; the old one comes back if that fails."""
+    """The new folder in the place of the old one; the old one is left where the new one was."""
     if not out.exists():
         staged.rename(out)
-        return
-    old = Path(tempfile.mkdtemp(prefix=f".{out.name}-old-", dir=out.parent))
+    elif not _exchange(staged, out):
+        _by_two_renames(staged, out)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchanges two folders in one step, where the system can: Linux by renameat2(2), macOS by renamex_np(2)."""
+    paths = os.fsencode(one), os.fsencode(other)
+    system = ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
+    if system and sys.platform == "darwin" and hasattr(system, "renamex_np"):
+        failed = system.renamex_np(*paths, RENAME_SWAP)
+    elif system and hasattr(system, "renameat2"):
+        failed = system.renameat2(AT_FDCWD, paths[0], AT_FDCWD, paths[1], RENAME_EXCHANGE)
+    else:
+        return False
+    if failed and ctypes.get_errno() not in CANNOT_EXCHANGE:
+        raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(other))
+    return not failed
+
+
+def _by_two_renames(staged: Path, out: Path) -> None:
+    """The same where folders can't be exchanged. A build killed between the two leaves the old site aside; the next brings it back."""
+    old = Path(tempfile.mkdtemp(prefix=f".{out.name}{OLD}", dir=out.parent))
     try:
         out.rename(old / "site")
         try:

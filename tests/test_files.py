@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+import random
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 
+from site_builder import files
 from site_builder.files import ForeignFilesError, listing, write
+
+EDITIONS = """
+import sys
+from pathlib import Path
+from site_builder.files import write
+edition = int(sys.argv[2])
+print("ready", flush=True)
+while True:
+    edition += 1
+    write(Path(sys.argv[1]), {f"{n % 7}/page{n}.html": f"{edition}".encode() for n in range(40 + edition % 3)}, [])
+"""
+KILLS = 60
 
 
 def test_a_folder_holds_exactly_what_was_written(tmp_path: Path) -> None:
@@ -64,6 +82,57 @@ def test_a_build_that_cannot_write_leaves_the_old_site(tmp_path: Path) -> None:
         write(out, {"a.html": b"2", "x" * 300: b"3"}, [])
     assert (out / "a.html").read_bytes() == b"1"
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def complete_edition(out: Path) -> int:
+    """Which edition the folder holds; fails unless it holds all of it and nothing else."""
+    pages = {path.relative_to(out).as_posix(): path.read_text() for path in out.rglob("*.html")}
+    (edition,) = {int(text) for text in pages.values()}
+    assert sorted(pages) == sorted(f"{n % 7}/page{n}.html" for n in range(40 + edition % 3))
+    return edition
+
+
+def test_killed_at_any_moment_it_leaves_one_complete_site(tmp_path: Path) -> None:
+    out, chance = tmp_path / "out", random.Random(1)  # noqa: S311 nothing secret
+    write(out, {f"{n % 7}/page{n}.html": b"0" for n in range(40)}, [])
+    for _ in range(KILLS):
+        before = complete_edition(out)
+        with subprocess.Popen([sys.executable, "-c", EDITIONS, str(out), str(before)], stdout=subprocess.PIPE) as builder:
+            assert builder.stdout
+            builder.stdout.readline()
+            time.sleep(chance.random() * 0.03)
+            builder.send_signal(signal.SIGKILL)
+        assert complete_edition(out) >= before
+    write(out, {"index.html": b"x"}, [])
+
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_site_put_aside_by_a_killed_build_comes_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "_exchange", lambda *_: False)
+    out = tmp_path / "out"
+    write(out, {"a.html": b"1"}, [])
+    (tmp_path / ".out-old-1").mkdir()
+    out.rename(tmp_path / ".out-old-1" / "site")
+
+    with pytest.raises(OSError, match="File name too long"):
+        write(out, {"a.html": b"2", "x" * 300: b"3"}, [])
+    assert (out / "a.html").read_bytes() == b"1"
+    write(out, {"a.html": b"2"}, [])
+    assert (out / "a.html").read_bytes() == b"2"
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_builds_that_write_at_once_wait_for_each_other(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    builders = [subprocess.Popen([sys.executable, "-c", EDITIONS, str(out), str(n * 1000)], stdout=subprocess.PIPE) for n in range(3)]
+    time.sleep(1)
+    for builder in builders:
+        assert builder.poll() is None
+        builder.kill()
+        builder.communicate()
+
+    complete_edition(out)
 
 
 def test_hidden_files_backups_and_linked_folders_are_not_listed(tmp_path: Path) -> None:

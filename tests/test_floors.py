@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parent.parent / "site_builder"
 FLOORS = (
     {"model", "problems", "codes", "__init__"},
     {"text"},
-    {"load", "check", "relate", "render", "files", "starter"},
+    {"load", "check", "relate", "render", "files", "memo", "starter"},
     {"report", "noted"},
     {"build"},
     {"cli"},

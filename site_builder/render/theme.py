@@ -18,6 +18,7 @@ from jinja2.exceptions import UndefinedError
 from msgspec import Struct, structs
 
 from site_builder.problems import Problem
+from site_builder.render.compiled import Compiled, Generator, shown
 from site_builder.render.page import Page
 
 DEFAULT = "default"
@@ -44,8 +45,13 @@ class Theme(Struct, frozen=True):
     addresses: Mapping[str, str]
 
 
-def load_theme(packaged: Mapping[str, bytes], name: str, own: Mapping[str, bytes]) -> tuple[Theme, tuple[Problem, ...]]:
-    """The site's own theme over the packaged one, with all that is wrong in its templates. Files by path within their theme."""
+def load_theme(
+    packaged: Mapping[str, bytes], name: str, own: Mapping[str, bytes], compiled: Compiled | None = None
+) -> tuple[Theme, tuple[Problem, ...]]:
+    """The site's own theme over the packaged one, with all that is wrong in its templates. Files by path within their theme.
+
+    What was compiled before is taken from `compiled`, and what is compiled now is noted there.
+    """
     problems: list[Problem] = []
     files = _named(packaged, DEFAULT, problems)
     both = files | _named(own, name, problems)
@@ -54,7 +60,7 @@ def load_theme(packaged: Mapping[str, bytes], name: str, own: Mapping[str, bytes
         DEFAULT_PREFIX + path.removeprefix(TEMPLATES): _template(*held) for path, held in files.items() if path.startswith(TEMPLATES)
     }
     assets = {path.removeprefix(ASSETS): content for path, (_, content) in both.items() if path.startswith(ASSETS)}
-    theme = _theme(templates, assets)
+    theme = _theme(templates, assets, compiled)
     return theme, (*problems, *_syntax(theme))
 
 
@@ -93,6 +99,9 @@ def unknown_theme(name: str, known: Iterable[str]) -> Problem:
 class _Templates(Environment):
     """Templates may use what their page names and nothing that lies behind it: no template reads files, be it somebody else's."""
 
+    code_generator_class = Generator
+    shown = staticmethod(shown)
+
     def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ANN401 as Jinja calls it
         """As Jinja does, also for `map(attribute=…)`, but never what Python keeps for itself."""
         if isinstance(argument, str) and INTERNAL.match(argument):
@@ -116,7 +125,7 @@ class InternalError(Exception):
         return f"a template can't use '{self.args[0]}'"
 
 
-def _theme(templates: Mapping[str, Template], assets: Mapping[str, bytes]) -> Theme:
+def _theme(templates: Mapping[str, Template], assets: Mapping[str, bytes], compiled: Compiled | None) -> Theme:
     addresses = {name: _address(name, content) for name, content in assets.items()}
     environment = _Templates(
         loader=_Loader(templates),
@@ -127,6 +136,7 @@ def _theme(templates: Mapping[str, Template], assets: Mapping[str, bytes]) -> Th
         lstrip_blocks=True,
         cache_size=-1,
         keep_trailing_newline=True,
+        bytecode_cache=compiled,
     )
 
     del environment.filters["attr"]  # it looks behind names that are put together

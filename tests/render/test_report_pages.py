@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html import unescape
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from site_builder.build import build
-from site_builder.check.lints import Silenced
 from site_builder.model import Kinship
 from site_builder.problems import Problem
 from site_builder.render.remarks import MOST_OF_A_KIND
@@ -62,9 +62,12 @@ def reported(site: Make, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]
     """Builds the little site with these warnings, of which some are silenced, and says where."""
 
     def at(*warnings: Problem, answered: tuple[tuple[Problem, str], ...] = (), text: str = SITE, kin: tuple[Kinship, ...] = ()) -> Path:
+        def silent(problems: Iterable[Problem], *_: object) -> SimpleNamespace:
+            return SimpleNamespace(problems=tuple(problems), answered=answered)
+
         monkeypatch.setattr("site_builder.build.kinships", lambda *_: kin)
         monkeypatch.setattr("site_builder.build.lints", lambda *_: iter(warnings))
-        monkeypatch.setattr("site_builder.build.silenced", lambda problems, _: Silenced(tuple(problems), answered))
+        monkeypatch.setattr("site_builder.build.silenced", silent)
         little = site(text)
         outcome = build(little.root, little.root / "_site")
         assert outcome.written, outcome.problems

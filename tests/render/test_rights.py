@@ -11,13 +11,13 @@ import random
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from site_builder.build import build
-from site_builder.check.lints import Silenced
 from site_builder.model import Article, Cue, Kin, Kinship, Publish, Run, Source
 from site_builder.problems import Problem
 
@@ -200,9 +200,9 @@ class Talkative:
             text = self.articles[source.id].text
             yield Problem(f"seeds/{source.file}", "ambiguous", text, text, line=2, column=1, severity="warning", of=(source.id, text))
 
-    def silenced(self, problems: Iterable[Problem], _: object) -> Silenced:
+    def silenced(self, problems: Iterable[Problem], *_: object) -> SimpleNamespace:
         found = list(problems)
-        return Silenced(tuple(found[1:]), tuple((one, "It is so") for one in found[:1]))
+        return SimpleNamespace(problems=tuple(found[1:]), answered=tuple((one, "It is so") for one in found[:1]))
 
 
 @settings(max_examples=25, deadline=None)
