@@ -352,10 +352,12 @@ class Kinship(Struct, frozen=True):
     kin: Kin  # after the editor's word
     measured: Kin  # what the texts and credits alone show
     runs: tuple[Run, ...] = ()  # in the order of the first text
-    words: int = 0  # of all runs together
+    words: int = 0  # of all runs together; in scripts without blanks between words these are characters
     share: tuple[float, float] = (0.0, 0.0)  # of each text's words outside quotation marks, 0 to 1
     cues: tuple[Cue, ...] = ()  # of both, where they credit the same
-    editor: Literal["", "derived_from", "independent_of"] = ""
+    editor: Literal["", "derived_from", "independent_of"] = ""  # if "derived_from", `one` is the source beside which it stands
+    unit: Literal["words", "characters"] = "words"  # in which runs are counted
+    agencies: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())  # that each of them credits
 
 
 # ── variants ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -8,10 +8,9 @@ from msgspec import Struct
 
 from site_builder.model import Kinship, Related
 from site_builder.render import links
-from site_builder.render.kin import MEASURED, RANK, at
+from site_builder.render.kin import MEASURED, RANK, at, reason
 from site_builder.render.page import Link
 from site_builder.render.shown import Shelf
-from site_builder.text.kinship import why
 
 MOST_TIES = 12  # pairs told of one family: hundreds of sources make thousands of pairs, and each source's page tells its own
 MOST_PAIRS = 50  # probable pairs, and pairs told apart
@@ -102,7 +101,7 @@ def _tie(one: Kinship, shelf: Shelf, root: str) -> Tie:
     return Tie(
         _source(one.one, shelf, root),
         _source(one.other, shelf, root),
-        why(one),
+        reason(one),
         f"{links.to_source(root, one.one)}#{at(one.other)}",
         bool(one.runs),
         bool(one.editor),

@@ -39,7 +39,7 @@ class Side(Struct, frozen=True):
 class Passage(Struct, frozen=True):
     """Words that two sources share, each side in its sentences."""
 
-    words: int
+    length: str  # "12 words"
     own: Side
     other: Side
 
@@ -74,7 +74,7 @@ class Also(Struct, frozen=True):
     """A passage of the text that other sources have too, with the places there."""
 
     letter: str
-    words: int  # that the first of them shares
+    length: str  # of what the first of them shares: "12 words"
     places: tuple[Link, ...]
     more: int
 
@@ -150,11 +150,22 @@ def _shown(source: str, pair: Pair, shelf: Shelf, open_of: OpenOf) -> KinShown:
         verdict=VERDICTS[one.kin],
         by_editor=bool(one.editor),
         measured=MEASURED[one.measured] if one.editor and one.measured != one.kin else "",
-        why=why(one),
+        why=reason(one),
         credits=tuple(_credit(cue, shelf, open_of) for cue in one.cues),
         passages=tuple(passage for _, _, passage in longest),
         more=len(found) - len(longest),
     )
+
+
+def reason(one: Kinship) -> str:
+    """Why the two count as one report or as two, as a sentence."""
+    said = why(one).rstrip(".")
+    return f"{said[:1].upper()}{said[1:]}."
+
+
+def length(words: int, one: Kinship) -> str:
+    """So many words; characters where a script sets no blanks between words."""
+    return f"{words} {one.unit if words != 1 else one.unit.removesuffix('s')}"
 
 
 def _open(source: str, shelf: Shelf, rests: Mapping[str, Sequence[Rest]]) -> list[Range] | None:
@@ -170,7 +181,7 @@ def _passages(source: str, pair: Pair, shelf: Shelf, open_of: OpenOf) -> Iterato
         here = _side(own, window, [run.one for run in runs], open_of(source), "", shelf)
         beside = _side(other, there, [run.other for run in runs], open_of(pair.other), f"{pair.other}.html", shelf)
         words = sum(run.words for run in runs)
-        yield words, runs[0].one[0], Passage(words, here, beside)
+        yield words, runs[0].one[0], Passage(length(words, pair.kinship), here, beside)
 
 
 def _together(runs: Iterable[Run], own: Article, other: Article) -> Iterator[tuple[list[Run], Range, Range]]:
@@ -226,8 +237,8 @@ def _marked(source: str, pairs: Sequence[Pair], shelf: Shelf) -> Marked:
     for number, group in enumerate(_overlapping(runs)):
         nearest = {n: run for _, _, n, run in reversed(group)}
         places = tuple(_place(pairs[n].other, run, shelf) for n, run in sorted(nearest.items(), key=itemgetter(0))[:MOST_PLACES])
-        first = nearest[min(nearest)]
-        one = Also(letter(number), first.words, places, max(0, len(nearest) - MOST_PLACES))
+        first = length(nearest[min(nearest)].words, pairs[min(nearest)].kinship)
+        one = Also(letter(number), first, places, max(0, len(nearest) - MOST_PLACES))
         also.setdefault(paragraph_at(article, group[0][0]).number, []).append(one)
         marks += _lines(article, (group[0][0], max(end for _, end, _, _ in group)), one)
     return tuple(marks), {paragraph: tuple(found) for paragraph, found in also.items()}

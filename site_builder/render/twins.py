@@ -120,9 +120,11 @@ def of_kinship(kinship: Kinship) -> Json:
         "measured": kinship.measured,
         "editor": kinship.editor,
         "words": kinship.words,
+        "unit": kinship.unit,
         "share": list(kinship.share),
         "runs": [{"words": run.words, "one": list(run.one), "other": list(run.other)} for run in kinship.runs],
         "cues": [_cue(cue) for cue in kinship.cues],
+        "agencies": [list(named) for named in kinship.agencies],
         "why": why(kinship),
     }
 

@@ -1,27 +1,57 @@
-"""Why do two sources count as one report, or as two? Said in one sentence."""
+"""Why do two sources count as one report, or as two?"""
 
 from __future__ import annotations
 
-from site_builder.model import Kinship
+from collections.abc import Iterable
 
-BY_THE_EDITOR = {
-    "derived_from": "The editor says that {one} derives from {other}",
-    "independent_of": "The editor says that {one} is independent of {other}",
-}
+from site_builder.model import Kin, Kinship
+
+EDITOR = {"derived_from": "certain: the editor says so (derived_from)", "independent_of": "apart: the editor says so (independent_of)"}
 
 
 def why(kinship: Kinship) -> str:
-    """What the texts show, what they credit, and what the editor says."""
-    said = BY_THE_EDITOR[kinship.editor].format(one=kinship.one, other=kinship.other) if kinship.editor else ""
-    shared = _shared(kinship) if kinship.runs else ""
-    agencies = sorted({cue.agency for cue in kinship.cues})
-    credited = f"both credit {' and '.join(agencies)}" if agencies else ""
-    reasons = "; ".join(filter(None, (said, shared, credited))) or "Nothing but their dates and sources is known to be alike"
-    return f"{reasons[:1].upper()}{reasons[1:]}."
+    """One plain sentence: what the texts share, whom they credit, what the editor says."""
+    if not kinship.editor:
+        return f"{kinship.kin}: {shown(kinship)}"
+    said = EDITOR[kinship.editor]
+    return (
+        f"{said}; {shown(kinship)}"
+        if _agrees(kinship.kin, kinship.measured)
+        else f"{said}, though by the texts {kinship.measured}: {shown(kinship)}"
+    )
 
 
-def _shared(kinship: Kinship) -> str:
-    passages = f"{len(kinship.runs)} passage{'' if len(kinship.runs) == 1 else 's'}"
-    one, other = (round(100 * share) for share in kinship.share)
-    share = f"{one} %" if one == other else f"{min(one, other)} and {max(one, other)} %"
-    return f"they share {kinship.words} words outside quotation marks in {passages}: {share} of their texts"
+def _agrees(kin: Kin, measured: Kin) -> bool:
+    """Whether the texts do not speak against the editor. That they share nothing does not: a report can be told in other words."""
+    return not (kin == "apart" and measured != "apart")
+
+
+def shown(kinship: Kinship) -> str:
+    """What the texts share and whom they credit."""
+    return f"{_passages(kinship)}{_credits(kinship)}"
+
+
+def _passages(kinship: Kinship) -> str:
+    count = len(kinship.runs)
+    if not count:
+        return "outside quotation marks the texts share no passage"
+    passages = (
+        f"1 passage of {kinship.words} {kinship.unit}" if count == 1 else f"{count} passages of together {kinship.words} {kinship.unit}"
+    )
+    one, other = (f"{100 * share:.0f} %" for share in kinship.share)
+    return f"{passages} ({one} and {other} of the texts outside quotation marks)"
+
+
+def _credits(kinship: Kinship) -> str:
+    agreed = list(dict.fromkeys(cue.agency for cue in kinship.cues))
+    if agreed:
+        return f", and both credit {_listed(agreed)}"
+    one, other = kinship.agencies
+    if one and other:
+        return f", but one credits {_listed(one)}, the other {_listed(other)}"
+    return f"; only one of them credits {_listed(one or other)}" if one or other else ""
+
+
+def _listed(names: Iterable[str]) -> str:
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last

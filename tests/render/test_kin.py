@@ -9,6 +9,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from site_builder.build import build
 from site_builder.model import Cue, Kin, Kinship, Run
@@ -248,6 +249,18 @@ def test_a_wire_story_in_hundreds_of_outlets_keeps_its_pages_light(site: Make, m
     assert f"One report in {many + 1} sources" in plain(dossier)
     assert "Same report as s000, s001, s002, s003, s004, s005, s006, s007, 222 more" in plain(dossier)
     assert len(dossier) < 1_000 * many
+
+
+def test_scripts_without_blanks_count_characters(site: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = FIVE_SCRIPTS["zh"][0]
+    little = site(f"-- seeds/one.txt --\n{words}。\n-- seeds/two.txt --\n{words}。\n-- content/d/dossier.yaml --\ntitle: D\n")
+    kin = Kinship("one", "two", "certain", "certain", (run(little, words),), len(words), (1.0, 1.0), unit="characters")
+    one = replace(kin, runs=(replace(kin.runs[0], words=len(words)),))
+    monkeypatch.setattr("site_builder.build.kinships", lambda *_: (one,))
+    assert build(little.root, little.root / "_site").written
+
+    assert f"a {len(words)} characters also in two, ¶ 1" in plain(page(little.root / "_site", "sources/one.html"))
+    assert f"{len(words)} characters in ¶ 1, not shown here" in plain(page(little.root / "_site", "sources/one.html"))
 
 
 def test_letters_go_on_after_z() -> None:
