@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from site_builder.model import Article, Cue, Kin, Kinship, Rest, Run
 from site_builder.render import links
-from site_builder.render.excerpts import GAP, Range, Shared, allowed, paragraph_at, sentences, stretch, without
+from site_builder.render.excerpts import GAP, Range, Shared, allowed, marked, paragraph_at, sentences, stretch, without
 from site_builder.render.page import Link
 from site_builder.render.shown import Shelf
 from site_builder.text.edges import is_word
@@ -50,6 +50,7 @@ class Credit(Struct, frozen=True):
     agency: str
     words: Markup | str
     place: Link
+    entered: bool = False  # by the editor, in sources.yaml
 
 
 class KinShown(Struct, frozen=True):
@@ -217,12 +218,15 @@ def _side(article: Article, window: Range, runs: Sequence[Range], open_: Sequenc
 
 
 def _credit(cue: Cue, shelf: Shelf, open_of: OpenOf) -> Credit:
+    name, page = shelf.names[cue.source], f"{cue.source}.html"
     if cue.start == cue.end:
-        return Credit(cue.agency, cue.words, Link(shelf.names[cue.source], f"{cue.source}.html"))
-    article = shelf.articles[cue.source]
-    number = paragraph_at(article, cue.start).number
-    words = stretch(article, (cue.start, cue.end), open_of(cue.source), (), shelf.sic)
-    return Credit(cue.agency, words, Link(f"{shelf.names[cue.source]}, {PARAGRAPH}{number}", f"{cue.source}.html#p{number}"))
+        return Credit(cue.agency, "", Link(name, page), entered=True)
+    article, window = shelf.articles[cue.source], (cue.start, cue.end)
+    paragraph = paragraph_at(article, cue.start)
+    if paragraph.kind == "skipped":
+        return Credit(cue.agency, marked(article.text, window, (), shelf.sic) if open_of(cue.source) is None else "", Link(name, page))
+    words = stretch(article, window, open_of(cue.source), (), shelf.sic)
+    return Credit(cue.agency, words, Link(f"{name}, {PARAGRAPH}{paragraph.number}", f"{page}#p{paragraph.number}"))
 
 
 Marked = tuple[tuple[Shared, ...], dict[int, tuple[Also, ...]]]

@@ -143,6 +143,18 @@ def test_a_credit_is_shown_with_its_words_where_they_may_be_shown(built: Built) 
     assert "Credits AFP: words not shown here, two, ¶ 1" in shown
 
 
+@pytest.mark.parametrize(("publish", "expected"), [("full", "“author/afp”, one"), ("cited", "words not shown here, one")])
+def test_a_credit_beside_the_article_leads_to_the_page_and_one_of_the_editors_says_so(built: Built, publish: str, expected: str) -> None:
+    text = SITE.replace("publish: full", f"publish: {publish}").replace("he said.\n-- seeds/two", "he said.\n\nauthor/afp\n-- seeds/two")
+    text = text.replace("file: one.txt,", 'file: one.txt, credit: AFP, skip: ["author/"],')
+    start = text.split("seeds/one.txt --\n")[1].index("author/afp")
+    shared = page(built(text=text, cues=(Cue("one", "AFP", "author/afp", start, start + 10), Cue("one", "AFP", "AFP"))), "sources/two.html")
+
+    assert f"Credits AFP: {expected}" in plain(shared)
+    assert "Credits AFP: noted by the editors, one" in plain(shared)
+    assert 'href="one.html#p4"' not in shared
+
+
 @pytest.mark.parametrize(
     ("kin", "measured", "editor", "expected"),
     [
