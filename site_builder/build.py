@@ -14,18 +14,23 @@ from msgspec.structs import replace
 
 from site_builder import files, memo
 from site_builder.check.citations import Checked, Library, check_citations
+from site_builder.check.dates import dates
+from site_builder.check.discretion import discreet
 from site_builder.check.kinship import contradictions
-from site_builder.check.lints import lints, silenced
+from site_builder.check.lints import lints, loose_ends, readings
+from site_builder.check.near_names import names_of
 from site_builder.check.references import Given, Names, affiliations, incomplete, mentions, names, unknown_names
+from site_builder.check.silences import silenced
 from site_builder.check.story import check_story
 from site_builder.load.seeds import inside, load_article, no_seed
 from site_builder.load.site import LISTS, LoadedDossier, LoadedTop, Rows, folders, load_dossier, load_top
-from site_builder.model import Article, Citation, Edition, Kinship, Silence, Site, Source
-from site_builder.noted import discreet, noted
+from site_builder.model import Article, Citation, Edition, Kinship, Silence, Site, Source, Told
+from site_builder.noted import noted
 from site_builder.problems import Placed, Problem, errors
 from site_builder.relate.briefs import on_pages, published, related, rests, used, voices
 from site_builder.relate.edition import edition
 from site_builder.relate.families import Kindred, families, kindred, kinships
+from site_builder.relate.when import tellings
 from site_builder.render import twins
 from site_builder.render.compiled import Compiled
 from site_builder.render.discovery import discovery
@@ -65,6 +70,7 @@ class Verified(Struct, frozen=True):
     citations: dict[str, tuple[Citation, ...]]  # by dossier
     pages: tuple[Citation, ...]
     kin: Kindred
+    told: dict[str, tuple[Told, ...]]  # by dossier: the dates that its sources give
     problems: tuple[Problem, ...]
     answered: tuple[tuple[Problem, str], ...]  # warnings that the editor has silenced, each with the reason
     edition: Edition
@@ -179,10 +185,13 @@ def verify(root: Path, tell: Tell = quiet) -> Verified:
         problems += wrong
     related_pairs = kinships(_sources(content), content.articles, content.top.outlets)
     kin = kindred(related_pairs)
-    remarks = _in_file(_remarks(content, citations, related_pairs, kin), _every_row(content))
-    said = silenced((*content.problems, *problems, *remarks), _silences(content))
+    told = _told(content, citations)
+    cited = [*(citation for own in citations.values() for citation in own), *pages]
+    problems = [*content.problems, *problems]
+    remarks = _in_file(_remarks(content, cited, related_pairs, kin, told, sound=not errors(problems)), _every_row(content))
+    said = silenced((*problems, *remarks), _silences(content), _speaking(content))
     newest = edition(content.hashes, (one.dossier for one in content.dossiers))
-    return Verified(content, citations, tuple(pages), kin, said.problems, said.answered, newest)
+    return Verified(content, citations, tuple(pages), kin, told, said.problems, said.answered, newest)
 
 
 def _sources(content: Content) -> list[Source]:
@@ -190,18 +199,48 @@ def _sources(content: Content) -> list[Source]:
     return list({source.id: source for one in content.dossiers for source in one.dossier.sources}.values())
 
 
-def _remarks(content: Content, citations: Mapping[str, Sequence[Citation]], pairs: Sequence[Kinship], kin: Kindred) -> Iterator[Problem]:
-    """What an editor should look at, though nothing is wrong for certain."""
-    dossiers = [one.dossier for one in content.dossiers]
+def _told(content: Content, citations: Mapping[str, Sequence[Citation]]) -> dict[str, tuple[Told, ...]]:
+    """The dates that the sources of each dossier give."""
+    sources = {source.id: source for source in _sources(content)}
+    return {one.dossier.id: tellings(one.dossier, citations[one.dossier.id], content.articles, sources) for one in content.dossiers}
+
+
+def _remarks(
+    content: Content,
+    citations: Sequence[Citation],
+    pairs: Sequence[Kinship],
+    kin: Kindred,
+    told: Mapping[str, Sequence[Told]],
+    *,
+    sound: bool,
+) -> Iterator[Problem]:
+    """What an editor should look at, though nothing is wrong for certain. What is used nowhere is told if all else is `sound`."""
+    dossiers, top = [one.dossier for one in content.dossiers], content.top
     groups = families((source.id for source in _sources(content)), kin.certain)
+    family_of = {source: group for group in groups for source in group}
+    read = readings(dossiers, citations, content.articles)
+    known = names_of(top.actors, top.outlets)
     yield from contradictions(dossiers, pairs)
-    yield from lints(dossiers, citations, content.articles, content.top.actors, groups)
+    yield from dates(dossiers, told, {source.id: source for source in _sources(content)})
+    for dossier in dossiers:
+        yield from lints(dossier, read[dossier.id], known, family_of)
+    if sound:
+        yield from loose_ends(dossiers, read, top.actors, top.outlets, top.pages)
 
 
 def _silences(content: Content) -> dict[str, Sequence[Silence]]:
     """What the editor has silenced, by the file it stands in."""
     of: dict[str, Sequence[Silence]] = {"content/site.yaml": content.top.site.silence}
     return of | {f"content/{one.dossier.id}/dossier.yaml": one.dossier.cover.silence for one in content.dossiers}
+
+
+def _speaking(content: Content) -> dict[str, list[str]]:
+    """The dossiers whose silences count for each seed."""
+    files: dict[str, list[str]] = {}
+    for one in content.dossiers:
+        for source in one.dossier.sources:
+            files.setdefault(f"seeds/{source.file}", []).append(f"content/{one.dossier.id}/dossier.yaml")
+    return files
 
 
 def _every_row(content: Content) -> dict[str, Rows]:
@@ -308,6 +347,11 @@ def build(root: Path, out: Path, base_url: str | None = None, tell: Tell = quiet
     return Outcome(verified, warnings, len(made), pages, answered)
 
 
+def _reserved(site: Site, content: Content) -> set[str]:
+    """Seeds of whose text the site may not show all."""
+    return {f"seeds/{source.file}" for source in _sources(content) if (source.publish or site.publish) != "full"}
+
+
 def dress(root: Path, name: str) -> tuple[Theme, tuple[Problem, ...]]:
     """The theme of that name over the packaged one, with all that is wrong in its files."""
     packaged, folder = files.packaged_theme(), root / "themes" / name
@@ -325,10 +369,10 @@ def dress(root: Path, name: str) -> tuple[Theme, tuple[Problem, ...]]:
 
 def _discreet(site: Site, outcome: Outcome) -> Outcome:
     """The outcome as the site may tell it: warnings about an article without its words, where not all of it may be shown."""
-    sources = _sources(outcome.verified.content)
-    closed = {f"seeds/{inside(source.file)}" for source in sources if (source.publish or site.publish) != "full"}
-    answered = tuple((discreet(one, closed), reason) for one, reason in outcome.answered)
-    return replace(outcome, problems=tuple(discreet(one, closed) for one in outcome.problems), answered=answered)
+    reserved = _reserved(site, outcome.verified.content)
+    silenced = discreet((one for one, _ in outcome.answered), reserved)
+    answered = tuple(zip(silenced, (reason for _, reason in outcome.answered), strict=True))
+    return replace(outcome, problems=discreet(outcome.problems, reserved), answered=answered)
 
 
 def _rendered(site: Site, outcome: Outcome, theme: Theme, tell: Tell) -> tuple[dict[str, bytes], int, list[Problem]]:
@@ -340,7 +384,9 @@ def _rendered(site: Site, outcome: Outcome, theme: Theme, tell: Tell) -> tuple[d
     actors = {actor.id: actor for actor in content.top.actors}
     sources = {source.id: source for dossier in dossiers for source in dossier.sources}
     cited = verified.citations
-    relations = {one.id: related(one, cited[one.id], used(one, cited[one.id], sources), verified.kin) for one in dossiers}
+    relations = {
+        one.id: related(one, cited[one.id], used(one, cited[one.id], sources), verified.kin, verified.told[one.id]) for one in dossiers
+    }
     briefs = [relation.brief for relation in relations.values()]
     pages = list(
         arrange(

@@ -4,10 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+# What an editor may answer with a silence: a warning that is not listed here can't be silenced.
+WARNINGS: Mapping[str, str] = {
+    "address-date": "An address is dated otherwise than its source.",
+    "ambiguous": "The cited words stand in the source more than once, and nothing says which place is meant.",
+    "broken-address": "An address is broken over lines.",
+    "date-contradicts": "A source gives another date than the record does.",
+    "empty-seed": "An article has no text.",
+    "near-name": "A name is close to a known one, but no known spelling of it.",
+    "one-family": "Several sources carry a fact, but they are one report.",
+    "resolved-not-there": "A word for a date stands in no sentence that the event cites.",
+    "slip": "Cited words are probably a slip of the source.",
+    "turned-mark": "A quotation mark is turned the wrong way.",
+    "unpaired-mark": "A quotation mark has no partner.",
+    "unresolved-date": "A word for a date could be resolved, but the event has no date.",
+    "untargeted-reaction": "A reaction does not say what it reacts to.",
+    "unused-actor": "An actor is neither quoted nor named in any source.",
+    "unused-outlet": "An outlet has no source.",
+    "unused-quotation": "A quotation is used nowhere.",
+    "unused-skip": "Nothing in the article fits what is to be skipped.",
+    "unused-source": "A source is cited nowhere.",
+}
 CODES: Mapping[str, str] = {
+    **WARNINGS,
+    # silences and slips
+    "unknown-lint": "A silence names no warning.",
+    "idle-silence": "A silence silences nothing.",
+    "absent-sic": "Words that are to be marked [sic] do not stand in the article.",
     # citations
     "altered": "The cited words stand in the source almost, but not so.",
-    "ambiguous": "The cited words stand in the source more than once, and nothing says which place is meant.",
     "missing": "The cited words do not stand in the source.",
     "reported": "The words of a direct quote stand in the source, but not between quotation marks.",
     "number": "The cited words do not carry the number that the figure gives.",
@@ -49,9 +74,7 @@ CODES: Mapping[str, str] = {
     "no-such-seed": "The file of a source does not exist.",
     "outside-seeds": "The file of a source stands outside seeds/.",
     "not-a-file": "The file of a source is no plain file.",
-    "empty-seed": "An article has no text.",
     "seed-changed": "An article is not the file that was entered.",
-    "unused-skip": "Nothing in the article fits what is to be skipped.",
     # stories, pages, themes
     "too-long": "A text is too long to be read in reasonable time.",
     "too-deep": "A text is nested too deeply to be read in reasonable time.",

@@ -121,6 +121,13 @@ class Skip(Record, frozen=True):
     words: Text
 
 
+class Sic(Record, frozen=True):
+    """Words that stand wrong in a source, and stay so."""
+
+    words: Text
+    meant: Text
+
+
 class Source(Record, frozen=True):
     """One article as one outlet published it."""
 
@@ -138,6 +145,7 @@ class Source(Record, frozen=True):
     archive: Archive | None = None
     sha256: str = ""
     skip: tuple[str | Skip, ...] = ()
+    sic: tuple[Sic, ...] = ()
     derived_from: str | tuple[str, ...] = ()
     independent_of: str | tuple[str, ...] = ()
 
@@ -369,6 +377,24 @@ class Kinship(Struct, frozen=True):
 # ── relative dates ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+class Told(Struct, frozen=True):
+    """A date that a source gives beside what a record cites.
+
+    `part`: whether it stands in the cited words, is the word that the editor resolved, says when somebody spoke, or stands elsewhere in
+    the sentence. Only the first two are the record's own date.
+    """
+
+    kind: Kind
+    id: str  # of the record
+    source: str
+    words: str
+    date: Date | None  # EDTF; None where the source's own date is not known well enough, or the words are no date that can be read
+    anchor: Anchor  # of the words
+    part: Literal["cited", "resolved", "saying", "beside"]
+    relative: bool = True  # reckoned from the source's own date; else printed in full
+    trail: tuple[str | int, ...] = ()  # of the citation
+
+
 # ── what follows from the records ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -457,6 +483,7 @@ class Related(Struct, frozen=True):
     timeline: tuple[Moment, ...]
     brief: Brief
     perhaps: tuple[frozenset[str], ...] = ()  # families as they are if what is probable is so
+    told: tuple[Told, ...] = ()  # dates that the sources give
     kinships: tuple[Kinship, ...] = ()  # of pairs of this dossier's sources; pairs that are merely apart are left out
 
 

@@ -1,15 +1,10 @@
-"""What is a warning about, and what may the site tell of it?"""
+"""What is a warning about?"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
-from msgspec.structs import replace
-
-from site_builder.codes import explained
 from site_builder.problems import Noted, Placed
-
-WITHHELD = "The words are the article's and may not be shown here; the command “dossier check” says them."
 
 
 def noted(one: Placed, names: Mapping[str, Mapping[int, str]], seeds: Mapping[str, tuple[str, str]], reason: str = "") -> Noted:
@@ -26,11 +21,3 @@ def noted(one: Placed, names: Mapping[str, Mapping[int, str]], seeds: Mapping[st
     if folder == "pages":
         return Noted(one, "page", name.removesuffix(".md"), "", reason)
     return Noted(one, "dossier", folder, folder, reason) if folder else Noted(one, reason=reason)
-
-
-def discreet(one: Placed, closed: Collection[str]) -> Placed:
-    """The problem as the site may tell it. `closed`: seeds of which not all may be shown; a problem in one of them repeats its words."""
-    problem = one.problem
-    if problem.file not in closed:
-        return one
-    return replace(one, problem=replace(problem, message=explained(problem.code), hint=WITHHELD, of=()), text="")

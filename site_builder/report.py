@@ -40,7 +40,8 @@ def _placed_in(problems: Sequence[Problem], text: str) -> Iterator[Placed]:
         line = min(max(line, 1), len(lines))
         shown = lines[line - 1]
         column = min(max(column, 1), len(shown) + 1)
-        yield Placed(problem, line, column, shown, _width(shown, column, on_key=problem.on_key))
+        about = (len(of) for of in problem.of if of and shown.startswith(of, column - 1))
+        yield Placed(problem, line, column, shown, next(about, 0) or _width(shown, column, on_key=problem.on_key))
 
 
 def _width(line: str, column: int, *, on_key: bool) -> int:

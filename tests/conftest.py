@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from site_builder.build import Outcome, check, verify
 from site_builder.model import Citation
@@ -19,6 +20,8 @@ from site_builder.model import Citation
 FILE = re.compile(r"^-- (?P<path>\S+) --\n", re.M)
 EXPECTED = re.compile(r"[ \t]*#! (?P<code>[a-z0-9-]+)(?:: (?P<words>.*))?$")
 SITE = Path(__file__).parent.parent  # the sample
+
+LOOSE_ENDS = {"one-family", "untargeted-reaction", "unused-actor", "unused-outlet", "unused-quotation", "unused-source"}
 
 Expected = tuple[str, int, str]
 
@@ -73,7 +76,13 @@ class LittleSite:
             self.write(path, text)
 
     def problems(self) -> Outcome:
-        return check(self.root)
+        return self.told(check(self.root))
+
+    def told(self, outcome: Outcome) -> Outcome:
+        """The outcome without the loose ends that the text does not foretell: a little site is full of them."""
+        foretold = {code for _, _, code in self.expected}
+        said = [one for one in outcome.problems if one.problem.code not in LOOSE_ENDS or one.problem.code in foretold]
+        return replace(outcome, problems=tuple(said))
 
     def citations(self) -> list[Citation]:
         return list(verify(self.root).all_citations())

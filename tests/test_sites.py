@@ -54,7 +54,7 @@ def visible(html: str) -> str:
 def test_the_site_comes_out_as_it_says(title: str, body: str, tmp_path: Path) -> None:
     blocks = [found.group("kind", "path", "body") for found in BLOCK.finditer(body)]
     little = LittleSite(tmp_path, "".join(f"-- {path} --\n{text}" for kind, path, text in blocks if kind != "page"))
-    outcome = build(little.root, little.root / "_site")
+    outcome = little.told(build(little.root, little.root / "_site"))
     found = sorted((one.problem.file, one.line, one.problem.code) for one in outcome.problems)
 
     assert found == sorted(little.expected), title + "".join(

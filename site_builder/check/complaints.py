@@ -52,7 +52,8 @@ class Complaints:
         ambiguous = judged.verdict == "ambiguous"
         message, hint = self._ambiguous(selector, judged) if ambiguous else self._failed(selector, judged)
         trail: Trail = () if line else (*selector.trail, "words")
-        return Problem(file, judged.verdict, message, hint, trail, line, column, "warning" if ambiguous else "error")
+        of = (selector.id, selector.source, selector.words)
+        return Problem(file, judged.verdict, message, hint, trail, line, column, "warning" if ambiguous else "error", of)
 
     def _ambiguous(self, selector: Selector, judged: Judgement) -> tuple[str, str]:
         where = _lines(self._library[selector.source], judged.places)

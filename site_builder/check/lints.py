@@ -1,32 +1,69 @@
-"""What should an editor look at, though nothing is wrong for certain?"""
+"""What should an editor look at, though nothing is wrong for certain? Reading the tables is reading what is looked for."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from site_builder.model import Actor, Article, Citation, Dossier, Silence
+from site_builder.check.addresses import address_dates, broken_addresses
+from site_builder.check.loose_ends import unnamed_targets, unused_actors, unused_outlets, unused_sources
+from site_builder.check.marking import turned_marks, unpaired_marks
+from site_builder.check.near_names import Names, near_names
+from site_builder.check.quotations import unused_quotations
+from site_builder.check.reading import Range, Reading
+from site_builder.check.slips import absent_sic, slips
+from site_builder.check.strength import one_family
+from site_builder.model import Actor, Article, Citation, Dossier, FreePage, Outlet
 from site_builder.problems import Problem
 
+OF_A_SOURCE: tuple[Callable[[Reading], Iterator[Problem]], ...] = (
+    absent_sic,
+    address_dates,
+    broken_addresses,
+    unpaired_marks,
+    turned_marks,
+    slips,
+)
 
-def lints(
+
+def readings(dossiers: Iterable[Dossier], citations: Iterable[Citation], articles: Mapping[str, Article]) -> dict[str, tuple[Reading, ...]]:
+    """What the lints read, by dossier: each source once, in the first dossier that has it, with what the whole site cites of it."""
+    cited: dict[str, list[Range]] = {}
+    for citation in citations:
+        cited.setdefault(citation.source, []).extend(part for place in citation.places for part in place.parts)
+    seen: set[str] = set()
+    out: dict[str, tuple[Reading, ...]] = {}
+    for dossier in dossiers:
+        own = []
+        for n, source in enumerate(dossier.sources):
+            if source.id in articles and source.id not in seen:
+                seen.add(source.id)
+                own.append(Reading(f"content/{dossier.id}/sources.yaml", n, source, articles[source.id], cited.get(source.id, ())))
+        out[dossier.id] = tuple(own)
+    return out
+
+
+def lints(dossier: Dossier, read: Sequence[Reading], names: Names, family_of: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
+    """Warnings on one dossier and its sources' texts."""
+    for reading in read:
+        for lint in OF_A_SOURCE:
+            yield from lint(reading)
+        yield from near_names(reading, names, [other for other in read if other is not reading])
+    yield from unnamed_targets(dossier)
+    yield from one_family(dossier, family_of)
+
+
+def loose_ends(
     dossiers: Sequence[Dossier],
-    citations: Mapping[str, Sequence[Citation]],
-    articles: Mapping[str, Article],
+    read: Mapping[str, Sequence[Reading]],
     actors: Sequence[Actor],
-    families: Collection[frozenset[str]],
+    outlets: Sequence[Outlet],
+    pages: Sequence[FreePage],
 ) -> Iterator[Problem]:
-    """Warnings about one site's content, each with what it is about."""
-    yield from ()
-
-
-class Silenced(NamedTuple):
-    """What is left to say, and what the editor has answered, with the answer."""
-
-    problems: tuple[Problem, ...]
-    answered: tuple[tuple[Problem, str], ...]
-
-
-def silenced(problems: Iterable[Problem], silences: Mapping[str, Sequence[Silence]]) -> Silenced:
-    """The problems without the warnings that the editor has silenced. `silences` by the file they stand in."""
-    return Silenced(tuple(problems), ())
+    """Warnings on what is entered and used nowhere. They hold only where every file could be read whole."""
+    every = [reading for own in read.values() for reading in own]
+    for reading in every:
+        if reading.cited:
+            yield from unused_quotations(reading)
+    yield from unused_sources(every, dossiers, pages)
+    yield from unused_actors(actors, dossiers, every)
+    yield from unused_outlets(outlets, [source for dossier in dossiers for source in dossier.sources])

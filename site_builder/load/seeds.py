@@ -51,8 +51,11 @@ def load_article(file: str, trail: Trail, source: Source, stored: bytes) -> tupl
         problems.append(Problem(file, "seed-changed", f"{seed} is not the file that was entered here", hint, trail=(*trail, "sha256")))
     made = article(text, digest, source.title, source.deck, source.skip)
     if not made.paragraphs:
-        problems.append(Problem(file, "empty-seed", f"{seed} has no text", "", trail=(*trail, "file"), severity="warning"))
+        problems.append(Problem(file, "empty-seed", f"{seed} has no text", "", trail=(*trail, "file"), severity="warning", of=(source.id,)))
     for n in unused_skips(text, source.skip) if source.skip else ():
         hint = "copy the words from the file, or delete this line"
-        problems.append(Problem(file, "unused-skip", f"nothing in {seed} fits this", hint, trail=(*trail, "skip", n), severity="warning"))
+        rule = source.skip[n]
+        of = (source.id, rule if isinstance(rule, str) else rule.words)
+        message = f"nothing in {seed} fits this"
+        problems.append(Problem(file, "unused-skip", message, hint, trail=(*trail, "skip", n), severity="warning", of=of))
     return made, problems

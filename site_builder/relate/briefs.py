@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from site_builder.model import Brief, Citation, Dossier, FreePage, Related, Rest, Source, Voice
+from site_builder.model import Brief, Citation, Dossier, FreePage, Related, Rest, Source, Told, Voice
 from site_builder.relate.families import NOBODY, Kindred, among, families
 from site_builder.relate.findings import findings, labels
 from site_builder.relate.timeline import timeline
@@ -14,7 +14,9 @@ from site_builder.text.story import cited_sentences
 IN_THE_STORY = "The summary"
 
 
-def related(dossier: Dossier, citations: Sequence[Citation], sources: Sequence[Source], kin: Kindred = NOBODY) -> Related:
+def related(
+    dossier: Dossier, citations: Sequence[Citation], sources: Sequence[Source], kin: Kindred = NOBODY, told: tuple[Told, ...] = ()
+) -> Related:
     """What follows from one dossier's records. `sources` are all it uses, its own first."""
     ids = [source.id for source in sources]
     groups, perhaps = families(ids, kin.certain), families(ids, kin.probable)
@@ -24,6 +26,7 @@ def related(dossier: Dossier, citations: Sequence[Citation], sources: Sequence[S
         timeline=timeline(dossier.events, sources),
         brief=brief(dossier, citations, sources, len(groups)),
         perhaps=perhaps,
+        told=told,
         kinships=among(ids, kin),
     )
 

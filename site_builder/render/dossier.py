@@ -123,7 +123,7 @@ def dossier_page(
         "head": head(setting, dossier, citations, related),
         "story": story(dossier, citations, cited, shelf),
         "findings": findings(dossier, related, actors, shelf),
-        "timeline": timeline(dossier, related.timeline, cited, shelf),
+        "timeline": timeline(dossier, related.timeline, cited, shelf, [one for one in related.told if one.kind == "event"]),
         "speakers": facts.speakers(dossier, actors, cited, shelf, related.families),
         "figures": facts.figures(dossier, cited, shelf, disputed),
         "claims": facts.claims(dossier, cited, shelf, mine, disputed),

@@ -13,13 +13,21 @@ from itertools import pairwise
 from markupsafe import Markup
 from msgspec import Struct
 
-from site_builder.model import Anchor, Article, Paragraph, Publish
+from site_builder.model import Anchor, Article, Date, Paragraph, Publish
+from site_builder.text.dates import in_words
+from site_builder.text.relative import Relative, relative_dates
+from site_builder.text.sentences import sentence
+from site_builder.text.sic import standing_so
 
 Range = tuple[int, int]
 
+CLOSE = 2  # characters: a full stop and a quotation mark
 MOST_CONTEXT = 400  # characters of a sentence before and after the words; longer ones are seldom sentences
 GAP = Markup(" […] ")
 SPACE = Markup(" ")
+SIC = Markup('<ins class="sic" title="{}">[sic]</ins>')
+ALSO = Markup('<sup class="also"><a href="{}" aria-label="{}">{}</a></sup>')
+DATED = Markup('<ins class="reckoned" lang="en" dir="ltr"> [<span class="unseen">reckoned: </span>{}]</ins>')
 HAN = "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"  # written without spaces: a new line is none
 UNSPACED = re.compile(rf"(?<=\w-)[ \t]*\r?\n[ \t]*(?=\w)|(?<=[{HAN}])[ \t]*\r?\n[ \t]*(?=[{HAN}])")
 JOINED = "\x00"  # no seed holds it
@@ -28,12 +36,16 @@ WHITE = re.compile(r"\s+")
 NONCHARACTERS = "".join(chr(plane * 0x10000 + low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
 UNFIT = re.compile(f"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef{NONCHARACTERS}]")  # what HTML and XML forbid
 UNREADABLE = "\ufffd"  # stands for what no page can hold
-STOPS = "。！？．｡"  # after these no space follows
-CLOSING = "\"'”’»›)\\]」』）》】〉"
-SENTENCE_END = re.compile(rf"[.!?…؟۔।॥։።၊။។]+[{CLOSING}]*(?=\s)|[{STOPS}]+[{CLOSING}]*")
-ABBREVIATED = re.compile(
-    r"(?:\b\w\.)+\w?\.?$|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.$"
-)
+
+
+class Dating(Struct, frozen=True):
+    """What the words for dates in a source are reckoned from."""
+
+    language: str = ""
+    published: Date | None = None
+
+
+UNDATED = Dating()
 
 
 class Shared(Struct, frozen=True):
@@ -47,18 +59,17 @@ class Shared(Struct, frozen=True):
 
 
 class Spellings(Struct, frozen=True):
-    """Misspelt names and the right ones."""
+    """Misspelt names and other slips, each with what is meant. `own`: those of one source alone."""
 
-    names: Mapping[str, str]
+    meant: Mapping[str, str]
     pattern: re.Pattern[str] | None = None
+    own: Spellings | None = None
 
 
-def spellings(names: Mapping[str, str]) -> Spellings:
-    """Finds any of the misspelt names, be they broken over lines."""
-    if not names:
-        return Spellings({})
-    alternatives = (r"\s+".join(map(re.escape, name.split())) for name in sorted(names, key=len, reverse=True))
-    return Spellings(dict(names), re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)"))
+def spellings(meant: Mapping[str, str]) -> Spellings:
+    """Finds any of the wrong words, be they broken over lines."""
+    plain = {" ".join(words.split()): right for words, right in meant.items()}
+    return Spellings(plain, standing_so(plain) if plain else None)
 
 
 def shown(text: str) -> str:
@@ -66,14 +77,30 @@ def shown(text: str) -> str:
     return WHITE.sub(" ", UNSPACED.sub("", text))
 
 
-def marked(text: str, window: Range, marks: Iterable[Range], sic: Spellings, shared: Sequence[Shared] = ()) -> Markup:
-    """The window of the text with cited words marked, shared ones underlined, and [sic] after misspelt names.
+def reckoned(text: str, windows: Iterable[Range], dating: Dating) -> tuple[Relative, ...]:
+    """The words for dates in what is shown of a text, each once, as far as the source's own date allows to resolve them."""
+    if not dating.published or not dating.language:
+        return ()
+    found = (one for start, end in windows for one in relative_dates(text, dating.language, dating.published, start, end) if one.date)
+    once = {(" ".join(one.words.casefold().split()), one.date): one for one in reversed(list(found))}
+    return tuple(sorted(once.values(), key=lambda one: one.start))
+
+
+def marked(
+    text: str,
+    window: Range,
+    marks: Iterable[Range],
+    sic: Spellings,
+    reckoned: Iterable[Relative] = (),
+    shared: Sequence[Shared] = (),
+) -> Markup:
+    """The window of the text with cited words marked and shared ones underlined, [sic] after misspelt names, and dates reckoned.
 
     Marks of one kind that overlap are one row of runs; of the two kinds, the underline stands inside the mark.
     """
     start, end = window
     cited, common = _clipped(marks, window), _clipped(((one.start, one.end) for one in shared), window)
-    after = _after(text, window, sic, shared)
+    after = _after(text, window, sic, reckoned, shared)
     edges = sorted({start, end, *after, *(edge for mark in (*cited, *common) for edge in mark)})
     out: list[str] = []
     open_: tuple[str, ...] = ()
@@ -83,7 +110,10 @@ def marked(text: str, window: Range, marks: Iterable[Range], sic: Spellings, sha
         out.append(_turn(open_, here))
         open_ = here
         out.append(escape(UNFIT.sub(UNREADABLE, WHITE.sub(" ", pieces[at - start : to - start].replace(JOINED, ""))), quote=False))
-        out += after.get(to, ())
+        if to in after:  # what is set in stands behind marks that end there
+            still = tuple(tag for tag in open_ if _inside(to, cited if tag == "mark" else common))
+            out += [_turn(open_, still), *after[to]]
+            open_ = still
     out.append(_turn(open_, ()))
     return Markup("".join(out))  # noqa: S704 every piece is escaped above
 
@@ -106,24 +136,25 @@ def _turn(before: tuple[str, ...], after: tuple[str, ...]) -> str:
     return "".join(f"</{tag}>" for tag in reversed(before[same:])) + "".join(OPENED[tag] for tag in after[same:])
 
 
-def _after(text: str, window: Range, sic: Spellings, shared: Iterable[Shared]) -> dict[int, list[str]]:
+def _after(text: str, window: Range, sic: Spellings, dates: Iterable[Relative], shared: Iterable[Shared]) -> dict[int, list[Markup]]:
     """What is set into the text, by the offset after which it stands."""
     start, end = window
-    out: dict[int, list[str]] = {}
-    for at, name in _misspelt(text, start, end, sic):
-        out.setdefault(at, []).append(f'<ins class="sic" title="{escape(name)}">[sic]</ins>')
-    for one in shared:
-        if one.start < end and one.end > start and one.letter:
-            out.setdefault(min(one.end, end), []).append(
-                f'<sup class="also"><a href="{escape(one.href)}" aria-label="{escape(one.label)}">{escape(one.letter)}</a></sup>'
-            )
+    found = [(at, SIC.format(name)) for at, name in _misspelt(text, start, end, sic)]
+    found += [(one.end, DATED.format(in_words(one.date or ""))) for one in dates if start <= one.start and one.end <= end]
+    reaching = (one for one in shared if one.letter and one.start < end and one.end > start)
+    found += [(min(one.end, end), ALSO.format(one.href, one.label, one.letter)) for one in reaching]
+    out: dict[int, list[Markup]] = {}
+    for at, words in found:
+        out.setdefault(at, []).append(words)
     return out
 
 
 def _misspelt(text: str, start: int, end: int, sic: Spellings) -> Iterator[tuple[int, str]]:
     if sic.pattern:
         for found in sic.pattern.finditer(text, start, end):
-            yield found.end(), sic.names.get(" ".join(found[0].split()), "")
+            yield found.end(), sic.meant.get(" ".join(found[0].split()), "")
+    if sic.own:
+        yield from _misspelt(text, start, end, sic.own)
 
 
 def _covered(marks: Iterable[Range]) -> list[Range]:
@@ -150,25 +181,12 @@ def _sentence(article: Article, part: Range) -> Range:
     text, (start, end) = article.text, part
     low = max(paragraph_at(article, start).start, start - MOST_CONTEXT)
     high = min(paragraph_at(article, max(start, end - 1)).end, end + MOST_CONTEXT)
-    ends = [low, *(stop for stop in _stops(text, low, high))]
-    first = max((stop for stop in ends if stop <= start), default=low)
-    last = min((stop for stop in ends if stop >= end), default=high)
-    while first < start and text[first].isspace():
-        first += 1
+    first, last = sentence(text, low, high, start, end)
     if first == low and low > paragraph_at(article, start).start:
         first = text.find(" ", low, start) + 1 or start
     if last == high and high < paragraph_at(article, max(start, end - 1)).end:
         last = max(text.rfind(" ", end, high), end)
     return first, last
-
-
-def _stops(text: str, low: int, high: int) -> Iterator[int]:
-    """Where sentences end: after the mark and what closes with it, but not after an abbreviation or before a small letter."""
-    for found in SENTENCE_END.finditer(text, low, high):
-        follows = text[found.end() : found.end() + 40].lstrip()[:1]
-        if follows.islower() or ABBREVIATED.search(text, max(low, found.start() - 8), found.start() + 1):
-            continue
-        yield found.end()
 
 
 def paragraph_at(article: Article, at: int) -> Paragraph:
@@ -202,10 +220,22 @@ def without(window: Range, skipped: Iterable[Range]) -> Iterator[Range]:
         yield start, end
 
 
-def passage(article: Article, anchor: Anchor, publish: Publish, sic: Spellings) -> Markup:
+def passage(article: Article, anchor: Anchor, publish: Publish, sic: Spellings, dating: Dating = UNDATED) -> Markup:
     """The cited words marked, in as much of their sentence as may be shown; a gap stands for what is left out."""
-    pieces = [marked(article.text, window, anchor.parts, sic) for window in _joined(article, windows(article, anchor, publish))]
-    return GAP.join(pieces)
+    shown_of = list(_joined(article, windows(article, anchor, publish)))
+    dates = reckoned(article.text, shown_of, dating)
+    return GAP.join(marked(article.text, window, anchor.parts, sic, dates) for window in shown_of)
+
+
+def has_context(article: Article, anchor: Anchor, publish: Publish) -> bool:
+    """Whether a passage shows more than the cited words and the marks that close them."""
+    length = sum(end - start for start, end in windows(article, anchor, publish))
+    return length > sum(end - start for start, end in anchor.parts) + CLOSE
+
+
+def dates_shown(article: Article, anchor: Anchor, publish: Publish, dating: Dating) -> tuple[Relative, ...]:
+    """The words for dates that a passage shows, with the dates."""
+    return reckoned(article.text, _joined(article, windows(article, anchor, publish)), dating)
 
 
 def body(
@@ -214,25 +244,35 @@ def body(
     allowed: Sequence[Range] | None,
     marks: Sequence[Range],
     sic: Spellings,
+    dating: Dating = UNDATED,
     shared: Sequence[Shared] = (),
 ) -> Markup:
     """A paragraph as its source's page shows it: whole where `allowed` is None, else what is allowed of it."""
     whole = (paragraph.start, paragraph.end)
     if allowed is None and paragraph.kind == "skipped":
         return marked(article.text, whole, marks, sic)
-    return stretch(article, whole, allowed, marks, sic, shared)
+    return stretch(article, whole, allowed, marks, sic, dating, shared)
 
 
 def stretch(
-    article: Article, whole: Range, allowed: Sequence[Range] | None, marks: Sequence[Range], sic: Spellings, shared: Sequence[Shared] = ()
+    article: Article,
+    whole: Range,
+    allowed: Sequence[Range] | None,
+    marks: Sequence[Range],
+    sic: Spellings,
+    dating: Dating = UNDATED,
+    shared: Sequence[Shared] = (),
 ) -> Markup:
     """As much of a stretch of the article as is allowed, all where `allowed` is None; a gap stands for what is left out."""
     if allowed is None:
-        return SPACE.join(marked(article.text, piece, marks, sic, shared) for piece in without(whole, article.skipped))
+        pieces = list(without(whole, article.skipped))
+        dates = reckoned(article.text, pieces, dating)
+        return SPACE.join(marked(article.text, piece, marks, sic, dates, shared) for piece in pieces)
     inside = list(_joined(article, [(max(a, whole[0]), min(b, whole[1])) for a, b in allowed if a < whole[1] and b > whole[0]]))
     if not inside:
         return Markup("")
-    text = GAP.join(marked(article.text, piece, marks, sic, shared) for piece in inside)
+    dates = reckoned(article.text, inside, dating)
+    text = GAP.join(marked(article.text, piece, marks, sic, dates, shared) for piece in inside)
     before = GAP.lstrip() if _left_out(article, whole[0], inside[0][0]) else ""
     after = GAP.rstrip() if _left_out(article, inside[-1][1], whole[1]) else ""
     return before + text + after

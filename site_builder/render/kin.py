@@ -179,8 +179,8 @@ def _passages(source: str, pair: Pair, shelf: Shelf, open_of: OpenOf) -> Iterato
     """The shared passages, each with its words and its place in the text. Runs in the same sentences are one passage."""
     own, other = shelf.articles[source], shelf.articles[pair.other]
     for runs, window, there in _together(pair.runs, own, other):
-        here = _side(own, window, [run.one for run in runs], open_of(source), "", shelf)
-        beside = _side(other, there, [run.other for run in runs], open_of(pair.other), f"{pair.other}.html", shelf)
+        here = _side(source, window, [run.one for run in runs], open_of, "", shelf)
+        beside = _side(pair.other, there, [run.other for run in runs], open_of, f"{pair.other}.html", shelf)
         words = sum(run.words for run in runs)
         yield words, runs[0].one[0], Passage(length(words, pair.kinship), here, beside)
 
@@ -206,13 +206,13 @@ def _hull(one: Range, other: Range) -> Range:
     return min(one[0], other[0]), max(one[1], other[1])
 
 
-def _side(article: Article, window: Range, runs: Sequence[Range], open_: Sequence[Range] | None, page: str, shelf: Shelf) -> Side:
+def _side(source: str, window: Range, runs: Sequence[Range], open_of: OpenOf, page: str, shelf: Shelf) -> Side:
     """The runs underlined in their sentences, as far as these may be shown."""
-    start, end = window
+    article, (start, end) = shelf.articles[source], window
     cut = min(end, start + LONGEST_PASSAGE)
     cut = cut if cut == end else article.text.rfind(" ", start, cut) + 1 or cut
     lines = [Shared(a, b) for run in runs for a, b in _counted(article, run)]
-    body = stretch(article, (start, cut), open_, (), shelf.sic, lines)
+    body = stretch(article, (start, cut), open_of(source), (), shelf.sic_in(source), shared=lines)
     number = paragraph_at(article, min(a for a, _ in runs)).number
     return Side(body + GAP.rstrip() if body and cut < end else body, number, f"{page}#p{number}")
 
@@ -224,8 +224,9 @@ def _credit(cue: Cue, shelf: Shelf, open_of: OpenOf) -> Credit:
     article, window = shelf.articles[cue.source], (cue.start, cue.end)
     paragraph = paragraph_at(article, cue.start)
     if paragraph.kind == "skipped":
-        return Credit(cue.agency, marked(article.text, window, (), shelf.sic) if open_of(cue.source) is None else "", Link(name, page))
-    words = stretch(article, window, open_of(cue.source), (), shelf.sic)
+        shown = marked(article.text, window, (), shelf.sic_in(cue.source)) if open_of(cue.source) is None else ""
+        return Credit(cue.agency, shown, Link(name, page))
+    words = stretch(article, window, open_of(cue.source), (), shelf.sic_in(cue.source))
     return Credit(cue.agency, words, Link(f"{name}, {PARAGRAPH}{paragraph.number}", f"{page}#p{paragraph.number}"))
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from site_builder.model import Actor, Article, Citation, Dossier, FreePage, Kinship, Outlet, Related, Rest, Site, Source, Voice
 from site_builder.render import shown
 from site_builder.render.dossier import dossier_page
-from site_builder.render.excerpts import spellings
+from site_builder.render.excerpts import Spellings, spellings
 from site_builder.render.free import free_page, not_found, records_of
 from site_builder.render.lists import actor_page, actor_pages, index_pages, newest_first, outlet_page, outlet_pages, source_pages
 from site_builder.render.page import EMPTY, Link, Page, Setting
@@ -90,9 +92,15 @@ def shelve(
     for dossier in dossiers:
         sources |= {source.id: source for source in dossier.sources}
         names |= shown.names(dossier.sources, outlets)
-    misspelt = {" ".join(name.split()): actor.name for actor in actors.values() for name in actor.misspelt}
+    misspelt = spellings({name: actor.name for actor in actors.values() for name in actor.misspelt})
+    slips = {source.id: replace(misspelt, own=_slips(source)) for source in sources.values() if source.sic}
     publish = {source.id: source.publish or site.publish for source in sources.values()}
-    return Shelf(sources, names, publish, articles, spellings(misspelt))
+    return Shelf(sources, names, publish, articles, misspelt, slips)
+
+
+def _slips(source: Source) -> Spellings:
+    """What the editor marks as wrong in one source."""
+    return spellings({sic.words: sic.meant for sic in source.sic})
 
 
 def _members(actors: Iterable[Actor]) -> dict[str, list[Actor]]:

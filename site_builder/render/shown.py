@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from site_builder.model import Article, Citation, Outlet, Publish, Source, Verdict
 from site_builder.render import links
-from site_builder.render.excerpts import Spellings, passage, shown
+from site_builder.render.excerpts import Dating, Spellings, has_context, passage
 from site_builder.render.page import Link
 from site_builder.text.dates import in_words, span
 
@@ -34,7 +34,12 @@ class Shelf(Struct, frozen=True):
     names: Mapping[str, str]
     publish: Mapping[str, Publish]
     articles: Mapping[str, Article]
-    sic: Spellings
+    sic: Spellings  # on all sources
+    slips: Mapping[str, Spellings] = {}  # on those that have more
+
+    def sic_in(self, source: str) -> Spellings:
+        """What is marked [sic] in a source."""
+        return self.slips.get(source, self.sic)
 
 
 class Dated(Struct, frozen=True):
@@ -68,7 +73,8 @@ def evidence(citation: Citation, shelf: Shelf, root: str) -> Evidence:
     article = shelf.articles[citation.source]
     sign, word = VERDICTS[citation.verdict]
     first = citation.places[0] if citation.places else None
-    seen = passage(article, first, shelf.publish[source.id], shelf.sic) if first else Markup("")
+    publish = shelf.publish[source.id]
+    seen = passage(article, first, publish, shelf.sic_in(source.id), dating(source)) if first else Markup("")
     return Evidence(
         source=source.id,
         name=shelf.names[source.id],
@@ -78,12 +84,17 @@ def evidence(citation: Citation, shelf: Shelf, root: str) -> Evidence:
         sign=sign,
         word=word,
         passage=seen,
-        context=bool(first) and len(seen.striptags()) > len(shown(citation.words)) + 2,
+        context=first is not None and has_context(article, first, publish),
         others=tuple(Link(f"¶ {place.paragraph}", links.to_source(root, source.id, place.paragraph)) for place in citation.places[1:]),
         original=links.original(source, article.text, first) if first else links.web(source.url),
         language=links.language(source.language),
         direction=links.direction(source.language),
     )
+
+
+def dating(source: Source) -> Dating:
+    """What the words for dates in a source are reckoned from."""
+    return Dating(source.language, source.published)
 
 
 def names(sources: Sequence[Source], outlets: Mapping[str, Outlet]) -> dict[str, str]:

@@ -13,7 +13,7 @@ from site_builder.render.dossier import SourceRow, source_row
 from site_builder.render.excerpts import Range, Shared, allowed, body, marked
 from site_builder.render.kin import Also, Kindred, kindred
 from site_builder.render.page import EMPTY, Page, Setting
-from site_builder.render.shown import VERDICTS, Shelf, short
+from site_builder.render.shown import VERDICTS, Shelf, dating, short
 
 TEMPLATE = "source.html"
 SHORT_LABEL = 140
@@ -91,7 +91,8 @@ def paragraphs(source: Source, shelf: Shelf, rests: Sequence[Rest], kin: Kindred
             continue
         near = _within(marks, paragraph)
         shared = _in(kin.marks, paragraph)
-        text = body(article, paragraph, _within(open_, paragraph) if open_ is not None else None, near, shelf.sic, shared)
+        mine = _within(open_, paragraph) if open_ is not None else None
+        text = body(article, paragraph, mine, near, shelf.sic_in(source.id), dating(source), shared)
         resting, also = on.get(paragraph.number, ()), kin.also.get(paragraph.number, ())
         if not (text or resting or also):
             hidden.append(paragraph)
@@ -136,5 +137,5 @@ def skipped(source: Source, shelf: Shelf) -> tuple[Markup, ...]:
     """What stands in the file but is not the article's: shown apart, where all of the text may be shown."""
     if shelf.publish[source.id] != "full":
         return ()
-    article = shelf.articles[source.id]
-    return tuple(marked(article.text, piece, (), shelf.sic) for piece in article.skipped if article.text[piece[0] : piece[1]].strip())
+    article, sic = shelf.articles[source.id], shelf.sic_in(source.id)
+    return tuple(marked(article.text, piece, (), sic) for piece in article.skipped if article.text[piece[0] : piece[1]].strip())

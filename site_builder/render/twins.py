@@ -9,8 +9,9 @@ import msgspec
 from msgspec import Struct
 
 from site_builder.model import Actor, Brief, Citation, Cue, Dossier, Finding, Kinship, Outlet, Related, Rest, Source, Voice
+from site_builder.render.excerpts import dates_shown
 from site_builder.render.page import Page
-from site_builder.render.shown import Shelf
+from site_builder.render.shown import Shelf, dating
 from site_builder.text.kinship import why
 
 Json = dict[str, Any]
@@ -36,11 +37,19 @@ def of_citation(citation: Citation) -> Json:
     return {"source": citation.source, "words": citation.words, "verdict": citation.verdict, "places": places}
 
 
+def of_passage(citation: Citation, shelf: Shelf) -> Json:
+    """A citation with the words for dates in its passage, as far as its source's rights let it be shown, and the dates they come to."""
+    source, article = shelf.sources[citation.source], shelf.articles[citation.source]
+    found = dates_shown(article, citation.places[0], shelf.publish[source.id], dating(source)) if citation.places else ()
+    relative = [{"start": one.start, "end": one.end, "words": one.words, "date": str(one.date)} for one in found]
+    return {**of_citation(citation), **({"relative": relative} if relative else {})}
+
+
 def of_dossier(dossier: Dossier, citations: Sequence[Citation], related: Related, shelf: Shelf) -> Json:
     """A dossier with its records, each with its citations."""
     cited: dict[tuple[str, str], list[Json]] = {}
     for citation in citations:
-        cited.setdefault((citation.kind, citation.id), []).append(of_citation(citation))
+        cited.setdefault((citation.kind, citation.id), []).append(of_passage(citation, shelf))
 
     def records(kind: str, made: Iterable[Any]) -> list[Json]:
         return [{**_without_context(plain(one)), "citations": cited.get((kind, one.id), [])} for one in made]
@@ -63,7 +72,7 @@ def of_dossier(dossier: Dossier, citations: Sequence[Citation], related: Related
         "reactions": records("reaction", dossier.reactions),
         "events": records("event", dossier.events),
         "claims": records("claim", dossier.claims),
-        "story": {"markdown": dossier.story, "citations": [of_citation(one) for one in citations if one.kind == "story"]}
+        "story": {"markdown": dossier.story, "citations": [of_passage(one, shelf) for one in citations if one.kind == "story"]}
         if dossier.story
         else {},
     }

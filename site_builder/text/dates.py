@@ -21,6 +21,7 @@ PLAIN = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{
 MASKED = re.compile(
     r"(?P<year>[0-9]{2}XX|[0-9]{3}X|[0-9]{4})(?:-(?P<month>[0-1]X|XX|[0-9]{2})(?:-(?P<day>[0-3]X|XX|[0-9]{2}))?)?(?P<sure>[?~%]?)"
 )
+ONE_OF = re.compile(r"\[(?P<first>[^\[\],/.]+),(?P<last>[^\[\],/.]+)\]")  # such as "last Tuesday" may mean; longer sets are rare
 
 
 class Span(Struct, frozen=True):
@@ -44,6 +45,9 @@ def span(date: str) -> Span:
         return _masked(masked)
     if date.count("/") == 1:
         return _interval(*date.split("/"))
+    pair = ONE_OF.fullmatch(date)
+    if pair:
+        return _one_of(span(pair["first"].strip()), span(pair["last"].strip()))
     return _by_library(date)
 
 
@@ -114,6 +118,14 @@ def _interval(start: str, end: str) -> Span:
     )
 
 
+def _one_of(one: Span, other: Span) -> Span:
+    """One of two dates: from the earlier to the later."""
+    firsts, lasts = [one.first, other.first], [one.last, other.last]
+    first = None if None in firsts else min(filter(None, firsts))
+    last = None if None in lasts else max(filter(None, lasts))
+    return Span(first, last, "set", one.uncertain or other.uncertain, one.approximate or other.approximate)
+
+
 def _by_library(date: str) -> Span:
     from edtf import parse_edtf  # noqa: PLC0415 0.2 s: only for the forms that need it
 
@@ -137,6 +149,14 @@ def _day(parts: tuple[int, ...]) -> Day | None:
     """None where the year lies beyond the calendar of this program."""
     year, month, day = parts[:3]
     return Day(year, month, day) if 1 <= year <= 9999 else None
+
+
+def agree(one: str, other: str) -> bool:
+    """Whether two dates may be the same: a narrower one inside a wider one is; what is uncertain or approximate may be any."""
+    a, b = span(one), span(other)
+    if a.uncertain or a.approximate or b.uncertain or b.approximate:
+        return True
+    return not (a.last and b.first and a.last < b.first) and not (b.last and a.first and b.last < a.first)
 
 
 def in_words(date: str) -> str:

@@ -69,7 +69,7 @@ def _paragraph(
         carried = waiting[-1]
         stack.push(_Open(first[0], carried.after, carried.single, [*carried.carried, first.span()]))
     for found in MARK.finditer(text, first.end() if first and carries else start, end):
-        mark, side = found[0], _side(text, found, start, end)
+        mark, side = found[0], side_of(text, found, start, end)
         single = _is_single(mark)
         if side == "none" or (single and side == "open" and ELISIONS.match(text, found.end())):
             continue
@@ -89,7 +89,7 @@ def _paragraph(
 
 def _carries(text: str, first: re.Match[str], start: int, end: int) -> bool:
     """Whether the first mark of a paragraph can carry a quote on; French ones also do it with »."""
-    return first[0] in "«»" or _side(text, first, start, end) != "close"
+    return first[0] in "«»" or side_of(text, first, start, end) != "close"
 
 
 class _Stack:
@@ -125,7 +125,7 @@ def _is_single(mark: str) -> bool:
     return mark in SINGLE
 
 
-def _side(text: str, found: re.Match[str], start: int, end: int) -> Side:
+def side_of(text: str, found: re.Match[str], start: int, end: int) -> Side:
     """Whether a mark can "open", "close", do "either", or is "none" (an apostrophe, an inch, a Hebrew acronym)."""
     mark = found[0]
     if len(mark) > 2:
@@ -137,6 +137,8 @@ def _side(text: str, found: re.Match[str], start: int, end: int) -> Side:
         return "close"
     if mark in "“”‘’" and (NO_SPACES.match(before) or NO_SPACES.match(after)):
         return "open" if mark in "“‘" else "close"
+    if mark in '"＂' and (NO_SPACES.match(before) or NO_SPACES.match(after)):
+        return "either"  # no space tells on which side of a straight mark the words are
     if _is_single(mark):
         return _single_side(before, after)
     if mark in '"״”' and HEBREW.match(before) and HEBREW.match(after):
@@ -220,7 +222,7 @@ def _closes_later(text: str, at: int, end: int, *, single: bool) -> bool:
     """Whether another mark of the kind closes before the next one opens."""
     for found in MARK.finditer(text, at, end):
         if _is_single(found[0]) == single:
-            side = _side(text, found, at, end)
+            side = side_of(text, found, at, end)
             if side == "open":
                 return False
             if side == "close":

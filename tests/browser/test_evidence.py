@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 from tests.browser.conftest import Site, Visit
 
 CUT = re.compile(r"…|\.\.\.|\[[^\]]*\]")  # what a quote leaves out, and what an editor puts in
+ADDED = re.compile(r"\[sic\]|\[reckoned: [^\]]*\]")  # what a page puts in
 MARKED = """() => {
     const words = part => [...part.querySelectorAll('mark')].map(mark => mark.textContent).join(' ')
     const paragraphs = [...document.querySelectorAll('[id^=p]')].filter(one => /^p[0-9]+$/.test(one.id))
@@ -20,7 +21,7 @@ LINKS = """() => Object.fromEntries([...document.querySelectorAll('main [id], ma
 
 def plain(text: str) -> str:
     """Letters and digits alone: how a page sets marks, dashes and line breaks is not the question here."""
-    return "".join(filter(str.isalnum, text.replace("[sic]", "").casefold()))
+    return "".join(filter(str.isalnum, ADDED.sub("", text).casefold()))
 
 
 def unmarked(citation: dict[str, Any], marked: str) -> list[str]:

@@ -17,13 +17,14 @@ TABLES: dict[str, list[type[model.Record]]] = {
     "content/outlets.yaml": [model.Outlet],
     "content/actors.yaml": [model.Actor],
     "dossier.yaml": [model.Cover, model.Correction],
-    "sources.yaml": [model.Source, model.Archive, model.Skip],
+    "sources.yaml": [model.Source, model.Archive, model.Skip, model.Sic],
     "quotes.yaml": [model.Quote, model.At, model.Translation],
     "figures.yaml": [model.Figure, model.Saying],
     "reactions.yaml": [model.Reaction],
     "events.yaml": [model.Event],
     "claims.yaml": [model.Claim, model.Position],
     "Citations": [model.Cite],
+    "Silences": [model.Silence],
 }
 Field = msgspec.structs.FieldInfo
 

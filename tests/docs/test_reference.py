@@ -10,7 +10,7 @@ import pytest
 
 from site_builder.build import build
 from site_builder.check.references import KINDS
-from site_builder.codes import CODES
+from site_builder.codes import CODES, WARNINGS
 from site_builder.model import PASSING, Verdict
 from site_builder.problems import Problem
 from site_builder.render.page import Page
@@ -48,6 +48,26 @@ def test_every_problem_has_one_sentence_for_reports_and_code_scanning() -> None:
     assert foretold - {"code"} <= set(CODES)
     for code, sentence in CODES.items():
         assert re.fullmatch(r"[A-Z“].*[^.]\.", sentence), code
+
+
+def warned() -> Iterator[str]:
+    """The code of every warning that the program writes out."""
+    yield "ambiguous"  # a verdict
+    for path in (ROOT / "site_builder").rglob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "Problem":
+                given = [*call.args, *(word.value for word in call.keywords if word.arg == "severity")]
+                if isinstance(call.args[1], ast.Constant) and any(
+                    isinstance(one, ast.Constant) and one.value == "warning" for one in given
+                ):
+                    yield str(call.args[1].value)
+
+
+def test_every_warning_can_be_silenced_and_says_how_it_is_answered() -> None:
+    rows = re.findall(r"^\| (`[^|]*) \|", section("Warnings, and how to answer them"), re.M)
+
+    assert set(warned()) == {*WARNINGS, "idle-silence"}
+    assert {code for kinds in rows for code in re.findall(r"`([^`]+)`", kinds)} == set(warned())
 
 
 def test_every_template_and_its_inputs_are_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from site_builder.model import Anchor, Article, Publish
 from site_builder.render.excerpts import Spellings, body, marked, passage, shown, spellings, windows
@@ -27,6 +28,18 @@ def test_everything_is_escaped() -> None:
 def test_only_white_space_is_changed_for_the_page() -> None:
     assert shown("anti-\npersonnel  mines\n here") == "anti-personnel mines here"
     assert marked("anti-\npersonnel\nmines", (0, 21), [(0, 15)], NOBODY) == "<mark>anti-personnel</mark> mines"
+
+
+def test_a_slip_in_a_script_without_spaces_is_followed_by_sic() -> None:
+    said = marked("未爆地垒很多。", (0, 7), [], spellings({"地垒": "地雷"}))
+    assert said == '未爆地垒<ins class="sic" title="地雷">[sic]</ins>很多。'
+
+
+def test_the_slips_of_one_source_stand_beside_the_names_of_all() -> None:
+    sic = replace(spellings({"Loyd Austin": "Lloyd Austin"}), own=spellings({"unexploded  ordinance": "unexploded ordnance"}))
+    said = marked("Loyd Austin: unexploded\nordinance", (0, 33), [], sic)
+    assert said.count("[sic]") == 2
+    assert 'title="unexploded ordnance"' in said
 
 
 def test_misspelt_names_are_followed_by_sic_also_over_a_line_break() -> None:

@@ -67,6 +67,7 @@ def reported(site: Make, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]
 
         monkeypatch.setattr("site_builder.build.kinships", lambda *_: kin)
         monkeypatch.setattr("site_builder.build.lints", lambda *_: iter(warnings))
+        monkeypatch.setattr("site_builder.build.loose_ends", lambda *_: iter(()))
         monkeypatch.setattr("site_builder.build.silenced", silent)
         little = site(text)
         outcome = build(little.root, little.root / "_site")

@@ -223,3 +223,21 @@ def test_no_word_is_published_that_its_rights_keep(tmp_path_factory: pytest.Temp
             text = path.read_text("utf-8")
             leaked = set(MADE_UP.findall(text)) & every - allowed
             assert not leaked, (path.relative_to(root), leaked)
+
+
+def test_a_word_for_a_date_that_is_not_cited_stays_where_it_is(tmp_path: Path) -> None:
+    """It is read to compare dates, and told by its date alone; also the word that a longer citation elsewhere would show."""
+    write(tmp_path, "seeds/s.txt", "“They lead with tanks,” Austin said late Wednesday.\n\nIt came on Tuesday night.\n")
+    write(tmp_path, "content/site.yaml", "title: Little\npublish: none\n")
+    write(tmp_path, "content/actors.yaml", "- {id: a, name: Austin}\n")
+    write(tmp_path, "content/one/dossier.yaml", "title: One\n")
+    write(tmp_path, "content/one/sources.yaml", "- {id: s, file: s.txt, language: en, published: 2024-11-21}\n")
+    write(tmp_path, "content/one/quotes.yaml", "- {id: q, actor: a, words: They lead with tanks, said: 2024-11-01}\n")
+    write(tmp_path, "content/one/events.yaml", "- {id: e, what: It, date: 2024-11-01, cites: [{source: s, words: Tuesday night}]}\n")
+    outcome = build(tmp_path, tmp_path / "_site")
+
+    assert [one.problem.code for one in outcome.problems] == ["date-contradicts", "date-contradicts"]
+    for path in (tmp_path / "_site").rglob("*"):
+        if path.is_file():
+            text = path.read_text("utf-8").replace("said on 2024", "")
+            assert not re.search(r"late Wednesday|“Wednesday|on Tuesday", text), path.relative_to(tmp_path)

@@ -27,6 +27,7 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("elisions are no marks", "rock 'n' roll, '90s, players' boots, 'yes'", ["yes"]),
     ("Chinese", "他说“好”了。「是『的』吧」", ["好", "是『的』吧", "的"]),
     ("Chinese, one never closed", "他说“好。他说“不”了", ["不"]),
+    ("straight in Chinese", '有人覺得"嘿，注意到嗎？"鮑爾說。"是"', ["嘿，注意到嗎？", "是"]),
     ("Arabic, after a prefix", 'ب"هذا" و«النص»', ["هذا", "النص"]),
     ("Hebrew acronyms", 'הדו"חות של צה"ל "הגיעו"', ["הגיעו"]),
     ("a Hebrew acronym inside a quote", '"הדו"חות אמרו" היום', ['הדו"חות אמרו']),

@@ -1,0 +1,45 @@
+"""What do the lints cost, against the verification itself? `python benchmarks/lints.py SITE`: any site, such as a generated one."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from site_builder import build
+from site_builder.check import lints
+from site_builder.check.near_names import near_names, names_of
+from site_builder.check.quotations import unused_quotations
+from site_builder.check.reading import Reading
+
+
+def main(root: Path) -> None:
+    """A line for each lint: milliseconds for each article, and how often it speaks."""
+    began = time.perf_counter()
+    verified = build.verify(root)
+    whole = time.perf_counter() - began
+    content = verified.content
+    dossiers, top = [one.dossier for one in content.dossiers], content.top
+    articles = len(content.articles)
+    read = lints.readings(dossiers, verified.all_citations(), content.articles)
+    every = [reading for own in read.values() for reading in own]
+    told("words", articles, lambda: [str(len(reading.vocabulary)) for reading in every])
+    for lint in (*lints.OF_A_SOURCE, unused_quotations):
+        told(lint.__name__, articles, lambda lint=lint: [one.code for reading in every for one in lint(reading)])
+    known = names_of(top.actors, top.outlets)
+    told("names_of", articles, lambda: [] if names_of(top.actors, top.outlets) else [])
+    told("near_names", articles, lambda: [one.code for own in read.values() for reading in own for one in near_names(reading, known, own)])
+    told("loose_ends", articles, lambda: [one.code for one in lints.loose_ends(dossiers, read, top.actors, top.outlets, top.pages)])
+    print(f"{articles:,} articles, {len(top.actors):,} actors; all of verify {whole / articles * 1000:.2f} ms an article")
+
+
+def told(name: str, articles: int, step: Callable[[], Iterable[str]]) -> None:
+    began = time.perf_counter()
+    codes = Counter(step())
+    print(f"{name:24}{(time.perf_counter() - began) / articles * 1000:8.3f} ms an article   {dict(codes) if len(codes) < 9 else ''}")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

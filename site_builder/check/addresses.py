@@ -1,0 +1,109 @@
+"""Which web addresses can't be right: dated after the source that prints them, or broken over lines?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date as Day
+from datetime import timedelta
+
+from site_builder.check.reading import Reading
+from site_builder.problems import Problem
+from site_builder.text.dates import Span, span
+
+LEEWAY = timedelta(days=1)  # what is published in the evening in New York is dated the next day in Moscow
+ADDRESS = re.compile(r"https?://[^\s<>\"“”«»]+")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+YEAR = r"(?P<year>(?:19|20)\d\d)"
+DATED = re.compile(
+    rf"/{YEAR}(?P<sign>[/-])(?P<month>0?[1-9]|1[0-2]|{'|'.join(MONTHS)})(?:(?P=sign)(?P<day>0?[1-9]|[12]\d|3[01]))?(?![\w])"
+    rf"|/{YEAR.replace('year', 'whole_year')}(?P<whole_month>0[1-9]|1[0-2])(?P<whole_day>0[1-9]|[12]\d|3[01])(?:\d{{6}})?(?!\d)",
+    re.I,
+)
+
+# The rest of a broken address fills a line of its own; prose has blanks, and a single word after an address has no signs in it.
+REST = re.compile(r"[ \t]*\r?\n(?!\w+://)(?P<rest>(?=[^\s]*[-/_=&%?\d])[a-z0-9%/_=&?-][^\s]*)(?=[ \t]*(?:\r?\n|$))")
+LONG = 60  # characters of a line that somebody wraps; shorter ones end because the address does
+
+
+def address_dates(reading: Reading) -> Iterator[Problem]:
+    """Warnings on addresses whose date contradicts that of their source."""
+    source = reading.source
+    published = _days(source.published)
+    if not published:
+        return
+    of_path = _dated(source.url)
+    if of_path and (_is_after(of_path, published) or _is_after(published, of_path)):
+        yield _contradiction(reading, "url", "this address", _shown(of_path), source.url)
+    yield from _archived(reading, published)
+    for found in ADDRESS.finditer(reading.article.text) if "://" in reading.article.text else ():
+        dated = _dated(found[0])
+        if dated and _is_after(dated, published) and not reading.is_answered(*found.span()):
+            message = f"this address is dated {_shown(dated)}, after the article ({source.published})"
+            hint = "is it another article's, or is `published` wrong?"
+            place = reading.place(found.start())
+            yield Problem(reading.seed, "address-date", message, hint, (), *place, "warning", (source.id, found[0]))
+
+
+def _archived(reading: Reading, published: Span) -> Iterator[Problem]:
+    archive = reading.source.archive
+    for key, days in (("date", _days(archive.date)), ("url", _dated(archive.url))) if archive else ():
+        if archive and days and _is_after(published, days):
+            yield _contradiction(reading, key, "this copy", _shown(days), archive.url, ("archive",))
+
+
+def _contradiction(reading: Reading, key: str, what: str, dated: str, address: str, within: tuple[str, ...] = ()) -> Problem:
+    source = reading.source
+    message = f"{what} is dated {dated}, the article {source.published}"
+    hint = "one of the two is wrong: correct it"
+    return Problem(reading.file, "address-date", message, hint, (reading.row, *within, key), severity="warning", of=(source.id, address))
+
+
+def _days(date: str | None) -> Span | None:
+    return span(date) if date else None
+
+
+def _dated(address: str) -> Span | None:
+    """The day or the month in the path of an address; that of an archive stands before the one it keeps."""
+    found = DATED.search(address)
+    if not found:
+        return None
+    year, month, day = (found[part] or found[f"whole_{part}"] or "" for part in ("year", "month", "day"))
+    number = int(month) if month.isdigit() else MONTHS.index(month.lower()) + 1
+    try:
+        return span(f"{year}-{number:02d}" + (f"-{int(day):02d}" if day else ""))
+    except ValueError:  # /2024/02/30/
+        return None
+
+
+def _is_after(one: Span, other: Span) -> bool:
+    """Whether the first begins when the second is certainly over."""
+    return bool(one.first and other.last and one.first > other.last + LEEWAY)
+
+
+def _shown(days: Span) -> str:
+    first = days.first or Day.min
+    return f"{first:%Y-%m-%d}" if days.precision == "day" else f"{first:%Y-%m}"
+
+
+def broken_addresses(reading: Reading) -> Iterator[Problem]:
+    """Warnings on addresses that go on in the next line, unless `url` has them in one piece."""
+    text = reading.article.text
+    for found in ADDRESS.finditer(text) if "://" in text else ():
+        whole = _whole(text, found)
+        if whole in (found[0], reading.source.url) or reading.is_answered(*found.span()):
+            continue
+        hint = f"in one piece: {whole}\nif it is this article's own address, give it as `url:` in sources.yaml"
+        message = "this address is broken over lines"
+        place = reading.place(found.start())
+        yield Problem(reading.seed, "broken-address", message, hint, (), *place, "warning", (reading.source.id, whole))
+
+
+def _whole(text: str, found: re.Match[str]) -> str:
+    """The address with what stands of it in the lines after."""
+    whole, at, line = found[0], found.end(), found.end() - text.rfind("\n", 0, found.start()) - 1
+    rest = REST.match(text, at) if line >= LONG else None
+    while rest:
+        whole, at = whole + rest["rest"], rest.end()
+        rest = REST.match(text, at) if len(rest["rest"]) >= LONG else None
+    return whole

@@ -1,0 +1,196 @@
+"""Which names in a source are close to a known one without being one of its spellings?
+
+Two rules, both after an index of all names, never name by name. A name of several words of which one differs by one letter (`Loyd
+Austin`) is told in every script that sets words apart. A single word (`Warehem`) is told in scripts with capital letters only, and
+only where the right name stands in the same source: half of all surnames are one letter away from another one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from msgspec import Struct
+
+from site_builder.check.reading import WORD, Reading
+from site_builder.model import Actor, Outlet
+from site_builder.problems import Problem
+
+Words = tuple[str, ...]
+Place = tuple[int, int, int]
+Hole = tuple[int, str, Words]  # a name of which one word is missing: where, its first letter, and the others
+
+SHORTEST = 4  # letters of a word that differs within a longer name: Jo and Joe are two people
+SHORTEST_ALONE = 6  # letters of a name of one word: Marin and Martin, Haley and Halley are too
+INFLECTED = 2  # letters at the end of a name that change with its case: Зеленский, Зеленской; المسلمون, المسلمين
+CARRIERS = 3  # sources of a dossier that all print a spelling: it is somebody else's name
+ALIKE = str.maketrans("ىیکةۀ", "يىكهه")  # written alike or for each other in Arabic, Persian and Urdu
+BESIDE = r"(?:(\w+)\s)?\b{}\b(?:\s(\w+))?"
+NASALS = re.compile("[ङञणनम]्")  # Hindi writes ं for each of them
+ONE_SOUND = re.compile("[aou]e|(?<=i)z|(?<=y)z")  # Müller, Mueller; Organization, Organisation
+SEVERAL = ("government", "group", "anonymous")  # their names of one word are near each other by nature: Ireland, Iceland
+
+
+class Names(Struct, frozen=True):
+    """All names of a site, made ready to be asked for what is close to them."""
+
+    proper: dict[str, str]  # the name of each actor
+    words: frozenset[str]  # of all names, misspelt ones and those of outlets among them
+    whole: frozenset[Words]
+    missing: dict[Hole, list[tuple[str, str]]]  # by the name without one of its words: that word, and whose it is
+    anchors: dict[str, list[Place]]  # by the longest other word: the name's length, the place of that word, and of the missing one
+    alone: dict[str, str]  # whose the names of one word are
+
+
+def names_of(actors: Iterable[Actor], outlets: Iterable[Outlet]) -> Names:
+    """The index of all names and known spellings."""
+    actors = tuple(actors)
+    given = [(actor, _spelled(name)) for actor in actors for name in (actor.name, *actor.aliases)]
+    whole = frozenset((*(name for _, name in given), *(_spelled(name) for actor in actors for name in actor.misspelt)))
+    words = {word for name in whole for word in name} | {word for outlet in outlets for word in _spelled(outlet.name)}
+    missing: dict[Hole, list[tuple[str, str]]] = {}
+    anchors: dict[str, set[Place]] = {}
+    for actor, name in given:
+        for at, others in _holes(name):
+            missing.setdefault((at, name[at][0], others), []).append((name[at], actor.id))
+            anchor = max(others, key=len)
+            place = others.index(anchor)
+            anchors.setdefault(anchor, set()).add((len(name), place + (place >= at), at))
+    alone = {word: actor.id for actor, name in reversed(given) for word in _surname(actor, name)}
+    where = {anchor: sorted(places) for anchor, places in anchors.items()}
+    return Names({actor.id: actor.name for actor in actors}, frozenset(words), whole, missing, where, alone)
+
+
+def _spelled(name: str) -> Words:
+    return tuple(WORD.findall(name))
+
+
+def _holes(name: Words) -> Iterator[tuple[int, Words]]:
+    """Every word of a longer name that may be misspelt, with the others, by which the name is told."""
+    for at, word in enumerate(name if len(name) > 1 else ()):
+        others = (*name[:at], *name[at + 1 :])
+        if len(word) >= SHORTEST and max(map(len, others)) >= SHORTEST - 1 and not any(map(str.isdigit, word)):
+            yield at, others
+
+
+def _surname(actor: Actor, name: Words) -> Words:
+    """The word by which an actor may go alone: a name of one word, a person's last."""
+    alone = name[-1:] if actor.kind not in SEVERAL and (len(name) == 1 or actor.kind == "person") else ()
+    return tuple(word for word in alone if len(word) >= SHORTEST_ALONE and word[0].isupper())
+
+
+class Near(Struct, frozen=True):
+    """A spelling of a source that is close to a name of an actor: words first to last, excluded, of its text."""
+
+    first: int
+    last: int
+    actor: str
+
+
+def near_names(reading: Reading, names: Names, others: Sequence[Reading]) -> Iterator[Problem]:
+    """Warnings on every spelling that is close to a known name, once each. `others`: the dossier's other sources."""
+    said: set[tuple[str, str]] = set()
+    for near in sorted((*_within(reading, names), *_alone(reading, names)), key=lambda one: one.first):
+        start, end = reading.starts[near.first], reading.starts[near.last - 1] + len(reading.words[near.last - 1])
+        spelled = " ".join(reading.article.text[start:end].split())
+        if (spelled, near.actor) in said or reading.is_answered(start, end) or reading.is_skipped(start):
+            continue
+        if _carried(reading.words[near.first : near.last], others):
+            continue
+        said.add((spelled, near.actor))
+        name = names.proper[near.actor]
+        message = f"'{spelled}' is close to '{name}', but no known spelling of it"
+        hint = f"if '{near.actor}' is meant, add it to `misspelt` in content/actors.yaml, or to `aliases` where it is right"
+        of = (reading.source.id, near.actor, spelled)
+        yield Problem(reading.seed, "near-name", message, hint, (), *reading.place(start), "warning", of)
+
+
+def _carried(spelled: Sequence[str], others: Sequence[Reading]) -> bool:
+    """Whether so many sources print it that it is somebody else's name."""
+    return sum(other.vocabulary.issuperset(spelled) for other in others) >= CARRIERS - 1
+
+
+def _within(reading: Reading, names: Names) -> Iterator[Near]:
+    """Names of several words of which one differs."""
+    if names.anchors.keys().isdisjoint(reading.vocabulary):
+        return
+    words, anchors = reading.words, names.anchors
+    for n in [n for n, word in enumerate(words) if word in anchors]:
+        for length, place, at in anchors[words[n]]:
+            first = n - place
+            spelled = tuple(words[first : first + length]) if first >= 0 else ()
+            if len(spelled) < length or spelled in names.whole:
+                continue
+            actor = _differing(spelled, at, names)
+            if actor and _is_row(reading, first, first + length):
+                yield Near(first, first + length, actor)
+
+
+def _differing(spelled: Words, at: int, names: Names) -> str:
+    """The actor of whose name only the word at `at` is misspelt."""
+    word = spelled[at]
+    if len(word) < SHORTEST - 1:
+        return ""
+    bucket = names.missing.get((at, word[0], spelled[:at] + spelled[at + 1 :]))
+    if not bucket or any(known == word for known, _ in bucket):
+        return ""
+    return next((actor for known, actor in bucket if is_slip(word, known, _tail(known))), "")
+
+
+def _is_row(reading: Reading, first: int, last: int) -> bool:
+    """Whether only what may stand within a name stands between the words."""
+    ends = [reading.starts[n] + len(reading.words[n]) for n in range(first, last)]
+    between = (reading.article.text[end : reading.starts[n]] for end, n in zip(ends, range(first + 1, last), strict=False))
+    return all(len(piece) <= 4 and not re.search(r"[.,;:!?()\d]|\n\s*\n", piece) for piece in between)
+
+
+def _alone(reading: Reading, names: Names) -> Iterator[Near]:
+    """Names of one word."""
+    present: dict[str, list[str]] = {}  # by their first letter
+    for known in sorted(reading.vocabulary & names.alone.keys()):
+        present.setdefault(known[0], []).append(known)
+    for word in reading.vocabulary if present else ():
+        if word[0] not in present or len(word) < SHORTEST_ALONE - 1 or word in names.words:
+            continue
+        known = next((known for known in present[word[0]] if is_slip(word, known, INFLECTED)), "")
+        if known and _is_name_alone(reading, word):
+            first = reading.words.index(word)
+            yield Near(first, first + 1, names.alone[known])
+
+
+def _is_name_alone(reading: Reading, word: str) -> bool:
+    """Whether a word is only ever capital and never part of a longer name."""
+    if word.lower() in reading.vocabulary or word.upper() == word:
+        return False
+    beside = {other for pair in re.findall(BESIDE.format(word), reading.article.text) for other in pair}
+    return not any(other[:1].isupper() and other.lower() not in reading.vocabulary for other in beside)
+
+
+@lru_cache(maxsize=65_536)
+def is_slip(word: str, known: str, tail: int = 1) -> bool:
+    """Whether a word is a known one with a letter missing, added, exchanged or swapped, between its first letter and its last ones."""
+    word, known = plain(word), plain(known)
+    if word == known or abs(len(word) - len(known)) > 1 or word[0] != known[0]:
+        return False
+    start = next((n for n, (a, b) in enumerate(zip(word, known, strict=False)) if a != b), min(len(word), len(known)))
+    longer, shorter = sorted((word[start:], known[start:]), key=len, reverse=True)
+    if len(longer) > len(shorter):
+        return longer[1:] == shorter and len(shorter) >= (tail if len(word) < len(known) else INFLECTED)
+    swapped = longer[:2] == shorter[1::-1] and longer[2:] == shorter[2:]  # no language inflects so
+    return swapped or (longer[1:] == shorter[1:] and len(shorter) > tail)
+
+
+def _tail(known: str) -> int:
+    """How many letters at the end must agree: most languages that are not written in Latin letters inflect names there."""
+    return 1 if plain(known).isascii() else INFLECTED
+
+
+@lru_cache(maxsize=65_536)
+def plain(word: str) -> str:
+    """A word in small letters without accents, and with one sign for those that are written for each other."""
+    if not word.isascii():
+        spelled = unicodedata.normalize("NFD", NASALS.sub("ं", word))
+        word = "".join(char for char in spelled if not unicodedata.combining(char)).translate(ALIKE)
+    return ONE_SOUND.sub(lambda found: "s" if found[0] == "z" else found[0][0], word.lower())

@@ -1,0 +1,112 @@
+"""Which warnings has the editor answered, and what is left to say?"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from site_builder.codes import WARNINGS
+from site_builder.model import Silence
+from site_builder.problems import Problem, did_you_mean
+
+SITE = "content/site.yaml"
+LONGEST_OF = 40  # characters of what the example in a hint names
+
+
+class Silenced(NamedTuple):
+    """What is left to say, and what the editor has answered, with the answer."""
+
+    problems: tuple[Problem, ...]
+    answered: tuple[tuple[Problem, str], ...]
+
+
+class _Entry(NamedTuple):
+    """A silence and where it is written."""
+
+    file: str
+    n: int
+    silence: Silence
+
+
+def silenced(problems: Iterable[Problem], silences: Mapping[str, Sequence[Silence]], seeds: Mapping[str, Collection[str]]) -> Silenced:
+    """The problems without the warnings that the editor has silenced.
+
+    `silences` by the file they stand in, `seeds`: the dossier.yaml files that speak for each file in seeds/.
+    """
+    found = tuple(problems)
+    entries = [_Entry(file, n, silence) for file, own in silences.items() for n, silence in enumerate(own)]
+    of: dict[tuple[str, str], list[_Entry]] = {}
+    for entry in entries:
+        of.setdefault((entry.file, entry.silence.lint), []).append(entry)
+    left: list[Problem] = []
+    answered: list[tuple[Problem, str]] = []
+    used: set[tuple[str, int]] = set()
+    for problem in found:
+        fitting = [one for file in speaking(problem.file, seeds) for one in of.get((file, problem.code), ()) if _fits(one.silence, problem)]
+        used.update((entry.file, entry.n) for entry in fitting)
+        if fitting and problem.severity == "warning":
+            answered.append((problem, fitting[0].silence.reason))
+        else:
+            left.append(problem)
+    sure = not any(problem.severity == "error" for problem in found)
+    wrong = [*_unknown(entries, found), *(_idle(entries, used) if sure else ())]
+    return Silenced((*_advised(left, seeds), *wrong), tuple(answered))
+
+
+def speaking(file: str, seeds: Mapping[str, Collection[str]]) -> tuple[str, ...]:
+    """The files whose silences count for a file."""
+    if file.startswith("seeds/"):
+        return (*seeds.get(file, ()), SITE)
+    folder, _, inside = file.removeprefix("content/").partition("/")
+    return (f"content/{folder}/dossier.yaml", SITE) if inside and folder != "pages" else (SITE,)
+
+
+def _fits(silence: Silence, problem: Problem) -> bool:
+    about = {" ".join(one.split()) for one in problem.of}
+    named = (silence.of,) if isinstance(silence.of, str) else silence.of
+    return all(" ".join(one.split()) in about for one in named)
+
+
+def _unknown(entries: Iterable[_Entry], found: Sequence[Problem]) -> Iterator[Problem]:
+    """Errors on silences of what is no warning."""
+    wrong = {problem.code for problem in found if problem.severity == "error"}
+    for entry in entries:
+        code = entry.silence.lint
+        if code not in WARNINGS:
+            message = (
+                f"'{code[:80]}' is an error: only warnings can be silenced" if code in wrong else f"no warning is called '{code[:80]}'"
+            )
+            hint = did_you_mean(code, tuple(WARNINGS)) or "only warnings can be silenced: they are listed in the README"
+            yield Problem(entry.file, "unknown-lint", message, hint, ("silence", entry.n, "lint"))
+
+
+def _idle(entries: Iterable[_Entry], used: Collection[tuple[str, int]]) -> Iterator[Problem]:
+    """Warnings on silences of nothing."""
+    for entry in entries:
+        if entry.silence.lint in WARNINGS and (entry.file, entry.n) not in used:
+            message = "there is nothing to silence here any more"
+            yield Problem(entry.file, "idle-silence", message, "remove this entry", ("silence", entry.n, "lint"), severity="warning")
+
+
+def _advised(problems: Sequence[Problem], seeds: Mapping[str, Collection[str]]) -> Iterator[Problem]:
+    """The problems; the first warning of each kind, as printed, says how to silence it."""
+    first: dict[str, Problem] = {}
+    for problem in problems:
+        if problem.code in WARNINGS and (problem.code not in first or _order(problem) < _order(first[problem.code])):
+            first[problem.code] = problem
+    for problem in problems:
+        yield replace(problem, hint=_advice(problem, seeds)) if first.get(problem.code) is problem else problem
+
+
+def _order(problem: Problem) -> tuple[str, int, tuple[int, ...]]:
+    return problem.file, problem.line, tuple(step for step in problem.trail if isinstance(step, int))
+
+
+def _advice(problem: Problem, seeds: Mapping[str, Collection[str]]) -> str:
+    of = next((one for one in reversed(problem.of) if len(one) <= LONGEST_OF and "\n" not in one), "")
+    named = f", of: '{of}'" if of else ""
+    where = speaking(problem.file, seeds)[0]
+    advice = f"or let it stand, in {where}: silence: [{{lint: {problem.code}{named}, reason: …}}]"
+    return "\n".join(filter(None, (problem.hint, advice)))

@@ -1,0 +1,155 @@
+"""Which date does each source give for an event, a quote, a reaction?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
+
+from site_builder.model import Anchor, Article, Citation, Dossier, Event, Quote, Reaction, Source, Told
+from site_builder.text.calendar import Reader, reader
+from site_builder.text.dated import Printed, dates_in
+from site_builder.text.edges import cases, is_word
+from site_builder.text.fold import fold
+from site_builder.text.relative import Relative
+from site_builder.text.sentences import sentence
+from site_builder.text.standing import standing
+
+Range = tuple[int, int]
+Part = Literal["cited", "resolved", "saying", "beside"]
+
+CLAUSE = re.compile(r"[;:,，；：、،؛\"“”«»„「」『』—–]|--")  # a full stop in a sentence is an abbreviation's
+BETWEEN = " \t\r\n,，،.…!?！？。\"'’”»“「」』"  # between a quote and who said it
+THAT = 8  # letters: "that", "что", "dass er"
+INTRODUCTION = 80  # characters: ", Defense Secretary Lloyd Austin told reporters: "
+
+LONGEST = 1_000  # characters of a sentence before and after the words; longer ones are no sentences
+MORE = 20  # letters in cited words besides "Austin said Wednesday", from which on they tell of something else than his saying it
+MORE_UNSPACED = 8  # the same in Chinese and Japanese
+
+
+def tellings(
+    dossier: Dossier, citations: Iterable[Citation], articles: Mapping[str, Article], sources: Mapping[str, Source]
+) -> tuple[Told, ...]:
+    """Every date that the sources of a dossier give for its events, quotes and reactions."""
+    of: dict[tuple[str, str], list[Citation]] = {}
+    for citation in citations:
+        of.setdefault((citation.kind, citation.id), []).append(citation)
+    records: list[tuple[str, Event | Quote | Reaction]] = [("event", event) for event in dossier.events]
+    records += [("quote", quote) for quote in dossier.quotes]
+    records += [("reaction", reaction) for reaction in dossier.reactions]
+    return tuple(one for kind, record in records for one in told(record, of.get((kind, record.id), ()), articles, sources))
+
+
+def told(
+    record: Event | Quote | Reaction, citations: Iterable[Citation], articles: Mapping[str, Article], sources: Mapping[str, Source]
+) -> tuple[Told, ...]:
+    """The dates in the sentences that a record cites, in the order of its citations. Words that stand more than once give none."""
+    found: list[Told] = []
+    for citation in citations:
+        if len(citation.places) == 1 and citation.source in articles and citation.source in sources:
+            found += _told(record, citation, articles[citation.source], sources[citation.source])
+    return tuple(found)
+
+
+def _told(record: Event | Quote | Reaction, citation: Citation, article: Article, source: Source) -> Iterator[Told]:
+    place, text = citation.places[0], article.text
+    uttered = _uttered(article, place) if isinstance(record, Quote) else (place.start, place.end)
+    first, last = _sentence(article, place.paragraph, uttered)
+    word = _place_of(record.resolved, text, first, last) if isinstance(record, Event) and record.resolved else None
+    read = reader(source.language)
+    taken = False
+    for one in dates_in(text, source.language, source.published, first, last) if read else ():
+        date = one.start, one.end
+        if any(_overlap(date, gap) for gap in article.skipped):
+            continue
+        resolved = word is not None and _overlap(date, word)
+        taken = taken or resolved
+        part = "resolved" if resolved else _part(record, date, place.parts, (first, *uttered, last), text, read)
+        of = word if word and resolved else next((_common(date, cited) for cited in place.parts if _overlap(date, cited)), date)
+        yield _made(citation, text, of, part, one)
+    if word and not taken:
+        yield _made(citation, text, word, "resolved", None)
+
+
+def _made(citation: Citation, text: str, words: Range, part: Part, date: Relative | Printed | None) -> Told:
+    """A date as told. Its words are no more than the record has of them: "Tuesday" where "On" is not cited."""
+    anchor = Anchor(*words, citation.places[0].paragraph, (words,))
+    relative = not isinstance(date, Printed)
+    said = text[words[0] : words[1]]
+    return Told(citation.kind, citation.id, citation.source, said, date.date if date else None, anchor, part, relative, citation.trail)
+
+
+def _part(
+    record: Event | Quote | Reaction,
+    date: Range,
+    cited: Iterable[Range],
+    sentence: tuple[int, int, int, int],
+    text: str,
+    read: Reader | None,
+) -> Part:
+    """What a date in the sentence is to the record. `sentence`: where it begins, where the words do, where they end, where it ends."""
+    if read is None or read.saying is None:
+        return "beside"
+    if isinstance(record, Quote):
+        return "saying" if _tells_when_said(date, sentence, text, read.saying) else "beside"
+    part = next((one for one in cited if _overlap(date, one)), None)
+    if part is None:
+        return "beside"
+    clause = _clause_start(text, part[0], date[0])
+    says = bool(read.saying.search(text, clause, date[0]))
+    if isinstance(record, Reaction):
+        return "cited" if says else "beside"
+    more = sum(map(is_word, text[part[0] : clause])), sum(map(is_word, text[date[1] : part[1]]))
+    return "saying" if says and max(more) >= (MORE if read.calendar.spaced else MORE_UNSPACED) else "cited"
+
+
+def _clause_start(text: str, low: int, at: int) -> int:
+    """Where the clause begins in which `at` stands, not before `low`."""
+    return max((found.end() for found in CLAUSE.finditer(text, low, at)), default=low)
+
+
+def _tells_when_said(date: Range, sentence: tuple[int, int, int, int], text: str, saying: re.Pattern[str]) -> bool:
+    """Whether a date belongs to the clause that says who spoke, next to the words: "…," Austin said Wednesday."""
+    first, start, end, last = sentence
+    if date[0] >= end:
+        after = len(text[end:last]) - len(text[end:last].lstrip(BETWEEN)) + end
+        stop = CLAUSE.search(text, after, last)
+        clause_end = stop.start() if stop else last
+        return date[1] <= clause_end and bool(saying.search(text, after, clause_end))
+    if date[1] > start or len(saying.findall(text[first:start])) != 1:
+        return False
+    between = text[date[1] : start]
+    return sum(map(is_word, between)) <= THAT or (len(between) <= INTRODUCTION and bool(saying.search(between)))
+
+
+def _uttered(article: Article, place: Anchor) -> Range:
+    """The words with all that stands between the same quotation marks; who said them stands outside."""
+    round_them = [(a, b) for a, b in article.quoted if a <= place.start and place.end <= b]
+    return max(round_them, key=lambda span: span[1] - span[0], default=(place.start, place.end))
+
+
+def _sentence(article: Article, paragraph: int, words: Range) -> Range:
+    """The sentence of the words, within their paragraphs."""
+    low, high = words
+    for one in article.paragraphs[max(0, paragraph - 1) :]:
+        if one.start > words[1]:
+            break
+        low, high = min(low, one.start), max(high, one.end)
+    low, high = max(low, words[0] - LONGEST), min(high, words[1] + LONGEST)
+    return sentence(article.text, low, high, *words)
+
+
+def _place_of(words: str, text: str, first: int, last: int) -> Range | None:
+    """Where the editor's word stands in the sentence."""
+    folded, wanted = fold(text[first:last]), fold(words.strip()).text
+    found = next((span for case in cases(wanted) for span in standing(folded.text, case)), None)
+    return (first + folded.start(found[0]), first + folded.end(found[1] - 1)) if found else None
+
+
+def _overlap(one: Range, other: Range) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _common(one: Range, other: Range) -> Range:
+    return max(one[0], other[0]), min(one[1], other[1])

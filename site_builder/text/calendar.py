@@ -1,0 +1,139 @@
+"""How does a language name days, weeks, months and years?
+
+The tables stand in `calendars/`, one language each; this is how they are read.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib import import_module
+
+from msgspec import Struct
+
+WORD = r"(?<![\w\-‑])(?:{})(?![\w\-‑])"  # a word is not looked for inside another, nor in one half of a compound
+YEAR = r"(?:1[6-9]|20)\d\d"
+OF_DAY = r"(?:st|nd|rd|th|er|º|°|\.|-го|-е)"  # what stands at the day: 1st, 1er, 20.
+OF = r"(?:of\s+|del?\s+|d['’])"  # 20 de noviembre de 2024
+ENDS = r"(?!\w|[.,/]\d)"  # no longer number goes on
+LANGUAGES = frozenset("ar de en es fa fr hi it ja nl pl pt ru tr uk ur zh".split())
+
+
+class Calendar(Struct, frozen=True):
+    """What a language says for dates. Every text is a piece of a regular expression, in which {weekday}, {month} and {n} may stand.
+
+    Senses: `day:-1` (yesterday), `week:-1`, `month:0`, `year:1`; `weekday` (tense decides), `weekday:-1` (last Tuesday), `named` (in March:
+    tense decides), `named:1` (next January), `ago:day` and so on.
+    """
+
+    weekdays: tuple[str, ...]  # seven, Monday first
+    months: tuple[str, ...]  # twelve
+    numbers: tuple[str, ...]  # one, two, three…
+    phrases: tuple[tuple[str, str], ...]  # (sense, words)
+    stems: tuple[str, ...]  # a text that has none of them has no relative date: looked for first, since it costs little
+    never: tuple[str, ...] = ()  # looks like a date and is none: names, idioms, what counts from another day
+    future: str = ""  # what tells that something is still to come
+    past: str = ""  # what tells that it has happened
+    present: str = ""  # what tells neither: "today" beside it means nowadays
+    saying: str = ""  # verbs by which a source says who speaks
+    year: str = ""  # what stands before a year: "in"
+    absolute: tuple[str, ...] = ()  # dates with day and month, with groups d, m, M and y, where they are not written as in the West
+    spaced: bool = True  # words stand between blanks
+    capital: bool = False  # days and months have a capital letter, else they are other words: may, march, sun
+
+
+class Reader(Struct, frozen=True):
+    """A language's tables, ready for reading."""
+
+    calendar: Calendar
+    relative: re.Pattern[str]
+    absolute: re.Pattern[str]
+    weekday: re.Pattern[str]
+    month: re.Pattern[str]
+    number: re.Pattern[str]
+    tense: re.Pattern[str] | None
+    saying: re.Pattern[str] | None
+
+
+@lru_cache(maxsize=256)
+def reader(language: str) -> Reader | None:
+    """The tables of a language (a BCP 47 tag); None where there are none, or no language is named: a date is not guessed."""
+    name = language.replace("_", "-").split("-", 1)[0].casefold()
+    return _made(import_module(f"site_builder.text.calendars.{name}").CALENDAR) if name in LANGUAGES else None
+
+
+def _made(calendar: Calendar) -> Reader:
+    return Reader(
+        calendar,
+        _relative(calendar),
+        re.compile("|".join(_absolute(calendar))),
+        _table(calendar.weekdays, calendar),
+        _table(calendar.months, calendar),
+        _table(calendar.numbers, calendar),
+        _tense(calendar),
+        re.compile(_whole(calendar.saying, calendar), re.I) if calendar.saying else None,
+    )
+
+
+def _relative(calendar: Calendar) -> re.Pattern[str]:
+    """One pattern for all: what is never a date comes first, then each phrase as the group p0, p1…"""
+    phrases = (f"(?P<p{n}>{_insensitive(words, calendar)})" for n, (_, words) in enumerate(calendar.phrases))
+    never, case = "|".join(calendar.never), "" if calendar.capital else "i"
+    first = [f"(?P<never>(?{case}:{_filled(never, calendar)}))"] if never else []
+    return re.compile(_whole("|".join([*first, *phrases]), calendar))
+
+
+def _insensitive(words: str, calendar: Calendar) -> str:
+    return f"(?i:{_filled(words, calendar)})"
+
+
+def _filled(words: str, calendar: Calendar) -> str:
+    """The tables in place of their names; a blank stands for any white space, broken lines among it."""
+    case = "-i" if calendar.capital else ""
+    return (
+        words.replace(" ", r"\s+")
+        .replace("{weekday}", f"(?{case}:{'|'.join(calendar.weekdays)})")
+        .replace("{month}", f"(?{case}:{'|'.join(calendar.months)})")
+        .replace("{n}", rf"(?:\d{{1,2}}|{'|'.join(calendar.numbers)})")
+    )
+
+
+def _whole(words: str, calendar: Calendar) -> str:
+    return WORD.format(words) if calendar.spaced else f"(?:{words})"
+
+
+def _table(words: tuple[str, ...], calendar: Calendar) -> re.Pattern[str]:
+    """Finds an entry of a table; the group n0, n1… says which."""
+    flags = 0 if calendar.capital and words is not calendar.numbers else re.I
+    return re.compile(_whole("|".join(f"(?P<n{n}>{entry})" for n, entry in enumerate(words)), calendar), flags)
+
+
+def entry(table: re.Pattern[str], words: str) -> int | None:
+    """Which entry of a table `words` have, from 0."""
+    found = table.search(words)
+    return int(found.lastgroup[1:]) if found and found.lastgroup else None
+
+
+def _tense(calendar: Calendar) -> re.Pattern[str] | None:
+    """Finds what tells the tense. "Will" takes its verb along: in "will be signed" it is the first that counts."""
+    tenses = {"future": calendar.future, "past": calendar.past, "present": calendar.present}
+    if calendar.spaced and calendar.future:
+        tenses["future"] = rf"(?:{calendar.future})(?: \w+){{0,2}}"
+    parts = [f"(?P<{name}>{words})".replace(" ", r"\s+") for name, words in tenses.items() if words]
+    return re.compile(_whole("|".join(parts), calendar), re.I) if parts else None
+
+
+def _absolute(calendar: Calendar) -> list[str]:
+    """Dates that say themselves which day they mean. Groups are numbered by form, since a name may stand only once."""
+    month = f"(?:{'|'.join(calendar.months)})"
+    day_first = rf"(?<![\w.,])(?P<d3>\d{{1,2}}){OF_DAY}?\s+{OF}?(?P<M3>{month})(?!\w)\.?(?:,?\s+{OF}?(?P<y3>{YEAR}){ENDS})?"
+    month_first = rf"(?<!\w)(?P<M4>{month})\.?\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?![%:]){ENDS}(?:,?\s+(?P<y4>{YEAR}){ENDS})?"
+    forms = [
+        rf"(?P<y0>{YEAR})-(?P<m0>\d\d)-(?P<d0>\d\d)(?!\d)",
+        rf"(?<!\d)(?P<d1>\d{{1,2}})\.\s?(?P<m1>\d{{1,2}})\.\s?(?P<y1>{YEAR})(?!\d)",
+        rf"(?<!\d)(?P<d2>\d{{1,2}})/(?P<m2>\d{{1,2}})/(?P<y2>{YEAR})(?!\d)",
+    ]
+    forms += calendar.absolute or (day_first, month_first, rf"(?<!\w)(?P<M5>{month})\.?,?\s+{OF}?(?P<y5>{YEAR}){ENDS}")
+    if calendar.year:
+        forms.append(rf"(?<!\w)(?:{calendar.year})\s*(?P<y6>{YEAR})(?![\w%]|[.,]\d|[-–—]\d)".replace(" ", r"\s+"))
+    return [form.replace("{months}", month) if calendar.capital else f"(?i:{form})".replace("{months}", month) for form in forms]

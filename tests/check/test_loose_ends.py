@@ -1,0 +1,126 @@
+"""What is entered and leads nowhere, and what only looks strong."""
+
+from collections.abc import Callable
+
+import pytest
+
+from site_builder.build import check
+from tests.conftest import LittleSite
+
+Make = Callable[[str], LittleSite]
+
+SITE = """
+-- content/outlets.yaml --
+- {id: post, name: The Post}
+- {id: gazette, name: The Gazette}
+-- content/actors.yaml --
+- {id: austin, name: Lloyd Austin}
+- {id: pentagon, name: Pentagon}
+- {id: biden, name: Joe Biden, aliases: [President Biden], affiliation: pentagon}
+- {id: nobody, name: Nobody At All}
+- {id: han, name: 奥斯汀}
+- {id: absent, name: 内塔尼亚胡}
+-- content/d/dossier.yaml --
+title: D
+-- content/d/sources.yaml --
+- {id: a, file: a.txt, outlet: post}
+- {id: b, file: b.txt, derived_from: a}
+- {id: c, file: c.txt}
+- {id: d, file: d.txt}
+- {id: ee, file: ee.txt}
+-- content/d/story.md --
+One [@d]. Two [@ee "five stood"].
+-- content/d/quotes.yaml --
+- {id: q, actor: austin, words: We hold the line, sources: [a]}
+-- content/d/reactions.yaml --
+- {id: r, actor: austin, stance: neutral, summary: S., cites: [{source: a, words: line}]}
+-- content/d/events.yaml --
+- {id: e, what: W, cites: [{source: a, words: line}, {source: b, words: line}]}
+- {id: f, what: W, cites: [{source: a, words: line}, {source: a, words: We}]}
+- {id: g, what: W, cites: [{source: a, words: line}, {source: ee, words: five}]}
+-- content/d/claims.yaml --
+- id: k
+  claim: C
+  positions:
+    - {source: a, says: affirms, words: line}
+    - {source: b, says: differs, as: x, words: line}
+-- seeds/a.txt --
+"We hold the line," he said. President Biden listened.
+-- seeds/b.txt --
+The line, they said. "We never wanted any of this to happen," she said. 奥斯汀说
+-- seeds/c.txt --
+Three.
+-- seeds/d.txt --
+Four.
+-- seeds/ee.txt --
+The five stood.
+"""
+
+
+def told(little: LittleSite) -> list[tuple[str, int, str]]:
+    return [(one.problem.file.removeprefix("content/"), one.line, one.problem.code) for one in check(little.root).problems]
+
+
+def test_each_loose_end_is_told_where_it_is_entered(site: Make) -> None:
+    assert told(site(SITE)) == [
+        ("actors.yaml", 4, "unused-actor"),
+        ("actors.yaml", 6, "unused-actor"),
+        ("d/events.yaml", 1, "one-family"),
+        ("d/reactions.yaml", 1, "untargeted-reaction"),
+        ("d/sources.yaml", 3, "unused-source"),
+        ("outlets.yaml", 2, "unused-outlet"),
+        ("seeds/b.txt", 1, "unused-quotation"),
+    ]
+
+
+def test_while_something_is_wrong_nothing_is_called_unused(site: Make) -> None:
+    little = site(SITE)
+    little.edit("content/d/quotes.yaml", "We hold the line", "We held the line")
+
+    assert {code for _, _, code in told(little)} == {"altered", "one-family", "untargeted-reaction"}
+
+
+def test_a_source_of_two_dossiers_is_used_if_one_of_them_uses_it(site: Make) -> None:
+    shared = "- {id: a, file: a.txt}\n"
+    little = site(f"""
+-- content/one/dossier.yaml --
+title: One
+-- content/one/sources.yaml --
+{shared}
+-- content/two/dossier.yaml --
+title: Two
+-- content/two/sources.yaml --
+{shared}
+-- content/two/events.yaml --
+- {{id: e, what: W, cites: [{{source: a, words: wanted any}}]}}
+-- seeds/a.txt --
+"We never wanted any of this to happen," she said.
+""")
+
+    assert not told(little)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ('"We will go," he said. The "so-called special military operation" and "The Gulag Archipelago of Our Own Age" stand.', 0),
+        ('"We will go there tomorrow at dawn," he said.', 1),
+        ("«Мы никогда не хотели этой войны», — сказал он.", 1),
+        ("“我们从来没有想要过这场战争，”他说。", 1),
+        ("“我们坚持。”", 0),
+        ("وقال: «لم نكن نريد هذه الحرب أبدا يا سادة».", 1),
+        ("\n\n".join(f'"We will go there tomorrow at {n} or so," he said.' for n in range(9)), 3),
+    ],
+)
+def test_an_utterance_is_long_enough_and_no_title(site: Make, text: str, count: int) -> None:
+    events = "- {id: e, what: W, cites: [{source: a, words: A beginning}]}"
+    little = site(f"-- content/d/events.yaml --\n{events}\n-- seeds/a.txt --\nA beginning.\n\n{text}\n")
+
+    assert [code for _, _, code in told(little)] == ["unused-quotation"] * count
+
+
+def test_the_hint_is_a_record_to_paste(site: Make) -> None:
+    problems = check(site(SITE).root).problems
+    (hint,) = [one.problem.hint for one in problems if one.problem.code == "unused-quotation"]
+
+    assert "words: >-\n    We never wanted any of this to happen,\n  sources: [b]" in hint
