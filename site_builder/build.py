@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from msgspec.structs import replace
 
 from site_builder import files, memo
 from site_builder.check.citations import Checked, Library, check_citations
+from site_builder.check.cuts import unmarked
 from site_builder.check.dates import dates
 from site_builder.check.discretion import discreet
 from site_builder.check.kinship import contradictions
@@ -22,6 +24,7 @@ from site_builder.check.near_names import names_of
 from site_builder.check.references import Given, Names, affiliations, incomplete, mentions, names, unknown_names
 from site_builder.check.silences import silenced
 from site_builder.check.story import check_story
+from site_builder.check.variants import unlisted
 from site_builder.load.seeds import inside, load_article, no_seed
 from site_builder.load.site import LISTS, LoadedDossier, LoadedTop, Rows, folders, load_dossier, load_top
 from site_builder.model import Article, Citation, Edition, Kinship, Silence, Site, Source, Told
@@ -29,7 +32,8 @@ from site_builder.noted import noted
 from site_builder.problems import Placed, Problem, errors
 from site_builder.relate.briefs import on_pages, published, related, rests, used, voices
 from site_builder.relate.edition import edition
-from site_builder.relate.families import Kindred, families, kindred, kinships
+from site_builder.relate.families import Kindred, families, kindred
+from site_builder.relate.kinships import kinships
 from site_builder.relate.when import tellings
 from site_builder.render import twins
 from site_builder.render.compiled import Compiled
@@ -42,6 +46,7 @@ from site_builder.render.pages import arrange, shelve
 from site_builder.render.report import Examined
 from site_builder.render.theme import DEFAULT, Theme, load_theme, render, unknown_theme
 from site_builder.report import placed, report
+from site_builder.text.names import name_index, namings
 from site_builder.text.passages import Passages
 
 ELSEWHERE_ASKED = 50  # failed citations for which the whole site is searched; after that only the dossier
@@ -183,12 +188,12 @@ def verify(root: Path, tell: Tell = quiet) -> Verified:
         found, wrong = check_story("", f"content/pages/{page.id}.md", page.body, passages, known, unsure, page.id)
         pages += found
         problems += wrong
-    related_pairs = kinships(_sources(content), content.articles, content.top.outlets)
+    own = [[source.id for source in one.dossier.sources] for one in content.dossiers]
+    related_pairs = kinships(_sources(content), content.articles, content.top.outlets, own)
     kin = kindred(related_pairs)
     told = _told(content, citations)
-    cited = [*(citation for own in citations.values() for citation in own), *pages]
     problems = [*content.problems, *problems]
-    remarks = _in_file(_remarks(content, cited, related_pairs, kin, told, sound=not errors(problems)), _every_row(content))
+    remarks = _in_file(_remarks(content, citations, pages, related_pairs, kin, told, sound=not errors(problems)), _every_row(content))
     said = silenced((*problems, *remarks), _silences(content), _speaking(content))
     newest = edition(content.hashes, (one.dossier for one in content.dossiers))
     return Verified(content, citations, tuple(pages), kin, told, said.problems, said.answered, newest)
@@ -207,7 +212,8 @@ def _told(content: Content, citations: Mapping[str, Sequence[Citation]]) -> dict
 
 def _remarks(
     content: Content,
-    citations: Sequence[Citation],
+    citations: Mapping[str, Sequence[Citation]],
+    pages: Sequence[Citation],
     pairs: Sequence[Kinship],
     kin: Kindred,
     told: Mapping[str, Sequence[Told]],
@@ -218,11 +224,13 @@ def _remarks(
     dossiers, top = [one.dossier for one in content.dossiers], content.top
     groups = families((source.id for source in _sources(content)), kin.certain)
     family_of = {source: group for group in groups for source in group}
-    read = readings(dossiers, citations, content.articles)
+    read = readings(dossiers, [*chain.from_iterable(citations.values()), *pages], content.articles)
     known = names_of(top.actors, top.outlets)
     yield from contradictions(dossiers, pairs)
     yield from dates(dossiers, told, {source.id: source for source in _sources(content)})
     for dossier in dossiers:
+        yield from unlisted(dossier, citations[dossier.id], content.articles)
+        yield from unmarked(dossier, citations[dossier.id], content.articles)
         yield from lints(dossier, read[dossier.id], known, family_of)
     if sound:
         yield from loose_ends(dossiers, read, top.actors, top.outlets, top.pages)
@@ -384,8 +392,20 @@ def _rendered(site: Site, outcome: Outcome, theme: Theme, tell: Tell) -> tuple[d
     actors = {actor.id: actor for actor in content.top.actors}
     sources = {source.id: source for dossier in dossiers for source in dossier.sources}
     cited = verified.citations
+    known = name_index(actors.values())
+    named = {source: namings(article, known) for source, article in content.articles.items()}
     relations = {
-        one.id: related(one, cited[one.id], used(one, cited[one.id], sources), verified.kin, verified.told[one.id]) for one in dossiers
+        one.id: related(
+            one,
+            cited[one.id],
+            used(one, cited[one.id], sources),
+            verified.kin,
+            verified.told[one.id],
+            articles=content.articles,
+            actors=actors,
+            named=named,
+        )
+        for one in dossiers
     }
     briefs = [relation.brief for relation in relations.values()]
     pages = list(

@@ -5,6 +5,7 @@ Records carry no line numbers and never change. Field names are the keys of the 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
@@ -22,6 +23,9 @@ Says = Literal["affirms", "denies", "differs"]
 Kind = Literal["quote", "figure", "reaction", "event", "claim", "story"]
 ParagraphKind = Literal["text", "title", "deck", "skipped"]
 Kin = Literal["certain", "probable", "apart"]
+How = Literal["carries", "rewords", "affirms", "denies", "differs"]
+Op = Literal["same", "inserted", "omitted", "substituted"]
+Where = Literal["before", "inside", "after"]
 Verdict = Literal["exact", "typography", "trimmed", "elided", "reported", "ambiguous", "altered", "missing"]
 
 PASSING: frozenset[Verdict] = frozenset({"exact", "typography", "trimmed", "elided", "ambiguous"})
@@ -371,7 +375,39 @@ class Kinship(Struct, frozen=True):
 # ── variants ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-# ── differences, coverage, silence ───────────────────────────────────────────────────────────────────────────────────────────────────
+class Piece(Struct, frozen=True):
+    """A stretch of a wording against the base. All pieces' `words` joined are the wording, all pieces' `base` joined are the base."""
+
+    op: Op
+    words: str  # "" where they are left out
+    base: str  # "" where they are inserted
+
+
+class Wording(Struct, frozen=True):
+    """An utterance in the words of one or several sources, as they print it."""
+
+    words: str  # on one line; … stands where a citation leaves something out
+    citations: tuple[Citation, ...]
+    pieces: tuple[Piece, ...] = ()  # against the quote's own words; none for these, and for a wording that shares little with them
+
+
+class Cut(Struct, frozen=True):
+    """Words of the utterance that one source prints and others don't: text[start:end] of that source."""
+
+    source: str
+    lacking: tuple[str, ...]  # the quote's sources that don't quote these words
+    where: Where  # seen from the quote
+    start: int
+    end: int
+
+
+class Variants(Struct, frozen=True):
+    """All wordings of one quote. The base is the one that its page prints large: the quote's own words."""
+
+    quote: str
+    base: Wording
+    others: tuple[Wording, ...] = ()
+    cuts: tuple[Cut, ...] = ()
 
 
 # ── relative dates ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -393,6 +429,74 @@ class Told(Struct, frozen=True):
     part: Literal["cited", "resolved", "saying", "beside"]
     relative: bool = True  # reckoned from the source's own date; else printed in full
     trail: tuple[str | int, ...] = ()  # of the citation
+
+
+# ── differences, coverage, silence ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Carried(Struct, frozen=True):
+    """How many sources carry something, of how many outlets, and how many independent reports they are."""
+
+    sources: int
+    outlets: int  # distinct ones; 0 where the outlet of one of the sources is not known
+    reports: int
+    at_least: int  # reports if sources that are probably one report are one
+
+
+class Difference(Struct, frozen=True):
+    """A figure or an event for which sources give numbers or dates that can't all hold. Found by comparing; no editor wrote it."""
+
+    kind: Literal["figure", "event"]
+    id: str
+    sources: tuple[str, ...]  # all that give a number or a date
+    told: tuple[Told, ...] = ()  # of an event; what a figure's sources say stands in the figure
+
+
+class Spot(Struct, frozen=True):
+    """Where a source carries a fact, and how: a quote in other words, a claim as affirmed, denied or told differently."""
+
+    source: str
+    how: How
+    paragraph: int
+
+
+class Covered(Struct, frozen=True):
+    """A fact with its place in each source that has it. A source without one is silent."""
+
+    kind: Kind
+    id: str
+    label: str
+    spots: tuple[Spot, ...]
+
+
+class Alone(Struct, frozen=True):
+    """What one report carries and no other."""
+
+    sources: tuple[str, ...]  # of the report; those that are only probably one are taken for one
+    facts: tuple[Covered, ...]
+
+
+class Coverage(Struct, frozen=True):
+    """Who carries what."""
+
+    facts: tuple[Covered, ...] = ()
+    alone: tuple[Alone, ...] = ()  # by report, in the order of the sources
+
+
+class Unheard(Struct, frozen=True):
+    """An actor whom the sources name, or who responds, and who is not quoted."""
+
+    actor: str
+    speaks: Literal["", "reaction", "others"]  # not at all; in a reaction only; others who belong to them are quoted
+    through: tuple[str, ...]  # these others
+    places: tuple[tuple[str, tuple[int, ...]], ...]  # by source: the paragraph of each time they are named
+
+
+class Missing(Struct, frozen=True):
+    """Who is talked about and never quoted, most often named first, and kinds of actor of which nobody is."""
+
+    actors: tuple[Unheard, ...] = ()
+    kinds: tuple[tuple[ActorKind, tuple[str, ...]], ...] = ()  # with the actors of that kind
 
 
 # ── what follows from the records ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -424,21 +528,21 @@ class Voice(Struct, frozen=True):
     date: Date | None = None
     place: str = ""
     rests: tuple[Rest, ...] = ()
+    carried: Carried | None = None
 
 
 class Finding(Struct, frozen=True):
-    """A statement, and how many independent originators carry it."""
+    """A statement with those who carry it; in a dispute, with all who speak of it."""
 
     kind: Kind
     id: str
     label: str
-    originators: int  # independent ones; certain families count once
     sources: tuple[str, ...]
-    at_least: int = 0  # originators if sources that are probably one report are one
+    carried: Carried
 
 
 class Findings(Struct, frozen=True):
-    """What is established, what is disputed, and what only one originator says."""
+    """What is established, what is disputed, and what only one report says."""
 
     established: tuple[Finding, ...] = ()
     disputed: tuple[Finding, ...] = ()
@@ -485,6 +589,11 @@ class Related(Struct, frozen=True):
     perhaps: tuple[frozenset[str], ...] = ()  # families as they are if what is probable is so
     told: tuple[Told, ...] = ()  # dates that the sources give
     kinships: tuple[Kinship, ...] = ()  # of pairs of this dossier's sources; pairs that are merely apart are left out
+    carried: Mapping[tuple[str, str, str], Carried] = {}  # by kind and id; of claims also by what is said: affirms, denies, differs
+    differences: tuple[Difference, ...] = ()
+    coverage: Coverage = Coverage()
+    missing: Missing = Missing()
+    variants: tuple[Variants, ...] = ()  # of quotes that are printed in several wordings, or cut differently
 
 
 # ── the report ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────

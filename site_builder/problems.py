@@ -29,6 +29,7 @@ class Problem(Struct, frozen=True):
     column: int = 0
     severity: Severity = "error"
     of: tuple[str, ...] = ()  # ids, names or words that it is about: by these the editor may silence a warning
+    unpublished: str = ""  # more of the hint, with words of a source: for the editor's eyes, and on no page
     on_key: bool = False  # the caret stands under the key, not under its value
 
 

@@ -68,8 +68,13 @@ def _one(one: Placed, *, colour: bool) -> str:
         number = str(one.line)
         pad = re.sub(r"[^\t]", " ", text[: column - 1])
         out += [f"{dim}{number:>6} │{off} {_printable(text)}", f"{dim}{'':>6} ╵{off} {pad}{mark}{'^' + '~' * (width - 1)}{off}"]
-    out += [f"{'':>8} {_printable(line)}" for line in problem.hint.splitlines()]
+    out += [f"{'':>8} {_printable(line)}" for line in told(problem).splitlines()]
     return "\n".join(out) + "\n"
+
+
+def told(problem: Problem) -> str:
+    """All of the hint, as only the editor may see it."""
+    return "\n".join(filter(None, (problem.hint, problem.unpublished)))
 
 
 def _window(line: str, column: int, width: int) -> tuple[str, int, int]:
@@ -89,9 +94,9 @@ def _printable(text: str) -> str:
     return re.sub(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", "\ufffd", text)
 
 
-def as_json(told: Mapping[str, Any]) -> str:
+def as_json(said: Mapping[str, Any]) -> str:
     """`{"ok", "problems", "citations", …}`: the contract of `dossier check --format json`."""
-    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(said, ensure_ascii=False, indent=1) + "\n"
 
 
 def report(
@@ -122,7 +127,7 @@ def _problem(one: Placed) -> dict[str, Any]:
         "code": one.problem.code,
         "trail": list(one.problem.trail),
         "message": one.problem.message,
-        "hint": one.problem.hint,
+        "hint": told(one.problem),
     }
 
 
@@ -151,7 +156,7 @@ def as_github(problems: Sequence[Placed]) -> str:
     """Workflow commands that annotate the lines of a pull request."""
     return "".join(
         f"::{one.problem.severity} file={_property(one.problem.file)},line={one.line},col={one.column},"
-        f"title={_property(one.problem.code)}::{_data('. '.join(filter(None, (one.problem.message, one.problem.hint))))}\n"
+        f"title={_property(one.problem.code)}::{_data('. '.join(filter(None, (one.problem.message, told(one.problem)))))}\n"
         for one in problems
     )
 
@@ -195,7 +200,7 @@ def _result(one: Placed, codes: Sequence[str], mark: str) -> dict[str, Any]:
         "ruleId": problem.code,
         "ruleIndex": codes.index(problem.code),
         "level": problem.severity,
-        "message": {"text": "\n".join(filter(None, (problem.message, problem.hint)))},
+        "message": {"text": "\n".join(filter(None, (problem.message, told(problem))))},
         "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(problem.file)}, "region": region}}],
         "partialFingerprints": {"primaryLocationLineHash": mark},
     }

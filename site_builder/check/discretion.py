@@ -14,9 +14,13 @@ WITHHELD = "The words are the article's and may not be shown here; the command â
 
 def discreet(problems: Iterable[Placed], reserved: Collection[str]) -> tuple[Placed, ...]:
     """The problems as anybody may read them: of those in `reserved` files only their kind and place, without a word of the text."""
-    return tuple(_bare(one) if one.problem.file in reserved else one for one in problems)
+    return tuple(_bare(one) if one.problem.file in reserved else _published(one) for one in problems)
+
+
+def _published(one: Placed) -> Placed:
+    return replace(one, problem=replace(one.problem, unpublished="")) if one.problem.unpublished else one
 
 
 def _bare(one: Placed) -> Placed:
-    problem = replace(one.problem, message=explained(one.problem.code), hint=WITHHELD, of=())
+    problem = replace(one.problem, message=explained(one.problem.code), hint=WITHHELD, unpublished="", of=())
     return replace(one, problem=problem, text="")

@@ -2,12 +2,116 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date as Day
+from datetime import timedelta
 
-from site_builder.model import Dossier, Kinship
-from site_builder.problems import Problem
+from msgspec import Struct
+from msgspec.structs import replace
+
+from site_builder.model import Date, Dossier, Kinship, Source
+from site_builder.problems import Problem, Trail
+from site_builder.text.dates import span
+from site_builder.text.kinship import shown
+
+Pair = tuple[str, str]
+ELSEWHERE_YESTERDAY = timedelta(days=1)  # when it is Wednesday in Tokyo, a paper in Washington still bears Tuesday's date
+
+
+class _Word(Struct, frozen=True):
+    """One id below `derived_from` or `independent_of`, and where it stands."""
+
+    source: Source
+    other: Source
+    key: str
+    file: str
+    trail: Trail
 
 
 def contradictions(dossiers: Sequence[Dossier], kinships: Iterable[Kinship]) -> Iterator[Problem]:
     """Warnings where `derived_from` and `independent_of` contradict each other, the dates, or the texts."""
-    yield from ()
+    of = {_pair(one.one, one.other): one for one in kinships}
+    said = list(_words(dossiers))
+    derived = {_pair(word.source.id, word.other.id) for word in said if word.key == "derived_from"}
+    for word in said:
+        pair = _pair(word.source.id, word.other.id)
+        if word.key == "independent_of" and pair in derived:
+            yield _both(word)
+        elif word.key == "independent_of":
+            yield from _one_report(word, of.get(pair))
+        else:
+            yield from _later(word)
+            yield from _of_another_agency(word, of.get(pair))
+
+
+def _pair(one: str, other: str) -> Pair:
+    return (one, other) if one < other else (other, one)
+
+
+def _words(dossiers: Sequence[Dossier]) -> Iterator[_Word]:
+    """What the editor says of known sources, once where several dossiers share a source."""
+    sources: dict[str, Source] = {}
+    for dossier in dossiers:
+        for source in dossier.sources:
+            sources.setdefault(source.id, source)
+    for dossier in dossiers:
+        for n, source in enumerate(dossier.sources):
+            if sources[source.id] is source:
+                yield from _of_source(source, f"content/{dossier.id}/sources.yaml", n, sources)
+
+
+def _of_source(source: Source, file: str, n: int, sources: Mapping[str, Source]) -> Iterator[_Word]:
+    for key in ("derived_from", "independent_of"):
+        ids: str | tuple[str, ...] = getattr(source, key)
+        listed: list[tuple[Trail, str]] = [((n, key), ids)] if isinstance(ids, str) else [((n, key, k), one) for k, one in enumerate(ids)]
+        yield from (_Word(source, sources[one], key, file, trail) for trail, one in listed if one in sources and one != source.id)
+
+
+def _beside(word: _Word, problem: Problem) -> Problem:
+    """The warning at its place, with the two that it is about."""
+    message = f"'{word.source.id}' and '{word.other.id}': {problem.message}"
+    return replace(problem, message=message, trail=word.trail, of=(word.source.id, word.other.id))
+
+
+def _both(word: _Word) -> Problem:
+    message = "said both to derive one from the other and to be independent"
+    hint = "keep `derived_from` or `independent_of`; until then the former holds"
+    return _beside(word, Problem(word.file, "derived-and-independent", message, hint, severity="warning"))
+
+
+def _one_report(word: _Word, kinship: Kinship | None) -> Iterator[Problem]:
+    """Said to be independent, though the texts are one report."""
+    if kinship and kinship.measured != "apart":
+        surely = "are" if kinship.measured == "certain" else "are probably"
+        message = f"said to be independent, but by their texts they {surely} one report: {shown(kinship)}"
+        hint = "look at both; remove `independent_of`, or silence this with your reason"
+        yield _beside(word, Problem(word.file, "not-independent", message, hint, severity="warning"))
+
+
+def _later(word: _Word) -> Iterator[Problem]:
+    """Derived from a source that certainly did not exist yet."""
+    own, origin = _certain(word.source.published), _certain(word.other.published)
+    if own and origin and own[1] + ELSEWHERE_YESTERDAY < origin[0]:
+        message = f"the first, of {word.source.published}, can't derive from the second, of {word.other.published}"
+        yield _beside(word, Problem(word.file, "derived-from-later", message, "exchange them, or correct `published`", severity="warning"))
+
+
+def _certain(date: Date | None) -> tuple[Day, Day] | None:
+    """The first and last day of a date that is no estimate."""
+    try:
+        days = span(date) if date else None
+    except ValueError:
+        return None  # said elsewhere
+    if not days or days.uncertain or days.approximate or not days.first or not days.last:
+        return None
+    return days.first, days.last
+
+
+def _of_another_agency(word: _Word, kinship: Kinship | None) -> Iterator[Problem]:
+    """Derived from a source that credits another agency."""
+    one, other = kinship.agencies if kinship else ((), ())
+    if one and other and not set(one) & set(other):
+        own, origin = (one, other) if kinship and kinship.one == word.source.id else (other, one)
+        message = f"the first credits {' and '.join(own)}, the second {' and '.join(origin)}"
+        hint = "name the source that it derives from, or correct `credit`"
+        yield _beside(word, Problem(word.file, "other-credit", message, hint, severity="warning"))

@@ -4,30 +4,58 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from types import MappingProxyType
+from typing import Any
 
-from site_builder.model import Brief, Citation, Dossier, FreePage, Related, Rest, Source, Told, Voice
+from site_builder.model import Actor, Article, Brief, Citation, Dossier, FreePage, Related, Rest, Source, Told, Voice
+from site_builder.relate.carried import Carriers, carried, reports
+from site_builder.relate.coverage import coverage
+from site_builder.relate.differences import differences
 from site_builder.relate.families import NOBODY, Kindred, among, families
 from site_builder.relate.findings import findings, labels
+from site_builder.relate.silence import missing
 from site_builder.relate.timeline import timeline
+from site_builder.relate.variants import variants
+from site_builder.text.names import Naming
 from site_builder.text.story import cited_sentences
 
+NONE: Mapping[str, Any] = MappingProxyType({})
 IN_THE_STORY = "The summary"
 
 
 def related(
-    dossier: Dossier, citations: Sequence[Citation], sources: Sequence[Source], kin: Kindred = NOBODY, told: tuple[Told, ...] = ()
+    dossier: Dossier,
+    citations: Sequence[Citation],
+    sources: Sequence[Source],
+    kin: Kindred = NOBODY,
+    told: tuple[Told, ...] = (),
+    *,
+    articles: Mapping[str, Article] = NONE,
+    actors: Mapping[str, Actor] = NONE,
+    named: Mapping[str, Sequence[Naming]] = NONE,
 ) -> Related:
-    """What follows from one dossier's records. `sources` are all it uses, its own first."""
+    """What follows from one dossier's records.
+
+    `sources`: all it uses, its own first. `told`: the dates that they give. `named`: where each source names whom.
+    """
     ids = [source.id for source in sources]
     groups, perhaps = families(ids, kin.certain), families(ids, kin.probable)
+    among_reports = reports(sources, groups, perhaps)
+    counted = carried(dossier, citations, among_reports)
+    apart = differences(dossier, told)
     return Related(
         families=groups,
-        findings=findings(dossier, citations, groups, perhaps),
+        findings=findings(dossier, citations, among_reports, apart),
         timeline=timeline(dossier.events, sources),
-        brief=brief(dossier, citations, sources, len(groups)),
+        brief=brief(dossier, citations, sources, len(groups), counted),
         perhaps=perhaps,
         told=told,
         kinships=among(ids, kin),
+        carried=counted,
+        variants=variants(dossier, citations, articles),
+        differences=apart,
+        coverage=coverage(dossier, citations, perhaps, ids),
+        missing=missing(dossier, named, actors),
     )
 
 
@@ -38,7 +66,7 @@ def used(dossier: Dossier, citations: Iterable[Citation], sources: Mapping[str, 
     return tuple((own | {name: source for name, source in cited.items() if name not in own}).values())
 
 
-def brief(dossier: Dossier, citations: Sequence[Citation], sources: Sequence[Source], originators: int) -> Brief:
+def brief(dossier: Dossier, citations: Sequence[Citation], sources: Sequence[Source], originators: int, counted: Carriers) -> Brief:
     """All that the rest of the site may know of the dossier."""
     cover = dossier.cover
     found = tuple(_rests(dossier, citations))
@@ -54,7 +82,7 @@ def brief(dossier: Dossier, citations: Sequence[Citation], sources: Sequence[Sou
         quotes=len(dossier.quotes),
         citations=len(citations),
         rests=found,
-        voices=tuple(_voices(dossier, found)),
+        voices=tuple(_voices(dossier, found, counted)),
     )
 
 
@@ -66,18 +94,19 @@ def _rests(dossier: Dossier, citations: Iterable[Citation]) -> Iterator[Rest]:
         yield Rest(dossier.id, one.kind, one.id, label, one.source, one.verdict, one.places)
 
 
-def _voices(dossier: Dossier, found: Iterable[Rest]) -> Iterator[Voice]:
+def _voices(dossier: Dossier, found: Iterable[Rest], counted: Carriers) -> Iterator[Voice]:
     title = dossier.cover.title
     of: dict[tuple[str, str], list[Rest]] = {}
     for rest in found:
         of.setdefault((rest.kind, rest.id), []).append(rest)
     for quote in dossier.quotes:
         on = tuple(of.get(("quote", quote.id), ()))
-        direct = quote.kind == "direct"
-        yield Voice(dossier.id, title, quote.actor, "quote", quote.id, quote.words, direct, None, quote.said, quote.place, on)
+        direct, by = quote.kind == "direct", counted.get(("quote", quote.id, ""))
+        yield Voice(dossier.id, title, quote.actor, "quote", quote.id, quote.words, direct, None, quote.said, quote.place, on, by)
     for one in dossier.reactions:
         on = tuple(of.get(("reaction", one.id), ()))
-        yield Voice(dossier.id, title, one.actor, "reaction", one.id, one.summary, stance=one.stance, date=one.date, rests=on)
+        by = counted.get(("reaction", one.id, ""))
+        yield Voice(dossier.id, title, one.actor, "reaction", one.id, one.summary, stance=one.stance, date=one.date, rests=on, carried=by)
 
 
 def on_pages(pages: Iterable[FreePage], citations: Iterable[Citation]) -> Iterator[Rest]:

@@ -1,1 +1,96 @@
 """Where do sources give different numbers or dates for one thing?"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from site_builder.model import Difference, Dossier, Event, Figure, Saying, Told
+from site_builder.text.dates import agree
+from site_builder.text.measures import in_base_unit
+
+ROUNDING = 1e-9  # relative; what converting between units may add
+OWN_DATES = ("cited", "resolved")  # what else stands in the sentence may be the date of something else
+
+Interval = tuple[str, str, float, float]  # source, base unit, lowest and highest value that it allows
+
+
+def differences(dossier: Dossier, told: Iterable[Told]) -> tuple[Difference, ...]:
+    """The figures and events on which sources contradict each other. `told`: the dates that the sources give."""
+    return (*_of_figures(dossier.figures), *_of_events(dossier.events, told))
+
+
+def _of_figures(figures: Iterable[Figure]) -> Iterator[Difference]:
+    for figure in figures:
+        if differs(figure):
+            yield Difference("figure", figure.id, tuple(dict.fromkeys(saying.source for saying in figure.says)))
+
+
+def _of_events(events: Iterable[Event], told: Iterable[Told]) -> Iterator[Difference]:
+    of: dict[str, list[Told]] = {}
+    for one in told:
+        if one.kind == "event" and one.part in OWN_DATES and one.date:
+            of.setdefault(one.id, []).append(one)
+    for event in events:
+        known = tuple(of.get(event.id, ()))
+        if disagree(known):
+            yield Difference("event", event.id, tuple(dict.fromkeys(one.source for one in known)), known)
+
+
+# ── numbers ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def differs(figure: Figure) -> bool:
+    """Whether two sources give numbers that cannot both hold. A range and a value inside it can."""
+    intervals = _intervals(figure)
+    if not intervals or max(low for *_, low, _ in intervals) <= min(high for *_, high in intervals):
+        return False  # one value fits all: looked at first, so that what agrees costs one step a source
+    return any(one[0] != other[0] and one[1] == other[1] and _apart(one, other) for one, other in combinations(intervals, 2))
+
+
+def comparable(figure: Figure) -> bool:
+    """Whether all numbers are of one kind of unit. Of those that are not, nobody can say that they agree."""
+    return len({base for _, base, *_ in _intervals(figure)}) <= 1
+
+
+def _intervals(figure: Figure) -> list[Interval]:
+    return [found for saying in figure.says if (found := _interval(saying, saying.unit or figure.unit))]
+
+
+def _interval(saying: Saying, unit: str) -> Interval | None:
+    low = saying.value if saying.value is not None else saying.low
+    high = saying.value if saying.value is not None else saying.high
+    if low is None and high is None:
+        return None
+    factor, base = in_base_unit(1.0, unit)
+    return saying.source, base, -math.inf if low is None else low * factor, math.inf if high is None else high * factor
+
+
+def _apart(one: Interval, other: Interval) -> bool:
+    return _below(one[3], other[2]) or _below(other[3], one[2])
+
+
+def _below(high: float, low: float) -> bool:
+    return high < low and not math.isclose(high, low, rel_tol=ROUNDING)
+
+
+# ── dates ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def disagree(told: Iterable[Told]) -> bool:
+    """Whether two sources date an event so that not both can be right: no date of the one agrees with any of the other."""
+    of: dict[str, list[str]] = {}
+    for one in told:
+        if one.date:
+            of.setdefault(one.source, []).append(one.date)
+    return any(all(dates_differ(a, b) for a in one for b in other) for one, other in combinations(of.values(), 2))
+
+
+def dates_differ(one: str | None, other: str | None) -> bool:
+    """Whether two dates of one event (EDTF) cannot both hold: no day lies in both.
+
+    A narrower date inside a wider one agrees, so do intervals that overlap. What is unknown, uncertain or approximate contradicts nothing,
+    nor does a season, which stands in other months on the other half of the earth.
+    """
+    return one is not None and other is not None and not agree(one, other)

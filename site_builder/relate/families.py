@@ -2,34 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Literal
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from site_builder.model import Article, Kin, Kinship, Outlet, Source
+from site_builder.model import Kin, Kinship
 
 CERTAIN: tuple[Kin, ...] = ("certain",)
 PERHAPS: tuple[Kin, ...] = ("certain", "probable")
-
-
-def kinships(sources: Sequence[Source], articles: Mapping[str, Article], outlets: Iterable[Outlet] = ()) -> tuple[Kinship, ...]:  # noqa: ARG001
-    """Every pair of sources that are, or may be, one report, and every pair on which the editor has spoken; over the whole site."""
-    return tuple(_by_the_editor(sources))
-
-
-def _by_the_editor(sources: Sequence[Source]) -> Iterator[Kinship]:
-    known = {source.id for source in sources}
-    for source in sources:
-        for key in ("derived_from", "independent_of"):
-            for other in several(getattr(source, key)):
-                if other in known and other != source.id:
-                    yield _spoken(source.id, other, key)
-
-
-def _spoken(one: str, other: str, key: Literal["derived_from", "independent_of"]) -> Kinship:
-    kin: Kin = "certain" if key == "derived_from" else "apart"
-    return Kinship(one, other, kin, "apart", editor=key)
 
 
 class Kindred(Struct, frozen=True):
@@ -74,11 +54,6 @@ def among(sources: Iterable[str], kin: Kindred) -> tuple[Kinship, ...]:
     """The kinships between these sources."""
     own = dict.fromkeys(sources)
     return tuple(one for source in own for one in kin.of.get(source, ()) if one.one == source and one.other in own)
-
-
-def several(ids: str | tuple[str, ...]) -> tuple[str, ...]:
-    """One id or several, as `derived_from` allows both."""
-    return (ids,) if isinstance(ids, str) else ids
 
 
 def _root(parent: dict[str, str], name: str) -> str:

@@ -1,49 +1,53 @@
-"""What is established, what is disputed, and what does only one originator say?"""
+"""What is established, what is disputed, and what does only one report say?"""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
 
-from site_builder.model import Citation, Claim, Dossier, Event, Figure, Finding, Findings, Kind, Quote, Saying
-from site_builder.text.numbers import in_base_unit
+from site_builder.model import Citation, Claim, Difference, Dossier, Event, Figure, Finding, Findings, Kind, Quote
+from site_builder.relate.carried import Reports, count
+from site_builder.relate.differences import comparable
 
-INDEPENDENT = 2  # originators that must carry a statement before it counts as established
-ROUNDING = 1e-9  # relative; what converting between units may add
+INDEPENDENT = 2  # reports that must carry a statement before it counts as established
 NOT_A_CONFLICT = ("wording", "omission", "precision", "strength")  # kinds of difference in which both sources may be right
+WEIGHTS = {"high": 0, "medium": 1, "low": 2}
+UNWEIGHED, LAST = 1, 3  # where figures and events stand among claims; quotes stand last
 
-Carried = tuple[Kind, str, str, tuple[str, ...]]
 
+def findings(dossier: Dossier, citations: Sequence[Citation], among: Reports, differences: Sequence[Difference] = ()) -> Findings:
+    """The dossier's facts in three lists, counted by independent reports. A fact is in one list at most.
 
-def findings(
-    dossier: Dossier, citations: Sequence[Citation], families: Sequence[frozenset[str]], perhaps: Sequence[frozenset[str]] = ()
-) -> Findings:
-    """The dossier's facts in three lists, counted by independent originators. A fact is in one list at most."""
-    originator = {source: number for number, family in enumerate(families) for source in family}
-    at_least = {source: number for number, family in enumerate(perhaps or families) for source in family}
-    disputed: list[Finding] = []
-    established: list[Finding] = []
-    single: list[Finding] = []
+    What is carried by two sources that are only probably one report is not established.
+    """
     contested = {("claim", claim.id) for claim in dossier.claims if in_dispute(claim)}
-    contested |= {("figure", figure.id) for figure in dossier.figures if differs(figure)}
-    for kind, record, label, sources in sorted(_facts(dossier, citations), key=_rank(dossier)):
-        count = len({originator.get(source, source) for source in sources})
-        finding = Finding(kind, record, label, count, sources, len({at_least.get(source, source) for source in sources}))
-        if (kind, record) in contested:
-            disputed.append(finding)
-        elif count == 1:
-            single.append(finding)
-        elif count >= INDEPENDENT and kind != "quote":
-            established.append(finding)
-    return Findings(tuple(established), tuple(disputed), tuple(single))
+    contested |= {(difference.kind, difference.id) for difference in differences}
+    unclear = {("figure", figure.id) for figure in dossier.figures if not comparable(figure)}
+    lists: dict[str, list[Finding]] = {"established": [], "disputed": [], "single": []}
+    found = [Finding(kind, record, label, sources, count(sources, among)) for kind, record, label, sources in _facts(dossier, citations)]
+    for finding in sorted(found, key=_rank(dossier)):
+        name = "disputed" if (finding.kind, finding.id) in contested else _standing(finding)
+        if name and (name != "established" or (finding.kind, finding.id) not in unclear):
+            lists[name].append(finding)
+    return Findings(*(tuple(lists[name]) for name in ("established", "disputed", "single")))
 
 
-def _rank(dossier: Dossier) -> Callable[[Carried], int]:
-    """Claims of high weight first, quotes last."""
-    weights = {claim.id: claim.weight for claim in dossier.claims}
-    order = {"high": 0, "medium": 1, "low": 2}
-    return lambda fact: order[weights[fact[1]]] if fact[0] == "claim" else 3 if fact[0] == "quote" else 1
+def _standing(finding: Finding) -> str:
+    """Which list a fact is in that nobody contests; quotes are in one only where a single report has them."""
+    least = finding.carried.at_least
+    if least == 1:
+        return "single"
+    return "established" if least >= INDEPENDENT and finding.kind != "quote" else ""
+
+
+def _rank(dossier: Dossier) -> Callable[[Finding], tuple[int, int, int]]:
+    """By weight, then by the number of reports, the most first; quotes last."""
+    weights = {claim.id: WEIGHTS[claim.weight] for claim in dossier.claims}
+
+    def rank(finding: Finding) -> tuple[int, int, int]:
+        weight = weights[finding.id] if finding.kind == "claim" else LAST if finding.kind == "quote" else UNWEIGHED
+        return weight, -finding.carried.at_least, -finding.carried.reports
+
+    return rank
 
 
 def in_dispute(claim: Claim) -> bool:
@@ -56,33 +60,7 @@ def in_dispute(claim: Claim) -> bool:
     return "differs" in said and ("affirms" in said or said.count("differs") > 1)
 
 
-def differs(figure: Figure) -> bool:
-    """Whether two sources give numbers that cannot both hold. A range and a value inside it can."""
-    ranges = [(saying.source, *interval) for saying in figure.says if (interval := _interval(saying, figure.unit))]
-    return any(
-        one[0] != other[0] and one[1] == other[1] and (_below(one[3], other[2]) or _below(other[3], one[2]))
-        for one, other in combinations(ranges, 2)
-    )
-
-
-def _interval(saying: Saying, unit: str) -> tuple[str, float, float] | None:
-    """The base unit and the lowest and highest value that the saying allows."""
-    low = saying.value if saying.value is not None else saying.low
-    high = saying.value if saying.value is not None else saying.high
-    if low is None and high is None:
-        return None
-    unit = saying.unit or unit
-    base = in_base_unit(1.0, unit)[1]
-    least = -math.inf if low is None else in_base_unit(low, unit)[0]
-    most = math.inf if high is None else in_base_unit(high, unit)[0]
-    return base, least, most
-
-
-def _below(high: float, low: float) -> bool:
-    return high < low and not math.isclose(high, low, rel_tol=ROUNDING)
-
-
-def _facts(dossier: Dossier, citations: Sequence[Citation]) -> Iterator[Carried]:
+def _facts(dossier: Dossier, citations: Sequence[Citation]) -> Iterator[tuple[Kind, str, str, tuple[str, ...]]]:
     """Every statement with the sources that carry it."""
     carriers: dict[tuple[Kind, str], list[str]] = {}
     for citation in citations:

@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from site_builder.model import Figure, Moment
+from site_builder.model import Figure, Moment, Saying
 from site_builder.text.dates import MONTHS
-from site_builder.text.numbers import in_base_unit
+from site_builder.text.measures import in_base_unit
 
 LEFT, RIGHT = 1.5, 98.5  # room for half a dot at both ends
 NEAR_LEFT, NEAR_RIGHT = 10, 85  # nearer to an edge a label begins or ends at its place instead of standing over it
@@ -138,14 +138,13 @@ class Range(Struct, frozen=True):
 
 def ranges(figure: Figure) -> Range | None:
     """The values and ranges on one scale, where at least two sources give different ones."""
-    unit = figure.unit or next((saying.unit for saying in figure.says if saying.unit), "")
-    size, base = in_base_unit(1.0, unit)
-    values = [_in_unit(saying.value, saying.low, saying.high, saying.unit or unit, size, base) for saying in figure.says]
+    unit = unit_of(figure)
+    values = [_in_unit(saying, saying.unit or unit, unit) for saying in figure.says]
     known = [value for value in values if value]
-    if len(set(known)) < 2 or size <= 0:
+    if len(set(known)) < 2:
         return None
-    ends = [end for value in known for end in value if end is not None]
-    low, high = min(0.0, *ends), max(0.0, *ends)
+    edges = [end for value in known for end in value if end is not None]
+    low, high = min(0.0, *edges), max(0.0, *edges)
     if high <= low or not math.isfinite((high - low) * ROOM):
         return None
     bottom, top = low * ROOM, high * ROOM
@@ -157,15 +156,30 @@ def ranges(figure: Figure) -> Range | None:
     return Range(marks, _value_ticks(low, high, at), unit)
 
 
-def _in_unit(
-    value: float | None, low: float | None, high: float | None, unit: str, size: float, base: str
-) -> tuple[float | None, float | None] | None:
-    factor, own_base = in_base_unit(1.0, unit)
-    if own_base != base or (value is None and low is None and high is None):
+def unit_of(figure: Figure) -> str:
+    """The unit in which all its numbers are drawn: the figure's own, else the first that a source has."""
+    return figure.unit or next((saying.unit for saying in figure.says if saying.unit), "")
+
+
+def factor(unit: str, into: str) -> float | None:
+    """What a number in one unit is multiplied by to be one in the other; None where they measure different things."""
+    if unit == into:
+        return 1.0
+    (size, base), (other, other_base) = in_base_unit(1.0, unit), in_base_unit(1.0, into)
+    return size / other if base == other_base else None
+
+
+def ends(saying: Saying) -> tuple[float | None, float | None]:
+    """The lowest and the highest number that a saying allows; None where that end is open."""
+    return (saying.low, saying.high) if saying.value is None else (saying.value, saying.value)
+
+
+def _in_unit(saying: Saying, unit: str, into: str) -> tuple[float | None, float | None] | None:
+    times = factor(unit, into)
+    low, high = ends(saying)
+    if times is None or (low is None and high is None):
         return None
-    if value is not None:
-        low = high = value
-    return (low if low is None else low * factor / size), (high if high is None else high * factor / size)
+    return (low if low is None else low * times), (high if high is None else high * times)
 
 
 def _mark(value: tuple[float | None, float | None], at: Callable[[float], float]) -> Mark:

@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from site_builder.model import PASSING, Actor, Citation, Dossier, Finding, Outlet, Related, Source
+from site_builder.model import PASSING, Actor, Carried, Citation, Dossier, Finding, Outlet, Related, Source
 from site_builder.render import facts, links, metadata, twins
+from site_builder.render.claims import claims
+from site_builder.render.coverage import coverage, missing
 from site_builder.render.families import families_shown, perhaps
 from site_builder.render.page import Link, Page, Setting
 from site_builder.render.shown import Dated, Shelf, by_record, dated, in_full, moment, short
@@ -47,8 +49,8 @@ class FindingShown(Struct, frozen=True):
     kind: str
     label: str
     href: str
-    originators: int
     sources: tuple[str, ...]  # names
+    carried: Carried
 
 
 class Findings(Struct, frozen=True):
@@ -58,7 +60,6 @@ class Findings(Struct, frozen=True):
     disputed: tuple[FindingShown, ...]
     single: tuple[FindingShown, ...]
     shown: int
-    originators: int
 
 
 class SourceRow(Struct, frozen=True):
@@ -116,18 +117,20 @@ def dossier_page(
     """The dossier with all its records, each with the passages it rests on."""
     path = f"dossiers/{dossier.id}.html"
     cited = by_record(citations)
-    disputed = [finding.id for finding in related.findings.disputed]
-    mine = tuple(related.brief.sources)
+    contested = related.findings.disputed
+    mine, counted = tuple(related.brief.sources), related.carried
     inputs = {
         "frame": metadata.of_dossier(setting, path, dossier, related, actors, shelf, outlets),
         "head": head(setting, dossier, citations, related),
         "story": story(dossier, citations, cited, shelf),
         "findings": findings(dossier, related, actors, shelf),
-        "timeline": timeline(dossier, related.timeline, cited, shelf, [one for one in related.told if one.kind == "event"]),
-        "speakers": facts.speakers(dossier, actors, cited, shelf, related.families),
-        "figures": facts.figures(dossier, cited, shelf, disputed),
-        "claims": facts.claims(dossier, cited, shelf, mine, disputed),
-        "reactions": facts.reactions(dossier, actors, cited, shelf),
+        "timeline": timeline(dossier, related.timeline, cited, shelf, counted, [one for one in related.told if one.kind == "event"]),
+        "speakers": facts.speakers(dossier, actors, cited, shelf, counted, related.variants),
+        "figures": facts.figures(dossier, cited, shelf, [one.id for one in contested if one.kind == "figure"], counted),
+        "claims": claims(dossier, cited, shelf, mine, [one.id for one in contested if one.kind == "claim"], related),
+        "coverage": coverage(related, shelf, mine),
+        "missing": missing(related.missing, actors, shelf),
+        "reactions": facts.reactions(dossier, actors, cited, shelf, counted),
         "actors": actor_rows(dossier, actors),
         "sources": source_rows(mine, related, outlets, shelf, citations),
         "families": families_shown(related, shelf, "../"),
@@ -168,7 +171,7 @@ def findings(dossier: Dossier, related: Related, actors: Mapping[str, Actor], sh
         if finding.kind == "quote" and finding.id in speaker:
             label = f"{speaker[finding.id]}: {label}"
         names = tuple(shelf.names[source] for source in finding.sources)
-        return FindingShown(KIND_NAMES[finding.kind], label, f"#{finding.kind}-{finding.id}", finding.originators, names)
+        return FindingShown(KIND_NAMES[finding.kind], label, f"#{finding.kind}-{finding.id}", names, finding.carried)
 
     found = related.findings
     return Findings(
@@ -176,7 +179,6 @@ def findings(dossier: Dossier, related: Related, actors: Mapping[str, Actor], sh
         tuple(map(shown, found.disputed)),
         tuple(map(shown, found.single)) if several else (),
         SHORT_LIST,
-        len(related.families),
     )
 
 

@@ -227,6 +227,12 @@ def passage(article: Article, anchor: Anchor, publish: Publish, sic: Spellings, 
     return GAP.join(marked(article.text, window, anchor.parts, sic, dates) for window in shown_of)
 
 
+def extract(article: Article, ranges: Iterable[Range], sic: Spellings) -> Markup:
+    """Some ranges of the text, without marks; a gap stands for what is left out between them."""
+    own = [piece for whole in ranges for piece in without(whole, article.skipped)]
+    return GAP.join(marked(article.text, piece, (), sic) for piece in _joined(article, own))
+
+
 def has_context(article: Article, anchor: Anchor, publish: Publish) -> bool:
     """Whether a passage shows more than the cited words and the marks that close them."""
     length = sum(end - start for start, end in windows(article, anchor, publish))

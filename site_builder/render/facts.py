@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import math
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from site_builder.model import Actor, Citation, Claim, Dossier, Figure, Position, Quote, Reaction, Saying
+from site_builder.model import Actor, Carried, Citation, Dossier, Figure, Quote, Reaction, Saying, Variants
 from site_builder.render import charts, links
 from site_builder.render.page import Link
 from site_builder.render.shown import Dated, Evidence, Shelf, dated, evidence, short
+from site_builder.render.variants import VariantsShown, variants_shown
 
 Cited = Mapping[tuple[str, str], tuple[Citation, ...]]
-WEIGHTS = ("high", "medium", "low")
-WIDEST_TABLE = 6  # sources side by side; more are listed one below the other
+Counted = Mapping[tuple[str, str, str], Carried]
 LONGEST_LABEL = 90
+DIGITS = 3  # of a converted number: no source is more exact for being converted
 STANCES = {
     "supportive": "supports it",
     "critical": "criticises it",
     "neutral": "neither supports nor criticises it",
     "mixed": "supports and criticises it",
 }
-
-
-class Wording(Struct, frozen=True):
-    """Another wording of the same utterance."""
-
-    words: str
-    evidence: Evidence | None
 
 
 class QuoteShown(Struct, frozen=True):
@@ -41,7 +36,7 @@ class QuoteShown(Struct, frozen=True):
     place: str
     about: Link | None
     evidence: tuple[Evidence, ...]
-    variants: tuple[Wording, ...]
+    variants: VariantsShown | None
     translation: str
     translation_language: str
     translation_direction: str
@@ -49,8 +44,7 @@ class QuoteShown(Struct, frozen=True):
     note: str
     language: str
     direction: str
-    carriers: int  # sources that carry it, in these or other words
-    reports: int  # independent originators among them
+    carried: Carried | None  # in these or other words
 
 
 class Speaker(Struct, frozen=True):
@@ -66,6 +60,7 @@ class SayingShown(Struct, frozen=True):
     """A figure as one source prints it."""
 
     value: str
+    converted: str  # in the unit through which the sayings are compared, where this one is in another
     words: str
     evidence: Evidence | None
     mark: charts.Mark | None
@@ -81,39 +76,7 @@ class FigureShown(Struct, frozen=True):
     sayings: tuple[SayingShown, ...]
     scale: charts.Range | None
     disputed: bool
-
-
-class Cell(Struct, frozen=True):
-    """What one source says of a claim; `says` is "silent" where it says nothing."""
-
-    source: str
-    name: str
-    says: str
-    differs_how: str
-    words: str
-    evidence: Evidence | None
-
-
-class ClaimShown(Struct, frozen=True):
-    """A claim with what each source says of it."""
-
-    id: str
-    claim: str
-    kind: str
-    weight: str
-    note: str
-    disputed: bool
-    cells: tuple[Cell, ...]
-    by_column: tuple[tuple[Cell, ...], ...]
-    silent: tuple[str, ...]
-
-
-class ClaimTable(Struct, frozen=True):
-    """Claims by sources: side by side while they are few."""
-
-    sources: tuple[Link, ...]
-    claims: tuple[ClaimShown, ...]
-    wide: bool
+    carried: Carried | None
 
 
 class ReactionShown(Struct, frozen=True):
@@ -129,6 +92,7 @@ class ReactionShown(Struct, frozen=True):
     date: Dated | None
     note: str
     evidence: tuple[Evidence, ...]
+    carried: Carried | None
 
 
 class Reactions(Struct, frozen=True):
@@ -140,21 +104,34 @@ class Reactions(Struct, frozen=True):
 
 
 def speakers(
-    dossier: Dossier, actors: Mapping[str, Actor], cited: Cited, shelf: Shelf, families: Sequence[frozenset[str]]
+    dossier: Dossier,
+    actors: Mapping[str, Actor],
+    cited: Cited,
+    shelf: Shelf,
+    counted: Counted,
+    variants: Iterable[Variants] = (),
 ) -> tuple[Speaker, ...]:
     """The quotes by speaker, in the order in which speakers first appear."""
     topics = topics_of(dossier)
+    wordings = {one.quote: one for one in variants}
     said: dict[str, list[QuoteShown]] = {}
     for quote in dossier.quotes:
-        said.setdefault(quote.actor, []).append(_quote(quote, cited.get(("quote", quote.id), ()), shelf, families, topics))
+        one = wordings.get(quote.id)
+        shown = variants_shown(one, cited, shelf) if one else None
+        own = one.base.citations if one else cited.get(("quote", quote.id), ())
+        said.setdefault(quote.actor, []).append(_quote(quote, own, shown, shelf, counted, topics))
     return tuple(Speaker(actor, _name(actor, actors), _role(actor, actors), tuple(quotes)) for actor, quotes in said.items())
 
 
 def _quote(
-    quote: Quote, citations: Sequence[Citation], shelf: Shelf, families: Sequence[frozenset[str]], topics: Mapping[str, Link]
+    quote: Quote,
+    own: Sequence[Citation],
+    variants: VariantsShown | None,
+    shelf: Shelf,
+    counted: Counted,
+    topics: Mapping[str, Link],
 ) -> QuoteShown:
-    variant_of = {citation.trail[2]: citation for citation in citations if len(citation.trail) > 2 and citation.trail[1] == "variants"}
-    own = [citation for citation in citations if citation not in variant_of.values()]
+    """`own`: the citations of the words themselves."""
     first = shelf.sources[own[0].source].language if own else ""
     translation = quote.translation
     return QuoteShown(
@@ -166,7 +143,7 @@ def _quote(
         place=quote.place,
         about=topics.get(quote.about or ""),
         evidence=tuple(evidence(citation, shelf, "../") for citation in own),
-        variants=tuple(_wording(variant.words, variant_of.get(n), shelf) for n, variant in enumerate(quote.variants)),
+        variants=variants,
         translation=translation.words if translation else "",
         translation_language=links.language(translation.language) if translation else "",
         translation_direction=links.direction(translation.language) if translation else "auto",
@@ -174,13 +151,8 @@ def _quote(
         note=quote.note,
         language=links.language(first),
         direction=links.direction(first),
-        carriers=len({citation.source for citation in citations}),
-        reports=sum(any(citation.source in family for citation in citations) for family in families),
+        carried=counted.get(("quote", quote.id, "")),
     )
-
-
-def _wording(words: str, citation: Citation | None, shelf: Shelf) -> Wording:
-    return Wording(words, evidence(citation, shelf, "../") if citation else None)
 
 
 def topics_of(dossier: Dossier) -> dict[str, Link]:
@@ -199,73 +171,89 @@ def _role(actor: str, actors: Mapping[str, Actor]) -> str:
     return actors[actor].role if actor in actors else ""
 
 
-def figures(dossier: Dossier, cited: Cited, shelf: Shelf, disputed: Iterable[str]) -> tuple[FigureShown, ...]:
+def figures(dossier: Dossier, cited: Cited, shelf: Shelf, disputed: Iterable[str], counted: Counted) -> tuple[FigureShown, ...]:
     """The figures with each source's own number."""
     contested = frozenset(disputed)
-    return tuple(_figure(figure, cited.get(("figure", figure.id), ()), shelf, figure.id in contested) for figure in dossier.figures)
+    return tuple(_figure(figure, cited.get(("figure", figure.id), ()), shelf, contested, counted) for figure in dossier.figures)
 
 
-def _figure(figure: Figure, citations: Sequence[Citation], shelf: Shelf, disputed: bool) -> FigureShown:  # noqa: FBT001 a record's field
+def _figure(figure: Figure, citations: Sequence[Citation], shelf: Shelf, contested: Container[str], counted: Counted) -> FigureShown:
     scale = charts.ranges(figure)
-    at = {citation.trail[2]: citation for citation in citations if len(citation.trail) > 2}
+    unit = charts.unit_of(figure)
+    at = by_place(citations)
     rows = tuple(
-        SayingShown(_value(saying, figure.unit), saying.words, _evidence(at.get(n), shelf), scale.marks[n] if scale else None)
+        SayingShown(
+            value(saying, figure.unit),
+            converted(saying, unit),
+            saying.words,
+            _evidence(at.get(n), shelf),
+            scale.marks[n] if scale else None,
+        )
         for n, saying in enumerate(figure.says)
     )
-    return FigureShown(figure.id, figure.of[:1].upper() + figure.of[1:], figure.unit, figure.note, rows, scale, disputed)
+    carried = counted.get(("figure", figure.id, ""))
+    return FigureShown(
+        figure.id, figure.of[:1].upper() + figure.of[1:], figure.unit, figure.note, rows, scale, figure.id in contested, carried
+    )
 
 
-def _value(saying: Saying, unit: str) -> str:
+def by_place(citations: Iterable[Citation]) -> dict[str | int, Citation]:
+    """A record's citations by the number of the saying, the position or the citation in it."""
+    return {citation.trail[2]: citation for citation in citations if len(citation.trail) > 2}
+
+
+def value(saying: Saying, unit: str) -> str:
     """The number as the editor reads it: "275 million US dollars", "4–336 hours", "at least 20,000"."""
-    if saying.value is not None:
-        said = charts.number(saying.value)
-    elif saying.low is not None and saying.high is not None:
-        said = f"{charts.number(saying.low)}–{charts.number(saying.high)}"
-    elif saying.low is not None:
-        said = f"at least {charts.number(saying.low)}"
-    elif saying.high is not None:
-        said = f"at most {charts.number(saying.high)}"
-    else:
+    low, high = charts.ends(saying)
+    return _amount(low, high, saying.unit or unit)
+
+
+def converted(saying: Saying, unit: str) -> str:
+    """The number in the unit in which all are drawn: "≈ 966 km"; nothing where it is in that unit, or can't be."""
+    factor = charts.factor(saying.unit or unit, unit)
+    if not saying.unit or factor in (None, 1.0):
         return ""
-    return f"{said} {saying.unit or unit}".rstrip()
+    low, high = (end and end * (factor or 0) for end in charts.ends(saying))
+    about = "" if _same(low) and _same(high) else "≈ "
+    return about + _amount(_rounded(low), _rounded(high), unit)
+
+
+def _same(number: float | None) -> bool:
+    return number is None or math.isclose(number, _rounded(number) or 0, rel_tol=charts.ROUNDING)
+
+
+def _rounded(number: float | None) -> float | None:
+    """To a few digits, but a number that is whole stays whole: 336 hours are 336, not 340."""
+    if number is None or math.isclose(number, round(number), rel_tol=charts.ROUNDING):
+        return number if number is None else float(round(number))
+    return float(f"{number:.{DIGITS}g}")
+
+
+def _amount(low: float | None, high: float | None, unit: str) -> str:
+    if low is None and high is None:
+        return ""
+    if low == high:
+        said = charts.number(low or 0)
+    elif low is None:
+        said = f"at most {charts.number(high or 0)}"
+    elif high is None:
+        said = f"at least {charts.number(low)}"
+    else:
+        said = f"{charts.number(low)}–{charts.number(high)}"
+    return f"{said} {unit}".rstrip()
 
 
 def _evidence(citation: Citation | None, shelf: Shelf) -> Evidence | None:
     return evidence(citation, shelf, "../") if citation else None
 
 
-def claims(dossier: Dossier, cited: Cited, shelf: Shelf, sources: Sequence[str], disputed: Iterable[str]) -> ClaimTable:
-    """The claims with what each source says of them. What is disputed comes first, then what weighs most."""
-    contested = frozenset(disputed)
-    speak = {position.source for claim in dossier.claims for position in claim.positions}
-    columns = sources if len(sources) <= WIDEST_TABLE else [source for source in sources if source in speak]
-    wide = len(columns) <= WIDEST_TABLE
-    ordered = sorted(dossier.claims, key=lambda claim: (claim.id not in contested, WEIGHTS.index(claim.weight)))
-    rows = tuple(_claim(claim, cited.get(("claim", claim.id), ()), shelf, columns, claim.id in contested) for claim in ordered)
-    return ClaimTable(tuple(Link(shelf.names[source], f"../sources/{source}.html") for source in columns), rows, wide)
-
-
-def _claim(claim: Claim, citations: Sequence[Citation], shelf: Shelf, sources: Sequence[str], disputed: bool) -> ClaimShown:  # noqa: FBT001 a record's field
-    at = {citation.trail[2]: citation for citation in citations if len(citation.trail) > 2}
-    taken: dict[str, list[Cell]] = {source: [] for source in sources}
-    for n, position in enumerate(claim.positions):
-        taken.setdefault(position.source, []).append(_cell(position, at.get(n), shelf))
-    silent = tuple(shelf.names[source] for source, cells in taken.items() if not cells)
-    columns = tuple(tuple(found) or (Cell(source, shelf.names[source], "silent", "", "", None),) for source, found in taken.items())
-    cells = tuple(cell for found in columns for cell in found)
-    return ClaimShown(claim.id, claim.claim, claim.kind or "", claim.weight, claim.note, disputed, cells, columns, silent)
-
-
-def _cell(position: Position, citation: Citation | None, shelf: Shelf) -> Cell:
-    return Cell(position.source, shelf.names[position.source], position.says, position.wording, position.words, _evidence(citation, shelf))
-
-
-def reactions(dossier: Dossier, actors: Mapping[str, Actor], cited: Cited, shelf: Shelf) -> tuple[Reactions, ...]:
+def reactions(dossier: Dossier, actors: Mapping[str, Actor], cited: Cited, shelf: Shelf, counted: Counted) -> tuple[Reactions, ...]:
     """The reactions under what they react to, in the order of the file; those to nothing named come last."""
     topics = topics_of(dossier)
     to: dict[str, list[ReactionShown]] = {}
     for reaction in dossier.reactions:
-        to.setdefault(reaction.to or "", []).append(_reaction(reaction, actors, cited.get(("reaction", reaction.id), ()), shelf))
+        citations, by = cited.get(("reaction", reaction.id), ()), counted.get(("reaction", reaction.id, ""))
+        to.setdefault(reaction.to or "", []).append(_reaction(reaction, actors, citations, shelf, by))
     order = sorted(to, key=lambda topic: topic == "")
     return tuple(
         Reactions(topics[topic].text if topic in topics else "", topics[topic].href if topic in topics else "", tuple(to[topic]))
@@ -273,7 +261,9 @@ def reactions(dossier: Dossier, actors: Mapping[str, Actor], cited: Cited, shelf
     )
 
 
-def _reaction(reaction: Reaction, actors: Mapping[str, Actor], citations: Sequence[Citation], shelf: Shelf) -> ReactionShown:
+def _reaction(
+    reaction: Reaction, actors: Mapping[str, Actor], citations: Sequence[Citation], shelf: Shelf, carried: Carried | None
+) -> ReactionShown:
     return ReactionShown(
         id=reaction.id,
         actor=reaction.actor,
@@ -285,4 +275,5 @@ def _reaction(reaction: Reaction, actors: Mapping[str, Actor], citations: Sequen
         date=dated(reaction.date),
         note=reaction.note,
         evidence=tuple(evidence(citation, shelf, "../") for citation in citations),
+        carried=carried,
     )

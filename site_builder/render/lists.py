@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from site_builder.model import Actor, Brief, Outlet, Rest, Source, Voice
+from site_builder.model import Actor, Brief, Carried, Outlet, Rest, Source, Voice
 from site_builder.render import links, metadata, twins
 from site_builder.render.facts import STANCES
 from site_builder.render.page import Link, Page, Setting
@@ -90,6 +90,7 @@ class VoiceShown(Struct, frozen=True):
     sources: tuple[Link, ...]
     language: str
     direction: str
+    carried: Carried | None
 
 
 class Heard(Struct, frozen=True):
@@ -242,6 +243,7 @@ def _voice(voice: Voice, shelf: Shelf) -> VoiceShown:
         sources,
         links.language(tag),
         links.direction(tag),
+        voice.carried,
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from markupsafe import Markup
 from msgspec import Struct
 
-from site_builder.model import Article, Citation, Outlet, Publish, Source, Verdict
+from site_builder.model import Article, Citation, Outlet, Publish, Source, Told, Verdict
 from site_builder.render import links
 from site_builder.render.excerpts import Dating, Spellings, has_context, passage
 from site_builder.render.page import Link
@@ -95,6 +95,14 @@ def evidence(citation: Citation, shelf: Shelf, root: str) -> Evidence:
 def dating(source: Source) -> Dating:
     """What the words for dates in a source are reckoned from."""
     return Dating(source.language, source.published)
+
+
+def told_words(told: Told, citations: Iterable[Citation], shelf: Shelf) -> str:
+    """A source's own words for a date, where they may be shown: those of a source shown in full, and those within cited words."""
+    at = told.anchor
+    within = (part for one in citations if one.source == told.source for place in one.places for part in place.parts)
+    cited = any(start <= at.start and at.end <= end for start, end in within)
+    return told.words if cited or shelf.publish[told.source] == "full" else ""
 
 
 def names(sources: Sequence[Source], outlets: Mapping[str, Outlet]) -> dict[str, str]:

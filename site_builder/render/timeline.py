@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from site_builder.model import Dossier, Event, Moment, Told
+from site_builder.model import Carried, Dossier, Event, Moment, Told
 from site_builder.render import charts
-from site_builder.render.facts import Cited
+from site_builder.render.facts import Cited, Counted
 from site_builder.render.shown import Dated, Evidence, Shelf, dated, evidence, in_full
 from site_builder.text.dates import agree, in_words
 
@@ -26,6 +26,7 @@ class Row(Struct, frozen=True):
     note: str
     mark: charts.Mark | None
     evidence: tuple[Evidence, ...]
+    carried: Carried | None = None
 
 
 class Timeline(Struct, frozen=True):
@@ -37,7 +38,9 @@ class Timeline(Struct, frozen=True):
     drawn: bool = False
 
 
-def timeline(dossier: Dossier, moments: Sequence[Moment], cited: Cited, shelf: Shelf, told: Iterable[Told] = ()) -> Timeline:
+def timeline(
+    dossier: Dossier, moments: Sequence[Moment], cited: Cited, shelf: Shelf, counted: Counted, told: Iterable[Told] = ()
+) -> Timeline:
     """The timeline as drawn and as read. Without an event there is none: publications alone stand in the list of sources."""
     events = {event.id: event for event in dossier.events}
     if not events:
@@ -47,12 +50,18 @@ def timeline(dossier: Dossier, moments: Sequence[Moment], cited: Cited, shelf: S
     for one in told:
         if one.part == "resolved" and one.relative and one.date:
             resolved.setdefault(one.id, []).append(one)
-    rows = tuple(_row(moment, scale, events, cited, shelf, resolved.get(moment.id, ())) for moment in moments)
+    rows = tuple(_row(moment, scale, events, cited, shelf, counted, resolved.get(moment.id, ())) for moment in moments)
     return Timeline(rows, charts.time_ticks(scale) if scale else (), bool(scale and scale.shortened), scale is not None)
 
 
 def _row(
-    moment: Moment, scale: charts.Scale | None, events: Mapping[str, Event], cited: Cited, shelf: Shelf, resolved: Sequence[Told]
+    moment: Moment,
+    scale: charts.Scale | None,
+    events: Mapping[str, Event],
+    cited: Cited,
+    shelf: Shelf,
+    counted: Counted,
+    resolved: Sequence[Told],
 ) -> Row:
     mark = charts.on_scale(moment, scale) if scale else None
     if moment.kind == "publication":
@@ -60,8 +69,9 @@ def _row(
         return Row("publication", moment.id, in_full(shelf.sources[moment.id], shelf), href, dated(moment.date), "", (), "", mark, ())
     event = events[moment.id]
     found = tuple(evidence(citation, shelf, "../") for citation in cited.get(("event", event.id), ()))
+    carried = counted.get(("event", event.id, ""))
     reckoned = _reckoned_from(event, resolved, shelf)
-    return Row("event", event.id, event.what, "", dated(event.date), event.resolved, reckoned, event.note, mark, found)
+    return Row("event", event.id, event.what, "", dated(event.date), event.resolved, reckoned, event.note, mark, found, carried)
 
 
 def _reckoned_from(event: Event, resolved: Iterable[Told], shelf: Shelf) -> tuple[str, ...]:

@@ -8,16 +8,36 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from site_builder.model import Actor, Brief, Citation, Cue, Dossier, Finding, Kinship, Outlet, Related, Rest, Source, Voice
+from site_builder.model import (
+    Actor,
+    Brief,
+    Citation,
+    Coverage,
+    Cue,
+    Difference,
+    Dossier,
+    Finding,
+    Kinship,
+    Missing,
+    Outlet,
+    Piece,
+    Related,
+    Rest,
+    Source,
+    Variants,
+    Voice,
+    Wording,
+)
 from site_builder.render.excerpts import dates_shown
 from site_builder.render.page import Page
-from site_builder.render.shown import Shelf, dating
+from site_builder.render.shown import Shelf, dating, told_words
 from site_builder.text.kinship import why
 
 Json = dict[str, Any]
 
 CONTEXT = ("before", "after")
 MOST_KINSHIPS = 200  # of one source: in a family of hundreds all pairs on all pages would grow with the square
+SAID = ("", "affirms", "denies", "differs")  # what a count of carriers may be of
 
 
 def written(page: Page) -> bytes:
@@ -52,8 +72,14 @@ def of_dossier(dossier: Dossier, citations: Sequence[Citation], related: Related
         cited.setdefault((citation.kind, citation.id), []).append(of_passage(citation, shelf))
 
     def records(kind: str, made: Iterable[Any]) -> list[Json]:
-        return [{**_without_context(plain(one)), "citations": cited.get((kind, one.id), [])} for one in made]
+        return [{**_without_context(plain(one)), "citations": cited.get((kind, one.id), []), **carried(kind, one.id)} for one in made]
 
+    def carried(kind: str, record: str) -> Json:
+        """By how many it is carried; a claim: by how many affirmed, denied, told differently."""
+        found = {says: plain(related.carried[kind, record, says]) for says in SAID if (kind, record, says) in related.carried}
+        return {"carried": found.get("", found)} if found else {}
+
+    wordings = {one.quote: of_variants(one) for one in related.variants}
     return {
         "id": dossier.id,
         **plain(dossier.cover),
@@ -66,8 +92,11 @@ def of_dossier(dossier: Dossier, citations: Sequence[Citation], related: Related
             "disputed": [_finding(one) for one in related.findings.disputed],
             "single": [_finding(one) for one in related.findings.single],
         },
+        "differences": [_difference(one, citations, shelf) for one in related.differences],
+        "coverage": _coverage(related.coverage),
+        "missing": _missing(related.missing),
         "timeline": [plain(moment) for moment in related.timeline],
-        "quotes": records("quote", dossier.quotes),
+        "quotes": [quote | wordings.get(quote["id"], {}) for quote in records("quote", dossier.quotes)],
         "figures": records("figure", dossier.figures),
         "reactions": records("reaction", dossier.reactions),
         "events": records("event", dossier.events),
@@ -76,6 +105,23 @@ def of_dossier(dossier: Dossier, citations: Sequence[Citation], related: Related
         if dossier.story
         else {},
     }
+
+
+def of_variants(variants: Variants) -> Json:
+    """A quote as the sources print it: its own wording, the others against it, and where what others cut away stands."""
+    cuts = [msgspec.to_builtins(cut) for cut in variants.cuts]
+    return {"wordings": [_wording(one) for one in (variants.base, *variants.others)], **({"cuts": cuts} if cuts else {})}
+
+
+def _wording(wording: Wording) -> Json:
+    sources = list(dict.fromkeys(citation.source for citation in wording.citations))
+    pieces = [_piece(piece) for piece in wording.pieces]
+    return {"words": wording.words, "sources": sources, **({"pieces": pieces} if pieces else {})}
+
+
+def _piece(piece: Piece) -> Json:
+    said = plain(piece)
+    return said if piece.op != "same" else {"op": piece.op, "words": piece.words}
 
 
 def _without_context(value: Any) -> Any:  # noqa: ANN401 as deep as the record
@@ -88,7 +134,43 @@ def _without_context(value: Any) -> Any:  # noqa: ANN401 as deep as the record
 
 
 def _finding(finding: Finding) -> Json:
-    return {"kind": finding.kind, "id": finding.id, "originators": finding.originators, "sources": list(finding.sources)}
+    return {"kind": finding.kind, "id": finding.id, "sources": list(finding.sources), "carried": plain(finding.carried)}
+
+
+def _difference(difference: Difference, citations: Sequence[Citation], shelf: Shelf) -> Json:
+    """What was found to differ; of dates, what each source gives. What it gives for a figure stands with the figure."""
+    own = [one for one in citations if (one.kind, one.id) == (difference.kind, difference.id)]
+    dates = [
+        {
+            "source": one.source,
+            "date": str(one.date),
+            "words": told_words(one, own, shelf),
+            "paragraph": one.anchor.paragraph,
+        }
+        for one in difference.told
+    ]
+    return {"kind": difference.kind, "id": difference.id, "sources": list(difference.sources), **({"dates": dates} if dates else {})}
+
+
+def _coverage(coverage: Coverage) -> Json:
+    """Who carries what, and what one report alone carries."""
+    facts = [{"kind": fact.kind, "id": fact.id, "sources": [plain(spot) for spot in fact.spots]} for fact in coverage.facts]
+    alone = [{"sources": list(one.sources), "facts": [{"kind": fact.kind, "id": fact.id} for fact in one.facts]} for one in coverage.alone]
+    return {"facts": facts, "alone": alone}
+
+
+def _missing(missing: Missing) -> Json:
+    """Who is named and never quoted, with the paragraph of each time, and the kinds of actor of which nobody is quoted."""
+    actors = [
+        {
+            "actor": one.actor,
+            "speaks": one.speaks or "never",
+            "through": list(one.through),
+            "named": [{"source": source, "paragraphs": list(paragraphs)} for source, paragraphs in one.places],
+        }
+        for one in missing.actors
+    ]
+    return {"actors": actors, "kinds": [{"kind": kind, "actors": list(ids)} for kind, ids in missing.kinds]}
 
 
 def of_source(source: Source, shelf: Shelf) -> Json:

@@ -152,11 +152,18 @@ def _day(parts: tuple[int, ...]) -> Day | None:
 
 
 def agree(one: str, other: str) -> bool:
-    """Whether two dates may be the same: a narrower one inside a wider one is; what is uncertain or approximate may be any."""
+    """Whether two dates may be the same, as far as can be told: a narrower one inside a wider one is, spans that overlap may be.
+
+    What is uncertain or approximate may be any date, and so may a season, which stands in other months on the other half of the earth.
+    """
     a, b = span(one), span(other)
-    if a.uncertain or a.approximate or b.uncertain or b.approximate:
+    if _vague(a) or _vague(b):
         return True
     return not (a.last and b.first and a.last < b.first) and not (b.last and a.first and b.last < a.first)
+
+
+def _vague(covers: Span) -> bool:
+    return covers.uncertain or covers.approximate or covers.precision == "season"
 
 
 def in_words(date: str) -> str:

@@ -17,9 +17,7 @@ from msgspec import Struct
 from site_builder.text.digits import DIGITS, readings
 from site_builder.text.han import RUN, han_value
 from site_builder.text.spelled import spelled_out
-from site_builder.text.units import CARDINALS, METRES, PERCENT, SCALES, SPELLED_SCALES, UNITS, in_base_unit, read_unit, singular
-
-__all__ = ["Number", "carries", "carries_range", "in_base_unit", "numbers"]
+from site_builder.text.units import CARDINALS, METRES, PERCENT, SCALES, SPELLED_SCALES, UNITS, read_unit, singular
 
 VAGUE = {
     "tens": 10.0,

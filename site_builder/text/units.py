@@ -51,15 +51,6 @@ METRES = frozenset({"metre", "meter"})
 PLURALS = {"centuries": "century", "millennia": "millennium", "inches": "inch"}
 
 
-def in_base_unit(value: float, unit: str) -> tuple[float, str]:
-    """The value in the unit by which it can be compared: 2 weeks → (1209600.0, "second"); an unknown unit stands for itself."""
-    scale, known, name = read_unit(unit)
-    if known:
-        factor, base = UNITS[known]
-        return value * scale * factor, base
-    return value * scale, name
-
-
 def read_unit(unit: str) -> tuple[float, str, str]:
     """(what "million" in it multiplies by, the known unit in it or "", its name without such words)."""
     scale, known, rest = 1.0, "", []

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from site_builder.model import Source
-from site_builder.relate.families import families, kindred, kinships
+from site_builder.relate.families import families, kindred
+from site_builder.relate.kinships import kinships
 
 
 def source(name: str, *origins: str) -> Source:

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from lxml.etree import fromstring
 from msgspec.structs import replace
 
-from site_builder.model import Anchor, Article, Publish
-from site_builder.render.excerpts import Shared, Spellings, body, marked, passage, shown, spellings, windows
+from site_builder.model import Anchor, Article, Publish, Skip
+from site_builder.render.excerpts import Shared, Spellings, body, extract, marked, passage, shown, spellings, windows
 from site_builder.text.article import article
 
 NOBODY = Spellings({})
@@ -115,6 +115,11 @@ def _skipping(text: str, until: int) -> Article:
 )
 def test_a_sentence_ends_as_its_script_ends_it(text: str, words: str, expected: str) -> None:
     assert passage(article(text, ""), anchor(text, words), "cited", NOBODY) == expected
+
+
+def test_an_extract_leaves_out_what_is_not_the_articles() -> None:
+    made = article("One two ADVERTISEMENT three.", "", skip=[Skip(words="ADVERTISEMENT")])
+    assert extract(made, [(0, len(made.text))], Spellings({})) == "One two  […]  three."
 
 
 def test_a_new_line_within_chinese_is_no_space() -> None:

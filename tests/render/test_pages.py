@@ -163,7 +163,7 @@ def test_disputed_figures_are_drawn_and_told(made: Callable[..., Path]) -> None:
     figure = figure[: figure.index("</table>")]
     assert figure.count("<circle") == 2
     assert "200 mines" in figure
-    disputed = dossier[dossier.index("Disputed <") : dossier.index("From one originator only")]
+    disputed = dossier[dossier.index("Disputed <") : dossier.index("From one report only")]
     assert 'href="#figure-count"' in disputed
     assert 'href="#claim-sent"' in disputed
 

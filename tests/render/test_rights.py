@@ -90,6 +90,13 @@ class Draft:
         self.paragraphs[p] = [self.paragraphs[p][0]]
         return f'"{" ".join(self.paragraphs[p][0])}."'
 
+    def actor(self) -> str:
+        """A word that nothing cites, by which the editor names an actor: the word is the editor's, its sentence stays closed."""
+        p, s = self.places[-1]
+        word = self.paragraphs[p][s][0]
+        self.open.add(word)
+        return word
+
     def furniture(self) -> str:
         """Words that are not the article's."""
         p, s = self.places.pop()
@@ -144,6 +151,23 @@ def write(root: Path, path: str, text: str) -> None:
     (root / path).write_text(text, "utf-8")
 
 
+def utterance(root: Path, fresh: Iterator[str], chance: random.Random) -> tuple[set[str], set[str]]:
+    """Adds a dossier in which one source prints three sentences of an utterance and another one, and both are cited for words of it."""
+    said = [[next(fresh) for _ in range(8)] for _ in range(3)]
+    cited, rights = said[1][2:6], {name: chance.choice(["none", "cited"]) for name in ("whole", "part")}
+    sentences = " ".join("And " + " ".join(one) + "." for one in said)
+    write(root, "seeds/whole.txt", f'"{sentences}"\n')
+    write(root, "seeds/part.txt", f'"And {" ".join(said[1])}."\n')
+    write(root, "content/three/dossier.yaml", "title: Dossier three\n")
+    write(
+        root, "content/three/sources.yaml", "".join(f"- {{id: {name}, file: {name}.txt, publish: {one}}}\n" for name, one in rights.items())
+    )
+    sources = chance.choice(["[whole, part]", "[part]"])  # with one left out, a warning names the other
+    write(root, "content/three/quotes.yaml", f"- {{id: said, actor: a, words: {' '.join(cited)}, sources: {sources}}}\n")
+    shown = rights["part"] == "cited" or (rights["whole"] == "cited" and "whole" in sources)
+    return {word for one in said for word in one}, set(said[1] if shown else cited)
+
+
 def site_of(root: Path, seed: int) -> tuple[set[str], set[str]]:
     """Writes a random site. Every word of its sources, and those that may be published."""
     chance = random.Random(seed)  # noqa: S311 nobody is kept out by it
@@ -164,10 +188,12 @@ def site_of(root: Path, seed: int) -> tuple[set[str], set[str]]:
             write(root, f"content/{folder}/{file}.yaml", "".join(f"- {line}\n" for line in made))
     write(root, "content/pages/about.md", f"# About\n\n{about}\n")
     write(root, "content/site.yaml", f"title: Little\nbase_url: https://example.org\npublish: {everywhere}\n")
-    write(root, "content/actors.yaml", "- {id: a, name: Somebody}\n")
+    named = [f"- {{id: named-{source.name}, name: {source.actor()}, kind: group}}\n" for source in drafts if source.places]
+    write(root, "content/actors.yaml", "- {id: a, name: Somebody}\n" + "".join(named))
     for source in drafts:
         write(root, f"seeds/{source.name}.txt", source.text())
-    return set().union(*(one.all_words() for one in drafts)), set().union(*(one.open for one in drafts))
+    every, allowed = utterance(root, fresh, chance)
+    return every.union(*(one.all_words() for one in drafts)), allowed.union(*(one.open for one in drafts))
 
 
 class Talkative:

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from site_builder.model import Article, Outlet, Source
+from site_builder.model import Anchor, Article, Citation, Date, Outlet, Publish, Source, Told
 from site_builder.render.excerpts import spellings
-from site_builder.render.shown import Shelf, in_full, names
+from site_builder.render.shown import Shelf, in_full, names, told_words
 
 OUTLETS = {"times": Outlet("times", "The Times")}
 
@@ -22,3 +22,20 @@ def test_a_source_without_outlet_and_headline_is_said_to_be_so_where_there_is_ro
     shelf = Shelf({source.id: source}, called, {source.id: "cited"}, dict[str, Article](), spellings({}))
     assert called[source.id] == name
     assert in_full(source, shelf) == full
+
+
+@pytest.mark.parametrize(
+    ("publish", "at", "words"),
+    [
+        ("cited", (10, 19), "Wednesday"),  # within the cited words
+        ("none", (10, 19), "Wednesday"),
+        ("cited", (40, 49), ""),
+        ("none", (40, 49), ""),
+        ("full", (40, 49), "Wednesday"),
+    ],
+)
+def test_words_for_a_date_are_shown_where_they_are_cited(publish: Publish, at: tuple[int, int], words: str) -> None:
+    shelf = Shelf({}, {}, {"a": publish}, dict[str, Article](), spellings({}))
+    citation = Citation("d", "event", "e", "a", "exact", "words", (Anchor(5, 30, 1, ((5, 30),)),))
+    told = Told("event", "talk", "a", "Wednesday", Date("2024-11-20"), Anchor(*at, 1, (at,)), "cited")
+    assert told_words(told, [citation], shelf) == words

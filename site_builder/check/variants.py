@@ -1,0 +1,139 @@
+"""Which sources carry a quote in words that the editor has not listed?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from site_builder.model import PASSING, Article, Citation, Dossier, Quote
+from site_builder.problems import Problem
+from site_builder.text.aligned import Span, keys, words
+from site_builder.text.overlap import Gram, Overlap, grams, overlap, sightings
+from site_builder.text.speeches import Speech, printed, speeches, spoken
+
+# Measured on the pairs of tests/text/wordings.py. The same utterance as two papers print it: 0.75 and more of the words agree, different
+# ones of one speaker on one topic: at most 0.67. Where only an end of one agrees with the start of the other it may be a name or a slogan:
+# those came to 0.67 of the shorter one, one utterance to 0.71 and more. Slogans and turns that a whole short quote
+# shares with a longer one have up to 19 letters.
+SAME = 0.7
+OF_THE_SHORTER = 0.7
+LETTERS = 24
+LETTERS_WHOLE = 16  # where nearly all of both agrees
+SIGHTED = 2  # runs of three words in common from which two are compared
+
+
+class Sought(NamedTuple):
+    """A direct quote in search of other sources."""
+
+    number: int
+    quote: Quote
+    keys: tuple[str, ...]
+
+
+class Heard(Struct, frozen=True):
+    """A source's utterance that is much like a quote."""
+
+    sought: Sought
+    source: str
+    span: Span  # of the words that answer the quote's, in the source's text
+    words: str
+    fit: Overlap
+
+
+def unlisted(dossier: Dossier, citations: Sequence[Citation], articles: Mapping[str, Article]) -> Iterator[Problem]:
+    """Warnings where another source of the dossier has a direct quote in much the same words and the editor doesn't list it."""
+    cited: defaultdict[str, set[str]] = defaultdict(set)
+    quoted: defaultdict[str, list[Citation]] = defaultdict(list)
+    for citation in citations:
+        if citation.kind == "quote":
+            cited[citation.id].add(citation.source)
+            quoted[citation.source].append(citation)
+    for citation in citations:
+        if citation.kind == "quote" and citation.verdict not in PASSING:
+            cited.pop(citation.id, None)  # what doesn't hold is told, with the source that has it
+    told: set[frozenset[str]] = set()
+    for heard in _heard(dossier, cited, articles):
+        known = _known_as(heard.span, quoted[heard.source])
+        pair = frozenset((heard.sought.quote.id, known))
+        if not known or pair not in told:
+            told.add(pair)
+            yield _unlisted(dossier, heard, known)
+
+
+def _heard(dossier: Dossier, cited: defaultdict[str, set[str]], articles: Mapping[str, Article]) -> Iterator[Heard]:
+    """For each quote, in each source that is not cited for it, the utterance most like it."""
+    wanted, sought = _wanted(dossier, cited)
+    for source in dossier.sources if wanted else ():
+        article = articles.get(source.id)
+        seen = sightings(article.text, article.quoted, wanted) if article else {}
+        near = {n: spans for n, spans in seen.items() if source.id not in cited[sought[n].quote.id] and sum(spans.values()) >= SIGHTED}
+        if article and near:
+            said = speeches(article)
+            for n, spans in sorted(near.items()):
+                yield from _likest(sought[n], source.id, article, [one for one in said if not spans.keys().isdisjoint(one)])
+
+
+def _wanted(dossier: Dossier, cited: Mapping[str, set[str]]) -> tuple[dict[Gram, list[int]], dict[int, Sought]]:
+    """The direct quotes by number, and by every three words in a row the quotes that have them."""
+    wanted: defaultdict[Gram, list[int]] = defaultdict(list)
+    sought = {}
+    for n, quote in enumerate(dossier.quotes):
+        if quote.kind == "direct" and quote.id in cited and len(dossier.sources) > 1:
+            sought[n] = Sought(n, quote, keys(words(quote.words)))
+            for gram in set(grams(quote.words)):
+                wanted[gram].append(n)
+    return wanted, sought
+
+
+def _likest(sought: Sought, source: str, article: Article, said: Sequence[Speech]) -> Iterator[Heard]:
+    """The utterance that carries most of the quote, if it is near enough."""
+    best: Heard | None = None
+    for speech in said:
+        found = spoken(article, speech)
+        fit = overlap(sought.keys, keys(found))
+        if _is_same(fit) and (best is None or fit.letters > best.fit.letters):
+            start, end = found[fit.first].start, found[fit.last - 1].end
+            spans = [(max(a, start), min(b, end)) for a, b in speech if a < end and b > start]
+            best = Heard(sought, source, (start, end), printed(article, spans), fit)
+    if best:
+        yield best
+
+
+def _is_same(fit: Overlap) -> bool:
+    enough = fit.letters >= (LETTERS_WHOLE if fit.of_longer >= OF_THE_SHORTER else LETTERS)
+    return enough and fit.share >= SAME and fit.of_shorter >= OF_THE_SHORTER
+
+
+def _known_as(span: Span, citations: Sequence[Citation]) -> str:
+    """The quote under which the editor lists these words of the source, if most of them are listed."""
+    start, end = span
+    for citation in citations:
+        anchor = citation.places[0] if citation.places else None
+        if anchor and 2 * (min(end, anchor.end) - max(start, anchor.start)) > end - start:
+            return citation.id
+    return ""
+
+
+def _unlisted(dossier: Dossier, heard: Heard, known: str) -> Problem:
+    quote, source = heard.sought.quote, heard.source
+    same = heard.fit.share == 1 and heard.fit.last - heard.fit.first == len(heard.sought.keys)
+    how = "in the same words" if same else "in other words"
+    listed = f", as quote '{known}'" if known else ""
+    paste = f"  sources: […, {source}]" if same else f"  variants:\n    - source: {source}\n      words: >-\n        {heard.words}"
+    if known:
+        hint = f"if they are one utterance, make them one quote{'' if same else ' with variants'}"
+    else:
+        hint = "if it is the same utterance, add it"
+    return Problem(
+        f"content/{dossier.id}/quotes.yaml",
+        "unlisted-variant",
+        f"source '{source}' has this {how}{listed}, and the quote doesn't say so",
+        f"{hint}; if not, silence the warning with the reason",
+        (heard.sought.number, "words"),
+        severity="warning",
+        of=(quote.id, source, *filter(None, [known])),
+        unpublished=paste,
+    )

@@ -1,0 +1,98 @@
+"""How much of a quote does an utterance carry, be it shortened at its ends, cut inside, or changed in a word?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from itertools import pairwise
+from typing import NamedTuple
+
+from site_builder.text.aligned import SETTING, UNSPACED_SIGN, Block, Span, blocks
+
+CUT = 3  # what a clause left out counts, in words: one long cut is one change
+ENDS = 2  # what a word at the ends counts where both go on, but differently: like a set phrase with which two sentences begin
+EDGES = 4  # runs at either end that may agree by chance only
+SPELLED = 0.7  # share of letters in common from which two words are one, spelled otherwise
+FARTHEST = 3  # times the quote's length: as much of an utterance is looked at
+LONGEST = 60  # letters of what is compared so
+QUICK = re.compile(rf"[{SETTING}]|[^\W_{SETTING}]+")
+
+Gram = tuple[str, str, str]
+
+
+class Overlap(NamedTuple):
+    """Where an utterance carries the words of a quote, and how nearly."""
+
+    share: float  # of the words where both speak that agree: 0 to 1
+    of_shorter: float  # the share of the shorter one's words that agree
+    of_longer: float
+    letters: int  # of the words that agree; a sign of a script without spaces counts for three
+    first: int  # numbers of the utterance's words, `last` exclusive
+    last: int
+
+
+NONE = Overlap(0.0, 0.0, 0.0, 0, 0, 0)
+
+
+def grams(text: str) -> Iterator[Gram]:
+    """Every three words in a row, made fast and only to see where a comparison is worth its time."""
+    found = QUICK.findall(text.lower())
+    return zip(found, found[1:], found[2:], strict=False)
+
+
+def sightings(text: str, spans: Iterable[Span], wanted: Mapping[Gram, Sequence[int]]) -> dict[int, dict[Span, int]]:
+    """In which spans of the text words of whom stand: `wanted` says by three words who is looking for them. How many threes each has."""
+    seen: dict[int, dict[Span, int]] = {}
+    for start, end in spans:
+        for gram in set(grams(text[start:end])):
+            for who in wanted.get(gram, ()):
+                here = seen.setdefault(who, {})
+                here[start, end] = here.get((start, end), 0) + 1
+    return seen
+
+
+def overlap(quote: Sequence[str], said: Sequence[str]) -> Overlap:
+    """Where `said` carries the quote. Words that only one of them has at its ends count for nothing: it begins later or ends earlier."""
+    here = _window(quote, said)
+    agree = [block._replace(other=block.other + here) for block in blocks(quote, said[here : here + FARTHEST * len(quote)])]
+    if not agree:
+        return NONE
+    gaps = [_difference(quote, said, one, two) for one, two in pairwise(agree)]
+    cores = ((first, last) for first in range(min(len(agree), EDGES)) for last in range(max(first, len(agree) - EDGES), len(agree)))
+    fits = (_fit(quote, said, agree[first : last + 1], sum(gaps[first:last])) for first, last in cores)
+    return max(fits, key=lambda fit: fit[0])[1]
+
+
+def _window(quote: Sequence[str], said: Sequence[str]) -> int:
+    """Where to look in a long utterance: from well before the longest run that agrees, so that chance finds nothing far off."""
+    if len(said) <= FARTHEST * len(quote):
+        return 0
+    run = SequenceMatcher(None, quote, said, autojunk=False).find_longest_match()
+    return max(0, run.b - run.a - len(quote))
+
+
+def _fit(quote: Sequence[str], said: Sequence[str], agree: Sequence[Block], inside: float) -> tuple[float, Overlap]:
+    """By how much more agrees than differs if only these blocks count, and the overlap that they make."""
+    head, tail = agree[0], agree[-1]
+    same = sum(block.size for block in agree)
+    before = min(head.one, head.other)
+    after = min(len(quote) - tail.one - tail.size, len(said) - tail.other - tail.size)
+    differ = ENDS * (before + after) + inside
+    letters = sum(_letters(quote[at]) for block in agree for at in range(block.one, block.one + block.size))
+    shorter, longer = sorted((len(quote), len(said)))
+    first, last = head.other - before, tail.other + tail.size + after
+    return same - differ, Overlap(same / (same + differ), same / shorter, same / longer, letters, first, last)
+
+
+def _difference(quote: Sequence[str], said: Sequence[str], before: Block, after: Block) -> float:
+    """What differs between two blocks, in words; little where one word is spelled in two ways: don't and do not, honor and honour."""
+    mine, theirs = quote[before.one + before.size : after.one], said[before.other + before.size : after.other]
+    fewer, more = sorted((len(mine), len(theirs)))
+    one, other = "".join(mine), "".join(theirs)
+    spelled = SequenceMatcher(None, one, other, autojunk=False).ratio() if fewer and len(one) + len(other) < LONGEST else 0.0
+    return (fewer + min(CUT, more - fewer)) * (1 - spelled if spelled >= SPELLED else 1)
+
+
+def _letters(key: str) -> int:
+    return 3 if UNSPACED_SIGN.match(key) else len(key)
