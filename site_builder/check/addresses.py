@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date as Day
 from datetime import timedelta
+from itertools import islice
 
 from site_builder.check.reading import Reading
 from site_builder.problems import Problem
@@ -23,6 +24,7 @@ DATED = re.compile(
 
 # The rest of a broken address fills a line of its own; prose has blanks, and a single word after an address has no signs in it.
 REST = re.compile(r"[ \t]*\r?\n(?!\w+://)(?P<rest>(?=[^\s]*[-/_=&%?\d])[a-z0-9%/_=&?-][^\s]*)(?=[ \t]*(?:\r?\n|$))")
+MOST = 3  # addresses named of one source
 LONG = 60  # characters of a line that somebody wraps; shorter ones end because the address does
 
 
@@ -36,13 +38,19 @@ def address_dates(reading: Reading) -> Iterator[Problem]:
     if of_path and (_is_after(of_path, published) or _is_after(published, of_path)):
         yield _contradiction(reading, "url", "this address", _shown(of_path), source.url)
     yield from _archived(reading, published)
-    for found in ADDRESS.finditer(reading.article.text) if "://" in reading.article.text else ():
-        dated = _dated(found[0])
-        if dated and _is_after(dated, published) and not reading.is_answered(*found.span()):
-            message = f"this address is dated {_shown(dated)}, after the article ({source.published})"
-            hint = "is it another article's, or is `published` wrong?"
-            place = reading.place(found.start())
-            yield Problem(reading.seed, "address-date", message, hint, (), *place, "warning", (source.id, found[0]))
+    yield from _printed(reading, published)
+
+
+def _printed(reading: Reading, published: Span) -> Iterator[Problem]:
+    """Addresses in the text that are younger than it."""
+    dated = [(found, _dated(found[0])) for found in _addresses(reading.article.text)]
+    later = [(found, days) for found, days in dated if days and _is_after(days, published) and not reading.is_answered(*found.span())]
+    for n, (found, days) in enumerate(later[:MOST]):
+        more = f"; and so are {len(later) - MOST} more" if n == MOST - 1 and len(later) > MOST else ""
+        message = f"this address is dated {_shown(days)}, after the article ({reading.source.published}){more}"
+        hint = "is it another article's, or is `published` wrong?"
+        place = reading.place(found.start())
+        yield Problem(reading.seed, "address-date", message, hint, (), *place, "warning", (reading.source.id, found[0]))
 
 
 def _archived(reading: Reading, published: Span) -> Iterator[Problem]:
@@ -60,7 +68,9 @@ def _contradiction(reading: Reading, key: str, what: str, dated: str, address: s
 
 
 def _days(date: str | None) -> Span | None:
-    return span(date) if date else None
+    """The days of a date that is sure."""
+    days = span(date) if date else None
+    return days if days and not days.uncertain and not days.approximate else None
 
 
 def _dated(address: str) -> Span | None:
@@ -88,21 +98,30 @@ def _shown(days: Span) -> str:
 
 def broken_addresses(reading: Reading) -> Iterator[Problem]:
     """Warnings on addresses that go on in the next line, unless `url` has them in one piece."""
-    text = reading.article.text
-    for found in ADDRESS.finditer(text) if "://" in text else ():
-        whole = _whole(text, found)
-        if whole in (found[0], reading.source.url) or reading.is_answered(*found.span()):
-            continue
+    for found, whole in islice(_broken(reading), MOST):
         hint = f"in one piece: {whole}\nif it is this article's own address, give it as `url:` in sources.yaml"
         message = "this address is broken over lines"
         place = reading.place(found.start())
         yield Problem(reading.seed, "broken-address", message, hint, (), *place, "warning", (reading.source.id, whole))
 
 
+def _broken(reading: Reading) -> Iterator[tuple[re.Match[str], str]]:
+    """Each with the whole of it."""
+    for found in _addresses(reading.article.text):
+        whole = _whole(reading.article.text, found)
+        if whole not in (found[0], reading.source.url) and not reading.is_answered(*found.span()):
+            yield found, whole
+
+
+def _addresses(text: str) -> Iterator[re.Match[str]]:
+    return ADDRESS.finditer(text) if "://" in text else iter(())
+
+
 def _whole(text: str, found: re.Match[str]) -> str:
     """The address with what stands of it in the lines after."""
-    whole, at, line = found[0], found.end(), found.end() - text.rfind("\n", 0, found.start()) - 1
-    rest = REST.match(text, at) if line >= LONG else None
+    whole, at = found[0], found.end()
+    is_long = at >= LONG and "\n" not in text[at - LONG : found.start()]
+    rest = REST.match(text, at) if is_long else None
     while rest:
         whole, at = whole + rest["rest"], rest.end()
         rest = REST.match(text, at) if len(rest["rest"]) >= LONG else None

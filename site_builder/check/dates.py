@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import inf
 
 from site_builder.model import Date, Dossier, Event, Quote, Reaction, Source, Told
 from site_builder.problems import Problem
@@ -10,7 +11,8 @@ from site_builder.text.dates import agree, span
 
 SHOWN = 60  # characters of a source's words in a message
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-OWN = ("cited", "resolved")  # parts of a passage whose dates are the record's
+OWN = ("cited", "resolved")  # parts of a passage whose words a record has
+WEEK = 7  # days; "last week" is exact enough to contradict a day
 
 
 def dates(dossiers: Iterable[Dossier], told: Mapping[str, Sequence[Told]], sources: Mapping[str, Source]) -> Iterator[Problem]:
@@ -40,25 +42,34 @@ def _contradicted(
     found: Iterable[Told],
     sources: Mapping[str, Source],
 ) -> Iterator[Problem]:
-    """A warning for each source none of whose dates, in a passage that gives any, may be the record's."""
+    """A warning for each source that gives the record a date, and in that sentence none that may be the record's."""
     passages: dict[tuple[str, tuple[str | int, ...]], list[Told]] = {}
     for one in found if date else ():
-        if one.date and one.part != "beside":
+        if one.date:
             passages.setdefault((one.source, one.trail), []).append(one)
     for source, given in {source: given for (source, _), given in passages.items() if _against(str(date), record, given)}.items():
-        first = next(one for one in given if _is_own(one, record))
+        first = next(one for one in given if _may_contradict(one, record, str(date)))
         message = f"'{source}' gives another date for '{record.id}' than {date}: {_named(first)} {first.date}"
         hint = _reckoning(first, sources[source], "correct the date, or cite the words that give it")
         yield Problem(file, "date-contradicts", message, hint, trail, severity="warning", of=(record.id, source))
 
 
-def _is_own(one: Told, record: Event | Quote | Reaction) -> bool:
-    return one.part in OWN or (one.part == "saying" and isinstance(record, Quote))
+def _against(date: str, record: Event | Quote | Reaction, given: Sequence[Told]) -> bool:
+    """Whether a sentence gives a date of the record's own, and none of its dates may be that one."""
+    return any(_may_contradict(one, record, date) for one in given) and not any(agree(date, str(one.date)) for one in given)
 
 
-def _against(date: str, record: Event | Quote | Reaction, given: Iterable[Told]) -> bool:
-    """Whether a passage gives a date of the record's own, and none of its dates may be that one."""
-    return any(_is_own(one, record) for one in given) and not any(agree(date, str(one.date)) for one in given)
+def _may_contradict(one: Told, record: Event | Quote | Reaction, date: str) -> bool:
+    """Whether a date is the record's own. A year beside a record dated to the day is background: "who took office in 2022"."""
+    if one.part == "resolved":
+        return True
+    own = one.part == "cited" or (one.part == "saying" and isinstance(record, Quote))
+    return own and _days(str(one.date)) <= max(_days(date), WEEK)
+
+
+def _days(date: str) -> float:
+    covers = span(date)
+    return (covers.last - covers.first).days + 1 if covers.first and covers.last else inf
 
 
 def _resolved(file: str, n: int, event: Event, found: Sequence[Told], sources: Mapping[str, Source]) -> Iterator[Problem]:

@@ -47,7 +47,7 @@ def lints(dossier: Dossier, read: Sequence[Reading], names: Names, family_of: Ma
     for reading in read:
         for lint in OF_A_SOURCE:
             yield from lint(reading)
-        yield from near_names(reading, names, [other for other in read if other is not reading])
+        yield from near_names(reading, names, read)
     yield from unnamed_targets(dossier)
     yield from one_family(dossier, family_of)
 

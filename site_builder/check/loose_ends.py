@@ -33,17 +33,22 @@ def unused_outlets(outlets: Sequence[Outlet], sources: Iterable[Source]) -> Iter
 
 
 def unused_sources(readings: Iterable[Reading], dossiers: Sequence[Dossier], pages: Sequence[FreePage]) -> Iterator[Problem]:
-    """Warnings on sources that nothing cites."""
+    """Warnings on sources that nothing cites, and of which no other is said to be a copy."""
     uncited = [reading for reading in readings if not reading.cited]
     if not uncited:
         return
     markdown = (*(dossier.story for dossier in dossiers), *(page.body for page in pages))
     named = {cite.id for text in markdown if "[@" in text for cite in story_cites(text)}
+    named |= {origin for dossier in dossiers for source in dossier.sources for origin in _several(source.derived_from)}
     for reading in uncited:
         if reading.source.id not in named:
             message = f"nothing cites the source '{reading.source.id}'"
             hint = "cite it where it carries, denies or adds something, or remove it"
             yield Problem(reading.file, "unused-source", message, hint, (reading.row, "id"), severity="warning", of=(reading.source.id,))
+
+
+def _several(ids: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (ids,) if isinstance(ids, str) else ids
 
 
 def unused_actors(actors: Sequence[Actor], dossiers: Iterable[Dossier], readings: Sequence[Reading]) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ def unpaired_marks(reading: Reading) -> Iterator[Problem]:
     """Warnings on marks that open or close nothing."""
     text, found = reading.article.text, [at for at in unpaired(reading.article) if not reading.is_answered(at, at + 1)]
     for n, at in enumerate(found[:MOST]):
-        more = f", and {len(found) - MOST} more in this file have none" if n == MOST - 1 and len(found) > MOST else ""
+        more = f", nor have {len(found) - MOST} more in this file" if n == MOST - 1 and len(found) > MOST else ""
         message = f"this quotation mark has no partner{more}"
         hint = "see where the quotation begins or ends: what one mark alone encloses counts as reported, not as quoted"
         near = " ".join(text[at : at + AROUND].split())

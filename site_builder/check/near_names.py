@@ -27,7 +27,7 @@ SHORTEST_ALONE = 6  # letters of a name of one word: Marin and Martin, Haley and
 INFLECTED = 2  # letters at the end of a name that change with its case: Зеленский, Зеленской; المسلمون, المسلمين
 CARRIERS = 3  # sources of a dossier that all print a spelling: it is somebody else's name
 ALIKE = str.maketrans("ىیکةۀ", "يىكهه")  # written alike or for each other in Arabic, Persian and Urdu
-BESIDE = r"(?:(\w+)\s)?\b{}\b(?:\s(\w+))?"
+BESIDE = r"(?:(\w{{1,40}})\s)?\b{}\b(?:\s(\w+))?"
 NASALS = re.compile("[ङञणनम]्")  # Hindi writes ं for each of them
 ONE_SOUND = re.compile("[aou]e|(?<=i)z|(?<=y)z")  # Müller, Mueller; Organization, Organisation
 SEVERAL = ("government", "group", "anonymous")  # their names of one word are near each other by nature: Ireland, Iceland
@@ -89,15 +89,15 @@ class Near(Struct, frozen=True):
     actor: str
 
 
-def near_names(reading: Reading, names: Names, others: Sequence[Reading]) -> Iterator[Problem]:
-    """Warnings on every spelling that is close to a known name, once each. `others`: the dossier's other sources."""
+def near_names(reading: Reading, names: Names, read: Sequence[Reading]) -> Iterator[Problem]:
+    """Warnings on every spelling that is close to a known name, once each. `read`: all sources of its dossier."""
     said: set[tuple[str, str]] = set()
     for near in sorted((*_within(reading, names), *_alone(reading, names)), key=lambda one: one.first):
         start, end = reading.starts[near.first], reading.starts[near.last - 1] + len(reading.words[near.last - 1])
         spelled = " ".join(reading.article.text[start:end].split())
         if (spelled, near.actor) in said or reading.is_answered(start, end) or reading.is_skipped(start):
             continue
-        if _carried(reading.words[near.first : near.last], others):
+        if _carried(reading.words[near.first : near.last], read):
             continue
         said.add((spelled, near.actor))
         name = names.proper[near.actor]
@@ -107,9 +107,9 @@ def near_names(reading: Reading, names: Names, others: Sequence[Reading]) -> Ite
         yield Problem(reading.seed, "near-name", message, hint, (), *reading.place(start), "warning", of)
 
 
-def _carried(spelled: Sequence[str], others: Sequence[Reading]) -> bool:
+def _carried(spelled: Sequence[str], read: Sequence[Reading]) -> bool:
     """Whether so many sources print it that it is somebody else's name."""
-    return sum(other.vocabulary.issuperset(spelled) for other in others) >= CARRIERS - 1
+    return sum(other.vocabulary.issuperset(spelled) for other in read) >= CARRIERS
 
 
 def _within(reading: Reading, names: Names) -> Iterator[Near]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from site_builder.check.hints import in_yaml
 from site_builder.codes import WARNINGS
 from site_builder.model import Silence
 from site_builder.problems import Problem, did_you_mean
@@ -44,7 +45,8 @@ def silenced(problems: Iterable[Problem], silences: Mapping[str, Sequence[Silenc
     answered: list[tuple[Problem, str]] = []
     used: set[tuple[str, int]] = set()
     for problem in found:
-        fitting = [one for file in speaking(problem.file, seeds) for one in of.get((file, problem.code), ()) if _fits(one.silence, problem)]
+        about = {_plain(one) for one in problem.of}
+        fitting = [one for file in speaking(problem.file, seeds) for one in of.get((file, problem.code), ()) if _fits(one.silence, about)]
         used.update((entry.file, entry.n) for entry in fitting)
         if fitting and problem.severity == "warning":
             answered.append((problem, fitting[0].silence.reason))
@@ -63,10 +65,13 @@ def speaking(file: str, seeds: Mapping[str, Collection[str]]) -> tuple[str, ...]
     return (f"content/{folder}/dossier.yaml", SITE) if inside and folder != "pages" else (SITE,)
 
 
-def _fits(silence: Silence, problem: Problem) -> bool:
-    about = {" ".join(one.split()) for one in problem.of}
+def _fits(silence: Silence, about: Collection[str]) -> bool:
     named = (silence.of,) if isinstance(silence.of, str) else silence.of
-    return all(" ".join(one.split()) in about for one in named)
+    return all(_plain(one) in about for one in named)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())
 
 
 def _unknown(entries: Iterable[_Entry], found: Sequence[Problem]) -> Iterator[Problem]:
@@ -106,7 +111,7 @@ def _order(problem: Problem) -> tuple[str, int, tuple[int, ...]]:
 
 def _advice(problem: Problem, seeds: Mapping[str, Collection[str]]) -> str:
     of = next((one for one in reversed(problem.of) if len(one) <= LONGEST_OF and "\n" not in one), "")
-    named = f", of: '{of}'" if of else ""
+    named = f", of: {in_yaml(of)}" if of else ""
     where = speaking(problem.file, seeds)[0]
     advice = f"or let it stand, in {where}: silence: [{{lint: {problem.code}{named}, reason: …}}]"
     return "\n".join(filter(None, (problem.hint, advice)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from site_builder.check.hints import in_yaml
 from site_builder.check.reading import Reading
 from site_builder.problems import Problem
 from site_builder.text.sic import standing_so
@@ -96,14 +97,20 @@ RULES: Mapping[str, tuple[Rule, ...]] = _rules()
 
 
 def slips(reading: Reading) -> Iterator[Problem]:
-    """Warnings on probable slips in what is cited of the source."""
-    for start, end, meant in sorted(set(_found(reading))):
-        words = " ".join(reading.article.text[start:end].split())
-        if reading.is_answered(start, end):
-            continue
+    """Warnings on probable slips in what is cited of the source, the same words once."""
+    found = {
+        " ".join(reading.article.text[start:end].split()): (start, meant) for start, end, meant in sorted(_open(reading), reverse=True)
+    }
+    for words, (start, meant) in sorted(found.items(), key=lambda one: one[1]):
         message = f"these cited words are probably a slip of the source: '{words}' for '{meant}'"
-        hint = f"to mark it [sic], add to '{reading.source.id}' in sources.yaml:\nsic: [{{words: {_plain(words)}, meant: {_plain(meant)}}}]"
+        entry = f"sic: [{{words: {in_yaml(words)}, meant: {in_yaml(meant)}}}]"
+        hint = f"to mark it [sic], add to '{reading.source.id}' in sources.yaml:\n{entry}"
         yield Problem(reading.seed, "slip", message, hint, (), *reading.place(start), "warning", (reading.source.id, words))
+
+
+def _open(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Those that the editor has not marked."""
+    return (one for one in _found(reading) if not reading.is_answered(one[0], one[1]))
 
 
 def absent_sic(reading: Reading) -> Iterator[Problem]:
@@ -125,8 +132,3 @@ def _found(reading: Reading) -> Iterator[tuple[int, int, str]]:
         for found in GLUED.finditer(text, start, end):
             if found[1][-2].islower() and found[2][0].isupper() and found[2][1].islower() and found[2].lower() not in DOMAINS:
                 yield found.start(), found.end(), f"{found[1]} {found[2]}"
-
-
-def _plain(words: str) -> str:
-    """As YAML takes it in one line."""
-    return f'"{words}"' if re.search(r"[:#,\[\]{}'\"]|^[^\w]", words) else words

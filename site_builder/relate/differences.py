@@ -80,11 +80,12 @@ def _below(high: float, low: float) -> bool:
 
 def disagree(told: Iterable[Told]) -> bool:
     """Whether two sources date an event so that not both can be right: no date of the one agrees with any of the other."""
-    of: dict[str, list[str]] = {}
+    of: dict[str, set[str]] = {}
     for one in told:
         if one.date:
-            of.setdefault(one.source, []).append(one.date)
-    return any(all(dates_differ(a, b) for a in one for b in other) for one, other in combinations(of.values(), 2))
+            of.setdefault(one.source, set()).add(one.date)
+    different = set(map(frozenset, of.values()))  # many sources give few different dates
+    return any(all(dates_differ(a, b) for a in one for b in other) for one, other in combinations(different, 2))
 
 
 def dates_differ(one: str | None, other: str | None) -> bool:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from site_builder.model import Article, Kin, Run
 from site_builder.text.fingerprints import grams_of
 from site_builder.text.shared import Places, Stretch, places, run, seeds, shared
-from site_builder.text.words import Words
+from site_builder.text.words import Words, in_units
 
 # Measured on the 45 pairs of one report and 364 others in tests/relate/wire (all scripts, without the texts kept apart): 30 pairs are
 # certain, 11 more probable, one of the others is probable. Beside each number what another one would have done.
@@ -32,7 +32,8 @@ WHOLE = 0.75  # of a text shared is more than background
 FEWEST = 2  # passages, so that no law's long title makes a family
 LONG = 20  # words that a single passage must have instead
 FOOTER = 0.5  # of the shorter text; what both end in beyond that is their text
-SPEECH = 20  # characters between quotation marks from which they are somebody's speech; shorter ones are names and distancing marks
+SPEECH = 4  # words between quotation marks are somebody's speech; fewer are names and distancing marks
+LETTERS_A_WORD = 5
 COMMON = 0.25  # of a passage's words in a row are known as set phrases; some two of five are kept as fingerprints
 STOP = re.compile(r"[.!?…。！？؟۔।]")
 
@@ -76,7 +77,8 @@ class Text:
 
     def _is_quote(self, gap: int) -> bool:
         end = self.own.starts[gap + 1] if gap + 1 < len(self.own.folded) else len(self.text)
-        return end - self.own.starts[gap] >= SPEECH
+        unit = self.own.units_a_word
+        return end - self.own.starts[gap] >= in_units(SPEECH, LETTERS_A_WORD if unit == 1 else unit)
 
     def closes(self, at: int) -> bool:
         """Whether the text ends before the word `at`, white space and punctuation apart."""
@@ -162,11 +164,11 @@ def _without_attribution(stretch: Stretch, one: Text, other: Text) -> range:
     """What is left of a passage without the words that say whose quotation stands beside it: two reporters say that alike."""
     many, a, b = stretch
     ends = [n for n in range(many - 1) if one.ends_sentence(a + n) or other.ends_sentence(b + n)]
-    start, end = 0, many
-    if one.after_quote(a) and other.after_quote(b):
-        start = ends[0] + 1 if ends else many
-    if one.before_quote(a + many) and other.before_quote(b + many):
-        end = ends[-1] + 1 if ends else 0
+    after = one.after_quote(a), other.after_quote(b)
+    before = one.before_quote(a + many), other.before_quote(b + many)
+    beside = (after[0] or before[0]) and (after[1] or before[1])
+    start = (ends[0] + 1 if ends else many) if beside and any(after) else 0
+    end = (ends[-1] + 1 if ends else 0) if beside and any(before) else many
     return range(start, max(start, end))
 
 

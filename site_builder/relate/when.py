@@ -20,6 +20,7 @@ Part = Literal["cited", "resolved", "saying", "beside"]
 
 CLAUSE = re.compile(r"[;:,，；：、،؛\"“”«»„「」『』—–]|--")  # a full stop in a sentence is an abbreviation's
 BETWEEN = " \t\r\n,，،.…!?！？。\"'’”»“「」』"  # between a quote and who said it
+POSSESSIVE = ("'s", "’s")  # "ahead of Friday's vote" dates the vote
 THAT = 8  # letters: "that", "что", "dass er"
 INTRODUCTION = 80  # characters: ", Defense Secretary Lloyd Austin told reporters: "
 
@@ -31,13 +32,13 @@ MORE_UNSPACED = 8  # the same in Chinese and Japanese
 def tellings(
     dossier: Dossier, citations: Iterable[Citation], articles: Mapping[str, Article], sources: Mapping[str, Source]
 ) -> tuple[Told, ...]:
-    """Every date that the sources of a dossier give for its events, quotes and reactions."""
+    """Every date that the sources of a dossier give for its events, and for the quotes and reactions that the editor has dated."""
     of: dict[tuple[str, str], list[Citation]] = {}
     for citation in citations:
         of.setdefault((citation.kind, citation.id), []).append(citation)
     records: list[tuple[str, Event | Quote | Reaction]] = [("event", event) for event in dossier.events]
-    records += [("quote", quote) for quote in dossier.quotes]
-    records += [("reaction", reaction) for reaction in dossier.reactions]
+    records += [("quote", quote) for quote in dossier.quotes if quote.said]
+    records += [("reaction", reaction) for reaction in dossier.reactions if reaction.date]
     return tuple(one for kind, record in records for one in told(record, of.get((kind, record.id), ()), articles, sources))
 
 
@@ -94,7 +95,7 @@ def _part(
     if isinstance(record, Quote):
         return "saying" if _tells_when_said(date, sentence, text, read.saying) else "beside"
     part = next((one for one in cited if _overlap(date, one)), None)
-    if part is None:
+    if part is None or text.startswith(POSSESSIVE, date[1]):
         return "beside"
     clause = _clause_start(text, part[0], date[0])
     says = bool(read.saying.search(text, clause, date[0]))

@@ -91,7 +91,7 @@ def marked(
     window: Range,
     marks: Iterable[Range],
     sic: Spellings,
-    reckoned: Iterable[Relative] = (),
+    dates: Iterable[Relative] = (),
     shared: Sequence[Shared] = (),
 ) -> Markup:
     """The window of the text with cited words marked and shared ones underlined, [sic] after misspelt names, and dates reckoned.
@@ -100,7 +100,7 @@ def marked(
     """
     start, end = window
     cited, common = _clipped(marks, window), _clipped(((one.start, one.end) for one in shared), window)
-    after = _after(text, window, sic, reckoned, shared)
+    after = _after(text, window, sic, dates, shared)
     edges = sorted({start, end, *after, *(edge for mark in (*cited, *common) for edge in mark)})
     out: list[str] = []
     open_: tuple[str, ...] = ()
@@ -172,12 +172,12 @@ def windows(article: Article, anchor: Anchor, publish: Publish) -> tuple[Range, 
     """What may be shown of the text round an anchor: its sentences, or with `none` the cited words alone."""
     if publish == "none":
         return anchor.parts
-    open_ = [_sentence(article, part) for part in anchor.parts]
+    open_ = [sentences(article, part) for part in anchor.parts]
     return tuple(piece for window in _covered(open_) for piece in without(window, article.skipped))
 
 
-def _sentence(article: Article, part: Range) -> Range:
-    """The words with the rest of the sentence they stand in, within their paragraphs."""
+def sentences(article: Article, part: Range) -> Range:
+    """The words with the rest of the sentences in which they begin and end, within their paragraphs."""
     text, (start, end) = article.text, part
     low = max(paragraph_at(article, start).start, start - MOST_CONTEXT)
     high = min(paragraph_at(article, max(start, end - 1)).end, end + MOST_CONTEXT)
@@ -282,11 +282,6 @@ def stretch(
     before = GAP.lstrip() if _left_out(article, whole[0], inside[0][0]) else ""
     after = GAP.rstrip() if _left_out(article, inside[-1][1], whole[1]) else ""
     return before + text + after
-
-
-def sentences(article: Article, run: Range) -> Range:
-    """The run with the rest of the sentences in which it begins and ends."""
-    return _sentence(article, run)
 
 
 def _joined(article: Article, ranges: Iterable[Range]) -> Iterator[Range]:

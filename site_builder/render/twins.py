@@ -24,6 +24,7 @@ from site_builder.model import (
     Related,
     Rest,
     Source,
+    Told,
     Variants,
     Voice,
     Wording,
@@ -32,6 +33,7 @@ from site_builder.render.excerpts import dates_shown
 from site_builder.render.page import Page
 from site_builder.render.shown import Shelf, dating, told_words
 from site_builder.text.kinship import why
+from site_builder.text.sic import standing_so
 
 Json = dict[str, Any]
 
@@ -71,6 +73,11 @@ def of_dossier(dossier: Dossier, citations: Sequence[Citation], related: Related
     for citation in citations:
         cited.setdefault((citation.kind, citation.id), []).append(of_passage(citation, shelf))
 
+    told: dict[str, list[Json]] = {}
+    for one in related.told:
+        if one.kind == "event" and one.date and one.part in ("cited", "resolved"):
+            told.setdefault(one.id, []).append(_of_told(one))
+
     def records(kind: str, made: Iterable[Any]) -> list[Json]:
         return [{**_without_context(plain(one)), "citations": cited.get((kind, one.id), []), **carried(kind, one.id)} for one in made]
 
@@ -82,7 +89,7 @@ def of_dossier(dossier: Dossier, citations: Sequence[Citation], related: Related
     wordings = {one.quote: of_variants(one) for one in related.variants}
     return {
         "id": dossier.id,
-        **plain(dossier.cover),
+        **_cover(dossier),
         "sources": [of_source(shelf.sources[source], shelf) for source in related.brief.sources],
         "families": [sorted(family) for family in related.families],
         "perhaps": [sorted(family) for family in related.perhaps or related.families],
@@ -99,12 +106,19 @@ def of_dossier(dossier: Dossier, citations: Sequence[Citation], related: Related
         "quotes": [quote | wordings.get(quote["id"], {}) for quote in records("quote", dossier.quotes)],
         "figures": records("figure", dossier.figures),
         "reactions": records("reaction", dossier.reactions),
-        "events": records("event", dossier.events),
+        "events": [{**made, "dates": told.get(made["id"], [])} for made in records("event", dossier.events)],
         "claims": records("claim", dossier.claims),
         "story": {"markdown": dossier.story, "citations": [of_passage(one, shelf) for one in citations if one.kind == "story"]}
         if dossier.story
         else {},
     }
+
+
+def _cover(dossier: Dossier) -> Json:
+    """What stands above the dossier. The editor's silences are no part of the page, and may name words of a source."""
+    known = plain(dossier.cover)
+    known.pop("silence", None)
+    return known
 
 
 def of_variants(variants: Variants) -> Json:
@@ -124,6 +138,12 @@ def _piece(piece: Piece) -> Json:
     return said if piece.op != "same" else {"op": piece.op, "words": piece.words}
 
 
+def _of_told(one: Told) -> Json:
+    """The date that a source gives for an event, in words that the event cites or resolves."""
+    place = {"start": one.anchor.start, "end": one.anchor.end, "paragraph": one.anchor.paragraph}
+    return {"source": one.source, "words": one.words, "date": str(one.date), "relative": one.relative, "place": place}
+
+
 def _without_context(value: Any) -> Any:  # noqa: ANN401 as deep as the record
     """The record without the words that only told two places apart: they are the source's, and nothing rests on them."""
     if isinstance(value, dict):
@@ -134,7 +154,13 @@ def _without_context(value: Any) -> Any:  # noqa: ANN401 as deep as the record
 
 
 def _finding(finding: Finding) -> Json:
-    return {"kind": finding.kind, "id": finding.id, "sources": list(finding.sources), "carried": plain(finding.carried)}
+    return {
+        "kind": finding.kind,
+        "id": finding.id,
+        "originators": finding.carried.reports,
+        "sources": list(finding.sources),
+        "carried": plain(finding.carried),
+    }
 
 
 def _difference(difference: Difference, citations: Sequence[Citation], shelf: Shelf) -> Json:
@@ -174,9 +200,9 @@ def _missing(missing: Missing) -> Json:
 
 
 def of_source(source: Source, shelf: Shelf) -> Json:
-    """What is known of a source; its deck is text and only shown where all of it is."""
+    """What is known of a source; its deck and its slips are text and only shown where all of it is."""
     known = plain(source)
-    for private in ("file", "skip", *(() if shelf.publish[source.id] == "full" else ("deck",))):
+    for private in ("file", "skip", *(() if shelf.publish[source.id] == "full" else ("deck", "sic"))):
         known.pop(private, None)
     return {**known, "name": shelf.names[source.id], "publish": shelf.publish[source.id], "sha256": shelf.articles[source.id].sha256}
 
@@ -197,9 +223,13 @@ def of_source_page(source: Source, shelf: Shelf, rests: Sequence[Rest], family: 
     }
     if len(kin) > MOST_KINSHIPS:
         twin["more_kinships"] = len(kin) - MOST_KINSHIPS
+    text = shelf.articles[source.id].text
     if shelf.publish[source.id] == "full":
-        twin["text"] = shelf.articles[source.id].text
-    return twin
+        twin["text"] = text
+        return twin
+    cited = "\0".join(text[start:end] for rest in rests for anchor in rest.anchors for start, end in anchor.parts)
+    slips = [plain(sic) for sic in source.sic if standing_so([sic.words]).search(cited)]
+    return {**twin, "sic": slips} if slips else twin
 
 
 def of_kinship(kinship: Kinship) -> Json:

@@ -11,6 +11,8 @@ from importlib import import_module
 
 from msgspec import Struct
 
+from site_builder.text.alternatives import by_letter
+
 WORD = r"(?<![\w\-‑])(?:{})(?![\w\-‑])"  # a word is not looked for inside another, nor in one half of a compound
 YEAR = r"(?:1[6-9]|20)\d\d"
 OF_DAY = r"(?:st|nd|rd|th|er|º|°|\.|-го|-е)"  # what stands at the day: 1st, 1er, 20.
@@ -46,12 +48,14 @@ class Reader(Struct, frozen=True):
     """A language's tables, ready for reading."""
 
     calendar: Calendar
-    relative: re.Pattern[str]
+    relative: re.Pattern[str]  # its last group's number is that of the sense, from 1
+    senses: tuple[str, ...]
     absolute: re.Pattern[str]
     weekday: re.Pattern[str]
     month: re.Pattern[str]
     number: re.Pattern[str]
-    tense: re.Pattern[str] | None
+    tense: re.Pattern[str]  # likewise
+    tenses: tuple[str, ...]
     saying: re.Pattern[str] | None
 
 
@@ -65,33 +69,29 @@ def reader(language: str) -> Reader | None:
 def _made(calendar: Calendar) -> Reader:
     return Reader(
         calendar,
-        _relative(calendar),
+        *_relative(calendar),
         re.compile("|".join(_absolute(calendar))),
         _table(calendar.weekdays, calendar),
         _table(calendar.months, calendar),
         _table(calendar.numbers, calendar),
-        _tense(calendar),
+        *_tense(calendar),
         re.compile(_whole(calendar.saying, calendar), re.I) if calendar.saying else None,
     )
 
 
-def _relative(calendar: Calendar) -> re.Pattern[str]:
-    """One pattern for all: what is never a date comes first, then each phrase as the group p0, p1…"""
-    phrases = (f"(?P<p{n}>{_insensitive(words, calendar)})" for n, (_, words) in enumerate(calendar.phrases))
-    never, case = "|".join(calendar.never), "" if calendar.capital else "i"
-    first = [f"(?P<never>(?{case}:{_filled(never, calendar)}))"] if never else []
-    return re.compile(_whole("|".join([*first, *phrases]), calendar))
-
-
-def _insensitive(words: str, calendar: Calendar) -> str:
-    return f"(?i:{_filled(words, calendar)})"
+def _relative(calendar: Calendar) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """One pattern for all, what is never a date first, and the sense of each of its groups."""
+    listed = [("never", _filled(one, calendar), not calendar.capital) for one in calendar.never]
+    listed += [(sense, _filled(words, calendar), True) for sense, words in calendar.phrases]
+    pattern, senses = by_letter(listed)
+    return re.compile(_whole(pattern, calendar)), senses
 
 
 def _filled(words: str, calendar: Calendar) -> str:
     """The tables in place of their names; a blank stands for any white space, broken lines among it."""
     case = "-i" if calendar.capital else ""
     return (
-        words.replace(" ", r"\s+")
+        _blanks(words)
         .replace("{weekday}", f"(?{case}:{'|'.join(calendar.weekdays)})")
         .replace("{month}", f"(?{case}:{'|'.join(calendar.months)})")
         .replace("{n}", rf"(?:\d{{1,2}}|{'|'.join(calendar.numbers)})")
@@ -114,13 +114,16 @@ def entry(table: re.Pattern[str], words: str) -> int | None:
     return int(found.lastgroup[1:]) if found and found.lastgroup else None
 
 
-def _tense(calendar: Calendar) -> re.Pattern[str] | None:
+def _tense(calendar: Calendar) -> tuple[re.Pattern[str], tuple[str, ...]]:
     """Finds what tells the tense. "Will" takes its verb along: in "will be signed" it is the first that counts."""
-    tenses = {"future": calendar.future, "past": calendar.past, "present": calendar.present}
-    if calendar.spaced and calendar.future:
-        tenses["future"] = rf"(?:{calendar.future})(?: \w+){{0,2}}"
-    parts = [f"(?P<{name}>{words})".replace(" ", r"\s+") for name, words in tenses.items() if words]
-    return re.compile(_whole("|".join(parts), calendar), re.I) if parts else None
+    more = r"(?: \w+){0,2}" if calendar.spaced else ""
+    tenses = {"future": f"(?:{calendar.future}){more}" if calendar.future else "", "past": calendar.past, "present": calendar.present}
+    pattern, names = by_letter((name, _blanks(words), True) for name, words in tenses.items() if words)
+    return re.compile(_whole(pattern or "(?!)", calendar)), names
+
+
+def _blanks(words: str) -> str:
+    return words.replace(" ", r"\s+")
 
 
 def _absolute(calendar: Calendar) -> list[str]:

@@ -46,9 +46,9 @@ def relative_dates(text: str, language: str, published: Date | None, start: int 
         return
     covers = span(published) if published else None
     for found in read.relative.finditer(text, max(0, start - AROUND), min(len(text), stop + AROUND)):
-        if found.start() < start or found.end() > stop or found.lastgroup in (None, "never"):
+        sense = read.senses[(found.lastindex or 1) - 1]
+        if found.start() < start or found.end() > stop or sense == "never":
             continue
-        sense = read.calendar.phrases[int((found.lastgroup or "")[1:])][0]
         tense = tense_of(text, found.start(), found.end(), read) if sense in TENSED else ""
         if sense != "day:0" or tense in ("past", "future"):  # else it means nowadays
             yield Relative(found.start(), found.end(), found[0], _date(sense, found[0], tense, read, covers))
@@ -64,18 +64,20 @@ def _may_have_one(text: str, read: Reader) -> bool:
 
 def tense_of(text: str, start: int, end: int, read: Reader) -> Tense:
     """What has the nearest word that tells it: before the date in its clause, after it, then beyond the clause."""
-    if read.tense is None:
-        return ""
     before, after = text[max(0, start - CLAUSE) : start], text[end : end + CLAUSE]
     before, after = STOP.split(before)[-1], STOP.split(after)[0]
     near = BREAK.split(before)[-1], BREAK.split(after)[0]
     for stretch, last in ((near[0], True), (near[1], False), (after, False), (before, True)):
-        told = [found.lastgroup for found in read.tense.finditer(stretch)]
-        if told and told[-1] == "present" and last and (found := read.tense.search(near[1])) and found.lastgroup == "past":
+        told = _tenses(stretch, read)
+        if told and last and told[-1] == "present" and _tenses(near[1], read)[:1] == ["past"]:
             return "past"  # "ist am Mittwoch gestorben"
         if told:
-            return told[-1 if last else 0]  # type: ignore[return-value]
+            return told[-1 if last else 0]
     return ""
+
+
+def _tenses(stretch: str, read: Reader) -> list[Tense]:
+    return [read.tenses[(found.lastindex or 1) - 1] for found in read.tense.finditer(stretch)]  # type: ignore[misc]
 
 
 def _date(sense: str, words: str, tense: Tense, read: Reader, covers: Span | None) -> Date | None:

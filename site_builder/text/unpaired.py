@@ -6,8 +6,10 @@ Only double marks: a single one may be an apostrophe.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from site_builder.model import Article
@@ -59,11 +61,9 @@ def _measures(text: str, at: int) -> bool:
 
 def _quotable(article: Article) -> list[tuple[int, int]]:
     """The paragraphs of the article's text that hold no skipped words."""
-    return [
-        (one.start, one.end)
-        for one in article.paragraphs
-        if one.kind != "skipped" and not any(start < one.end and end > one.start for start, end in article.skipped)
-    ]
+    starts, reach = [start for start, _ in article.skipped], list(accumulate((end for _, end in article.skipped), max))
+    spans = [(one.start, one.end, bisect_left(starts, one.end)) for one in article.paragraphs if one.kind != "skipped"]
+    return [(start, end) for start, end, before in spans if not before or reach[before - 1] <= start]
 
 
 def turned(article: Article) -> list[Turned]:

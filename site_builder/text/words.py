@@ -33,7 +33,7 @@ INSIDE = (
 SPACED_WORD = re.compile(rf"[\w{INSIDE}]+(?:['’ʼ.][\w{INSIDE}]+)*")
 ANY_WORD = re.compile(rf"[{HAN}]|[{STACKED}][{SIGNS}]*|(?:[^\W{HAN}{STACKED}]|[{INSIDE}])+(?:['’ʼ.](?:[^\W{HAN}{STACKED}]|[{INSIDE}])+)*")
 UNSPACED = re.compile(f"[{HAN}{STACKED}]")
-ADDRESS = re.compile(r"\S*(?:://|www\.)\S*")  # nobody's prose
+ADDRESS = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]{0,20}://|www\.)[^\s<>\"“”«»，。；）】」』]*")  # nobody's prose
 
 UNHEARD = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff'’ʼ.]+"

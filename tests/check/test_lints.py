@@ -231,6 +231,15 @@ def test_what_is_no_slip(check_site: Check, text: str, language: str) -> None:
     check_site(cited(text, language) + "\n")
 
 
+def test_the_same_slip_is_told_once(check_site: Check) -> None:
+    check_site(cited("This is the the plan and the the aim") + " #! slip\n")
+
+
+def test_of_many_later_addresses_three_are_named(check_site: Check) -> None:
+    lines = "\n".join(f"https://news.example/2025/11/{day}/mines" + (" #! address-date" if day < 13 else "") for day in range(10, 16))
+    check_site(f"-- content/d/sources.yaml --\n- {{id: a, file: a.txt, published: 2024-11-21}}\n-- seeds/a.txt --\n{lines}\n")
+
+
 def test_a_slip_that_nobody_cites_is_let_be(check_site: Check) -> None:
     check_site(cited("They hold") + "\n\nThis is the the plan.\n")
 

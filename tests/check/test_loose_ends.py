@@ -123,4 +123,4 @@ def test_the_hint_is_a_record_to_paste(site: Make) -> None:
     problems = check(site(SITE).root).problems
     (hint,) = [one.problem.hint for one in problems if one.problem.code == "unused-quotation"]
 
-    assert "words: >-\n    We never wanted any of this to happen,\n  sources: [b]" in hint
+    assert "words: >-\n    We never wanted any of this to happen\n  sources: [b]" in hint

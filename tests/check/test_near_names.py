@@ -3,8 +3,14 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from site_builder.check.near_names import is_slip
+from site_builder.check.near_names import is_slip, names_of, near_names
+from site_builder.check.reading import Reading
+from site_builder.model import Actor, Source
+from site_builder.text.article import article
+from site_builder.text.lines import Lines
 from tests.conftest import LittleSite
 
 Check = Callable[[str], LittleSite]
@@ -139,3 +145,19 @@ Loyd Austin said so.
 )
 def test_a_slip_lies_inside_the_word(word: str, known: str, slips: bool) -> None:  # noqa: FBT001
     assert is_slip(word, known) is slips
+
+
+LETTERS = st.sampled_from("bdfgklmnprtvz")
+NAMES = st.lists(LETTERS, min_size=5, max_size=9, unique=True).map(lambda letters: "".join(letters).title())
+
+
+@given(first=NAMES, last=NAMES, at=st.integers(1, 3), before=st.text(max_size=30).filter(lambda text: not text.endswith("\r")))
+def test_a_letter_left_out_of_a_longer_name_is_told_at_its_place(first: str, last: str, at: int, before: str) -> None:
+    spelled = f"{first[:at]}{first[at + 1 :]} {last}"
+    names = names_of([Actor(id="known", name=f"{first} {last}", kind="person")], [])
+    made = article(f"{before}\n\n{spelled} spoke.", "")
+    reading = Reading("f", 0, Source(id="s", file="s.txt"), made)
+
+    (problem,) = near_names(reading, names, [reading])
+    assert problem.of == ("s", "known", spelled)
+    assert (problem.line, problem.column) == (Lines(made.text).at(len(before) + 2), 1)

@@ -118,7 +118,7 @@ def test_older_warnings_can_be_silenced_too(check_site: Check) -> None:
 def test_only_the_first_of_a_kind_says_how(site: Make) -> None:
     hints = [one.problem.hint for one in check(site(AUSTIN).root).problems if one.problem.code == "near-name"]
 
-    assert "in content/one/dossier.yaml: silence: [{lint: near-name, of: 'Loyd Austin', reason: …}]" in hints[0]
+    assert "in content/one/dossier.yaml: silence: [{lint: near-name, of: Loyd Austin, reason: …}]" in hints[0]
     assert "silence" not in hints[1]
 
 

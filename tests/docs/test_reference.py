@@ -66,8 +66,9 @@ def warned() -> Iterator[str]:
 def test_every_warning_can_be_silenced_and_says_how_it_is_answered() -> None:
     rows = re.findall(r"^\| (`[^|]*) \|", section("Warnings, and how to answer them"), re.M)
 
-    assert set(warned()) == {*WARNINGS, "idle-silence"}
-    assert {code for kinds in rows for code in re.findall(r"`([^`]+)`", kinds)} == set(warned())
+    known = {*WARNINGS, "idle-silence"}
+    assert {code for kinds in rows for code in re.findall(r"`([^`]+)`", kinds)} == known
+    assert set(warned()) <= known
 
 
 def test_every_template_and_its_inputs_are_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

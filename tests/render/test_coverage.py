@@ -94,7 +94,7 @@ def section(out: Path, name: str, dossier: str = "strike") -> str:
 
 
 def plain(html: str) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", re.sub(r"</?bdi>", "", html))).split())
 
 
 def twin(out: Path) -> Any:

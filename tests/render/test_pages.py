@@ -254,3 +254,18 @@ def test_the_description_of_a_free_page_has_no_marks_of_citations(site: Make) ->
     )
     assert build(little.root, little.root / "_site").written
     assert '<meta name="description" content="We say so.">' in page(little.root / "_site", "about.html")
+
+
+def test_a_sources_twin_names_the_slips_that_are_cited(site: Make) -> None:
+    little = site("""
+    -- content/d/sources.yaml --
+    - {id: afp, file: afp.txt, sic: [{words: ordinance, meant: ordnance}, {words: reign, meant: rein}]}
+    -- content/d/events.yaml --
+    - {id: e, what: W, cites: [{source: afp, words: unexploded ordinance}]}
+    -- seeds/afp.txt --
+    They found unexploded ordinance. Elsewhere they had free reign.
+    """)
+    build(little.root, little.root / "_site")
+    twin = json.loads((little.root / "_site/sources/afp.json").read_text("utf-8"))
+
+    assert twin["sic"] == [{"words": "ordinance", "meant": "ordnance"}]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
+from site_builder.build import build
 from site_builder.model import Anchor, Article, Date, Publish
 from site_builder.render.excerpts import Dating, Spellings, body, dates_shown, has_context, passage
 from site_builder.text.article import article
@@ -67,3 +71,25 @@ def test_a_paragraph_of_a_source_page_has_the_dates_too() -> None:
 def test_what_a_source_prints_is_escaped_round_the_date() -> None:
     one, at = anchored("<b>On Tuesday</b> it ended", "<b>On Tuesday</b>")
     assert passage(one, at, "full", NOBODY, AFP) == f"<mark>&lt;b&gt;On Tuesday{ins('19 November 2024')}&lt;/b&gt;</mark> it ended"
+
+
+def test_the_twin_carries_the_dates_with_their_places(tmp_path: Path) -> None:
+    text = "It rained. On Tuesday Putin signed the decree, Austin said Wednesday."
+    for path, content in {
+        "seeds/s.txt": text,
+        "content/site.yaml": "title: Little\npublish: cited\n",
+        "content/one/dossier.yaml": "title: One\n",
+        "content/one/sources.yaml": "- {id: s, file: s.txt, language: en, published: 2024-11-20}\n",
+        "content/one/events.yaml": "- {id: e, what: It, date: 2024-11-19, cites: [{source: s, words: On Tuesday Putin signed}]}\n",
+    }.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(content, "utf-8")
+    build(tmp_path, tmp_path / "_site")
+    (event,) = json.loads((tmp_path / "_site/dossiers/one.json").read_bytes())["events"]
+
+    relative = event["citations"][0]["relative"]
+    assert [(one["words"], one["date"]) for one in relative] == [("On Tuesday", "2024-11-19"), ("Wednesday", "2024-11-20")]
+    assert [text[one["start"] : one["end"]] for one in relative] == ["On Tuesday", "Wednesday"]
+    (date,) = event["dates"]
+    assert (date["source"], date["words"], date["date"], date["relative"]) == ("s", "On Tuesday", "2024-11-19", True)
+    assert text[date["place"]["start"] : date["place"]["end"]] == "On Tuesday"

@@ -143,6 +143,7 @@ def line_of(source: Draft, everywhere: Publish, chance: random.Random) -> str:
     extra = "" if source.publish == everywhere else f", publish: {source.publish}"
     extra += f", deck: {source.headline()!r}" if chance.random() < 0.5 else ""
     extra += f", skip: [{{words: {source.furniture()}}}]" if chance.random() < 0.5 and source.places else ""
+    extra += f", sic: [{{words: {source.furniture()}, meant: right}}]" if chance.random() < 0.5 and source.places else ""
     return f"{{id: {source.name}, file: {source.name}.txt, url: 'https://example.org/{source.name}'{extra}}}"
 
 
@@ -183,7 +184,8 @@ def site_of(root: Path, seed: int) -> tuple[set[str], set[str]]:
                 lines.setdefault(file, []).append(record)
         lines["sources"] = [line_of(source, everywhere, chance) for source in own]
         write(root, f"content/{folder}/story.md", "\n\n".join(lines.pop("story")))
-        write(root, f"content/{folder}/dossier.yaml", f"title: Dossier {folder}\nupdated: 2024-11-20\n")
+        silence = f"silence: [{{lint: near-name, of: {own[0].furniture()}, reason: No.}}]\n" if own[0].places else ""
+        write(root, f"content/{folder}/dossier.yaml", f"title: Dossier {folder}\nupdated: 2024-11-20\n{silence}")
         for file, made in lines.items():
             write(root, f"content/{folder}/{file}.yaml", "".join(f"- {line}\n" for line in made))
     write(root, "content/pages/about.md", f"# About\n\n{about}\n")

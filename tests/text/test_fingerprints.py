@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from array import array
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from site_builder.text.words import words
 NUMBERS = st.lists(st.integers(0, FULL), min_size=1, max_size=60)
 WORD = st.sampled_from("dam burst rain port road hills fear night water school".split())
 PASSAGE = st.lists(WORD, min_size=GRAM + WINDOW - 1, max_size=20, unique=False)
+SECONDS = 5  # the machine may be slow; in quadratic time it would be minutes
 OTHER = st.lists(st.sampled_from("alpha beta gamma delta epsilon zeta".split()), max_size=20)
 
 
@@ -63,6 +65,15 @@ def test_what_is_quoted_leaves_no_fingerprint_and_no_row_of_words_runs_across() 
 
     assert not prints(speech)
     assert not prints(f"Three words here {speech} three words there")
+
+
+def test_a_text_without_blanks_and_of_any_length_is_read_in_reasonable_time() -> None:
+    hostile = "www" * 20_000 + "http" + "a." * 20_000 + "://" + "隧道贯通" * 20_000 + "://" + "w" * 50_000
+    begun = process_time()
+    fingerprints(article(hostile, ""))
+    words(article(hostile, ""))
+
+    assert process_time() - begun < SECONDS
 
 
 def test_typography_case_and_accents_change_no_fingerprint() -> None:

@@ -56,6 +56,7 @@ CALENDAR = Calendar(
         "Mail on Sunday|Ruby Tuesday|Tomorrow Never|[Tt]omorrow never|Friday the 13th|Sunday (?:best|school|roast)",
         r"(?:[Ee]very|[Ee]ach|[Aa]ny|[Aa]|[Oo]ne|[Ss]ome|[Tt]hat|[Ff]ollowing|[Pp]revious|[Ss]ame|weeks?) {weekday}",
         r"(?:[Tt]he|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore|from) {weekday}(?! (?:night|morning|afternoon|evening)\b)|{weekday}s|{weekday} week",
+        "(?:days?|weeks?|hours?|months?) (?:before|after|from) (?:last |next )?{weekday}",
         "{weekday}(?: and |, | or |[-–/]| to | through ){weekday}",
         r"{weekday},? (?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? {month}|{weekday},? \(?{month}\.? \d+",
         r"{weekday} \(?\d{1,2}[./]\d+|(?:[Ll]ast|[Nn]ext|[Tt]his|in) {month}\.?(?: \d{1,2}\b|,? \d{4})",
