@@ -12,6 +12,8 @@ def noted(one: Placed, names: Mapping[str, Mapping[int, str]], seeds: Mapping[st
     if one.problem.file in seeds:
         dossier, source = seeds[one.problem.file]
         return Noted(one, "source", source, dossier, reason)
+    if not one.problem.file.startswith("content/"):
+        return Noted(one, reason=reason)
     folder, _, name = one.problem.file.removeprefix("content/").rpartition("/")
     kind = name.removesuffix(".yaml").removesuffix("s")
     row = one.problem.trail[0] if one.problem.trail else None

@@ -25,7 +25,6 @@ class Tie(Struct, frozen=True):
     why: str
     href: str
     shares: bool  # there are words to be seen side by side
-    by_editor: bool
     measured: str  # what texts and credits alone show, where the editor says otherwise
 
 
@@ -104,7 +103,6 @@ def _tie(one: Kinship, shelf: Shelf, root: str) -> Tie:
         reason(one),
         f"{links.to_source(root, one.one)}#{at(one.other)}",
         bool(one.runs),
-        bool(one.editor),
         MEASURED[one.measured] if one.editor and one.measured != one.kin else "",
     )
 
