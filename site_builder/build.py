@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from hashlib import sha256
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -25,9 +27,11 @@ from site_builder.check.story import check_story
 from site_builder.check.variants import unlisted
 from site_builder.load.seeds import inside, load_article, no_seed
 from site_builder.load.site import LISTS, LoadedDossier, LoadedTop, Rows, folders, load_dossier, load_top
-from site_builder.model import Article, Citation, Kinship, Silence, Site, Source, Told
+from site_builder.model import Article, Citation, Edition, Kinship, Silence, Site, Source, Told
+from site_builder.noted import noted
 from site_builder.problems import Placed, Problem, errors
 from site_builder.relate.briefs import on_pages, published, related, rests, used, voices
+from site_builder.relate.edition import edition
 from site_builder.relate.families import Kindred, families, kindred
 from site_builder.relate.kinships import kinships
 from site_builder.relate.when import tellings
@@ -39,6 +43,7 @@ from site_builder.render.free import objections
 from site_builder.render.lists import newest_first
 from site_builder.render.page import twin_path
 from site_builder.render.pages import arrange, shelve
+from site_builder.render.report import Examined
 from site_builder.render.theme import DEFAULT, Theme, load_theme, render, unknown_theme
 from site_builder.report import placed, report
 from site_builder.text.names import name_index, namings
@@ -60,6 +65,7 @@ class Content(Struct, frozen=True):
     dossiers: tuple[LoadedDossier, ...]
     articles: dict[str, Article]  # by source
     problems: tuple[Problem, ...]
+    hashes: dict[str, str]  # SHA-256 of every file read, by its path
 
 
 class Verified(Struct, frozen=True):
@@ -72,6 +78,7 @@ class Verified(Struct, frozen=True):
     told: dict[str, tuple[Told, ...]]  # by dossier: the dates that its sources give
     problems: tuple[Problem, ...]
     answered: tuple[tuple[Problem, str], ...]  # warnings that the editor has silenced, each with the reason
+    edition: Edition
 
     def all_citations(self) -> Iterator[Citation]:
         """Those of the dossiers in order, then those of the free pages."""
@@ -87,6 +94,12 @@ class Outcome(Struct, frozen=True):
     problems: tuple[Placed, ...]
     written: int = 0  # files; none if anything is wrong
     pages: int = 0
+    answered: tuple[tuple[Placed, str], ...] = ()  # silenced warnings, each with the editor's reason
+
+    def told(self) -> dict[str, Any]:
+        """All of it as `dossier check --format json` tells it."""
+        verified = self.verified
+        return report(self.problems, verified.all_citations(), self.answered, verified.kin, verified.edition)
 
 
 def load(root: Path, tell: Tell = quiet) -> Content:
@@ -102,7 +115,14 @@ def load(root: Path, tell: Tell = quiet) -> Content:
         dossiers.append(load_dossier(folder, inside_of[folder]))
     articles = _articles(root, dossiers, problems, tell)
     found = [*problems, *misplaced, *top.problems, *(problem for one in dossiers for problem in one.problems)]
-    return Content(top, tuple(dossiers), articles, tuple(found))
+    return Content(top, tuple(dossiers), articles, tuple(found), _hashes(stored, dossiers, articles))
+
+
+def _hashes(stored: Mapping[str, bytes], dossiers: Iterable[LoadedDossier], articles: Mapping[str, Article]) -> dict[str, str]:
+    """SHA-256 of the files of content/ and of every seed that a source names."""
+    hashes = {f"content/{name}": sha256(text).hexdigest() for name, text in stored.items()}
+    sources = (source for one in dossiers for source in one.dossier.sources if source.id in articles)
+    return hashes | {f"seeds/{inside(source.file)}": articles[source.id].sha256 for source in sources}
 
 
 def _stored(folder: Path, shown: str, problems: list[Problem], suffixes: tuple[str, ...] = ("",)) -> dict[str, bytes]:
@@ -175,7 +195,8 @@ def verify(root: Path, tell: Tell = quiet) -> Verified:
     problems = [*content.problems, *problems]
     remarks = _in_file(_remarks(content, citations, pages, related_pairs, kin, told, sound=not errors(problems)), _every_row(content))
     said = silenced((*problems, *remarks), _silences(content), _speaking(content))
-    return Verified(content, citations, tuple(pages), kin, told, said.problems, said.answered)
+    newest = edition(content.hashes, (one.dossier for one in content.dossiers))
+    return Verified(content, citations, tuple(pages), kin, told, said.problems, said.answered, newest)
 
 
 def _sources(content: Content) -> list[Source]:
@@ -310,7 +331,7 @@ def check(root: Path, tell: Tell = quiet) -> Outcome:
     name = verified.content.top.site.theme
     packaged = name == DEFAULT and not (root / "themes" / name).is_dir()  # that one has been checked
     of_theme = () if packaged else dress(root, name)[1]
-    return Outcome(verified, _placed(root, (*verified.problems, *_objections(verified), *of_theme)))
+    return Outcome(verified, _placed(root, (*verified.problems, *_objections(verified), *of_theme)), answered=_answered(root, verified))
 
 
 def build(root: Path, out: Path, base_url: str | None = None, tell: Tell = quiet) -> Outcome:
@@ -323,15 +344,15 @@ def build(root: Path, out: Path, base_url: str | None = None, tell: Tell = quiet
     problems = [*verified.problems, *_objections(verified), *of_theme]
     if errors(problems):
         return Outcome(verified, _placed(root, problems))
-    warnings = _placed(root, problems)
-    told = discreet(warnings, _reserved(site, verified.content))
-    made, pages, wrong = _rendered(site, verified, told, theme, tell)
+    warnings, answered = _placed(root, problems), _answered(root, verified)
+    outcome = _discreet(site, Outcome(verified, warnings, answered=answered))
+    made, pages, wrong = _rendered(site, outcome, theme, tell)
     if wrong:
         return Outcome(verified, _placed(root, [*problems, *wrong]))
-    made["problems.json"] = (json.dumps(report(told, verified.all_citations()), ensure_ascii=False, indent=1) + "\n").encode()
+    made["problems.json"] = (json.dumps(outcome.told(), ensure_ascii=False, indent=1) + "\n").encode()
     tell("writing", 0, len(made))
     files.write(out, made, [root / name for name in ("content", "seeds", "themes", ".git")])
-    return Outcome(verified, warnings, len(made), pages)
+    return Outcome(verified, warnings, len(made), pages, answered)
 
 
 def _reserved(site: Site, content: Content) -> set[str]:
@@ -354,10 +375,17 @@ def dress(root: Path, name: str) -> tuple[Theme, tuple[Problem, ...]]:
     return theme, (*problems, *wrong)
 
 
-def _rendered(
-    site: Site, verified: Verified, warnings: Sequence[Placed], theme: Theme, tell: Tell
-) -> tuple[dict[str, bytes], int, list[Problem]]:
+def _discreet(site: Site, outcome: Outcome) -> Outcome:
+    """The outcome as the site may tell it: warnings about an article without its words, where not all of it may be shown."""
+    reserved = _reserved(site, outcome.verified.content)
+    silenced = discreet((one for one, _ in outcome.answered), reserved)
+    answered = tuple(zip(silenced, (reason for _, reason in outcome.answered), strict=True))
+    return replace(outcome, problems=discreet(outcome.problems, reserved), answered=answered)
+
+
+def _rendered(site: Site, outcome: Outcome, theme: Theme, tell: Tell) -> tuple[dict[str, bytes], int, list[Problem]]:
     """Every file of the site by its path, how many of them are pages, and what is wrong with the theme's templates."""
+    verified = outcome.verified
     content = verified.content
     dossiers = [one.dossier for one in content.dossiers]
     outlets = {outlet.id: outlet for outlet in content.top.outlets}
@@ -389,12 +417,13 @@ def _rendered(
             content.articles,
             cited,
             content.top.pages,
-            warnings,
+            _examined(outcome),
             relations,
             rests(briefs, on_pages(content.top.pages, verified.pages)),
             voices(briefs),
             published(sources.values()),
             verified.pages,
+            verified.kin.of,
         )
     )
     shelf = shelve(site, dossiers, outlets, actors, content.articles)
@@ -415,10 +444,31 @@ def _rendered(
     return made, len(pages), list(wrong.values())
 
 
+def _examined(outcome: Outcome) -> Examined:
+    """What the report tells besides the citations."""
+    content, kin = outcome.verified.content, outcome.verified.kin
+    spoken_of = {one.problem.file for one in (*outcome.problems, *(one for one, _ in outcome.answered))}
+    names = {file: {row: name for name, row in rows.ids} for file, rows in _every_row(content).items() if file in spoken_of}
+    seeds = {f"seeds/{inside(source.file)}": (one.dossier.id, source.id) for one in content.dossiers for source in one.dossier.sources}
+    answered = tuple(noted(one, names, seeds, reason) for one, reason in outcome.answered)
+    return Examined(
+        outcome.verified.edition,
+        tuple(noted(one, names, seeds) for one in outcome.problems),
+        answered,
+        tuple(family for family in families(kin.certain, kin.certain) if len(family) > 1),
+    )
+
+
 def _objections(verified: Verified) -> list[Problem]:
     """What the pages would have against the stories and free pages."""
     stories = {one.dossier.id: one.dossier.story for one in verified.content.dossiers}
     return list(objections(stories, verified.content.top.pages))
+
+
+def _answered(root: Path, verified: Verified) -> tuple[tuple[Placed, str], ...]:
+    """The silenced warnings with their lines."""
+    reasons = dict(verified.answered)
+    return tuple((one, reasons[one.problem]) for one in _placed(root, reasons))
 
 
 def _placed(root: Path, problems: Iterable[Problem]) -> tuple[Placed, ...]:

@@ -90,7 +90,7 @@ def _built(root: Path, target: Path, base_url: str | None) -> Outcome:
             raise click.UsageError(str(error)) from error
         except OSError as error:
             _stop(f"{target} could not be written: {error.strerror or error}. Nothing in it was changed.")
-    _say_problems(outcome.problems)
+    _say_problems(outcome.problems, len(outcome.answered))
     if not outcome.written:
         sys.exit(1)
     return outcome
@@ -131,15 +131,15 @@ def check(root: Path | None, form: str) -> None:
         outcome = run(_root(root), tell)
     wrong = errors([one.problem for one in outcome.problems])
     if form == "json":
-        click.echo(report.as_json(outcome.problems, outcome.verified.all_citations()), nl=False)
+        click.echo(report.as_json(outcome.told()), nl=False)
     elif form == "sarif":
-        click.echo(report.as_sarif(outcome.problems), nl=False)
+        click.echo(report.as_sarif(outcome.problems, outcome.answered), nl=False)
     elif form == "github":
         click.echo(report.as_github(outcome.problems), nl=False)
     else:
-        _say_problems(outcome.problems)
+        _say_problems(outcome.problems, len(outcome.answered))
         if not wrong:
-            click.echo(_counts(outcome))
+            click.echo(f"{_counts(outcome)}; {_tally(outcome.problems, len(outcome.answered))}")
     sys.exit(1 if wrong else 0)
 
 
@@ -178,7 +178,7 @@ def _is_address(url: str) -> bool:
     return bool(colon) and scheme in ("http", "https") and bool(rest.strip("/")) and not any(c.isspace() or c in "\"'<>" for c in url)
 
 
-def _say_problems(problems: Sequence[Placed]) -> None:
+def _say_problems(problems: Sequence[Placed], silenced: int = 0) -> None:
     """The problems on standard error, and how many there are."""
     from site_builder.problems import errors  # noqa: PLC0415
     from site_builder.report import as_text  # noqa: PLC0415
@@ -188,9 +188,18 @@ def _say_problems(problems: Sequence[Placed]) -> None:
     colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ
     click.echo(as_text(problems, colour=colour), err=True, color=colour)
     wrong = errors([one.problem for one in problems])
-    warned = len(problems) - wrong
-    counts = " and ".join(_plural(count, what) for count, what in ((wrong, "error"), (warned, "warning")) if count)
-    click.echo(f"{counts}{'; nothing was written' if wrong and click.get_current_context().info_name == 'build' else ''}", err=True)
+    unwritten = "; nothing was written" if wrong and click.get_current_context().info_name == "build" else ""
+    click.echo(f"{_tally(problems, silenced)}{unwritten}", err=True)
+
+
+def _tally(problems: Sequence[Placed], silenced: int) -> str:
+    """How many errors and warnings there are, and how many warnings the editor has silenced."""
+    from site_builder.problems import errors  # noqa: PLC0415
+
+    wrong = errors([one.problem for one in problems])
+    counts = ((wrong, "error"), (len(problems) - wrong, "warning"))
+    said = " and ".join(_plural(count, what) for count, what in counts if count) or "no warnings"
+    return f"{said}, {silenced:,} silenced" if silenced else said
 
 
 def _counts(outcome: Outcome) -> str:

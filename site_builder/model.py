@@ -594,3 +594,14 @@ class Related(Struct, frozen=True):
     coverage: Coverage = Coverage()
     missing: Missing = Missing()
     variants: tuple[Variants, ...] = ()  # of quotes that are printed in several wordings, or cut differently
+
+
+# ── the report ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Edition(Struct, frozen=True):
+    """Which content was checked: no clock says when, the content does."""
+
+    sha256: str  # of the list of all files read, each with its own SHA-256
+    date: Date | None = None
+    checked: bool = False  # the date is the editor's `updated`; else the newest date found

@@ -43,6 +43,16 @@ class Placed(Struct, frozen=True):
     width: int  # characters to underline
 
 
+class Noted(Struct, frozen=True):
+    """A warning as the site tells it: where it stands, what it is about, and the editor's answer if there is one."""
+
+    placed: Placed
+    kind: str = ""  # of what it is about: "quote", "source", "actor", "dossier", "page"; "" where it is about the whole site
+    id: str = ""
+    dossier: str = ""
+    reason: str = ""  # the editor's, where the warning is silenced
+
+
 def errors(problems: tuple[Problem, ...] | list[Problem]) -> int:
     """How many of them stop the build."""
     return sum(problem.severity == "error" for problem in problems)

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
 from typing import Any
 
 from site_builder import __version__
+from site_builder.codes import explained
 from site_builder.load.yaml import compose, position
-from site_builder.model import Citation
+from site_builder.model import Citation, Edition
 from site_builder.problems import Placed, Problem
+from site_builder.relate.families import NOBODY, Kindred, families
+from site_builder.render.twins import of_kinship
 
+UNKNOWN = Edition("")
+HELP = "The README's section “Problems” says what to do."
 WIDEST = 160  # characters of a line shown round the caret
 BREAKS = re.compile(r"\r\n|[\r\n]")
 
@@ -87,29 +94,40 @@ def _printable(text: str) -> str:
     return re.sub(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", "\ufffd", text)
 
 
-def as_json(problems: Sequence[Placed], citations: Iterable[Citation]) -> str:
-    """`{"ok", "problems", "citations"}`: the contract of `dossier check --format json`."""
-    return json.dumps(report(problems, citations), ensure_ascii=False, indent=1) + "\n"
+def as_json(said: Mapping[str, Any]) -> str:
+    """`{"ok", "problems", "citations", …}`: the contract of `dossier check --format json`."""
+    return json.dumps(said, ensure_ascii=False, indent=1) + "\n"
 
 
-def report(problems: Sequence[Placed], citations: Iterable[Citation]) -> dict[str, Any]:
-    """The same as plain values."""
+def report(
+    problems: Sequence[Placed],
+    citations: Iterable[Citation],
+    answered: Iterable[tuple[Placed, str]] = (),
+    kin: Kindred = NOBODY,
+    edition: Edition = UNKNOWN,
+) -> dict[str, Any]:
+    """What was checked and how it came out, as plain values."""
     return {
         "ok": not any(one.problem.severity == "error" for one in problems),
-        "problems": [
-            {
-                "file": one.problem.file,
-                "line": one.line,
-                "column": one.column,
-                "severity": one.problem.severity,
-                "code": one.problem.code,
-                "trail": list(one.problem.trail),
-                "message": one.problem.message,
-                "hint": told(one.problem),
-            }
-            for one in problems
-        ],
+        "problems": [_problem(one) for one in problems],
         "citations": [_citation(citation) for citation in citations],
+        "silenced": [{**_problem(one), "reason": reason} for one, reason in answered],
+        "families": [sorted(family) for family in families(kin.certain, kin.certain) if len(family) > 1],
+        "kinships": [of_kinship(one) for source, found in kin.of.items() for one in found if one.one == source],
+        "content": {"sha256": edition.sha256, "date": edition.date and str(edition.date)},
+    }
+
+
+def _problem(one: Placed) -> dict[str, Any]:
+    return {
+        "file": one.problem.file,
+        "line": one.line,
+        "column": one.column,
+        "severity": one.problem.severity,
+        "code": one.problem.code,
+        "trail": list(one.problem.trail),
+        "message": one.problem.message,
+        "hint": told(one.problem),
     }
 
 
@@ -151,24 +169,31 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def as_sarif(problems: Sequence[Placed]) -> str:
-    """SARIF 2.1.0 (OASIS), for code scanning."""
-    codes = sorted({one.problem.code for one in problems})
-    log = {
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [
-            {
-                "tool": {"driver": {"name": "dossier", "version": __version__, "rules": [{"id": code} for code in codes]}},
-                "columnKind": "unicodeCodePoints",
-                "results": [_result(one, codes) for one in problems],
-            }
-        ],
+def as_sarif(problems: Sequence[Placed], answered: Sequence[tuple[Placed, str]] = ()) -> str:
+    """SARIF 2.1.0 (OASIS), for code scanning. What the editor has silenced is a result that is suppressed, with the reason."""
+    results = [(one, "") for one in problems] + list(answered)
+    codes = sorted({one.problem.code for one, _ in results})
+    marks = _fingerprints(one for one, _ in results)
+    driver = {"name": "dossier", "version": __version__, "rules": [_rule(code) for code in codes]}
+    run: dict[str, Any] = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(one, codes, mark) for (one, _), mark in zip(results, marks, strict=True)],
     }
+    if answered:  # all results say it or none (SARIF 2.1.0, 3.27.23)
+        for result, (_, reason) in zip(run["results"], results, strict=True):
+            result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": reason}] if reason else []
+    log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
 
 
-def _result(one: Placed, codes: Sequence[str]) -> dict[str, Any]:
+def _rule(code: str) -> dict[str, Any]:
+    """What GitHub shows of a kind of problem: all three texts are needed there."""
+    text = {"text": explained(code)}
+    return {"id": code, "shortDescription": text, "fullDescription": text, "help": {"text": f"{text['text']} {HELP}"}}
+
+
+def _result(one: Placed, codes: Sequence[str], mark: str) -> dict[str, Any]:
     problem = one.problem
     region = {"startLine": one.line, "startColumn": one.column, "endColumn": one.column + one.width}
     return {
@@ -177,7 +202,18 @@ def _result(one: Placed, codes: Sequence[str]) -> dict[str, Any]:
         "level": problem.severity,
         "message": {"text": "\n".join(filter(None, (problem.message, told(problem))))},
         "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(problem.file)}, "region": region}}],
+        "partialFingerprints": {"primaryLocationLineHash": mark},
     }
+
+
+def _fingerprints(results: Iterable[Placed]) -> Iterator[str]:
+    """By what a problem is known again when lines above it come or go: file, kind, message, and which one of its like it is."""
+    often: Counter[str] = Counter()
+    for one in results:
+        problem = one.problem
+        mark = sha256(f"{problem.file}\0{problem.code}\0{problem.message}".encode("utf-8", "replace")).hexdigest()[:16]
+        often[mark] += 1
+        yield f"{mark}:{often[mark]}"
 
 
 def _uri(file: str) -> str:

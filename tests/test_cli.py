@@ -64,6 +64,20 @@ def test_a_wrong_word_stops_the_build_with_status_1(started: Path) -> None:
     assert not (started / "_site").exists()
 
 
+def test_a_check_ends_with_how_many_warnings_there_are(started: Path) -> None:
+    assert dossier("check", cwd=started).stdout.endswith(" citations verified; no warnings\n")
+    sources = started / "content" / "harbour-bridge" / "sources.yaml"
+    sources.write_text(sources.read_text("utf-8") + "  skip: [Nothing begins so]\n", "utf-8")
+    ran = dossier("check", cwd=started)
+
+    assert ran.returncode == 0
+    assert "[unused-skip]" in ran.stderr
+    assert ran.stdout.endswith(" citations verified; 1 warning\n")
+    told = json.loads(dossier("check", "--format", "json", cwd=started).stdout)
+    assert [one["code"] for one in told["problems"]] == ["unused-skip"]
+    assert {"ok", "problems", "citations", "silenced", "families", "kinships", "content"} == set(told)
+
+
 @pytest.mark.parametrize(
     "args",
     [

@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
+from site_builder.codes import CODES
+from site_builder.model import Date, Edition, Kinship, Run
 from site_builder.problems import Problem
-from site_builder.report import as_github, as_json, as_sarif, as_text, placed
+from site_builder.relate.families import kindred
+from site_builder.report import as_github, as_json, as_sarif, as_text, placed, report
 from tests.conftest import LittleSite
 
 TEXT = "# a comment\n- id: lead\n  words: They lead   # as printed\n"
 PROBLEM = Problem("content/mines/quotes.yaml", "altered", "'afp' does not say this", "written: x\nline 5: y", trail=(0, "words"))
+WARNING = Problem("seeds/a b.txt", "ambiguous", "these words stand 2 times", line=1, column=1, severity="warning")
 
 
 def test_text_shows_the_line_a_caret_and_what_to_do() -> None:
@@ -52,8 +56,7 @@ def test_json_is_the_contract(site: Callable[[str], LittleSite]) -> None:
     - {id: lead, actor: austin, words: They lead, sources: [afp]}
     - {id: led, actor: austin, words: They led, sources: [afp]}
     """)
-    outcome = little.problems()
-    said = json.loads(as_json(outcome.problems, outcome.verified.all_citations()))
+    said = json.loads(as_json(little.problems().told()))
 
     assert said["ok"] is False
     assert said["problems"] == [
@@ -82,10 +85,56 @@ def test_github_annotates_the_line_and_escapes_what_it_must() -> None:
     assert as_github(placed([problem], {})) == ("::error file=content/a%2Cb/quotes.yaml,line=1,col=1,title=altered::100 %25 wrong:%0Asee\n")
 
 
+def test_json_tells_what_was_silenced_who_is_kin_and_of_which_content() -> None:
+    kin = Kinship("a", "b", "certain", "probable", (Run(9, (0, 40), (5, 45)),), 9, (0.5, 0.25), (), "derived_from")
+    told = report([], [], [(placed([WARNING], {})[0], "It is so")], kindred([kin]), Edition("ab12", Date("2024-11-20"), checked=True))
+
+    assert told["ok"] is True
+    ((silenced),) = told["silenced"]
+    assert (silenced["code"], silenced["reason"]) == ("ambiguous", "It is so")
+    assert told["families"] == [["a", "b"]]
+    ((kinship),) = told["kinships"]
+    assert kinship["runs"] == [{"words": 9, "one": [0, 40], "other": [5, 45]}]
+    assert (kinship["kin"], kinship["measured"], kinship["editor"], kinship["share"]) == (
+        "certain",
+        "probable",
+        "derived_from",
+        [0.5, 0.25],
+    )
+    assert told["content"] == {"sha256": "ab12", "date": "2024-11-20"}
+
+
 def test_sarif_names_its_rules_and_regions() -> None:
     run = json.loads(as_sarif(placed([PROBLEM], {PROBLEM.file: TEXT})))["runs"][0]
     (result,) = run["results"]
+    (rule,) = run["tool"]["driver"]["rules"]
 
-    assert run["tool"]["driver"]["rules"] == [{"id": "altered"}]
+    assert rule["id"] == "altered"
+    assert rule["shortDescription"] == rule["fullDescription"] == {"text": CODES["altered"]}
+    assert rule["help"]["text"].startswith(CODES["altered"])
     assert (result["ruleId"], result["ruleIndex"], result["level"]) == ("altered", 0, "error")
     assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 3, "startColumn": 10, "endColumn": 19}
+    assert "suppressions" not in result
+
+
+def test_sarif_keeps_what_the_editor_silenced_as_suppressed_with_the_reason() -> None:
+    (said,), (silenced,) = placed([PROBLEM], {PROBLEM.file: TEXT}), placed([WARNING], {})
+    log = json.loads(as_sarif([said], [(silenced, "Both places say it")]))
+    open_, closed = log["runs"][0]["results"]
+
+    assert (open_["suppressions"], open_["ruleIndex"]) == ([], 0)
+    assert closed["suppressions"] == [{"kind": "external", "status": "accepted", "justification": "Both places say it"}]
+    assert (closed["level"], closed["ruleIndex"]) == ("warning", 1)
+    assert closed["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": "seeds/a%20b.txt"}
+
+
+def test_a_problem_is_known_again_when_lines_come_or_go_and_its_twin_is_another() -> None:
+    def marks(*problems: Problem, text: str = TEXT) -> list[str]:
+        results = json.loads(as_sarif(placed(problems, {PROBLEM.file: text})))["runs"][0]["results"]
+        return [result["partialFingerprints"]["primaryLocationLineHash"] for result in results]
+
+    once = marks(PROBLEM)
+    assert marks(PROBLEM, text="# new\n" + TEXT) == once
+    twice = marks(PROBLEM, Problem(PROBLEM.file, PROBLEM.code, PROBLEM.message, line=1, column=1))
+    assert len(set(twice)) == 2
+    assert set(once) < set(twice)

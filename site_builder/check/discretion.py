@@ -6,8 +6,10 @@ from collections.abc import Collection, Iterable
 
 from msgspec.structs import replace
 
-from site_builder.check.silences import WARNINGS
+from site_builder.codes import explained
 from site_builder.problems import Placed
+
+WITHHELD = "The words are the article's and may not be shown here; the command “dossier check” says them."
 
 
 def discreet(problems: Iterable[Placed], reserved: Collection[str]) -> tuple[Placed, ...]:
@@ -20,5 +22,5 @@ def _published(one: Placed) -> Placed:
 
 
 def _bare(one: Placed) -> Placed:
-    said = WARNINGS.get(one.problem.code, one.problem.code)
-    return replace(one, problem=replace(one.problem, message=said, hint="", unpublished="", of=()), text="")
+    problem = replace(one.problem, message=explained(one.problem.code), hint=WITHHELD, unpublished="", of=())
+    return replace(one, problem=problem, text="")

@@ -8,39 +8,12 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from site_builder.check.hints import in_yaml
+from site_builder.codes import WARNINGS
 from site_builder.model import Silence
 from site_builder.problems import Problem, did_you_mean
 
 SITE = "content/site.yaml"
 LONGEST_OF = 40  # characters of what the example in a hint names
-
-# Every warning there is, and what it says without a word of any source.
-WARNINGS: Mapping[str, str] = {
-    "address-date": "an address is dated otherwise than its source",
-    "ambiguous": "cited words stand more than once in their source",
-    "broken-address": "an address is broken over lines",
-    "date-contradicts": "a source gives another date than the record",
-    "derived-and-independent": "two sources are said both to derive one from the other and to be independent",
-    "derived-from-later": "a source is said to derive from a later one",
-    "empty-seed": "a source has no text",
-    "near-name": "a name is close to a known one, but no known spelling of it",
-    "not-independent": "two sources are said to be independent, though their texts are one report",
-    "one-family": "several sources carry this, but they are one report",
-    "other-credit": "a source is said to derive from one that credits another agency",
-    "resolved-not-there": "the word in `resolved` stands in no cited sentence",
-    "slip": "cited words are probably a slip of the source",
-    "turned-mark": "a quotation mark is turned the wrong way",
-    "unlisted-variant": "another source has a quote in other words",
-    "unmarked-elision": "a source leaves words out of a quote without a sign",
-    "unpaired-mark": "a quotation mark has no partner",
-    "unresolved-date": "a word for a date is not resolved",
-    "untargeted-reaction": "a reaction does not say what it reacts to",
-    "unused-actor": "an actor is neither quoted nor named",
-    "unused-outlet": "an outlet has no source",
-    "unused-quotation": "a quotation is used nowhere",
-    "unused-skip": "`skip` fits nothing in the article",
-    "unused-source": "a source is cited nowhere",
-}
 
 
 class Silenced(NamedTuple):

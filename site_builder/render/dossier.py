@@ -11,6 +11,7 @@ from site_builder.model import PASSING, Actor, Carried, Citation, Dossier, Findi
 from site_builder.render import facts, links, metadata, twins
 from site_builder.render.claims import claims
 from site_builder.render.coverage import coverage, missing
+from site_builder.render.families import families_shown, perhaps
 from site_builder.render.page import Link, Page, Setting
 from site_builder.render.shown import Dated, Shelf, by_record, dated, in_full, moment, short
 from site_builder.render.story import story
@@ -18,6 +19,7 @@ from site_builder.render.timeline import timeline
 
 TEMPLATE = "dossier.html"
 SHORT_FINDING = 160
+MOST_RELATIVES = 8  # named in one line: a list of hundreds on each of hundreds of lines would grow with the square
 SHORT_LIST = 7  # findings shown at once; the rest unfolds
 KIND_NAMES = {"quote": "quote", "figure": "figure", "event": "event", "claim": "claim"}
 
@@ -34,6 +36,7 @@ class Head(Struct, frozen=True):
     tags: tuple[str, ...]
     sources: int
     originators: int
+    perhaps: int  # independent reports if what is probably one report is one
     citations: int
     verified: int
     several: int  # citations whose words stand more than once
@@ -130,6 +133,7 @@ def dossier_page(
         "reactions": facts.reactions(dossier, actors, cited, shelf, counted),
         "actors": actor_rows(dossier, actors),
         "sources": source_rows(mine, related, outlets, shelf, citations),
+        "families": families_shown(related, shelf, "../"),
         "corrections": tuple(CorrectionShown(dated(one.date), one.text) for one in dossier.cover.corrections),
         "downloads": downloads(dossier.id),
     }
@@ -149,6 +153,7 @@ def head(setting: Setting, dossier: Dossier, citations: Sequence[Citation], rela
         tags=cover.tags,
         sources=len(related.brief.sources),
         originators=len(related.families),
+        perhaps=perhaps(related),
         citations=len(citations),
         verified=sum(citation.verdict in PASSING and citation.verdict != "ambiguous" for citation in citations),
         several=sum(citation.verdict == "ambiguous" for citation in citations),
@@ -217,7 +222,7 @@ def source_row(source: Source, family: frozenset[str], outlets: Mapping[str, Out
         credit=source.credit,
         words=sum(len(article.text[p.start : p.end].split()) for p in article.paragraphs if p.kind != "skipped"),
         quoted=round(100 * inside / text) if text else 0,
-        family=tuple(sorted(shelf.names[other] for other in family if other != source.id)),
+        family=_relatives(sorted(shelf.names[other] for other in family if other != source.id)),
         publish=shelf.publish[source.id],
         original=Link(source.url, links.web(source.url)) if source.url else None,
         archive=Link(archive.url, links.web(archive.url)) if archive else None,
@@ -227,6 +232,11 @@ def source_row(source: Source, family: frozenset[str], outlets: Mapping[str, Out
         direction=links.direction(source.language),
         citations=citations,
     )
+
+
+def _relatives(names: Sequence[str]) -> tuple[str, ...]:
+    """The names; of a wire story's hundreds the first, and how many more."""
+    return tuple(names) if len(names) <= MOST_RELATIVES else (*names[:MOST_RELATIVES], f"{len(names) - MOST_RELATIVES:,} more")
 
 
 def _length_of_union(ranges: Sequence[tuple[int, int]]) -> int:

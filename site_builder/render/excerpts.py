@@ -26,10 +26,12 @@ MOST_CONTEXT = 400  # characters of a sentence before and after the words; longe
 GAP = Markup(" […] ")
 SPACE = Markup(" ")
 SIC = Markup('<ins class="sic" title="{}">[sic]</ins>')
+ALSO = Markup('<sup class="also"><a href="{}" aria-label="{}">{}</a></sup>')
 DATED = Markup('<ins class="reckoned" lang="en" dir="ltr"> [<span class="unseen">reckoned: </span>{}]</ins>')
 HAN = "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"  # written without spaces: a new line is none
 UNSPACED = re.compile(rf"(?<=\w-)[ \t]*\r?\n[ \t]*(?=\w)|(?<=[{HAN}])[ \t]*\r?\n[ \t]*(?=[{HAN}])")
 JOINED = "\x00"  # no seed holds it
+OPENED = {"mark": "<mark>", "u": '<u class="shared">'}
 WHITE = re.compile(r"\s+")
 NONCHARACTERS = "".join(chr(plane * 0x10000 + low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
 UNFIT = re.compile(f"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef{NONCHARACTERS}]")  # what HTML and XML forbid
@@ -44,6 +46,16 @@ class Dating(Struct, frozen=True):
 
 
 UNDATED = Dating()
+
+
+class Shared(Struct, frozen=True):
+    """Words that other sources have too: underlined, with a letter that leads there."""
+
+    start: int
+    end: int
+    letter: str = ""
+    href: str = ""
+    label: str = ""  # what the letter says to who can't see it
 
 
 class Spellings(Struct, frozen=True):
@@ -74,29 +86,67 @@ def reckoned(text: str, windows: Iterable[Range], dating: Dating) -> tuple[Relat
     return tuple(sorted(once.values(), key=lambda one: one.start))
 
 
-def marked(text: str, window: Range, marks: Iterable[Range], sic: Spellings, dates: Iterable[Relative] = ()) -> Markup:
-    """The window of the text with the marked words, overlapping ones as one row of runs, [sic] after misspelt names, and dates reckoned."""
+def marked(
+    text: str,
+    window: Range,
+    marks: Iterable[Range],
+    sic: Spellings,
+    dates: Iterable[Relative] = (),
+    shared: Sequence[Shared] = (),
+) -> Markup:
+    """The window of the text with cited words marked and shared ones underlined, [sic] after misspelt names, and dates reckoned.
+
+    Marks of one kind that overlap are one row of runs; of the two kinds, the underline stands inside the mark.
+    """
     start, end = window
-    clipped = [(max(a, start), min(b, end)) for a, b in marks if a < end and b > start]
-    insertions = {at: SIC.format(name) for at, name in _misspelt(text, start, end, sic)}
-    insertions |= {one.end: DATED.format(in_words(one.date or "")) for one in dates if start <= one.start and one.end <= end}
-    edges = sorted({start, end, *insertions, *(edge for mark in clipped for edge in mark)})
-    covered = _covered(clipped)
+    cited, common = _clipped(marks, window), _clipped(((one.start, one.end) for one in shared), window)
+    after = _after(text, window, sic, dates, shared)
+    edges = sorted({start, end, *after, *(edge for mark in (*cited, *common) for edge in mark)})
     out: list[str] = []
-    inside = False
+    open_: tuple[str, ...] = ()
     pieces = UNSPACED.sub(lambda found: JOINED * len(found[0]), text[start:end])
     for at, to in pairwise(edges):
-        within = any(a <= at and to <= b for a, b in covered)
-        if within != inside:
-            out.append("<mark>" if within else "</mark>")
-            inside = within
+        here = (*(("mark",) if _inside(at, cited) else ()), *(("u",) if _inside(at, common) else ()))
+        out.append(_turn(open_, here))
+        open_ = here
         out.append(escape(UNFIT.sub(UNREADABLE, WHITE.sub(" ", pieces[at - start : to - start].replace(JOINED, ""))), quote=False))
-        if to in insertions:
-            inside = inside and any(a <= to < b for a, b in covered)
-            out += [insertions[to]] if inside or not within else ["</mark>", insertions[to]]
-    if inside:
-        out.append("</mark>")
+        if to in after:  # what is set in stands behind marks that end there
+            still = tuple(tag for tag in open_ if _inside(to, cited if tag == "mark" else common))
+            out += [_turn(open_, still), *after[to]]
+            open_ = still
+    out.append(_turn(open_, ()))
     return Markup("".join(out))  # noqa: S704 every piece is escaped above
+
+
+def _clipped(ranges: Iterable[Range], window: Range) -> list[Range]:
+    """As much of the ranges as lies within the window, joined."""
+    start, end = window
+    return _covered((max(a, start), min(b, end)) for a, b in ranges if a < end and b > start)
+
+
+def _inside(at: int, ranges: Sequence[Range]) -> bool:
+    return any(a <= at < b for a, b in ranges)
+
+
+def _turn(before: tuple[str, ...], after: tuple[str, ...]) -> str:
+    """What closes the one tags and opens the others; what both have stays open."""
+    same = 0
+    while same < min(len(before), len(after)) and before[same] == after[same]:
+        same += 1
+    return "".join(f"</{tag}>" for tag in reversed(before[same:])) + "".join(OPENED[tag] for tag in after[same:])
+
+
+def _after(text: str, window: Range, sic: Spellings, dates: Iterable[Relative], shared: Iterable[Shared]) -> dict[int, list[Markup]]:
+    """What is set into the text, by the offset after which it stands."""
+    start, end = window
+    found = [(at, SIC.format(name)) for at, name in _misspelt(text, start, end, sic)]
+    found += [(one.end, DATED.format(in_words(one.date or ""))) for one in dates if start <= one.start and one.end <= end]
+    reaching = (one for one in shared if one.letter and one.start < end and one.end > start)
+    found += [(min(one.end, end), ALSO.format(one.href, one.label, one.letter)) for one in reaching]
+    out: dict[int, list[Markup]] = {}
+    for at, words in found:
+        out.setdefault(at, []).append(words)
+    return out
 
 
 def _misspelt(text: str, start: int, end: int, sic: Spellings) -> Iterator[tuple[int, str]]:
@@ -122,24 +172,24 @@ def windows(article: Article, anchor: Anchor, publish: Publish) -> tuple[Range, 
     """What may be shown of the text round an anchor: its sentences, or with `none` the cited words alone."""
     if publish == "none":
         return anchor.parts
-    open_ = [_sentence(article, part) for part in anchor.parts]
-    return tuple(piece for window in _covered(open_) for piece in _without(window, article.skipped))
+    open_ = [sentences(article, part) for part in anchor.parts]
+    return tuple(piece for window in _covered(open_) for piece in without(window, article.skipped))
 
 
-def _sentence(article: Article, part: Range) -> Range:
-    """The words with the rest of the sentence they stand in, within their paragraphs."""
+def sentences(article: Article, part: Range) -> Range:
+    """The words with the rest of the sentences in which they begin and end, within their paragraphs."""
     text, (start, end) = article.text, part
-    low = max(_paragraph(article, start).start, start - MOST_CONTEXT)
-    high = min(_paragraph(article, max(start, end - 1)).end, end + MOST_CONTEXT)
+    low = max(paragraph_at(article, start).start, start - MOST_CONTEXT)
+    high = min(paragraph_at(article, max(start, end - 1)).end, end + MOST_CONTEXT)
     first, last = sentence(text, low, high, start, end)
-    if first == low and low > _paragraph(article, start).start:
+    if first == low and low > paragraph_at(article, start).start:
         first = text.find(" ", low, start) + 1 or start
-    if last == high and high < _paragraph(article, max(start, end - 1)).end:
+    if last == high and high < paragraph_at(article, max(start, end - 1)).end:
         last = max(text.rfind(" ", end, high), end)
     return first, last
 
 
-def _paragraph(article: Article, at: int) -> Paragraph:
+def paragraph_at(article: Article, at: int) -> Paragraph:
     """The paragraph in which an offset stands."""
     low, high = 0, len(article.paragraphs)
     while low < high:
@@ -151,8 +201,15 @@ def _paragraph(article: Article, at: int) -> Paragraph:
     return article.paragraphs[min(low, len(article.paragraphs) - 1)]
 
 
-def _without(window: Range, skipped: Iterable[Range]) -> Iterator[Range]:
-    """The window less the words that are not the article's."""
+def allowed(article: Article, publish: Publish, anchors: Iterable[Anchor]) -> list[Range] | None:
+    """What a source's own page may show of its text, on which `anchors` rest; None where that is all of it."""
+    if publish == "full":
+        return None
+    return sorted({window for anchor in anchors for window in windows(article, anchor, publish)}) if publish == "cited" else []
+
+
+def without(window: Range, skipped: Iterable[Range]) -> Iterator[Range]:
+    """The window less some of its words, such as those that are not the article's."""
     start, end = window
     for a, b in sorted(skipped):
         if a < end and b > start:
@@ -172,7 +229,7 @@ def passage(article: Article, anchor: Anchor, publish: Publish, sic: Spellings, 
 
 def extract(article: Article, ranges: Iterable[Range], sic: Spellings) -> Markup:
     """Some ranges of the text, without marks; a gap stands for what is left out between them."""
-    own = [piece for whole in ranges for piece in _without(whole, article.skipped)]
+    own = [piece for whole in ranges for piece in without(whole, article.skipped)]
     return GAP.join(marked(article.text, piece, (), sic) for piece in _joined(article, own))
 
 
@@ -194,18 +251,34 @@ def body(
     marks: Sequence[Range],
     sic: Spellings,
     dating: Dating = UNDATED,
+    shared: Sequence[Shared] = (),
 ) -> Markup:
     """A paragraph as its source's page shows it: whole where `allowed` is None, else what is allowed of it."""
     whole = (paragraph.start, paragraph.end)
+    if allowed is None and paragraph.kind == "skipped":
+        return marked(article.text, whole, marks, sic)
+    return stretch(article, whole, allowed, marks, sic, dating, shared)
+
+
+def stretch(
+    article: Article,
+    whole: Range,
+    allowed: Sequence[Range] | None,
+    marks: Sequence[Range],
+    sic: Spellings,
+    dating: Dating = UNDATED,
+    shared: Sequence[Shared] = (),
+) -> Markup:
+    """As much of a stretch of the article as is allowed, all where `allowed` is None; a gap stands for what is left out."""
     if allowed is None:
-        pieces = list(_without(whole, article.skipped)) if paragraph.kind != "skipped" else [whole]
-        dates = reckoned(article.text, pieces, dating) if paragraph.kind != "skipped" else ()
-        return SPACE.join(marked(article.text, piece, marks, sic, dates) for piece in pieces)
+        pieces = list(without(whole, article.skipped))
+        dates = reckoned(article.text, pieces, dating)
+        return SPACE.join(marked(article.text, piece, marks, sic, dates, shared) for piece in pieces)
     inside = list(_joined(article, [(max(a, whole[0]), min(b, whole[1])) for a, b in allowed if a < whole[1] and b > whole[0]]))
     if not inside:
         return Markup("")
     dates = reckoned(article.text, inside, dating)
-    text = GAP.join(marked(article.text, piece, marks, sic, dates) for piece in inside)
+    text = GAP.join(marked(article.text, piece, marks, sic, dates, shared) for piece in inside)
     before = GAP.lstrip() if _left_out(article, whole[0], inside[0][0]) else ""
     after = GAP.rstrip() if _left_out(article, inside[-1][1], whole[1]) else ""
     return before + text + after
@@ -227,4 +300,4 @@ def _joined(article: Article, ranges: Iterable[Range]) -> Iterator[Range]:
 
 def _left_out(article: Article, start: int, end: int) -> bool:
     """Whether words of the article stand there."""
-    return any(article.text[a:b].strip() for a, b in _without((start, end), article.skipped))
+    return any(article.text[a:b].strip() for a, b in without((start, end), article.skipped))

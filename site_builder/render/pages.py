@@ -6,15 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from site_builder.model import Actor, Article, Citation, Dossier, FreePage, Outlet, Related, Rest, Site, Source, Voice
-from site_builder.problems import Placed
+from site_builder.model import Actor, Article, Citation, Dossier, FreePage, Kinship, Outlet, Related, Rest, Site, Source, Voice
 from site_builder.render import shown
 from site_builder.render.dossier import dossier_page
 from site_builder.render.excerpts import Spellings, spellings
 from site_builder.render.free import free_page, not_found, records_of
 from site_builder.render.lists import actor_page, actor_pages, index_pages, newest_first, outlet_page, outlet_pages, source_pages
-from site_builder.render.page import Link, Page, Setting
-from site_builder.render.report import report_pages
+from site_builder.render.page import EMPTY, Link, Page, Setting
+from site_builder.render.report import Examined, report_pages
 from site_builder.render.shown import Shelf
 from site_builder.render.source import source_page
 
@@ -29,26 +28,29 @@ def arrange(  # noqa: PLR0913, PLR0917 a site is what it is made of
     articles: Mapping[str, Article],
     citations: Mapping[str, Sequence[Citation]],
     pages: Sequence[FreePage],
-    problems: Sequence[Placed],
+    examined: Examined,
     related: Mapping[str, Related],
     rests: Mapping[str, Sequence[Rest]],
     voices: Mapping[str, Sequence[Voice]],
     published: Mapping[str, Sequence[str]],
     cited_on_pages: Sequence[Citation] = (),
+    kin: Mapping[str, Sequence[Kinship]] = EMPTY,
 ) -> Iterator[Page]:
     """Every page of the site, each with what it shows and nothing else."""
     fed = bool(site.base_url) and any(shown.moment(dossier.cover.updated) for dossier in dossiers)
     setting = Setting(site, menu(dossiers, actors, outlets, pages), fed)
     shelf = shelve(site, dossiers, outlets, actors, articles)
     briefs = newest_first([related[dossier.id].brief for dossier in dossiers])
-    family = {source: family for one in related.values() for family in one.families for source in family}
+    family = {source: family for family in examined.families for source in family}
     members = _members(actors.values())
 
     yield from index_pages(setting, briefs)
     for dossier in dossiers:
         yield dossier_page(setting, dossier, citations.get(dossier.id, ()), related[dossier.id], actors, outlets, shelf)
     for source in shelf.sources.values():
-        yield source_page(setting, source, outlets, shelf, rests.get(source.id, ()), family.get(source.id, ALONE))
+        own_kin = kin.get(source.id, ())
+        on_kin = {other: rests.get(other, ()) for one in own_kin for other in (one.one, one.other)}
+        yield source_page(setting, source, outlets, shelf, rests.get(source.id, ()), family.get(source.id, ALONE), own_kin, on_kin)
     for actor in actors.values():
         of = actors.get(actor.affiliation or "")
         yield actor_page(setting, actor, of, members.get(actor.id, ()), voices.get(actor.id, ()), shelf)
@@ -61,7 +63,7 @@ def arrange(  # noqa: PLR0913, PLR0917 a site is what it is made of
         yield from actor_pages(setting, actors, voices)
     if outlets:
         yield from outlet_pages(setting, outlets, published)
-    yield from report_pages(setting, briefs, citations, problems, shelf)
+    yield from report_pages(setting, [related[brief.id] for brief in briefs], citations, examined, shelf)
     records = records_of(briefs)
     for page in pages:
         yield free_page(setting, page, shelf, records, cited_on_pages)

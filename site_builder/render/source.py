@@ -7,15 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from markupsafe import Markup
 from msgspec import Struct
 
-from site_builder.model import Outlet, Paragraph, Rest, Source
+from site_builder.model import Kinship, Outlet, Paragraph, Rest, Source
 from site_builder.render import links, metadata, twins
 from site_builder.render.dossier import SourceRow, source_row
-from site_builder.render.excerpts import Range, body, marked, windows
-from site_builder.render.page import Page, Setting
+from site_builder.render.excerpts import Range, Shared, allowed, body, marked
+from site_builder.render.kin import Also, Kindred, kindred
+from site_builder.render.page import EMPTY, Page, Setting
 from site_builder.render.shown import VERDICTS, Shelf, dating, short
 
 TEMPLATE = "source.html"
 SHORT_LABEL = 140
+NO_KIN = Kindred()
 RECORDS = {
     "quote": "Quote",
     "figure": "Figure",
@@ -44,22 +46,32 @@ class ParagraphShown(Struct, frozen=True):
     kind: str
     body: Markup
     rests: tuple[Resting, ...]
+    also: tuple[Also, ...] = ()
 
 
 def source_page(
-    setting: Setting, source: Source, outlets: Mapping[str, Outlet], shelf: Shelf, rests: Sequence[Rest], family: frozenset[str]
+    setting: Setting,
+    source: Source,
+    outlets: Mapping[str, Outlet],
+    shelf: Shelf,
+    rests: Sequence[Rest],
+    family: frozenset[str],
+    kinships: Sequence[Kinship] = (),
+    on_kin: Mapping[str, Sequence[Rest]] = EMPTY,
 ) -> Page:
-    """The article as far as its rights allow, each paragraph with what rests on it."""
+    """The article as far as its rights allow, each paragraph with what rests on it, and what it shares. `on_kin`: what rests on its kin."""
     path = f"sources/{source.id}.html"
+    kin = kindred(source.id, kinships, shelf, {**on_kin, source.id: rests})
     inputs = {
         "frame": metadata.of_source(setting, path, source, shelf, outlets),
         "source": row(source, family, outlets, shelf, len(rests)),
         "deck": source.deck if shelf.publish[source.id] == "full" else "",
-        "paragraphs": tuple(paragraphs(source, shelf, rests)),
+        "paragraphs": tuple(paragraphs(source, shelf, rests, kin)),
+        "kin": kin,
         "skipped": skipped(source, shelf),
         "dossiers": tuple(dict.fromkeys(rest.dossier for rest in rests if rest.dossier)),
     }
-    return Page(path, TEMPLATE, inputs, twins.of_source_page(source, shelf, rests))
+    return Page(path, TEMPLATE, inputs, twins.of_source_page(source, shelf, rests, family, kinships))
 
 
 def row(source: Source, family: frozenset[str], outlets: Mapping[str, Outlet], shelf: Shelf, citations: int) -> SourceRow:
@@ -67,26 +79,27 @@ def row(source: Source, family: frozenset[str], outlets: Mapping[str, Outlet], s
     return source_row(source, family, outlets, shelf, citations)
 
 
-def paragraphs(source: Source, shelf: Shelf, rests: Sequence[Rest]) -> Iterator[ParagraphShown]:
-    """The paragraphs in order. What may not be shown stands as one gap, unless something rests on it."""
+def paragraphs(source: Source, shelf: Shelf, rests: Sequence[Rest], kin: Kindred = NO_KIN) -> Iterator[ParagraphShown]:
+    """The paragraphs in order. What may not be shown stands as one gap, unless something rests on it or other sources have it too."""
     article, publish = shelf.articles[source.id], shelf.publish[source.id]
     on = _by_paragraph(rests)
     marks = _marks(rests) if publish != "none" else []
-    allowed = None if publish == "full" else _allowed(source, shelf, rests) if publish == "cited" else []
+    open_ = allowed(article, publish, {anchor for rest in rests for anchor in rest.anchors})
     hidden: list[Paragraph] = []
     for paragraph in article.paragraphs:
         if paragraph.kind == "skipped":
             continue
         near = _within(marks, paragraph)
-        mine = _within(allowed, paragraph) if allowed is not None else None
-        text = body(article, paragraph, mine, near, shelf.sic_in(source.id), dating(source))
-        resting = on.get(paragraph.number, ())
-        if not text and not resting:
+        shared = _in(kin.marks, paragraph)
+        mine = _within(open_, paragraph) if open_ is not None else None
+        text = body(article, paragraph, mine, near, shelf.sic_in(source.id), dating(source), shared)
+        resting, also = on.get(paragraph.number, ()), kin.also.get(paragraph.number, ())
+        if not (text or resting or also):
             hidden.append(paragraph)
             continue
         yield from _gap(hidden)
         hidden = []
-        yield ParagraphShown(paragraph.number, paragraph.number, paragraph.kind, text, resting)
+        yield ParagraphShown(paragraph.number, paragraph.number, paragraph.kind, text, resting, also)
     yield from _gap(hidden)
 
 
@@ -100,15 +113,12 @@ def _marks(rests: Iterable[Rest]) -> list[Range]:
     return sorted({part for rest in rests for anchor in rest.anchors for part in anchor.parts})
 
 
-def _allowed(source: Source, shelf: Shelf, rests: Iterable[Rest]) -> list[Range]:
-    """What may be shown where only cited passages may."""
-    article = shelf.articles[source.id]
-    anchors = {anchor for rest in rests for anchor in rest.anchors}
-    return sorted({window for anchor in anchors for window in windows(article, anchor, "cited")})
-
-
 def _within(ranges: Sequence[Range], paragraph: Paragraph) -> list[Range]:
     return [(a, b) for a, b in ranges if a < paragraph.end and b > paragraph.start]
+
+
+def _in(marks: Iterable[Shared], paragraph: Paragraph) -> list[Shared]:
+    return [one for one in marks if one.start < paragraph.end and one.end > paragraph.start]
 
 
 def _by_paragraph(rests: Iterable[Rest]) -> dict[int, tuple[Resting, ...]]:

@@ -13,9 +13,11 @@ from site_builder.model import (
     Brief,
     Citation,
     Coverage,
+    Cue,
     Difference,
     Dossier,
     Finding,
+    Kinship,
     Missing,
     Outlet,
     Piece,
@@ -30,11 +32,13 @@ from site_builder.model import (
 from site_builder.render.excerpts import dates_shown
 from site_builder.render.page import Page
 from site_builder.render.shown import Shelf, dating, told_words
+from site_builder.text.kinship import why
 from site_builder.text.sic import standing_so
 
 Json = dict[str, Any]
 
 CONTEXT = ("before", "after")
+MOST_KINSHIPS = 200  # of one source: in a family of hundreds all pairs on all pages would grow with the square
 SAID = ("", "affirms", "denies", "differs")  # what a count of carriers may be of
 
 
@@ -88,6 +92,8 @@ def of_dossier(dossier: Dossier, citations: Sequence[Citation], related: Related
         **_cover(dossier),
         "sources": [of_source(shelf.sources[source], shelf) for source in related.brief.sources],
         "families": [sorted(family) for family in related.families],
+        "perhaps": [sorted(family) for family in related.perhaps or related.families],
+        "kinships": [of_kinship(one) for one in related.kinships],
         "findings": {
             "established": [_finding(one) for one in related.findings.established],
             "disputed": [_finding(one) for one in related.findings.disputed],
@@ -207,9 +213,16 @@ def of_rest(rest: Rest) -> Json:
     return {"dossier": rest.dossier, "kind": rest.kind, "id": rest.id, "label": rest.label, "verdict": rest.verdict, "places": places}
 
 
-def of_source_page(source: Source, shelf: Shelf, rests: Sequence[Rest]) -> Json:
-    """A source with what rests on it; its text only where all of it may be shown."""
-    twin = {**of_source(source, shelf), "rests": [of_rest(rest) for rest in rests]}
+def of_source_page(source: Source, shelf: Shelf, rests: Sequence[Rest], family: Iterable[str] = (), kin: Sequence[Kinship] = ()) -> Json:
+    """A source with what rests on it and what it shares; its text only where all of it may be shown."""
+    twin = {
+        **of_source(source, shelf),
+        "rests": [of_rest(rest) for rest in rests],
+        "family": sorted(set(family) - {source.id}),
+        "kinships": [of_kinship(one) for one in kin[:MOST_KINSHIPS]],
+    }
+    if len(kin) > MOST_KINSHIPS:
+        twin["more_kinships"] = len(kin) - MOST_KINSHIPS
     text = shelf.articles[source.id].text
     if shelf.publish[source.id] == "full":
         twin["text"] = text
@@ -217,6 +230,29 @@ def of_source_page(source: Source, shelf: Shelf, rests: Sequence[Rest]) -> Json:
     cited = "\0".join(text[start:end] for rest in rests for anchor in rest.anchors for start, end in anchor.parts)
     slips = [plain(sic) for sic in source.sic if standing_so([sic.words]).search(cited)]
     return {**twin, "sic": slips} if slips else twin
+
+
+def of_kinship(kinship: Kinship) -> Json:
+    """How two sources are related, and why. Of their texts only offsets: the words may not be anyone's to show."""
+    return {
+        "one": kinship.one,
+        "other": kinship.other,
+        "kin": kinship.kin,
+        "measured": kinship.measured,
+        "editor": kinship.editor,
+        "words": kinship.words,
+        "unit": kinship.unit,
+        "share": list(kinship.share),
+        "runs": [{"words": run.words, "one": list(run.one), "other": list(run.other)} for run in kinship.runs],
+        "cues": [_cue(cue) for cue in kinship.cues],
+        "agencies": [list(named) for named in kinship.agencies],
+        "why": why(kinship),
+    }
+
+
+def _cue(cue: Cue) -> Json:
+    place = {"start": cue.start, "end": cue.end} if cue.end > cue.start else {"words": cue.words}
+    return {"source": cue.source, "agency": cue.agency, **place}
 
 
 def of_actor(actor: Actor, voices: Sequence[Voice]) -> Json:

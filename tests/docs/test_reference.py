@@ -10,7 +10,7 @@ import pytest
 
 from site_builder.build import build
 from site_builder.check.references import KINDS
-from site_builder.check.silences import WARNINGS
+from site_builder.codes import CODES, WARNINGS
 from site_builder.model import PASSING, Verdict
 from site_builder.problems import Problem
 from site_builder.render.page import Page
@@ -38,6 +38,16 @@ def test_every_problem_is_explained() -> None:
     explained = {code for kind in kinds for code in re.findall(r"`([^`]+)`", kind)}
 
     assert explained == set(codes())
+
+
+def test_every_problem_has_one_sentence_for_reports_and_code_scanning() -> None:
+    """Also those that tests foretell: a code that no `Problem("…")` names in one piece is found there."""
+    foretold = {code for path in (ROOT / "tests").rglob("*.[pm][yd]") for code in re.findall(r"#! ([a-z0-9-]+)", path.read_text("utf-8"))}
+
+    assert set(CODES) == set(codes())
+    assert foretold - {"code"} <= set(CODES)
+    for code, sentence in CODES.items():
+        assert re.fullmatch(r"[A-Z“].*[^.]\.", sentence), code
 
 
 def warned() -> Iterator[str]:

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml.etree import fromstring
 from msgspec.structs import replace
 
 from site_builder.model import Anchor, Article, Publish, Skip
-from site_builder.render.excerpts import Spellings, body, extract, marked, passage, shown, spellings, windows
+from site_builder.render.excerpts import Shared, Spellings, body, extract, marked, passage, shown, spellings, windows
 from site_builder.text.article import article
 
 NOBODY = Spellings({})
@@ -127,3 +130,39 @@ def test_a_new_line_within_chinese_is_no_space() -> None:
 def test_characters_that_no_page_can_hold_are_seen_to_be_unreadable() -> None:
     text = "one\x9f two\x7f \ufdd0\U0010ffff three\x85four"
     assert marked(text, (0, len(text)), [], NOBODY) == "one\ufffd two\ufffd \ufffd\ufffd three four"
+
+
+def test_shared_words_are_underlined_inside_and_outside_marks_and_their_letter_stands_behind() -> None:
+    shared = [Shared(8, 18, "a", "x.html#p1", 'a: also in "x"')]
+    assert marked("one two three four <five>", (0, 25), [(4, 13)], NOBODY, shared=shared) == (
+        'one <mark>two <u class="shared">three</u></mark><u class="shared"> four</u>'
+        '<sup class="also"><a href="x.html#p1" aria-label="a: also in &#34;x&#34;">a</a></sup> &lt;five&gt;'
+    )
+
+
+def test_of_shared_words_that_go_on_beyond_the_window_the_letter_stands_at_its_edge() -> None:
+    found = marked("one two three", (0, 7), [], NOBODY, shared=[Shared(4, 13, "b", "x.html", "b: also in x")])
+    assert found.startswith('one <u class="shared">two</u><sup')
+    assert "three" not in found
+
+
+RANGES = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)).map(sorted).map(tuple), max_size=6)
+
+
+@given(marks=RANGES, shared=RANGES, window=st.tuples(st.integers(0, 20), st.integers(20, 40)))
+def test_however_marks_and_shared_words_overlap_the_text_stays_and_tags_nest(
+    marks: list[tuple[int, int]], shared: list[tuple[int, int]], window: tuple[int, int]
+) -> None:
+    text = "ab <c> Loyd Austin & " * 2
+    found = marked(
+        text, window, marks, spellings({"Loyd Austin": "Lloyd Austin"}), shared=[Shared(a, b, "x", "#", "") for a, b in shared if a < b]
+    )
+    tree = fromstring(f"<p>{found}</p>")  # an unclosed or crossing tag is an error
+    for inserted in (*tree.iter("ins"), *tree.iter("sup")):
+        inserted.text = None
+        for inner in list(inserted):
+            inserted.remove(inner)
+    assert "".join(tree.itertext()) == " ".join(f"|{text[slice(*window)]}|".split())[1:-1]
+    underlined = "".join("".join(one.itertext()) for one in tree.iter("u"))
+    wanted = {at for a, b in shared for at in range(a, b) if window[0] <= at < window[1]}
+    assert len(underlined) == len(wanted)

@@ -1,0 +1,41 @@
+"""Which content was checked, and how new is it? Said by the content itself, so that the same content gives the same report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
+
+from site_builder.model import Date, Dossier, Edition
+from site_builder.text.dates import span
+
+
+def edition(hashes: Mapping[str, str], dossiers: Iterable[Dossier]) -> Edition:
+    """The fingerprint of all files, and the latest date on which an editor checked a dossier; else the newest date found."""
+    known = list(dossiers)
+    checked = _newest(one.cover.updated for one in known)
+    return Edition(fingerprint(hashes), checked or _newest(_dates(known)), bool(checked))
+
+
+def fingerprint(hashes: Mapping[str, str]) -> str:
+    """SHA-256 of what `sha256sum` prints for the files in the order of their paths. `hashes`: each file's own, in hexadecimal."""
+    lines = sorted((_bytes(path), hashes[path].encode()) for path in hashes)
+    return sha256(b"".join(own + b"  " + path + b"\n" for path, own in lines)).hexdigest()
+
+
+def _bytes(path: str) -> bytes:
+    return path.encode("utf-8", "surrogateescape")  # a name that is not UTF-8, as the disk has it
+
+
+def _dates(dossiers: Iterable[Dossier]) -> Iterator[Date | None]:
+    """The dates of what the editors did or had before them: no event's, which may lie ahead."""
+    for dossier in dossiers:
+        yield from (correction.date for correction in dossier.cover.corrections)
+        for source in dossier.sources:
+            yield source.published
+            yield source.archive.date if source.archive else None
+
+
+def _newest(dates: Iterable[Date | None]) -> Date | None:
+    """The one whose last day is the latest; one without an end says nothing."""
+    known = {one: last for one in dict.fromkeys(dates) if one and (last := span(one).last)}
+    return max(known, key=lambda one: (known[one], one), default=None) if known else None
