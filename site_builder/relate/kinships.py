@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from site_builder.model import Article, Kin, Kinship, Outlet, Source
 from site_builder.relate.meetings import meetings
-from site_builder.relate.prose import Prose, judged, telling, turned
+from site_builder.relate.prose import Phrases, Prose, judged, telling, turned
 from site_builder.relate.reading import Text
 from site_builder.text.credits import agencies, cues
 from site_builder.text.fingerprints import fingerprints
@@ -46,7 +46,9 @@ def kinships(
     met = meetings(
         [fingerprints(articles[name]) for name in readable], [[number[name] for name in of if name in number] for of in dossiers]
     )
-    desk = _Desk({source.id: source for source in sources}, articles, {outlet.id: outlet for outlet in outlets}, met.common)
+    desk = _Desk(
+        {source.id: source for source in sources}, articles, {outlet.id: outlet for outlet in outlets}, Phrases(met.common, met.everywhere)
+    )
     pairs = {(readable[one], readable[other]) for one, other in met.pairs} | set(spoken)
     at = {source.id: n for n, source in enumerate(sources)}
     neighbours_first = sorted(pairs, key=lambda pair: sorted((at[pair[0]], at[pair[1]])))
@@ -80,9 +82,9 @@ class _Desk:
     """Compares pairs of sources; keeps what it has read of each for the next pair."""
 
     def __init__(
-        self, sources: Mapping[str, Source], articles: Mapping[str, Article], outlets: Mapping[str, Outlet], common: frozenset[int]
+        self, sources: Mapping[str, Source], articles: Mapping[str, Article], outlets: Mapping[str, Outlet], phrases: Phrases
     ) -> None:
-        self.articles, self.common = articles, common
+        self.articles, self.phrases = articles, phrases
         more = agencies(outlets.values())
         self.text = lru_cache(maxsize=KEPT)(lambda name: Text(articles[name], words(articles[name])))
         self.cues = lru_cache(maxsize=KEPT)(
@@ -118,5 +120,5 @@ class _Desk:
         if one not in self.articles or other not in self.articles:
             return Prose()
         if one > other:
-            return turned(telling(self.text(other), self.text(one), self.common))
-        return telling(self.text(one), self.text(other), self.common)
+            return turned(telling(self.text(other), self.text(one), self.phrases))
+        return telling(self.text(one), self.text(other), self.phrases)

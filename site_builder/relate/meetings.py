@@ -10,6 +10,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, groupby, pairwise
+from statistics import median
 
 from msgspec import Struct
 
@@ -19,6 +20,10 @@ DOZENS = 60  # sources of a dossier of which every pair is looked at that shares
 SAMPLES = 5  # neighbours among many carriers by which a report that went round is told from a set phrase
 COPY = 0.4  # of the shorter one's fingerprints are shared by copies; a footer is at most a quarter of them in tests/relate/wire
 BEYOND = 0.04  # of them are shared by 39 of 45 pairs of one report there, and by 14 of 348 others, footers apart
+STRANGERS = 301  # pairs picked by which is told what unrelated sources of a site share
+ENOUGH = 100  # of them; fewer tell nothing
+EVERYWHERE = 0.02  # of a site's sources
+SPREAD = 8  # times as far from the median as half of them are: 1 in 10 million of what is spread evenly
 PART = 1 << 19  # fingerprints sorted at a time: 20 MB of Python's integers
 SOURCE_BITS = 24
 SOURCE = (1 << SOURCE_BITS) - 1
@@ -31,18 +36,59 @@ class Meetings(Struct, frozen=True):
 
     pairs: tuple[Pair, ...]  # numbers of sources, the smaller first, in order
     common: frozenset[int]  # fingerprints that many unrelated sources carry: set phrases, footers
+    everywhere: frozenset[int] = frozenset()  # those of them that one source in fifty carries: no wording of anybody's own
 
 
 def meetings(prints: Sequence[bytes], dossiers: Iterable[Sequence[int]] = ()) -> Meetings:
     """The pairs to be compared. `prints`: the fingerprints of each source; `dossiers`: which of them stand together."""
-    crowds = _Crowds(prints)
+    listed = [tuple(sources) for sources in dossiers]
+    strangers = _strangers(len(prints), listed)
+    crowds = _Crowds(prints, _usual(prints, strangers))
     met = array("Q")
-    for carriers in _carried(prints):
-        fingerprint, sources = carriers
+    for fingerprint, sources in _carried(prints):
         for one, other in crowds.pairs(fingerprint, sources):
             met.append(one << SOURCE_BITS | other)
     far = {(packed >> SOURCE_BITS, packed & SOURCE) for packed, many in _counted(met) if many >= LEAST}
-    return Meetings(tuple(sorted(far.union(_near(prints, dossiers)))), frozenset(crowds.common))
+    common = frozenset(crowds.common)
+    pairs = sorted(far.union(_near(prints, listed)))
+    return Meetings(tuple(_unusual(prints, pairs, common, _usual(prints, strangers, common))), common, frozenset(crowds.everywhere))
+
+
+def _usual(prints: Sequence[bytes], strangers: Sequence[Pair], common: frozenset[int] = frozenset()) -> float:
+    """What share of their fingerprints two sources of this site may have in common though they have nothing to do with each other.
+
+    On most sites next to none. Where texts are made from templates (weather, markets, results) it is a lot, and sharing it tells nothing.
+    """
+    if len(strangers) < ENOUGH:
+        return 0.0
+    shares = [_share(_own(prints[one], common), _own(prints[other], common)) for one, other in strangers]
+    middle = median(shares)
+    return min(COPY, middle + SPREAD * median(abs(share - middle) for share in shares))
+
+
+def _strangers(count: int, dossiers: Iterable[Sequence[int]]) -> list[Pair]:
+    """Pairs of sources that stand in no dossier together, picked as if at random and always the same."""
+    of: dict[int, set[int]] = {}
+    for n, sources in enumerate(dossiers):
+        for source in sources:
+            of.setdefault(source, set()).add(n)
+    picked = ((n * count // STRANGERS, (n * count // STRANGERS + count // 2 + n) % count) for n in range(STRANGERS)) if count else ()
+    return [(a, b) for a, b in dict.fromkeys(picked) if a in of and b in of and of[a].isdisjoint(of[b])]
+
+
+def _own(prints: bytes, common: frozenset[int]) -> frozenset[int]:
+    return frozenset(array("Q", prints)) - common
+
+
+def _share(one: frozenset[int], other: frozenset[int]) -> float:
+    return len(one & other) / max(1, min(len(one), len(other)))
+
+
+def _unusual(prints: Sequence[bytes], pairs: Iterable[Pair], common: frozenset[int], usual: float) -> Iterator[Pair]:
+    """The pairs that share more than strangers do, set phrases apart. `pairs` in order."""
+    for one, same in groupby(pairs, key=lambda pair: pair[0]):
+        own = _own(prints[one], common)
+        yield from (pair for pair in same if _share(own, _own(prints[pair[1]], common)) > usual)
 
 
 def _carried(prints: Sequence[bytes]) -> Iterator[tuple[int, list[int]]]:
@@ -90,9 +136,10 @@ def _near(prints: Sequence[bytes], dossiers: Iterable[Sequence[int]]) -> Iterato
 class _Crowds:
     """Tells reports that went round from set phrases, and remembers what it has found out."""
 
-    def __init__(self, prints: Sequence[bytes]) -> None:
-        self.prints = prints
+    def __init__(self, prints: Sequence[bytes], usual: float) -> None:
+        self.prints, self.usual = prints, usual
         self.common: set[int] = set()
+        self.everywhere: set[int] = set()
         self._one_report: dict[tuple[int, ...], bool] = {}
 
     def pairs(self, fingerprint: int, sources: Sequence[int]) -> Iterable[Pair]:
@@ -101,6 +148,8 @@ class _Crowds:
             return combinations(sources, 2)
         if not self._went_round(sources):
             self.common.add(fingerprint)
+            if len(sources) > EVERYWHERE * len(self.prints):
+                self.everywhere.add(fingerprint)
             return ()
         first, second, *others = sources
         return [(first, second), *((leader, one) for one in others for leader in (first, second)), *pairwise(others)]
@@ -109,15 +158,18 @@ class _Crowds:
         step = max(1, (len(sources) - 1) // SAMPLES)
         sample = tuple(sources[n] for n in range(0, len(sources), step))
         if sample not in self._one_report:
-            self._one_report[sample] = _one_report([frozenset(array("Q", self.prints[n])) for n in sample])
+            self._one_report[sample] = _one_report([frozenset(array("Q", self.prints[n])) for n in sample], self.usual)
         return self._one_report[sample]
 
 
-def _one_report(sample: Sequence[frozenset[int]]) -> bool:
-    """Whether most neighbours share much, or more than what all share: a footer is the same in all, and nothing else is."""
+def _one_report(sample: Sequence[frozenset[int]], usual: float) -> bool:
+    """Whether most neighbours share much, or more than what all share: a footer is the same in all, and nothing else is.
+
+    `usual`: the share that strangers have in common on this site.
+    """
     core = frozenset.intersection(*sample)
     related = 0
     for one, other in pairwise(sample):
         both, length = one & other, min(len(one), len(other))
-        related += len(both) >= COPY * length or len(both - core) >= max(LEAST, BEYOND * length)
+        related += len(both) >= COPY * length or len(both - core) >= max(LEAST, BEYOND * length, usual * length)
     return 2 * related >= len(sample) - 1

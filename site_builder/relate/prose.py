@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
-from typing import Literal
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from site_builder.model import Kin, Run
 from site_builder.relate.reading import Text
-from site_builder.text.fingerprints import fingerprints_of
+from site_builder.text.fingerprints import fingerprints_of, grams_of
 from site_builder.text.shared import PASSAGE, Stretch, run, seeds, shared
 from site_builder.text.words import in_units
 
@@ -29,6 +29,7 @@ WHOLE = 0.75  # of a text shared is more than background
 FEWEST = 2  # passages, so that no law's long title makes a family. 1: two others more
 LONG = 20  # words that a single passage must have instead. 10: two others more
 FOOTER = 0.5  # of the shorter text; what both end in beyond that is their text. 0: 13 others more
+HEARD = 0.25  # of a shorter one's words in a row must be heard everywhere; of those that are, two of five are kept as fingerprints
 LONG_PHRASE = 12  # words from which a set phrase is known by its fingerprints: on a large site every short phrase is somewhere else too
 
 
@@ -45,6 +46,16 @@ MANY_PHRASES = 5
 MUCH = 0.11  # of the shorter text's words. Reports of one event by two reporters have up to 0.09, retellings from 0.10, most from 0.15
 
 
+class Phrases(NamedTuple):
+    """Fingerprints of set phrases."""
+
+    common: frozenset[int]  # of long ones: on a large site every short one is somewhere else too
+    everywhere: frozenset[int]  # of any
+
+
+NO_PHRASES = Phrases(frozenset(), frozenset())
+
+
 class Prose(Struct, frozen=True):
     """What two texts share."""
 
@@ -58,11 +69,11 @@ class Prose(Struct, frozen=True):
     unit: Literal["words", "characters"] = "words"
 
 
-def compared(one: Text, other: Text, common: Collection[int] = (), measure: Measure = PASSAGES) -> Prose:
-    """What two texts share outside quotation marks, and what follows from it alone. `common`: fingerprints of set phrases."""
+def compared(one: Text, other: Text, phrases: Phrases = NO_PHRASES, measure: Measure = PASSAGES) -> Prose:
+    """What two texts share outside quotation marks, and what follows from it alone. `phrases`: those that say nothing."""
     first, second = one.own, other.own
     in_one, in_other = one.places(measure.least), other.places(measure.least)
-    found = {stretch: _weight(stretch, one, other, common, measure) for stretch in shared(first, second, in_one, in_other, measure.least)}
+    found = {stretch: _weight(stretch, one, other, phrases, measure) for stretch in shared(first, second, in_one, in_other, measure.least)}
     weights = {stretch: weight for stretch, weight in found.items() if weight > 0}
     words = sum(many for many, _, _ in weights)
     unit = first.units_a_word
@@ -89,9 +100,9 @@ def _elsewhere(weights: Mapping[Stretch, float], one: Text, other: Text) -> floa
     return sum(weights.values()) - max((*in_one.values(), *in_other.values()), default=0.0)
 
 
-def _weight(stretch: Stretch, one: Text, other: Text, common: Collection[int], measure: Measure) -> float:
+def _weight(stretch: Stretch, one: Text, other: Text, phrases: Phrases, measure: Measure) -> float:
     """How much a passage tells: its words beyond chance; nothing if it is a set phrase."""
-    if _is_called_so(stretch, one, other, measure.least) or _is_common(stretch, one, common) or _is_footer(stretch, one, other):
+    if _is_called_so(stretch, one, other, measure.least) or _is_common(stretch, one, phrases) or _is_footer(stretch, one, other):
         return 0
     _, a, b = stretch
     left = _without_attribution(stretch, one, other)
@@ -107,13 +118,14 @@ def _is_called_so(stretch: Stretch, one: Text, other: Text, least: int) -> bool:
     return all(len(in_one[seed]) > 1 or len(in_other[seed]) > 1 for seed in of)
 
 
-def _is_common(stretch: Stretch, one: Text, common: Collection[int]) -> bool:
+def _is_common(stretch: Stretch, one: Text, phrases: Phrases) -> bool:
     """Whether unrelated sources have it too."""
     many, at, _ = stretch
-    unit = one.own.units_a_word
-    if not common or many < in_units(LONG_PHRASE, unit):
-        return False
-    return all(fingerprint in common for fingerprint in fingerprints_of(one.own.folded[at : at + many], unit))
+    unit, folded = one.own.units_a_word, one.own.folded[at : at + many]
+    if phrases.common and many >= in_units(LONG_PHRASE, unit):
+        return all(fingerprint in phrases.common for fingerprint in fingerprints_of(folded, unit))
+    grams = grams_of(folded, unit) if phrases.everywhere else []
+    return bool(grams) and sum(gram in phrases.everywhere for gram in grams) >= HEARD * len(grams)
 
 
 def _is_footer(stretch: Stretch, one: Text, other: Text) -> bool:
@@ -135,13 +147,13 @@ def _without_attribution(stretch: Stretch, one: Text, other: Text) -> range:
     return range(start, max(start, end))
 
 
-def telling(one: Text, other: Text, common: Collection[int] = ()) -> Prose:
+def telling(one: Text, other: Text, phrases: Phrases = NO_PHRASES) -> Prose:
     """What two texts share in passages; if that shows nothing, but the shorter phrases do, these."""
-    passages = compared(one, other, common)
+    passages = compared(one, other, phrases)
     if judged(passages, agree=False, disagree=False) != "apart":
         return passages
-    phrases = compared(one, other, common, PHRASES)
-    return passages if judged(phrases, agree=False, disagree=False) == "apart" else phrases
+    short = compared(one, other, phrases, PHRASES)
+    return passages if judged(short, agree=False, disagree=False) == "apart" else short
 
 
 def turned(prose: Prose) -> Prose:

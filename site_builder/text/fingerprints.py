@@ -52,6 +52,12 @@ def fingerprints_of(folded: Sequence[str], unit: float) -> set[int]:
     return set(smallest(grams, WINDOW)[: max(0, windows)])
 
 
+def grams_of(folded: Sequence[str], unit: float) -> list[int]:
+    """The numbers of all GRAM words in a row of a passage; of WINDOW of them at least one is a fingerprint of its article."""
+    gram = in_units(GRAM, unit)
+    return list(in_a_row(b"".join(map(_of_folded, folded)), FACTORS[:gram]))[: max(0, len(folded) - gram + 1)]
+
+
 def _numbers(article: Article, unit: float) -> tuple[bytes, list[int]]:
     """The number of each word outside quotation marks, eight bytes each; and which of them are none, but a gap."""
     text, count = article.text, 0
