@@ -22,7 +22,6 @@ SAME = 0.7
 OF_THE_SHORTER = 0.7
 LETTERS = 24
 LETTERS_WHOLE = 16  # where nearly all of both agrees
-SIGHTED = 2  # runs of three words in common from which two are compared
 
 
 class Sought(NamedTuple):
@@ -69,11 +68,11 @@ def _heard(dossier: Dossier, cited: defaultdict[str, set[str]], articles: Mappin
     for source in dossier.sources if wanted else ():
         article = articles.get(source.id)
         seen = sightings(article.text, article.quoted, wanted) if article else {}
-        near = {n: spans for n, spans in seen.items() if source.id not in cited[sought[n].quote.id] and sum(spans.values()) >= SIGHTED}
+        near = {n: spans for n, spans in seen.items() if source.id not in cited[sought[n].quote.id]}
         if article and near:
             said = speeches(article)
             for n, spans in sorted(near.items()):
-                yield from _likest(sought[n], source.id, article, [one for one in said if not spans.keys().isdisjoint(one)])
+                yield from _likest(sought[n], source.id, article, [one for one in said if not set(spans).isdisjoint(one)])
 
 
 def _wanted(dossier: Dossier, cited: Mapping[str, set[str]]) -> tuple[dict[Gram, list[int]], dict[int, Sought]]:

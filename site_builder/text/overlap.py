@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from site_builder.text.aligned import SETTING, UNSPACED_SIGN, Block, Span, blocks
@@ -16,6 +17,9 @@ EDGES = 4  # runs at either end that may agree by chance only
 SPELLED = 0.7  # share of letters in common from which two words are one, spelled otherwise
 FARTHEST = 3  # times the quote's length: as much of an utterance is looked at
 LONGEST = 60  # letters of what is compared so
+SIGHTED = 2  # threes in common from which two are compared, and their share of the shorter one's
+SIGHTED_SHARE = 0.2  # 0.3: one of the pairs in tests/text/wordings.py missed
+TURN_OF_PHRASE = 3  # quotations of one article with the same three words; one quotation may well be printed twice
 QUICK = re.compile(rf"[{SETTING}]|[^\W_{SETTING}]+")
 
 Gram = tuple[str, str, str]
@@ -41,15 +45,26 @@ def grams(text: str) -> Iterator[Gram]:
     return zip(found, found[1:], found[2:], strict=False)
 
 
-def sightings(text: str, spans: Iterable[Span], wanted: Mapping[Gram, Sequence[int]]) -> dict[int, dict[Span, int]]:
-    """In which spans of the text words of whom stand: `wanted` says by three words who is looking for them. How many threes each has."""
+def sightings(text: str, spans: Iterable[Span], wanted: Mapping[Gram, Sequence[int]]) -> dict[int, list[Span]]:
+    """In which spans of the text words of whom stand, for those of whom much stands there: by three words, who is looking for them.
+
+    What stands in several of the spans is a turn of phrase ("we cannot accept that") and counts for nobody.
+    """
+    found = {span: set(grams(text[slice(*span)])) for span in spans}
+    often = Counter(chain.from_iterable(found.values()))
     seen: dict[int, dict[Span, int]] = {}
-    for start, end in spans:
-        for gram in set(grams(text[start:end])):
-            for who in wanted.get(gram, ()):
-                here = seen.setdefault(who, {})
-                here[start, end] = here.get((start, end), 0) + 1
-    return seen
+    for span, here in found.items():
+        for gram in here & wanted.keys():
+            for who in wanted[gram] if often[gram] < TURN_OF_PHRASE else ():
+                of = seen.setdefault(who, {})
+                of[span] = of.get(span, 0) + 1
+    sought = Counter(chain.from_iterable(wanted.values())) if seen else Counter()
+    return {who: list(of) for who, of in seen.items() if _enough(of, sought[who], sum(len(found[span]) for span in of))}
+
+
+def _enough(of: Mapping[Span, int], sought: int, said: int) -> bool:
+    """Whether a comparison is worth its time. `sought`, `said`: threes of the quote, and of the spans."""
+    return sum(of.values()) >= max(SIGHTED, SIGHTED_SHARE * min(sought, said))
 
 
 def overlap(quote: Sequence[str], said: Sequence[str]) -> Overlap:
