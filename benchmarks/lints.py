@@ -32,7 +32,7 @@ def main(root: Path) -> None:
     known = names_of(top.actors, top.outlets)
     told("names_of", articles, lambda: sorted(names_of(top.actors, top.outlets).proper))
     told("near_names", articles, lambda: [one.code for own in read.values() for reading in own for one in near_names(reading, known, own)])
-    told("loose_ends", articles, lambda: [one.code for one in lints.loose_ends(dossiers, read, top.actors, top.outlets, top.pages)])
+    told("loose_ends", articles, lambda: [one.code for one in lints.loose_ends(dossiers, read, top.actors, top.outlets, top.pages, {})])
     sys.stdout.write(f"{articles:,} articles, {len(top.actors):,} actors; all of verify {whole / articles * 1000:.2f} ms an article\n")
 
 

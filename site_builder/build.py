@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
@@ -46,6 +47,7 @@ from site_builder.render.pages import arrange, shelve
 from site_builder.render.report import Examined
 from site_builder.render.theme import DEFAULT, Theme, load_theme, render, unknown_theme
 from site_builder.report import placed, report
+from site_builder.text.aligned import Span
 from site_builder.text.names import name_index, namings
 from site_builder.text.passages import Passages
 
@@ -228,12 +230,15 @@ def _remarks(
     known = names_of(top.actors, top.outlets)
     yield from contradictions(dossiers, pairs)
     yield from dates(dossiers, told, {source.id: source for source in _sources(content)})
+    heard: defaultdict[str, list[Span]] = defaultdict(list)
     for dossier in dossiers:
-        yield from unlisted(dossier, citations[dossier.id], content.articles)
+        for one in unlisted(dossier, citations[dossier.id], content.articles):
+            heard[one.source].append(one.span)
+            yield one.problem
         yield from unmarked(dossier, citations[dossier.id], content.articles)
         yield from lints(dossier, read[dossier.id], known, family_of)
     if sound:
-        yield from loose_ends(dossiers, read, top.actors, top.outlets, top.pages)
+        yield from loose_ends(dossiers, read, top.actors, top.outlets, top.pages, heard)
 
 
 def _silences(content: Content) -> dict[str, Sequence[Silence]]:

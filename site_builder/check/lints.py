@@ -58,12 +58,16 @@ def loose_ends(
     actors: Sequence[Actor],
     outlets: Sequence[Outlet],
     pages: Sequence[FreePage],
+    told: Mapping[str, Sequence[Range]],
 ) -> Iterator[Problem]:
-    """Warnings on what is entered and used nowhere. They hold only where every file could be read whole."""
+    """Warnings on what is entered and used nowhere. They hold only where every file could be read whole.
+
+    `told`: by source, the quotations of which another warning speaks.
+    """
     every = [reading for own in read.values() for reading in own]
     for reading in every:
         if reading.cited:
-            yield from unused_quotations(reading)
+            yield from unused_quotations(reading, told.get(reading.source.id, ()))
     yield from unused_sources(every, dossiers, pages)
     yield from unused_actors(actors, dossiers, every)
     yield from unused_outlets(outlets, [source for dossier in dossiers for source in dossier.sources])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from site_builder.check.reading import Range, Reading, joined
 from site_builder.problems import Problem
@@ -17,14 +17,15 @@ COMMAS = " ,،，"
 SHOWN = 70  # characters of a quotation in a message
 
 
-def unused_quotations(reading: Reading) -> Iterator[Problem]:
-    """Warnings on what stands between quotation marks and is cited by nothing."""
-    unused = [span for span in _outer(reading) if not _is_cited(reading, span) and _is_said(reading, span)]
+def unused_quotations(reading: Reading, told: Sequence[Range] = ()) -> Iterator[Problem]:
+    """Warnings on what stands between quotation marks and is cited by nothing. `told`: of what stands there another warning speaks."""
+    taken = joined([*reading.cited, *told])
+    unused = [span for span in _outer(reading) if not _is_met(span, taken) and _is_said(reading, span)]
     for n, (start, end) in enumerate(unused[:MOST]):
-        words = " ".join(reading.article.text[start:end].split())
+        words = " ".join(reading.article.text[start:end].split()).rstrip(COMMAS)
         more = f", and {len(unused) - MOST} more" if n == MOST - 1 and len(unused) > MOST else ""
         message = f"nothing uses this quotation: {_shown(words)}{more}"
-        hint = f"to use it, add to quotes.yaml:\n{_record(reading, words.rstrip(COMMAS))}"
+        hint = f"to use it, add to quotes.yaml:\n{_record(reading, words)}"
         yield Problem(reading.seed, "unused-quotation", message, hint, (), *reading.place(start), "warning", (reading.source.id, words))
 
 
@@ -42,10 +43,10 @@ def _is_said(reading: Reading, span: Range) -> bool:
     return len(words) >= FEWEST_WORDS and sum(word[0].isupper() for word in words) < len(words) / 2
 
 
-def _is_cited(reading: Reading, span: Range) -> bool:
-    """Whether a citation has any of it."""
-    at = bisect_left(reading.cited, (span[1], 0))
-    return at > 0 and reading.cited[at - 1][1] > span[0]
+def _is_met(span: Range, ranges: Sequence[Range]) -> bool:
+    """Whether any of it stands in one of the ranges, which are in order and apart."""
+    at = bisect_left(ranges, (span[1], 0))
+    return at > 0 and ranges[at - 1][1] > span[0]
 
 
 def _record(reading: Reading, words: str) -> str:

@@ -42,7 +42,15 @@ class Heard(Struct, frozen=True):
     fit: Overlap
 
 
-def unlisted(dossier: Dossier, citations: Sequence[Citation], articles: Mapping[str, Article]) -> Iterator[Problem]:
+class Unlisted(NamedTuple):
+    """A warning, and where in which source the words stand of which it speaks."""
+
+    problem: Problem
+    source: str
+    span: Span
+
+
+def unlisted(dossier: Dossier, citations: Sequence[Citation], articles: Mapping[str, Article]) -> Iterator[Unlisted]:
     """Warnings where another source of the dossier has a direct quote in much the same words and the editor doesn't list it."""
     cited: defaultdict[str, set[str]] = defaultdict(set)
     quoted: defaultdict[str, list[Citation]] = defaultdict(list)
@@ -59,7 +67,7 @@ def unlisted(dossier: Dossier, citations: Sequence[Citation], articles: Mapping[
         pair = frozenset((heard.sought.quote.id, known))
         if not known or pair not in told:
             told.add(pair)
-            yield _unlisted(dossier, heard, known)
+            yield Unlisted(_unlisted(dossier, heard, known), heard.source, heard.span)
 
 
 def _heard(dossier: Dossier, cited: defaultdict[str, set[str]], articles: Mapping[str, Article]) -> Iterator[Heard]:

@@ -73,6 +73,7 @@ class ClaimTable(Struct, frozen=True):
     claims: tuple[Point, ...]
     wide: bool
     sortable: bool  # by weight and by kind, where there is more than one of them
+    others: int = 0  # sources without a column: they say nothing on any of the points
 
 
 def claims(dossier: Dossier, cited: Cited, shelf: Shelf, sources: Sequence[str], disputed: Iterable[str], related: Related) -> ClaimTable:
@@ -86,7 +87,7 @@ def claims(dossier: Dossier, cited: Cited, shelf: Shelf, sources: Sequence[str],
     points[between:between] = _found(dossier, found, cited, shelf, columns)
     sortable = len({(point.weight, point.kind) for point in points}) > 1
     heads = tuple(Link(shelf.names[source], f"../sources/{source}.html") for source in columns)
-    return ClaimTable(heads, tuple(points), len(columns) <= WIDEST_TABLE, sortable)
+    return ClaimTable(heads, tuple(points), len(columns) <= WIDEST_TABLE, sortable, len(sources) - len(columns))
 
 
 def _claim(

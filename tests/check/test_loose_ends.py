@@ -124,3 +124,19 @@ def test_the_hint_is_a_record_to_paste(site: Make) -> None:
     (hint,) = [one.problem.hint for one in problems if one.problem.code == "unused-quotation"]
 
     assert "words: >-\n    We never wanted any of this to happen\n  sources: [b]" in hint
+
+
+def test_what_is_told_as_a_wording_of_a_quote_is_not_told_as_unused_too(site: Make) -> None:
+    little = site("""
+    -- seeds/a.txt --
+    "Nobody had warned us of the flood," she said.
+    -- seeds/b.txt --
+    The rain fell. "Nobody has ever warned us of the flood," she said. "The river has taken everything that we had," she said.
+    -- content/d/quotes.yaml --
+    - {id: q, actor: rahman, words: Nobody had warned us of the flood, sources: [a]}
+    -- content/d/events.yaml --
+    - {id: e, what: W, cites: [{source: b, words: The rain fell}]}
+    """)
+    codes = [(one.problem.code, one.problem.message) for one in check(little.root).problems if one.problem.code.startswith("un")]
+    assert [code for code, _ in codes] == ["unlisted-variant", "unused-quotation"]
+    assert "The river has taken" in codes[1][1]

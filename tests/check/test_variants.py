@@ -22,7 +22,8 @@ def told(verify: Verify, quote: Quote, *texts: str) -> list[Problem]:
     articles: dict[str, Article] = {name: article(text, "") for name, text in zip("abc", texts, strict=False)}
     citations = verify({name: one.text for name, one in articles.items()}, quote).citations
     sources = tuple(Source(id=name, file=f"{name}.txt") for name in articles)
-    return list(unlisted(Dossier("mines", Cover(title="Mines"), sources=sources, quotes=(quote,)), citations, articles))
+    found = unlisted(Dossier("mines", Cover(title="Mines"), sources=sources, quotes=(quote,)), citations, articles)
+    return [one.problem for one in found]
 
 
 def is_told(verify: Verify, pair: Pair) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from site_builder.model import (
     Anchor,
     Article,
@@ -101,3 +103,13 @@ def test_more_sources_than_a_table_holds_are_listed() -> None:
 def test_a_dossier_in_which_nothing_differs_has_no_points() -> None:
     dossier = Dossier("d", Cover(title="D"), sources=SOURCES[:2])
     assert table(dossier, [], related(dossier, [], dossier.sources)).claims == ()
+
+
+def test_sources_without_a_column_are_counted_as_silent_too() -> None:
+    dossier = Dossier("d", Cover(title="D"), sources=SOURCES, claims=(Claim("k", "K", (Position("a", "affirms", "w"),)),))
+    told = table(dossier, [cited("a", "k", "claim")], related(dossier, [cited("a", "k", "claim")], dossier.sources))
+    assert [source.text for source in told.sources] == ["A"]
+    assert told.others == 7
+    few = replace(dossier, sources=SOURCES[:3])
+    told = table(few, [cited("a", "k", "claim")], related(few, [cited("a", "k", "claim")], few.sources))
+    assert (told.others, told.claims[0].silent) == (0, ("B", "C"))
