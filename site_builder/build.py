@@ -228,7 +228,7 @@ def _remarks(
     family_of = {source: group for group in groups for source in group}
     read = readings(dossiers, [*chain.from_iterable(citations.values()), *pages], content.articles)
     known = names_of(top.actors, top.outlets)
-    yield from contradictions(dossiers, pairs)
+    yield from contradictions(dossiers, pairs, kin.certain)
     yield from dates(dossiers, told, {source.id: source for source in _sources(content)})
     heard: defaultdict[str, list[Span]] = defaultdict(list)
     for dossier in dossiers:

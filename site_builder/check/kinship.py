@@ -28,8 +28,11 @@ class _Word(Struct, frozen=True):
     trail: Trail
 
 
-def contradictions(dossiers: Sequence[Dossier], kinships: Iterable[Kinship]) -> Iterator[Problem]:
-    """Warnings where `derived_from` and `independent_of` contradict each other, the dates, or the texts."""
+def contradictions(dossiers: Sequence[Dossier], kinships: Iterable[Kinship], joined: Mapping[str, int]) -> Iterator[Problem]:
+    """Warnings where `derived_from` and `independent_of` contradict each other, the dates, or the texts.
+
+    `joined`: the family of each source that has kin.
+    """
     of = {_pair(one.one, one.other): one for one in kinships}
     said = list(_words(dossiers))
     derived = {_pair(word.source.id, word.other.id) for word in said if word.key == "derived_from"}
@@ -38,7 +41,9 @@ def contradictions(dossiers: Sequence[Dossier], kinships: Iterable[Kinship]) -> 
         if word.key == "independent_of" and pair in derived:
             yield _both(word)
         elif word.key == "independent_of":
-            yield from _one_report(word, of.get(pair))
+            kinship = of.get(pair)
+            apart = not kinship or kinship.measured == "apart"
+            yield from _through_others(word, joined) if apart else _one_report(word, kinship)
         else:
             yield from _later(word)
             yield from _of_another_agency(word, of.get(pair))
@@ -85,6 +90,15 @@ def _one_report(word: _Word, kinship: Kinship | None) -> Iterator[Problem]:
         surely = "are" if kinship.measured == "certain" else "are probably"
         message = f"said to be independent, but by their texts they {surely} one report: {shown(kinship)}"
         hint = "look at both; remove `independent_of`, or silence this with your reason"
+        yield _beside(word, Problem(word.file, "not-independent", message, hint, severity="warning"))
+
+
+def _through_others(word: _Word, joined: Mapping[str, int]) -> Iterator[Problem]:
+    """Said to be independent, though both are one report with a third source."""
+    family = joined.get(word.source.id)
+    if family is not None and family == joined.get(word.other.id):
+        message = "said to be independent, but each is one report with the same other source: all count as one"
+        hint = "correct `derived_from` where one of them has it, or name the other sources in `independent_of` too"
         yield _beside(word, Problem(word.file, "not-independent", message, hint, severity="warning"))
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -14,6 +16,8 @@ from site_builder.problems import Problem, did_you_mean
 
 SITE = "content/site.yaml"
 LONGEST_OF = 40  # characters of what the example in a hint names
+MOST_OF = 3  # names in it
+ID = re.compile(r"[a-z0-9-]+")
 
 
 class Silenced(NamedTuple):
@@ -102,16 +106,33 @@ def _advised(problems: Sequence[Problem], seeds: Mapping[str, Collection[str]]) 
         if problem.code in WARNINGS and (problem.code not in first or _order(problem) < _order(first[problem.code])):
             first[problem.code] = problem
     for problem in problems:
-        yield replace(problem, hint=_advice(problem, seeds)) if first.get(problem.code) is problem else problem
+        if first.get(problem.code) is problem:
+            others = [one.of for one in problems if one.code == problem.code and one is not problem]
+            yield replace(problem, hint=_advice(problem, others, seeds))
+        else:
+            yield problem
 
 
 def _order(problem: Problem) -> tuple[str, int, tuple[int, ...]]:
     return problem.file, problem.line, tuple(step for step in problem.trail if isinstance(step, int))
 
 
-def _advice(problem: Problem, seeds: Mapping[str, Collection[str]]) -> str:
-    of = next((one for one in reversed(problem.of) if len(one) <= LONGEST_OF and "\n" not in one), "")
-    named = f", of: {in_yaml(of)}" if of else ""
+def _advice(problem: Problem, others: Sequence[Collection[str]], seeds: Mapping[str, Collection[str]]) -> str:
+    names = [in_yaml(one) for one in _telling(problem.of, others)]
+    listed = f"[{', '.join(names)}]" if len(names) > 1 else "".join(names)
+    named = f", of: {listed}" if listed else ""
     where = speaking(problem.file, seeds)[0]
     advice = f"or let it stand, in {where}: silence: [{{lint: {problem.code}{named}, reason: …}}]"
     return "\n".join(filter(None, (problem.hint, advice)))
+
+
+def _telling(of: Sequence[str], others: Iterable[Collection[str]]) -> Sequence[str]:
+    """What to name so that this warning is silenced and no other: words tell what they are wherever they stand, ids not always."""
+    short = [one for one in of if len(one) <= LONGEST_OF and "\n" not in one]
+    words = [one for one in short if not ID.fullmatch(one)]
+    if words:
+        return words[-1:]
+    elsewhere = [set(one) for one in others]
+    choices = chain.from_iterable(combinations(short[:MOST_OF], size) for size in range(1, MOST_OF + 1))
+    alone = next((one for one in choices if not any(other.issuperset(one) for other in elsewhere)), ())
+    return alone or [one for one in of if "\n" not in one][-1:]

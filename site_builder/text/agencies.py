@@ -41,7 +41,7 @@ AGENCIES: dict[str, tuple[str, ...]] = {
         "AP通信",
         "एसोसिएटेड प्रेस",
     ),
-    "dpa": ("dpa", "Deutsche Presse-Agentur", "ДПА", "د ب أ", "德新社", "डीपीए"),
+    "dpa": ("dpa", "Deutsche Presse-Agentur", "Deutschen Presse-Agentur", "ДПА", "د ب أ", "德新社", "डीपीए"),
     "EFE": ("EFE", "Efe", "Agencia EFE", "ЭФЭ", "إفي", "埃菲社"),
     "ANSA": ("ANSA", "Ansa", "АНСА", "أنسا", "安莎社"),
     "TASS": ("TASS", "ITAR-TASS", "ТАСС", "ИТАР-ТАСС", "تاس", "塔斯社", "俄通社"),
@@ -60,6 +60,10 @@ AGENCIES: dict[str, tuple[str, ...]] = {
         "Anadolu",
         "Anadolu Agency",
         "Anadolu Ajansı",
+        "Anadolu Ajansına",
+        "Anadolu Ajansının",
+        "Anadolu Ajansı'nın",
+        "Anadolu Ajansı’nın",
         "AA",
         "Анадолу",
         "الأناضول",
@@ -127,7 +131,16 @@ CREDITS: tuple[tuple[str, str, str], ...] = (
     ("en", r"\bcorrespondent\s+(?:of|for)\s+", r""),
     ("de", r"\b(?:sagte|berichtet|meldet|meldete|berichtete)\s+(?:der|die)?\s*(?:Nachrichtenagentur\s+)?", r""),
     ("de", r"\b[Nn]achrichtenagentur\s+", r""),
+    ("de", r"\b(?:sagte|sagten|erklärte|erklärten|bestätigte|berichtete)\s+(?:[^\s.!?]+\s+){1,6}der\s+", r"(?!\s*-)"),  # sagte sie am Abend der dpa
     ("fr", r"\b(?:à|selon|rapporte|par|avec)\s+(?:l['’])?", r"(?=\s*[,.)\n]|\Z)"),
+    (
+        "fr",
+        (
+            r"\b(?:dit|déclaré|indiqué|affirmé|expliqué|confié|précisé|assuré|annoncé|raconté|témoigné|confirmé|souligné)\s+"
+            r"(?:[^\s.!?]+\s+){0,2}à\s+(?:l['’]\s*)?"
+        ),
+        r"",
+    ),
     ("es", r"\b(?:dijo\s+a|a\s+la\s+agencia|según|agencia)\s+", r""),
     ("it", r"\b(?:detto\s+all['’]|agenzia|secondo)\s*", r""),
     (
@@ -169,6 +182,7 @@ CREDITS: tuple[tuple[str, str, str], ...] = (
     ("ur", r"(?:خبر\s+رساں\s+(?:ادارے|ایجنسی|ادارہ)|نیوز\s+ایجنسی|ایجنسی)\s+[\"«'‘]?", r""),
     ("ur", r"(?:\A|\n)[^\n]{0,40}\(\s*", r"\s*\)\s*:?\s*(?=[\u0600-\u06ff])"),  # لاہور (اے ایف پی) پاکستان
     ("ur", r"", r"\s+(?:سے\s+(?:بات|گفتگو)|کو\s+بتایا|کے\s+مطابق|کی\s+رپورٹ|نے\s+(?:بتایا|رپورٹ|خبر))"),
+    ("tr", r"", r"['’]?\w{0,8}\s+(?:haberine|muhabirine|muhabirlerine|bildirdiğine|aktardığına|verdiği\s+habere)\b"),
     ("hi", r"(?:समाचार\s+एजेंसी|एजेंसी)\s+", r""),
     ("hi", r"", r"\s+(?:के\s+अनुसार|को\s+बताया|से\s+(?:बात|कहा)|की\s+रिपोर्ट)"),
     ("zh", r"(?:据|據|告诉|對|对|向)", r""),

@@ -34,6 +34,19 @@ def test_independent_by_the_editor_but_one_report_by_the_text(check_site: Check)
     """)
 
 
+def test_independent_of_what_it_is_joined_with_by_others(check_site: Check) -> None:
+    check_site(f"""{SITE}
+    -- content/dams/sources.yaml --
+    - id: a
+      file: a.txt
+    - {{id: b, file: b.txt}}
+    - id: c
+      file: c.txt
+      derived_from: a
+      independent_of: b    #! not-independent: all count as one
+    """)
+
+
 def test_derived_and_independent_at_once(check_site: Check) -> None:
     check_site(f"""{SITE}
     -- content/dams/sources.yaml --
