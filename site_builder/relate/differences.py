@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from itertools import combinations
+from typing import NamedTuple
 
 from site_builder.model import Difference, Dossier, Event, Figure, Saying, Told
 from site_builder.text.dates import agree
@@ -13,7 +15,19 @@ from site_builder.text.measures import in_base_unit
 ROUNDING = 1e-9  # relative; what converting between units may add
 OWN_DATES = ("cited", "resolved")  # what else stands in the sentence may be the date of something else
 
-Interval = tuple[str, str, float, float]  # source, base unit, lowest and highest value that it allows
+OF_TWO_SYSTEMS = ("metre", "gram", "square metre", "litre")  # what is measured in miles and in kilometres, in pounds and in kilograms
+SIGNIFICANT = 2  # digits of a round number that are taken at their word: 1,000 feet are 950 to 1,050
+
+
+class Interval(NamedTuple):
+    """What a source's number allows, in the base unit."""
+
+    source: str
+    base: str
+    low: float
+    high: float
+    factor: float  # of its own unit
+    step: float  # by which the number could have been another, as it is printed
 
 
 def differences(dossier: Dossier, told: Iterable[Told]) -> tuple[Difference, ...]:
@@ -44,14 +58,15 @@ def _of_events(events: Iterable[Event], told: Iterable[Told]) -> Iterator[Differ
 def differs(figure: Figure) -> bool:
     """Whether two sources give numbers that cannot both hold. A range and a value inside it can."""
     intervals = _intervals(figure)
-    if not intervals or max(low for *_, low, _ in intervals) <= min(high for *_, high in intervals):
+    if not intervals or max(one.low for one in intervals) <= min(one.high for one in intervals):
         return False  # one value fits all: looked at first, so that what agrees costs one step a source
-    return any(one[0] != other[0] and one[1] == other[1] and _apart(one, other) for one, other in combinations(intervals, 2))
+    pairs = combinations(intervals, 2)
+    return any(one.source != other.source and one.base == other.base and _apart(one, other) for one, other in pairs)
 
 
 def comparable(figure: Figure) -> bool:
     """Whether all numbers are of one kind of unit. Of those that are not, nobody can say that they agree."""
-    return len({base for _, base, *_ in _intervals(figure)}) <= 1
+    return len({one.base for one in _intervals(figure)}) <= 1
 
 
 def _intervals(figure: Figure) -> list[Interval]:
@@ -64,15 +79,31 @@ def _interval(saying: Saying, unit: str) -> Interval | None:
     if low is None and high is None:
         return None
     factor, base = in_base_unit(1.0, unit)
-    return saying.source, base, -math.inf if low is None else low * factor, math.inf if high is None else high * factor
+    step = max(_step(number) for number in (low, high) if number is not None) * factor
+    bounds = -math.inf if low is None else low * factor, math.inf if high is None else high * factor
+    return Interval(saying.source, base, *bounds, factor, step)
+
+
+def _step(number: float) -> float:
+    """What one more in the last digit that counts would add: 0.1 to 40.2, 1 to 25, 100 to 1,000."""
+    _, digits, exponent = Decimal(str(number)).normalize().as_tuple()
+    places = exponent if isinstance(exponent, int) else 0
+    return float(10.0 ** max(min(places, len(digits) + places - SIGNIFICANT), min(places, 0)))
 
 
 def _apart(one: Interval, other: Interval) -> bool:
-    return _below(one[3], other[2]) or _below(other[3], one[2])
+    leeway = max(one.step, other.step) / 2 if _of_two_systems(one, other) else 0.0
+    return _below(one.high, other.low, leeway) or _below(other.high, one.low, leeway)
 
 
-def _below(high: float, low: float) -> bool:
-    return high < low and not math.isclose(high, low, rel_tol=ROUNDING)
+def _of_two_systems(one: Interval, other: Interval) -> bool:
+    """Whether one number was rounded if it was reckoned from the other: 25 miles are not quite 40 kilometres."""
+    digits = math.log10(one.factor / other.factor) if one.factor > 0 and other.factor > 0 else 0.0
+    return one.base.startswith(OF_TWO_SYSTEMS) and not math.isclose(digits, round(digits), abs_tol=ROUNDING)
+
+
+def _below(high: float, low: float, leeway: float) -> bool:
+    return high + leeway < low and not math.isclose(high, low, rel_tol=ROUNDING)
 
 
 # ── dates ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────

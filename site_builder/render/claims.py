@@ -130,10 +130,15 @@ def _numbers(figure: Figure, citations: Iterable[Citation], shelf: Shelf) -> Ite
         yield _cited(shelf, saying.source, "gives", f"{number} ({same})" if same else number, saying.words, at.get(n))
 
 
-def _dates(told: Iterable[Told], citations: Sequence[Citation], shelf: Shelf) -> Iterator[Cell]:
+def _dates(told: Sequence[Told], citations: Sequence[Citation], shelf: Shelf) -> Iterator[Cell]:
+    """What each source gives; one that tells the event and gives no date that can be reckoned is not silent."""
     for one in told:
         words = told_words(one, citations, shelf)
         yield _cell(shelf, one.source, "gives", in_words(one.date or ""), words, one.anchor.paragraph)
+    dated = {one.source for one in told}
+    for citation in citations:
+        if citation.source not in dated:
+            yield _cited(shelf, citation.source, "gives", "no date that can be reckoned", citation.words, citation)
 
 
 def _cited(shelf: Shelf, source: str, says: str, how: str, words: str, citation: Citation | None) -> Cell:

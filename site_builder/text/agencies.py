@@ -131,7 +131,8 @@ CREDITS: tuple[tuple[str, str, str], ...] = (
     ("en", r"\bcorrespondent\s+(?:of|for)\s+", r""),
     ("de", r"\b(?:sagte|berichtet|meldet|meldete|berichtete)\s+(?:der|die)?\s*(?:Nachrichtenagentur\s+)?", r""),
     ("de", r"\b[Nn]achrichtenagentur\s+", r""),
-    ("de", r"\b(?:sagte|sagten|erklärte|erklärten|bestätigte|berichtete)\s+(?:[^\s.!?]+\s+){1,6}der\s+", r"(?!\s*-)"),  # sagte sie am Abend der dpa
+    # sagte sie am Abend der dpa
+    ("de", r"\b(?:sagte|sagten|erklärte|erklärten|bestätigte|berichtete)\s+(?:[^\s.!?]+\s+){1,6}der\s+", r"(?!\s*-)"),
     ("fr", r"\b(?:à|selon|rapporte|par|avec)\s+(?:l['’])?", r"(?=\s*[,.)\n]|\Z)"),
     (
         "fr",

@@ -131,3 +131,24 @@ def test_what_is_published_of_a_warning_keeps_the_rights(site: Make, publish: st
     assert any("Loyd" in one.problem.message for one in outcome.problems)
     assert "near-name" in told
     assert ("Loyd" in told) is shown
+
+
+def test_the_silence_that_a_hint_proposes_fits_this_warning_alone(site: Make) -> None:
+    little = site("""
+    -- content/one/reactions.yaml --
+    - {id: r, actor: others, stance: critical, summary: No, cites: [{source: afp, words: said}]}
+    - {id: s, actor: others, stance: critical, summary: No, cites: [{source: afp, words: said}]}
+    -- content/one/quotes.yaml --
+    - {id: flood, actor: others, words: Nobody had warned us of the flood, sources: [afp]}
+    - {id: dam, actor: others, words: The dam was a hundred years old, sources: [afp]}
+    -- seeds/afp.txt --
+    "Nobody had warned us of the flood," she said. "The dam was a hundred years old."
+    -- seeds/ria.txt --
+    "Nobody had ever warned us of the flood," she told us. "The dam was nearly a hundred years old."
+    """)
+    hints = "\n".join(one.problem.hint for one in check(little.root).problems)
+    assert "{lint: untargeted-reaction, of: r, " in hints
+    assert "{lint: unlisted-variant, of: flood, " in hints
+    little.edit("content/one/quotes.yaml", "id: dam", "id: ria")  # an id of a quote and of a source
+    hints = "\n".join(one.problem.hint for one in check(little.root).problems)
+    assert "{lint: unlisted-variant, of: flood, " in hints

@@ -22,6 +22,14 @@ from site_builder.relate.differences import comparable, dates_differ, difference
         (Saying("a", "w", low=20000), Saying("b", "w", value=19000), True),
         (Saying("a", "w", value=20), Saying("a", "w", value=30), False),  # one source, two numbers: not a difference of sources
         (Saying("a", "w", value=2, unit="weeks"), Saying("b", "w", value=3, unit="people"), False),
+        (Saying("a", "w", value=40, unit="kilometres"), Saying("b", "w", value=25, unit="miles"), False),  # rounded: 40.2
+        (Saying("a", "w", value=40.2, unit="km"), Saying("b", "w", value=25, unit="miles"), False),
+        (Saying("a", "w", value=45, unit="kilometres"), Saying("b", "w", value=25, unit="miles"), True),
+        (Saying("a", "w", value=9, unit="km"), Saying("b", "w", value=5, unit="miles"), True),
+        (Saying("a", "w", value=300, unit="metres"), Saying("b", "w", value=1000, unit="feet"), False),
+        (Saying("a", "w", value=30, unit="km"), Saying("b", "w", value=30400, unit="metres"), True),  # one system
+        (Saying("a", "w", low=2, high=3, unit="acres"), Saying("b", "w", value=1.2, unit="hectares"), False),
+        (Saying("a", "w", value=1, unit="hour"), Saying("b", "w", value=50, unit="minutes"), True),
     ],
 )
 def test_figures_that_cannot_both_hold(one: Saying, other: Saying, conflict: bool) -> None:  # noqa: FBT001
