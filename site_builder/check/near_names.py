@@ -25,6 +25,7 @@ Hole = tuple[int, str, Words]  # a name of which one word is missing: where, its
 SHORTEST = 4  # letters of a word that differs within a longer name: Jo and Joe are two people
 SHORTEST_ALONE = 6  # letters of a name of one word: Marin and Martin, Haley and Halley are too
 INFLECTED = 2  # letters at the end of a name that change with its case: Зеленский, Зеленской; المسلمون, المسلمين
+DOUBLED = frozenset("dfklmnprt")  # consonants that end names once or twice; -s and -ss may be a case
 CARRIERS = 3  # sources of a dossier that all print a spelling: it is somebody else's name
 ALIKE = str.maketrans("ىیکةۀ", "يىكهه")  # written alike or for each other in Arabic, Persian and Urdu
 BESIDE = r"(?:(\w{{1,40}})\s)?\b{}\b(?:\s(\w+))?"
@@ -176,6 +177,8 @@ def is_slip(word: str, known: str, tail: int = 1) -> bool:
         return False
     start = next((n for n, (a, b) in enumerate(zip(word, known, strict=False)) if a != b), min(len(word), len(known)))
     longer, shorter = sorted((word[start:], known[start:]), key=len, reverse=True)
+    if longer and not shorter and longer == word[start - 1] == known[start - 1] and longer in DOUBLED:
+        return True  # Lindeman, Lindemann: no language inflects so either
     if len(longer) > len(shorter):
         return longer[1:] == shorter and len(shorter) >= (tail if len(word) < len(known) else INFLECTED)
     swapped = longer[:2] == shorter[1::-1] and longer[2:] == shorter[2:]  # no language inflects so

@@ -140,7 +140,8 @@ def _without_attribution(stretch: Stretch, one: Text, other: Text) -> range:
     many, a, b = stretch
     ends = [n for n in range(many - 1) if one.ends_sentence(a + n) or other.ends_sentence(b + n)]
     after = one.after_quote(a), other.after_quote(b)
-    before = one.before_quote(a + many), other.before_quote(b + many)
+    stops = one.ends_sentence(a + many - 1) and other.ends_sentence(b + many - 1)  # a quotation may follow what says nothing of it
+    before = (False, False) if stops else (one.before_quote(a + many), other.before_quote(b + many))
     beside = (after[0] or before[0]) and (after[1] or before[1])
     start = (ends[0] + 1 if ends else many) if beside and any(after) else 0
     end = (ends[-1] + 1 if ends else 0) if beside and any(before) else many

@@ -141,6 +141,9 @@ Loyd Austin said so.
         ("Mueller", "Müller", False),
         ("Organisation", "Organization", False),
         ("Kustin", "Austin", False),
+        ("Lindeman", "Lindemann", True),
+        ("Hoffmann", "Hoffman", True),
+        ("Ross", "Ros", False),
     ],
 )
 def test_a_slip_lies_inside_the_word(word: str, known: str, slips: bool) -> None:  # noqa: FBT001

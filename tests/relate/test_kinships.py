@@ -46,6 +46,17 @@ def test_a_retelling_is_probable_and_certain_if_both_credit_the_same_agency() ->
     assert [cue.agency for cue in found.cues] == ["AFP", "AFP"]
 
 
+def test_a_sentence_before_a_quotation_counts_unless_it_introduces_it() -> None:
+    release = (
+        "Ms Castle, who joins from the national grid, will take up the post on 1 September and lead a five-year programme to replace "
+        "900 kilometres of cast-iron mains"
+    )
+    first = f"The Water Board today announced a new chief executive. {release}.\n\n{QUOTE}"
+    assert related({"a": first, "b": f"Irene Castle leaves for Helmstadt. {release}. {QUOTE}"})["a", "b"].kin == "certain"
+    introduced = release.replace("replace", "tell reporters who had come to hear of the")
+    assert not related({"a": f"It rained. {introduced}: {QUOTE}", "b": f"She is new here. {introduced}: {QUOTE}"})
+
+
 def test_credits_alone_make_no_family() -> None:
     assert not related({"a": REPORT, "b": OTHER}, a={"credit": "AFP"}, b={"credit": "AFP"})
 
