@@ -24,7 +24,7 @@ while True:
     edition += 1
     write(Path(sys.argv[1]), {f"{n % 7}/page{n}.html": f"{edition}".encode() for n in range(40 + edition % 3)}, [])
 """
-KILLS = 60
+KILLS = 40
 
 
 def test_a_folder_holds_exactly_what_was_written(tmp_path: Path) -> None:

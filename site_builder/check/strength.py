@@ -31,7 +31,7 @@ def one_family(dossier: Dossier, family_of: Mapping[str, frozenset[str]]) -> Ite
     for family, facts in of.items():
         for n, fact in enumerate(facts[:MOST]):
             left = len(facts) - MOST if n == MOST - 1 else 0
-            more = f" (and so {left} more {'fact' if left == 1 else 'facts'} of this dossier)" if left > 0 else ""
+            more = f" (and {left} more {'fact' if left == 1 else 'facts'} of this dossier)" if left > 0 else ""
             message = f"{len(fact.sources)} sources carry this, but they are one report: {', '.join(fact.sources)}{more}"
             hint = "look for an independent source; the pages count it once"
             of_what = (fact.id, *sorted(family))

@@ -65,10 +65,10 @@ def reported(site: Make, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]
         def silent(problems: Iterable[Problem], *_: object) -> SimpleNamespace:
             return SimpleNamespace(problems=tuple(problems), answered=answered)
 
-        monkeypatch.setattr("site_builder.build.kinships", lambda *_: kin)
-        monkeypatch.setattr("site_builder.build.lints", lambda *_: iter(warnings))
-        monkeypatch.setattr("site_builder.build.loose_ends", lambda *_: iter(()))
-        monkeypatch.setattr("site_builder.build.silenced", silent)
+        monkeypatch.setattr("site_builder.verify.kinships", lambda *_: kin)
+        monkeypatch.setattr("site_builder.verify.lints", lambda *_: iter(warnings))
+        monkeypatch.setattr("site_builder.verify.loose_ends", lambda *_: iter(()))
+        monkeypatch.setattr("site_builder.verify.silenced", silent)
         little = site(text)
         outcome = build(little.root, little.root / "_site")
         assert outcome.written, outcome.problems

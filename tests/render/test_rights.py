@@ -240,9 +240,9 @@ def test_no_word_is_published_that_its_rights_keep(tmp_path_factory: pytest.Temp
     every, allowed = site_of(root, seed)
     talkative = Talkative(random.Random(seed))  # noqa: S311 nobody is kept out by it
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("site_builder.build.kinships", talkative.kinships)
-        patch.setattr("site_builder.build.lints", talkative.warnings)
-        patch.setattr("site_builder.build.silenced", talkative.silenced)
+        patch.setattr("site_builder.verify.kinships", talkative.kinships)
+        patch.setattr("site_builder.verify.lints", talkative.warnings)
+        patch.setattr("site_builder.verify.silenced", talkative.silenced)
         outcome = build(root, root / "_site")
     assert outcome.written, [(one.problem.file, one.problem.message, one.text) for one in outcome.problems]
 
