@@ -160,7 +160,7 @@ def _shown(source: str, pair: Pair, shelf: Shelf, open_of: OpenOf) -> KinShown:
 
 def reason(one: Kinship) -> str:
     """Why the two count as one report or as two, as a sentence."""
-    said = why(one).rstrip(".")
+    said = why(one).rstrip(".").removeprefix("certain: ").replace(f" ({one.editor})", "")  # pages name no keys of files
     return f"{said[:1].upper()}{said[1:]}."
 
 
