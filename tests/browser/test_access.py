@@ -60,13 +60,14 @@ def unfold(page: Page, *, opened: bool = True) -> None:
 
 
 def test_axe_finds_nothing(site: Site, visit: Visit) -> None:
-    """Unfolded on a wide and a narrow screen; a dossier, most of which is folded, also as it opens."""
+    """Unfolded; one page of each kind on a narrow screen too, and a dossier, most of which is folded, also as it opens."""
     page = visit(color_scheme="light")
     found = []
+    kinds = one_of_each_kind(site)
     for path in site.pages:
         page.goto(site.address + path)
         page.evaluate(AXE_SCRIPT)
-        states = [(1280, True), (320, True)] + [(1280, False)] * (path in site.dossiers)
+        states = [(1280, True)] + [(320, True)] * (path in kinds) + [(390, False)] * (path in site.dossiers)
         for width, opened in states:
             page.set_viewport_size({"width": width, "height": 900})
             unfold(page, opened=opened)
