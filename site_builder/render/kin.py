@@ -63,7 +63,6 @@ class KinShown(Struct, frozen=True):
     direction: str
     kin: Kin
     verdict: str
-    by_editor: bool
     measured: str  # what texts and credits alone show, where the editor says otherwise
     why: str
     credits: tuple[Credit, ...]
@@ -149,7 +148,6 @@ def _shown(source: str, pair: Pair, shelf: Shelf, open_of: OpenOf) -> KinShown:
         direction=links.direction(tag),
         kin=one.kin,
         verdict=VERDICTS[one.kin],
-        by_editor=bool(one.editor),
         measured=MEASURED[one.measured] if one.editor and one.measured != one.kin else "",
         why=reason(one),
         credits=tuple(_credit(cue, shelf, open_of) for cue in one.cues),
