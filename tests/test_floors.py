@@ -44,7 +44,20 @@ def test_imports_go_down_only(module: Path) -> None:
 
 def test_the_news_rooms_know_no_disk() -> None:
     for module in MODULES:
-        if room(module) in ("model", "problems", "text", "load", "check", "relate", "render", "report", "noted", "codes", "verify", "build"):
+        if room(module) in (
+            "model",
+            "problems",
+            "text",
+            "load",
+            "check",
+            "relate",
+            "render",
+            "report",
+            "noted",
+            "codes",
+            "verify",
+            "build",
+        ):
             text = module.read_text("utf-8")
             names = {name.name for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Import) for name in node.names}
             assert not names & {"os", "sqlite3", "subprocess", "time", "random", "shutil", "tempfile", "locale"}, module

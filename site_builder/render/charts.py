@@ -17,7 +17,7 @@ from site_builder.text.measures import in_base_unit
 LEFT, RIGHT = 1.5, 98.5  # room for half a dot at both ends
 NEAR_LEFT, NEAR_RIGHT = 10, 85  # nearer to an edge a label begins or ends at its place instead of standing over it
 LEAST_WIDTH = 1.2  # of a bar that must be seen
-LETTER, GAP = 2.2, 2.5  # per cent of the width that a letter of a label takes, and that stands between two labels at least
+LETTER, GAP = 2.7, 2.5  # per cent of the width that a letter of a label takes, and that stands between two labels at least
 ROUNDING = 1e-9
 MOST_TICKS = 6
 ROOM = 1.08  # beyond the last value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -66,14 +67,43 @@ class Point(Struct, frozen=True):
         return tuple(cell.name for found in self.by_column for cell in found if cell.says == SILENT)
 
 
+class Group(Struct, frozen=True):
+    """Points that are disputed or not, and weigh the same."""
+
+    title: str
+    weight: str  # "" of what nobody weighed: differences that were found, not written down
+    points: tuple[Point, ...]
+
+
 class ClaimTable(Struct, frozen=True):
     """Points by sources: side by side while they are few."""
 
     sources: tuple[Link, ...]
     claims: tuple[Point, ...]
     wide: bool
-    sortable: bool  # by weight and by kind, where there is more than one of them
     others: int = 0  # sources without a column: they say nothing on any of the points
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The points in their order, under one title where they weigh the same."""
+        alike = groupby(self.claims, key=lambda one: (one.disputed, one.weight))
+        return tuple(Group(_title(*what), what[1], tuple(found)) for what, found in alike)
+
+    @property
+    def weighted(self) -> bool:
+        """Whether an order by weight is another than that by dispute."""
+        return len({point.weight for point in self.claims}) > 1
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Of difference, in the alphabet's order."""
+        return tuple(sorted({point.kind for point in self.claims if point.kind}))
+
+
+def _title(disputed: bool, weight: str) -> str:  # noqa: FBT001 a key of two
+    if not weight:
+        return "Different figures and dates, found by comparing them"
+    return f"{'Disputed' if disputed else 'Not disputed'}, of {weight} weight"
 
 
 def claims(dossier: Dossier, cited: Cited, shelf: Shelf, sources: Sequence[str], disputed: Iterable[str], related: Related) -> ClaimTable:
@@ -85,9 +115,8 @@ def claims(dossier: Dossier, cited: Cited, shelf: Shelf, sources: Sequence[str],
     points = [_claim(claim, cited.get(("claim", claim.id), ()), shelf, columns, contested, counted) for claim in ordered]
     between = sum(point.disputed for point in points)
     points[between:between] = _found(dossier, found, cited, shelf, columns)
-    sortable = len({(point.weight, point.kind) for point in points}) > 1
     heads = tuple(Link(shelf.names[source], f"../sources/{source}.html") for source in columns)
-    return ClaimTable(heads, tuple(points), len(columns) <= WIDEST_TABLE, sortable, len(sources) - len(columns))
+    return ClaimTable(heads, tuple(points), len(columns) <= WIDEST_TABLE, len(sources) - len(columns))
 
 
 def _claim(

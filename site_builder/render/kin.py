@@ -63,7 +63,6 @@ class KinShown(Struct, frozen=True):
     direction: str
     kin: Kin
     verdict: str
-    by_editor: bool
     measured: str  # what texts and credits alone show, where the editor says otherwise
     why: str
     credits: tuple[Credit, ...]
@@ -149,7 +148,6 @@ def _shown(source: str, pair: Pair, shelf: Shelf, open_of: OpenOf) -> KinShown:
         direction=links.direction(tag),
         kin=one.kin,
         verdict=VERDICTS[one.kin],
-        by_editor=bool(one.editor),
         measured=MEASURED[one.measured] if one.editor and one.measured != one.kin else "",
         why=reason(one),
         credits=tuple(_credit(cue, shelf, open_of) for cue in one.cues),
@@ -160,7 +158,7 @@ def _shown(source: str, pair: Pair, shelf: Shelf, open_of: OpenOf) -> KinShown:
 
 def reason(one: Kinship) -> str:
     """Why the two count as one report or as two, as a sentence."""
-    said = why(one).rstrip(".")
+    said = why(one).rstrip(".").removeprefix("certain: ").replace(f" ({one.editor})", "")  # pages name no keys of files
     return f"{said[:1].upper()}{said[1:]}."
 
 

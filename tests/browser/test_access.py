@@ -55,16 +55,34 @@ def one_of_each_kind(site: Site) -> list[str]:
     return list({path.split("/")[0]: path for path in site.pages}.values())
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(site: Site, visit: Visit, scheme: str) -> None:
-    page = visit(color_scheme=scheme)
+def unfold(page: Page, *, opened: bool = True) -> None:
+    page.evaluate("opened => document.querySelectorAll('details').forEach(one => one.open = opened)", opened)
+
+
+def test_axe_finds_nothing(site: Site, visit: Visit) -> None:
+    """Unfolded; one page of each kind on a narrow screen too, and a dossier, most of which is folded, also as it opens."""
+    page = visit(color_scheme="light")
     found = []
-    for path in site.pages if scheme == "light" else one_of_each_kind(site):
+    kinds = one_of_each_kind(site)
+    for path in site.pages:
         page.goto(site.address + path)
         page.evaluate(AXE_SCRIPT)
-        for width in (360, 1280):
+        states = [(1280, True)] + [(320, True)] * (path in kinds) + [(390, False)] * (path in site.dossiers)
+        for width, opened in states:
             page.set_viewport_size({"width": width, "height": 900})
-            found += [f"{path} at {width}: {violation}" for violation in page.evaluate(AXE, RULES[scheme])]
+            unfold(page, opened=opened)
+            found += [f"{path} at {width}: {violation}" for violation in page.evaluate(AXE, RULES["light"])]
+    assert not found, "\n".join(found)
+
+
+def test_axe_finds_nothing_in_the_dark(site: Site, visit: Visit) -> None:
+    page = visit(color_scheme="dark", viewport={"width": 1280, "height": 900})
+    found = []
+    for path in one_of_each_kind(site):
+        page.goto(site.address + path)
+        unfold(page)
+        page.evaluate(AXE_SCRIPT)
+        found += [f"{path}: {violation}" for violation in page.evaluate(AXE, RULES["dark"])]
     assert not found, "\n".join(found)
 
 
@@ -75,21 +93,28 @@ def test_nothing_scrolls_sideways_but_what_a_keyboard_can_scroll(site: Site, vis
         page.goto(site.address + path)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 640})
+            unfold(page)
             wide += [(path, width, element) for element in page.evaluate(TOO_WIDE)]
             wide += [(path, width, inner) for inner in page.evaluate(SCROLLERS) if not (inner["focusable"] and inner["named"])]
     assert not wide, "\n".join(map(str, wide))
 
 
 def tab_stops(page: Page) -> list[dict[str, Any]]:
-    """What the tab key reaches, in order, until it leaves the page or comes round."""
-    stops: list[dict[str, Any]] = []
+    """What the tab key reaches, in order, until it leaves the page or comes round. The page itself notes it: asking each time is slow."""
     page.evaluate(STOPS)
-    while True:
+    page.evaluate(f"() => {{ window.reached = []; addEventListener('keyup', () => window.reached.push(({FOCUSED})())) }}")
+    least = int(page.evaluate("window.stops.size"))
+    for _ in range(least):
         page.keyboard.press("Tab")
-        focused = page.evaluate(FOCUSED)
-        if focused is None or (stops and focused["n"] == stops[0]["n"]):
-            return stops
-        stops.append(focused)
+    while True:
+        reached: list[dict[str, Any] | None] = page.evaluate("window.reached")
+        first = reached[0]
+        assert first
+        ends = (n for n, stop in enumerate(reached) if n and (stop is None or stop["n"] == first["n"]))
+        end = next(ends, None)
+        if end is not None:
+            return [stop for stop in reached[:end] if stop]
+        page.keyboard.press("Tab")
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -110,7 +135,7 @@ def test_the_tab_key_reaches_everything_in_order_and_shows_where_it_is(site: Sit
 
 def test_the_first_stop_skips_to_the_content(site: Site, visit: Visit) -> None:
     page = visit()
-    for path in site.pages:
+    for path in one_of_each_kind(site):
         page.goto(site.address + path)
         page.keyboard.press("Tab")
         target = page.evaluate("document.activeElement.hash")
@@ -130,7 +155,7 @@ def visible_text(page: Page) -> list[str]:
 
 def test_a_page_is_whole_without_scripts(site: Site, visit: Visit) -> None:
     scripted, plain = visit(), visit(java_script_enabled=False)
-    for path in site.pages:
+    for path in one_of_each_kind(site):
         scripted.goto(site.address + path)
         plain.goto(site.address + path)
         assert visible_text(plain) == visible_text(scripted), path
@@ -145,7 +170,8 @@ def test_the_printed_page_is_whole_and_says_where_links_lead(site: Site, visit: 
         printed = page.evaluate(RECORDS)
 
         assert len(shown) == len(printed) > 0
-        lost = [set(one.split()) - set(other.split()) for one, other in zip(shown, printed, strict=True)]
+        # where an article was published is printed once, with the sources
+        lost = [set(one.split()) - set(other.split()) - {"original"} for one, other in zip(shown, printed, strict=True)]
         assert not any(lost), lost
         assert page.evaluate("[...document.querySelectorAll('nav')].every(one => !one.checkVisibility())"), "menus are not for paper"
         assert page.evaluate(WITHOUT_ADDRESS) == []

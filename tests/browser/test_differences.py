@@ -1,13 +1,15 @@
-"""The order of differences is chosen without scripts, the tables stay tables, and what unfolds is as accessible as the rest."""
+"""The order and the kind of differences are chosen without scripts, and the tables stay tables."""
 
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Site, Visit
-from tests.browser.test_access import AXE, RULES, TOO_WIDE
 
 WEIGHTS = """() => [...document.querySelectorAll('#differences .ordered > *')]
     .sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top).map(one => one.className.match(/weighs-(\\w+)/)[1])"""
+
+
+KINDS = """() => [...document.querySelectorAll('#differences [class*="-kind"]')]
+    .filter(one => one.checkVisibility()).map(one => one.className.match(/of-(\\w+)-kind/)[1])"""
 
 
 def weights_from_above(page: Page) -> list[str]:
@@ -31,23 +33,30 @@ def test_points_are_ordered_by_weight_with_the_keyboard_alone_and_without_script
         assert [order[one] for one in after] == sorted(order[one] for one in after)
 
 
-def test_the_table_of_claims_is_a_table_for_a_screen_reader(site: Site, visit: Visit) -> None:
+def test_points_are_narrowed_to_a_kind_without_scripts_and_paper_has_all(site: Site, visit: Visit) -> None:
+    page = visit(java_script_enabled=False)
+    page.goto(site.address + site.dossiers[0])
+    every = page.evaluate(KINDS)
+    page.get_by_label("Show").select_option("date")
+    dates = page.evaluate(KINDS)
+    empty = page.evaluate(
+        "[...document.querySelectorAll('#differences table')].filter(one => one.checkVisibility() && one.offsetHeight < 60)"
+    )
+    page.emulate_media(media="print")
+
+    assert set(dates) == {"date"}
+    assert dates == [kind for kind in every if kind == "date"]
+    assert empty == []
+    assert page.evaluate(KINDS) == every
+
+
+def test_the_tables_of_claims_are_tables_for_a_screen_reader(site: Site, visit: Visit) -> None:
     page = visit()
     page.goto(site.address + site.dossiers[0])
-    table = page.locator("#differences").get_by_role("table")
-    heads = table.get_by_role("columnheader").count()
+    tables = page.locator("#differences").get_by_role("table")
+    count, heads, rows = tables.count(), tables.first.get_by_role("columnheader").count(), tables.get_by_role("rowheader").count()
 
     assert heads > 2
-    assert table.get_by_role("rowheader").count() == table.get_by_role("row").count() - 1
-    assert table.get_by_role("cell").count() == table.get_by_role("rowheader").count() * (heads - 1)
-
-
-def test_what_unfolds_is_accessible_too(site: Site, visit: Visit) -> None:
-    page = visit()
-    page.goto(site.address + site.dossiers[0])
-    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-    page.evaluate(AXE_SCRIPT)
-    for width in (320, 1280):
-        page.set_viewport_size({"width": width, "height": 900})
-        assert page.evaluate(AXE, RULES["light"]) == []
-        assert page.evaluate(TOO_WIDE) == []
+    assert tables.get_by_role("columnheader").count() == count * heads
+    assert tables.get_by_role("row").count() == rows + count
+    assert tables.get_by_role("cell").count() == rows * (heads - 1)

@@ -10,6 +10,7 @@ from tests.browser.conftest import Site, Visit
 CUT = re.compile(r"…|\.\.\.|\[[^\]]*\]")  # what a quote leaves out, and what an editor puts in
 ADDED = re.compile(r"\[sic\]|\[reckoned: [^\]]*\]")  # what a page puts in
 MARKED = """() => {
+    document.querySelectorAll('mark .also').forEach(letter => letter.remove())  // leads to the same words elsewhere
     const words = part => [...part.querySelectorAll('mark')].map(mark => mark.textContent).join(' ')
     const paragraphs = [...document.querySelectorAll('[id^=p]')].filter(one => /^p[0-9]+$/.test(one.id))
     return Object.fromEntries(paragraphs.map((one, n) => [one.id, paragraphs.slice(n, n + 2).map(words).join(' ')]))

@@ -85,7 +85,14 @@ def test_what_was_found_stands_between_the_disputed_and_the_other_claims() -> No
     )
     shown = table(dossier, [], related(dossier, [], dossier.sources))
     assert [(point.claim, point.disputed) for point in shown.claims] == [("fought", True), ("Dead", True), ("high", False), ("low", False)]
-    assert shown.sortable
+    assert [(group.title, len(group.points)) for group in shown.groups] == [
+        ("Disputed, of low weight", 1),
+        ("Different figures and dates, found by comparing them", 1),
+        ("Not disputed, of high weight", 1),
+        ("Not disputed, of low weight", 1),
+    ]
+    assert shown.weighted
+    assert shown.kinds == ("figure",)
     assert shown.wide
     assert shown.claims[0].silent == ("C",)
     assert [(tally.words, tally.carried.sources) for tally in shown.claims[2].tallies] == [("affirmed by", 2)]
@@ -96,7 +103,7 @@ def test_more_sources_than_a_table_holds_are_listed() -> None:
     dossier = Dossier("d", Cover(title="D"), sources=SOURCES, claims=(Claim("c", "So it is", positions),))
     shown = table(dossier, [], related(dossier, [], SOURCES))
     assert not shown.wide
-    assert not shown.sortable
+    assert not shown.weighted
     assert [cell.name for cell in shown.claims[0].cells] == list("ABCDEFG")
 
 
