@@ -14,8 +14,8 @@ from site_builder.render import links
 from site_builder.render.excerpts import GAP, Range, Shared, allowed, marked, paragraph_at, sentences, stretch, without
 from site_builder.render.page import Link
 from site_builder.render.shown import Shelf
+from site_builder.text import kinship
 from site_builder.text.edges import is_word
-from site_builder.text.kinship import why
 
 MOST_KIN = 10  # shown side by side: a wire story may stand in hundreds of outlets, a page must stay light
 MOST_NAMED = 200  # of the others are named; what goes beyond is counted
@@ -158,7 +158,7 @@ def _shown(source: str, pair: Pair, shelf: Shelf, open_of: OpenOf) -> KinShown:
 
 def reason(one: Kinship) -> str:
     """Why the two count as one report or as two, as a sentence."""
-    said = why(one).rstrip(".").removeprefix("certain: ").replace(f" ({one.editor})", "")  # pages name no keys of files
+    said = kinship.reason(one)
     return f"{said[:1].upper()}{said[1:]}."
 
 

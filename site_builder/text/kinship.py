@@ -6,19 +6,19 @@ from collections.abc import Iterable
 
 from site_builder.model import Kin, Kinship
 
-EDITOR = {"derived_from": "certain: the editor says so (derived_from)", "independent_of": "apart: the editor says so (independent_of)"}
-
 
 def why(kinship: Kinship) -> str:
-    """One plain sentence: what the texts share, whom they credit, what the editor says."""
+    """The verdict and its reason in one plain sentence."""
+    return f"{kinship.kin}: {reason(kinship)}"
+
+
+def reason(kinship: Kinship) -> str:
+    """What the texts share, whom they credit, what the editor says."""
     if not kinship.editor:
-        return f"{kinship.kin}: {shown(kinship)}"
-    said = EDITOR[kinship.editor]
-    return (
-        f"{said}; {shown(kinship)}"
-        if _agrees(kinship.kin, kinship.measured)
-        else f"{said}, though by the texts {kinship.measured}: {shown(kinship)}"
-    )
+        return shown(kinship)
+    if _agrees(kinship.kin, kinship.measured):
+        return f"the editor says so; {shown(kinship)}"
+    return f"the editor says so, though by the texts {kinship.measured}: {shown(kinship)}"
 
 
 def _agrees(kin: Kin, measured: Kin) -> bool:

@@ -25,11 +25,11 @@ SHARED = "2 passages of together 112 words (27 % and 21 % of the texts outside q
         (replace(PAIR, unit="characters"), f"certain: {SHARED.replace('words', 'characters')}"),
         (
             Kinship("a", "b", "certain", "apart", editor="derived_from"),
-            "certain: the editor says so (derived_from); outside quotation marks the texts share no passage",
+            "certain: the editor says so; outside quotation marks the texts share no passage",
         ),
         (
             replace(PAIR, kin="apart", editor="independent_of"),
-            f"apart: the editor says so (independent_of), though by the texts certain: {SHARED}",
+            f"apart: the editor says so, though by the texts certain: {SHARED}",
         ),
     ],
 )
