@@ -7,7 +7,8 @@ language doubles on purpose (had had, die die, nous nous, من من, 天天) is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import cache
 
 from site_builder.check.hints import in_yaml
 from site_builder.check.reading import Reading
@@ -83,17 +84,13 @@ def _whole(wrong: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'’-]){wrong}(?![\w'’-])".replace(" ", r"\s+").replace(" '", " ['’]"), re.I)
 
 
-def _rules() -> dict[str, tuple[Rule, ...]]:
-    """What is looked for in each language."""
-    rules: dict[str, list[Rule]] = {language: [_doubled(words)] for language, words in DOUBLED.items()}
-    for language, pairs in CONFUSED.items():
-        rules[language] += [(_whole(wrong), meant) for wrong, meant in pairs]
-    for language, pairs in ARTICLES.items():
-        rules[language] += [(re.compile(rf"(?<![\w'’.-]){wrong}(?![\w'’-])"), meant) for wrong, meant in pairs]
-    return {language: tuple(made) for language, made in rules.items()}
-
-
-RULES: Mapping[str, tuple[Rule, ...]] = _rules()
+@cache
+def _rules(language: str) -> tuple[Rule, ...]:
+    """What is looked for in a language; made when a source of that language is read."""
+    doubled = [_doubled(DOUBLED[language])] if language in DOUBLED else []
+    confused = [(_whole(wrong), meant) for wrong, meant in CONFUSED.get(language, ())]
+    articles = [(re.compile(rf"(?<![\w'’.-]){wrong}(?![\w'’-])"), meant) for wrong, meant in ARTICLES.get(language, ())]
+    return (*doubled, *confused, *articles)
 
 
 def slips(reading: Reading) -> Iterator[Problem]:
@@ -124,7 +121,7 @@ def absent_sic(reading: Reading) -> Iterator[Problem]:
 
 def _found(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """Start, end, and what is probably meant."""
-    text, rules = reading.article.text, RULES.get(reading.source.language[:2].lower(), ())
+    text, rules = reading.article.text, _rules(reading.source.language[:2].lower())
     for start, end in reading.cited:
         for pattern, meant in rules:
             for found in pattern.finditer(text, start, end):

@@ -7,9 +7,10 @@ opened, so that it tries each letter and then only what begins with it: the date
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 SET = re.compile(r"\[(?P<letters>[^\]^\\-]+)\](?P<optional>\??)(?![*+{])")
+Branch = tuple[str, str, str]  # letters with which it begins, what follows, its label
 GROUP = re.compile(r"\((?P<flags>\?-?i?:)")
 
 
@@ -38,36 +39,50 @@ def by_letter(labelled: Iterable[tuple[str, str, bool]]) -> tuple[str, tuple[str
     `labelled`: label, pattern, whether it fits in any case. What begins with no letter is tried first if it has the first label, else last.
     """
     listed = list(labelled)
-    sorted_in: dict[str, list[tuple[str, str]]] = {"": []}
-    last: list[tuple[str, str]] = []
+    first: list[Branch] = []
+    last: list[Branch] = []
+    of_letter: dict[str, list[Branch]] = {}
     for label, pattern, any_case in listed:
         for one in alternatives(pattern):
-            for letter, rest in _opened(one, any_case):
-                of_letter = sorted_in.setdefault(letter, []) if letter or label == listed[0][0] else last
-                of_letter.append((f"{rest}()", label))
-    sorted_in["(?:)"] = last
-    sorted_in = {letter: branches for letter, branches in sorted_in.items() if branches}
-    pattern = "|".join(f"{letter}(?:{'|'.join(rest for rest, _ in branches)})" for letter, branches in sorted_in.items())
-    return pattern, tuple(label for branches in sorted_in.values() for _, label in branches)
+            for letters, rest in _opened(one, any_case):
+                without = first if label == listed[0][0] else last
+                for key, alike in _alike(letters).items() if letters else [("", "")]:
+                    (of_letter.setdefault(key, []) if key else without).append((alike, rest, label))
+    branches = [*_joined(first), *(branch for of in of_letter.values() for branch in _joined(of)), *_joined(last)]
+    return "|".join(pattern for pattern, _ in branches), tuple(label for _, labels in branches for label in labels)
+
+
+def _alike(letters: str) -> dict[str, str]:
+    """The letters by what they are in small."""
+    of: dict[str, str] = {}
+    for letter in letters:
+        of[letter.lower()[0]] = of.get(letter.lower()[0], "") + letter
+    return of
+
+
+def _joined(branches: Sequence[Branch]) -> Iterator[tuple[str, list[str]]]:
+    """Branches that begin with one letter, large or small, as one pattern; where only one of the two fits, that is looked at again."""
+    if branches:
+        every = "".join(sorted({letter for letters, _, _ in branches for letter in letters}))
+        rests = (f"{'' if set(letters) == set(every) else f'(?<=[{letters}])'}{rest}()" for letters, rest, _ in branches)
+        yield f"{f'[{every}]' if every else ''}(?:{'|'.join(rests)})", [label for _, _, label in branches]
 
 
 def _opened(one: str, any_case: bool) -> Iterator[tuple[str, str]]:  # noqa: FBT001 handed down
-    """First letters with what follows; "" where it does not begin with a letter."""
+    """The letters with which it may begin, with what follows; "" where it does not begin with a letter."""
     group, of = GROUP.match(one), SET.match(one)
     if group:
         yield from _without_group(one, group, any_case)
     elif of:
         rest = one[of.end() :]
-        for letter in _cases(of["letters"]) if any_case else of["letters"]:
-            yield letter, _cased(rest, any_case)
+        yield _cases(of["letters"]) if any_case else of["letters"], _cased(rest, any_case)
         if of["optional"]:
             yield from _opened(rest, any_case)
     elif one[:1].isalpha() and one[1:2] == "?":
         yield from _opened(one[0] + one[2:], any_case)
         yield from _opened(one[2:], any_case)
     elif one[:1].isalpha() and one[1:2] not in ("*", "+", "{"):
-        for letter in _cases(one[0]) if any_case else one[0]:
-            yield letter, _cased(one[1:], any_case)
+        yield _cases(one[0]) if any_case else one[0], _cased(one[1:], any_case)
     elif one:
         yield "", _cased(one, any_case)
 
@@ -89,8 +104,8 @@ def _without_group(one: str, group: re.Match[str], any_case: bool) -> Iterator[t
     after = rest.removeprefix("?")
     for alternative in alternatives(inside):
         if group["flags"] == "?-i:":
-            for letter, more in _opened(alternative, any_case=False):
-                yield letter, more + _cased(after, any_case)
+            for letters, more in _opened(alternative, any_case=False):
+                yield letters, more + _cased(after, any_case)
         else:
             yield from _opened(alternative + after, any_case)
     if rest.startswith("?"):
