@@ -28,7 +28,7 @@ PACKAGE = Path(__file__).resolve().parent
 TEMPLATES = PACKAGE / "__pycache__" / f"templates.{sys.implementation.cache_tag}.bin"
 DIGEST = 32  # bytes of a SHA-256
 
-Stats = dict[str, dict[str, list[int]]]  # folder → name → size, times of change, number of the file
+Stats = dict[str, list[int]]  # by a file's name: its size, times of change, and number
 Snapshot = dict[str, Any]  # as JSON has it
 
 
@@ -99,12 +99,12 @@ def keep_compiled(codes: dict[str, tuple[str, CodeType]]) -> None:
         staged.replace(TEMPLATES)
 
 
-def _stats(top: str) -> Iterator[tuple[str, dict[str, list[int]]]]:
+def _stats(top: str) -> Iterator[tuple[str, Stats]]:
     """Every folder from `top` down with its files. Where a link leads may change without the link: its target is looked at."""
     waiting = [top]
     while waiting:
         folder = waiting.pop()
-        here = {}
+        here: Stats = {}
         with contextlib.suppress(OSError), os.scandir(folder) as entries:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):

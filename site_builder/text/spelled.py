@@ -7,6 +7,10 @@ from functools import cache
 
 from site_builder.text.units import SCALES, read_unit
 
+# What `num2words` raises, each language in its own way, for a number that it can't write out: then the number stands there in digits or not
+# at all, and what is not found in words is a problem like any other.
+UNWRITABLE = (NotImplementedError, OverflowError, ValueError, TypeError, KeyError, IndexError)
+
 
 def spelled_out(words: str, value: float, unit: str, language: str) -> bool:
     """Whether the number stands in words of another language than English, as `num2words` writes it."""
@@ -21,7 +25,7 @@ def spelled_out(words: str, value: float, unit: str, language: str) -> bool:
     scale, _, _ = read_unit(unit)
     try:
         spelled = {str(num2words(int(v), lang=known)).casefold() for v in {value, value * scale}}
-    except (NotImplementedError, OverflowError, ValueError, TypeError, KeyError, IndexError):
+    except UNWRITABLE:
         return False
     plain = re.sub(r"[\s-]+", " ", words.casefold())
     return any(_stands_alone(re.sub(r"[\s-]+", " ", one), plain, known) for one in spelled)
@@ -46,5 +50,5 @@ def _written(language: str) -> frozenset[str]:
 
     try:
         return frozenset(re.sub(r"[\s-]+", " ", str(num2words(n, lang=language)).casefold()) for n in range(1000))
-    except (NotImplementedError, OverflowError, ValueError, TypeError, KeyError, IndexError):
+    except UNWRITABLE:
         return frozenset()

@@ -96,6 +96,7 @@ def browser() -> Iterator[Browser]:
     installed = next(filter(None, map(shutil.which, names)), None)
     with sync_playwright() as playwright:
         if not installed and not Path(playwright.chromium.executable_path).exists() and not os.environ.get("CI"):
+            # On somebody's own machine a browser may lack; in continuous integration the launch below fails instead.
             pytest.skip("no browser here: looked for " + ", ".join(names))
         chromium = playwright.chromium.launch(executable_path=installed, args=QUIET)
         yield chromium
