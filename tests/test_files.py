@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder import files
-from site_builder.files import ForeignFilesError, listing, write
+from site_builder.files import ForeignFilesError, listing, output, write
 
 EDITIONS = """
 import sys
@@ -109,7 +108,7 @@ def test_killed_at_any_moment_it_leaves_one_complete_site(tmp_path: Path) -> Non
 
 
 def test_a_site_put_aside_by_a_killed_build_comes_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "_exchange", lambda *_: False)
+    monkeypatch.setattr(output, "_exchange", lambda *_: False)
     out = tmp_path / "out"
     write(out, {"a.html": b"1"}, [])
     (tmp_path / ".out-old-1").mkdir()

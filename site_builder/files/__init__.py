@@ -1,0 +1,32 @@
+"""The disk: what is read, and how a site is put in its place. All paths inside are relative, with forward slashes."""
+
+from site_builder.files.inputs import (
+    Stat,
+    UnreadableError,
+    is_same,
+    listing,
+    packaged_theme,
+    read,
+    root_above,
+    scan,
+    subfolders,
+)
+from site_builder.files.output import ForeignFilesError, Staged, publishing, put, times, write
+
+__all__ = [
+    "ForeignFilesError",
+    "Staged",
+    "Stat",
+    "UnreadableError",
+    "is_same",
+    "listing",
+    "packaged_theme",
+    "publishing",
+    "put",
+    "read",
+    "root_above",
+    "scan",
+    "subfolders",
+    "times",
+    "write",
+]

@@ -1,0 +1,127 @@
+"""What is read: the files of a folder, and nothing that lies outside of it."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+PACKAGE = Path(__file__).resolve().parent.parent
+PACKAGED = (PACKAGE / "themes" / "default", PACKAGE.parent / "themes" / "default")  # the default theme: in the wheel, in the repository
+BACKUPS = ("~", ".swp", ".swo", ".tmp", ".bak", ".orig")
+HIDDEN = (".", "#")
+
+
+class Stat(NamedTuple):
+    """What shows that a file has changed, without reading it; times in nanoseconds."""
+
+    size: int
+    modified: int
+    changed: int
+    number: int
+
+
+class UnreadableError(Exception):
+    """A file that can't be read: "missing", "leaves" (by a link), or "not a file"."""
+
+
+def root_above(start: Path) -> Path | None:
+    """The folder that holds content/, from `start` upwards."""
+    return next((folder for folder in (start, *start.parents) if (folder / "content").is_dir()), None)
+
+
+def listing(folder: Path) -> list[str]:
+    """Every file below `folder`, sorted; hidden files, editors' backups and folders reached by a link are left out."""
+    return sorted(name for name, _ in _files(os.fspath(folder)))
+
+
+def scan(folder: Path) -> dict[str, Stat | None]:
+    """The files of `listing` with what shows that they have changed; None for one of which `read` says why it can't be read.
+
+    Of a file reached by a link it is the file's own, not the link's.
+    """
+    real = os.path.realpath(folder)
+    return {name: _stat(real, entry) for name, entry in sorted(_files(os.fspath(folder)), key=lambda one: one[0])}
+
+
+def _stat(real: str, entry: os.DirEntry[str]) -> Stat | None:
+    try:
+        if entry.is_symlink() and not _is_inside(os.path.realpath(entry.path), real):
+            return None
+        found = entry.stat()
+    except OSError:
+        return None
+    return Stat(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino) if stat.S_ISREG(found.st_mode) else None
+
+
+def _files(folder: str, under: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    try:
+        entries = list(os.scandir(folder))
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for entry in entries:
+        name = entry.name
+        if name.startswith(HIDDEN) or name.endswith(BACKUPS):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(entry.path, f"{under}{name}/")
+        elif not entry.is_dir():
+            yield under + name, entry
+
+
+def packaged_theme() -> Path:
+    """The folder of the theme that the program brings."""
+    return next(folder for folder in PACKAGED if folder.is_dir())
+
+
+def is_same(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one folder."""
+    return os.path.realpath(one) == os.path.realpath(other)
+
+
+def subfolders(folder: Path) -> list[str]:
+    """The names of the folders in a folder, sorted; none that is reached by a link."""
+    return sorted(path.name for path in folder.iterdir() if path.is_dir() and not path.is_symlink()) if folder.is_dir() else []
+
+
+def read(folder: Path, path: str) -> bytes:
+    """The bytes of a plain file that lies in `folder` also after links are followed; UnreadableError otherwise."""
+    top = os.fspath(folder)
+    try:
+        real, mode = _without_links(top, path) or _by_links(top, path)
+        if not stat.S_ISREG(mode):
+            raise UnreadableError("not a file")
+        with open(real, "rb", buffering=0) as file:
+            return file.read()
+    except (OSError, ValueError) as error:
+        raise UnreadableError("missing") from error
+
+
+def _without_links(top: str, path: str) -> tuple[str, int] | None:
+    """Where the file stands and what it is, if no step of the way from `top` is a link: then it can't leave; None otherwise.
+
+    Asking so for two steps costs a sixth of `realpath`, which asks for every step from the root of the disk, and twice.
+    """
+    steps = path.split("/")
+    if os.sep != "/" or not {"", ".", ".."}.isdisjoint(steps):
+        return None
+    at, mode = top, 0
+    for step in steps:
+        at = f"{at}/{step}"
+        mode = os.lstat(at).st_mode
+        if stat.S_ISLNK(mode):
+            return None
+    return at, mode
+
+
+def _by_links(top: str, path: str) -> tuple[str, int]:
+    real = os.path.realpath(os.path.join(top, path))
+    if not _is_inside(real, os.path.realpath(top)):
+        raise UnreadableError("leaves")
+    return real, os.stat(real).st_mode
+
+
+def _is_inside(real: str, folder: str) -> bool:
+    return real == folder or real.startswith(folder.rstrip(os.sep) + os.sep)
