@@ -1,281 +1,1185 @@
-"""The flow: files → records → citations → relations → pages → output. Reading this is reading the product."""
+"""The flow: files → records → the site's books → what is said of each dossier → pages → output. Reading this is reading the product.
+
+A dossier is entered (`steps.enter`), and when all are, it is told about (`steps.tell`) with what it must know of the others: its `Around`.
+Both are pure functions, so an answer stands as long as what was asked is the same, and other processes can give it. Lists, actors, outlets
+and the report are made of what was told, never of dossiers.
+"""
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+import marshal
+import os
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_builder import files, memo
+from site_builder import files, memo, report, steps
 from site_builder.check.discretion import discreet
-from site_builder.load.seeds import inside, load_article, no_seed
-from site_builder.load.site import LoadedDossier, folders, load_dossier, load_top
-from site_builder.model import Article, Site
+from site_builder.check.loose_ends import spoken_of
+from site_builder.check.silences import SITE, idle, misplaced, silenced
+from site_builder.check.story import check_story, unresolved
+from site_builder.crew import Crew
+from site_builder.ledger import Ledger
+from site_builder.load.seeds import inside, load_article
+from site_builder.load.site import TOP, LoadedTop, folders, load_top
+from site_builder.model import Account, Article, Citation, Edition, Entry, Kinship, Rest, Source
 from site_builder.noted import noted
-from site_builder.problems import Placed, Problem, errors
-from site_builder.relate.briefs import on_pages, published, related, rests, used, voices
-from site_builder.relate.families import families
-from site_builder.render import twins
+from site_builder.problems import Placed, Problem, advised, errors
+from site_builder.relate.briefs import in_order, on_pages
+from site_builder.relate.edition import edition, sums
+from site_builder.relate.families import Kindred, families, kindred
+from site_builder.relate.kinships import kinships
+from site_builder.render import lists, pages
 from site_builder.render.compiled import Compiled
 from site_builder.render.discovery import discovery
-from site_builder.render.exports import exports
-from site_builder.render.free import objections
-from site_builder.render.lists import newest_first
-from site_builder.render.page import twin_path
-from site_builder.render.pages import arrange, shelve
-from site_builder.render.report import Examined
-from site_builder.render.theme import DEFAULT, Theme, load_theme, render, unknown_theme
-from site_builder.report import placed, report
-from site_builder.text.names import name_index, namings
-from site_builder.verify import Content, Tell, Verified, every_row, every_source, quiet, verified
+from site_builder.render.free import free_page, not_found, objections
+from site_builder.render.page import Page, Setting
+from site_builder.render.pages import Planned, Shelving
+from site_builder.render.report import MOST_MEMBERS, SUMS, Reported, largest, overview_pages, reported, site_families
+from site_builder.render.shown import moment, names
+from site_builder.render.theme import DEFAULT, Theme, load_theme, unknown_theme
+from site_builder.render.uses import template_digests
+from site_builder.steps import Common, Entered, Folder, Made, Order, Said, Shown, Told, Workshop, digest, make, packed, seeds_named, unpacked
+from site_builder.text.passages import Passages
+from site_builder.text.story import story_cites
+from site_builder.verify import Around, Desk, Foreign, given, judged, leads_nowhere, loose_top, of_top, unsure
 
 SEEDS_COMPARED = 50  # missing seeds for which the nearest name is looked for; where more are missing, the folder is
+ELSEWHERE_ASKED = 50  # failed citations for which the whole site is searched; after that only the dossier
+ROOMS = ("account", "listed", "reported", "voiced", "placed", "shown")  # what is kept of what was told of a dossier
+UNPUBLISHED = "?"  # added to the name of a room: what was told when something was wrong, and nothing published
+PATIENCE = 5  # times that a build begins anew because a file was changed while it read
+WARNINGS_TOLD = 10  # of each kind by a build; `dossier check` tells all
+SPARE = "spare"  # in the project's .dossier/: the site before the last one, by which the next is published quickly
+
+Tell = Callable[[str, int, int], None]  # (what is being done, how many are done, of how many)
+
+
+def quiet(_what: str, _done: int, _of: int) -> None:
+    """Nobody is watching."""
 
 
 class Outcome(Struct, frozen=True):
     """What a build came to."""
 
-    verified: Verified
     problems: tuple[Placed, ...]
-    written: int = 0  # files; none if anything is wrong
-    pages: int = 0
     answered: tuple[tuple[Placed, str], ...] = ()  # silenced warnings, each with the editor's reason
+    errors: int = 0
+    warnings: int = 0  # of which `problems` may hold only the first of each kind
+    more: dict[str, int] = {}  # by kind, those that it does not hold
+    silenced: int = 0
+    counts: tuple[int, int, int] = (0, 0, 0)  # dossiers, sources, citations
+    written: int = 0  # files; none if anything is wrong
+    rendered: int = 0  # pages of these
+    pages: int = 0  # of the site
+    folders: tuple[str, ...] = ()  # of the output
+    is_scanned: bool = True  # a look at the project's files shows whether anything has changed
+    citations: bytes = b""  # as JSON, where nothing was published
+    edition: Edition | None = None
+    families: tuple[tuple[str, ...], ...] = ()
+    kinships: tuple[Kinship, ...] = ()
 
     def told(self) -> dict[str, Any]:
         """All of it as `dossier check --format json` tells it."""
-        verified = self.verified
-        return report(self.problems, verified.all_citations(), self.answered, verified.kin, verified.edition)
+        citations = json.loads(b"[" + self.citations + b"]")
+        return report.report(self.problems, citations, self.answered, self.families, self.kinships, self.edition or report.UNKNOWN)
 
 
-def load(root: Path, tell: Tell = quiet) -> Content:
-    """Reads content/ and every seed that a source names."""
-    problems: list[Problem] = []
-    stored = _stored(root / "content", "content", problems, (".yaml", ".yml", ".md"))
-    ids, misplaced = folders(stored)
-    top = load_top(stored)
-    inside_of = _by_folder(stored)
-    dossiers = []
-    for n, folder in enumerate(ids, 1):
-        tell("reading dossiers", n, len(ids))
-        dossiers.append(load_dossier(folder, inside_of[folder]))
-    articles = _articles(root, dossiers, problems, tell)
-    found = [*problems, *misplaced, *top.problems, *(problem for one in dossiers for problem in one.problems)]
-    return Content(top, tuple(dossiers), articles, tuple(found), _hashes(stored, dossiers, articles))
+class ChangedError(Exception):
+    """A file was changed while the build was reading."""
 
 
-def _hashes(stored: Mapping[str, bytes], dossiers: Iterable[LoadedDossier], articles: Mapping[str, Article]) -> dict[str, str]:
-    """SHA-256 of the files of content/ and of every seed that a source names."""
-    hashes = {f"content/{name}": sha256(text).hexdigest() for name, text in stored.items()}
-    sources = (source for one in dossiers for source in one.dossier.sources if source.id in articles)
-    return hashes | {f"seeds/{inside(source.file)}": articles[source.id].sha256 for source in sources}
+class Read(NamedTuple):
+    """What is known of a file without reading it again: its times, and the SHA-256 of what it held, or why it can't be read."""
+
+    stat: tuple[int, int, int, int] | None
+    sha256: str
+    unread: str = ""
 
 
-def _stored(folder: Path, shown: str, problems: list[Problem], suffixes: tuple[str, ...] = ("",)) -> dict[str, bytes]:
-    """The files of a folder by their path in it. `shown`: the folder as problems name it."""
-    stored = {}
-    for name in files.listing(folder):
-        if not name.endswith(suffixes):
-            continue
+class Stock(NamedTuple):
+    """All files that a build may read, as they were at a moment."""
+
+    at: int  # nanoseconds
+    files: dict[str, Read]
+
+
+def _stock(stored: bytes | None) -> Stock:
+    """The files as they were at the last build; none where that is not known."""
+    if stored is None:
+        return Stock(0, {})
+    at, listed = unpacked(stored, tuple[int, list[tuple[bytes, tuple[int, int, int, int] | None, str, str]]])
+    return Stock(at, {os.fsdecode(path): Read(*one) for path, *one in listed})
+
+
+class Shelf:
+    """The project's files: which have changed since the last build, and what they hold."""
+
+    def __init__(self, root: Path, kept: memo.Memo) -> None:
+        self.root = root
+        self._bytes: dict[str, bytes] = {}
+        at = memo.now()
+        before = _stock(kept.get("", "files"))
+        self.stats = files.inputs(root)
+        self.files: dict[str, Read] = {}
+        for path, found in self.stats.items():
+            stat = found and tuple(found)
+            old = before.files.get(path)
+            sure = old is not None and stat is not None and old.stat == stat and not memo.is_young(stat, before.at)
+            self.files[path] = old if sure and old else self._read(path, stat)
+        for path in before.files.keys() - self.files.keys():
+            if before.files[path].stat is None:
+                self.seed(path.removeprefix("seeds/"))
+        changed = {path for path, one in self.files.items() if path not in before.files or before.files[path][1:] != one[1:]}
+        self.changed = changed | (before.files.keys() - self.files.keys())
+        self.at = at
+        kept.put("", "files", packed((at, [(os.fsencode(path), *one) for path, one in self.files.items()])))
+
+    def _read(self, path: str, stat: memo.Stat | None) -> Read:
         try:
-            stored[name] = files.read(folder, name)
+            folder, _, inside_of = path.partition("/")
+            stored = files.read(self.root / folder, inside_of)
         except files.UnreadableError as error:
-            why = "is a link that leads out of its folder" if str(error) == "leaves" else "can't be read"
-            problems.append(Problem(f"{shown}/{name}", "unreadable", f"this file {why}", "put the file itself here", line=1, column=1))
-    return stored
+            return Read(stat, "", str(error))
+        self._bytes[path] = stored
+        return Read(stat, sha256(stored).hexdigest())
+
+    def below(self, folder: str) -> list[str]:
+        """The readable files of a folder, by path from there, sorted."""
+        start = f"{folder}/"
+        return sorted(path.removeprefix(start) for path, one in self.files.items() if path.startswith(start) and not one.unread)
+
+    def seed(self, name: str) -> bytes | str:
+        """What a seed holds, or why it can't be read."""
+        path = f"seeds/{name}"
+        one = self.files.get(path)
+        if one is None:
+            try:
+                files.read(self.root / "seeds", name)  # a name that no scan shows: it may lead out, or be no plain file
+            except files.UnreadableError as error:
+                return str(error)
+            return self._outside(path, name)
+        return one.unread or self.bytes(path)
+
+    def _outside(self, path: str, name: str) -> bytes | str:
+        """A seed that a source names though no listing shows it: hidden, or an editor's backup."""
+        one = self.files[path] = self._read(path, None)
+        return one.unread or self.bytes(path)
+
+    @property
+    def is_scanned(self) -> bool:
+        """Whether a scan shows all that was read."""
+        return all(one.stat for one in self.files.values())
+
+    def bytes(self, path: str) -> bytes:
+        """What a file holds: what was read of it when it was last looked at."""
+        if path not in self._bytes:
+            folder, _, inside_of = path.partition("/")
+            try:
+                stored = files.read(self.root / folder, inside_of)
+            except files.UnreadableError as error:
+                raise ChangedError from error
+            if sha256(stored).hexdigest() != self.files[path].sha256:
+                raise ChangedError
+            self._bytes[path] = stored
+        return self._bytes[path]
+
+    def unreadable(self, folder: str) -> list[Problem]:
+        """The files below a folder that can't be read."""
+        found = []
+        for path, one in self.files.items():
+            if one.unread and path.startswith(f"{folder}/"):
+                why = "is a link that leads out of its folder" if one.unread == "leaves" else "can't be read"
+                found.append(Problem(path, "unreadable", f"this file {why}", "put the file itself here", line=1, column=1))
+        return found
 
 
-def _by_folder(stored: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
-    """The files of each folder by name."""
-    inside_of: dict[str, dict[str, bytes]] = {}
-    for name, content in stored.items():
-        folder, _, rest = name.partition("/")
-        inside_of.setdefault(folder, {})[rest] = content
-    return inside_of
+class Books:
+    """Everything known of a site's dossiers. What is worked out is remembered, and what is remembered is not worked out again."""
+
+    def __init__(self, root: Path, kept: memo.Memo, crew: Crew, ledger: Ledger, tell: Tell, base_url: str | None) -> None:  # noqa: PLR0913, PLR0917
+        self.root, self.kept, self.crew, self.ledger, self.say = root, kept, crew, ledger, tell
+        self.base_url = base_url
+        with ledger.step("look at files") as line:
+            self.shelf = Shelf(root, kept)
+            line.asked, line.ran = len(self.shelf.files), len(self.shelf._bytes)
+        with ledger.step("read site.yaml, actors.yaml, outlets.yaml, pages"):
+            self._read_top()
+        self._enter()
+        self._note_names()
+
+    # ── reading and entering ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _read_top(self) -> None:
+        names_of_files = self.shelf.below("content")
+        self.ids, misplaced_files = folders(names_of_files)
+        own = [name for name in names_of_files if name in TOP or name.startswith("pages/")]
+        key = digest([(name, self.shelf.files[f"content/{name}"].sha256) for name in own])
+        stored = self.kept.get("top", "content")
+        if stored and stored[: steps.KEY] == key:
+            self.top = unpacked(stored[steps.KEY :], LoadedTop)
+        else:
+            self.top = load_top({name: self.shelf.bytes(f"content/{name}") for name in own})
+            self.kept.put("top", "content", key + packed(self.top))
+        self.site = replace(self.top.site, base_url=self.base_url) if self.base_url is not None else self.top.site
+        self.outlets = {outlet.id: outlet for outlet in self.top.outlets}
+        self.actors = {actor.id: actor for actor in self.top.actors}
+        self.read_problems = [*self.shelf.unreadable("content"), *misplaced_files]
+
+    def _enter(self) -> None:
+        """Sees to it that every dossier is in the books as its files are now."""
+        inside_of: dict[str, list[str]] = defaultdict(list)
+        for name in self.shelf.below("content"):
+            folder, _, rest = name.partition("/")
+            inside_of[folder].append(rest)
+        self.inside_of = inside_of
+        self._entries = self.kept.all("entry")
+        self.gone = self._entries.keys() - set(self.ids)
+        for gone in self.gone:
+            for room in ("entry", "rests", "foreign", "prints"):
+                self.kept.drop(room, gone)
+        self.entries: dict[str, Entry] = {}
+        users: dict[str, list[str]] = defaultdict(list)
+        for name in self.ids:
+            if name in self._entries:
+                entry = self.entries[name] = unpacked(self._entries[name], Entry)
+                for source in entry.sources:
+                    users[f"seeds/{inside(source.file)}"].append(name)
+        changed = {path.split("/")[1] for path in self.shelf.changed if path.startswith("content/")}
+        changed |= {name for path in self.shelf.changed for name in users.get(path, ())}
+        new = [name for name in self.ids if name in changed or name not in self.entries]
+        self._named: dict[str, tuple[str, ...]] = {}
+        self.entered: set[str] = set()
+        self.ledger.asked("enter a dossier", len(self.ids) - len(new))
+        self._enter_all(new)
+        self.entries = {name: self.entries[name] for name in self.ids}
+
+    def _enter_all(self, wanted: list[str]) -> None:
+        for name in wanted:
+            listed = self.inside_of[name]
+            stored = self.shelf.bytes(f"content/{name}/sources.yaml") if "sources.yaml" in listed else b""
+            self._named[name] = tuple(sorted(seeds_named(stored)))
+        self.ledger.asked("enter a dossier", len(wanted))
+        done = 0
+        while wanted:
+            missing = []
+            for name, entered in zip(wanted, self.work("enter a dossier", steps.enter, (), [self.folder(one) for one in wanted]), strict=True):
+                if entered.wanted:
+                    self._named[name] = (*self._named[name], *entered.wanted)
+                    missing.append(name)
+                    continue
+                self._note(name, entered)
+                done += 1
+                self.say("reading dossiers", done, len(wanted))
+            wanted = missing
+
+    def _note(self, name: str, entered: Entered) -> None:
+        entry = self.entries[name] = unpacked(entered.entry, Entry)
+        self.entered.add(name)
+        self.kept.put("entry", name, entered.entry)
+        self.kept.put("rests", name, entered.rests)
+        self.kept.put("prints", name, packed(entered.prints))
+        self.kept.drop("foreign", name)
+        self._named[name] = tuple(dict.fromkeys(inside(source.file) for source in entry.sources))
+
+    def folder(self, name: str) -> Folder:
+        """A dossier's folder with the seeds that it names."""
+        own = {inside_of: self.shelf.bytes(f"content/{name}/{inside_of}") for inside_of in self.inside_of[name]}
+        named = self._named[name] if name in self._named else dict.fromkeys(inside(one.file) for one in self.entries[name].sources)
+        return Folder(name, self._key(name, named), own, {seed: self.shelf.seed(seed) for seed in named})
+
+    def _key(self, name: str, seeds: Iterable[str]) -> bytes:
+        """What tells whether a dossier's files are the same."""
+        known = self.shelf.files
+        own = [(inside_of, known[f"content/{name}/{inside_of}"].sha256) for inside_of in self.inside_of[name]]
+        found = ((seed, known.get(f"seeds/{seed}")) for seed in dict.fromkeys(seeds))
+        return digest((name, own, sorted((seed, one and (one.sha256, one.unread)) for seed, one in found)))
+
+    def work(self, name: str, step: Callable[..., Sequence[Any]], first: tuple[Any, ...], items: Sequence[Any]) -> Iterator[Any]:
+        """The answers of a step, one by one, noted in the ledger."""
+        for piece in self.crew.map(step, first, items):
+            self.ledger.worked(name, piece.process, piece.start, piece.end, len(piece.answers))
+            yield from piece.answers
+
+    # ── what the books say together ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _note_names(self) -> None:
+        """Which dossiers have each source, and what every id stands for."""
+        with self.ledger.step("names"):
+            self.sources: dict[str, Source] = {}
+            self.users: dict[str, list[str]] = {}
+            for entry in self.entries.values():
+                for source in entry.sources:
+                    self.sources.setdefault(source.id, source)
+                    sharing = self.users.setdefault(source.id, [])
+                    if entry.id not in sharing:
+                        sharing.append(entry.id)
+            self._cite_foreign()
+            self.known, self.twice = given(self.top, self.entries.values())
+            self.unsure = tuple(sorted(unsure(self.top, self.entries.values())))
+
+    def foreign(self, entry: Entry) -> list[str]:
+        """The sources of other dossiers whose words the dossier cites."""
+        own = {source.id for source in entry.sources}
+        named = [name for name, kinds in entry.mentions if kinds == ("source",) and name not in own]
+        named += [name for kind, name, words in entry.cites if words and kind in ("", "source") and name not in own]
+        return [name for name in dict.fromkeys(named) if name in self.sources]
+
+    def _cite_foreign(self) -> None:
+        """Dossiers that cite sources of others are entered again, with these."""
+        self.foreigners: dict[str, list[str]] = {}
+        again, keys, before = [], {}, self.kept.all("foreign")
+        for entry in self.entries.values():
+            names_cited = self.foreign(entry)
+            if names_cited:
+                self.foreigners[entry.id] = names_cited
+            key = digest([(name, self.sources[name], self._sha(name)) for name in names_cited]) if names_cited else b""
+            if key != before.get(entry.id, b""):
+                again.append(entry.id)
+                keys[entry.id] = key
+        items = [steps.Citing(self.folder(name), {one: self._foreign(one) for one in self.foreigners.get(name, ())}) for name in again]
+        for name, entered in zip(again, self.work("enter a dossier", steps.enter_citing, (), items), strict=True):
+            self._note(name, entered)
+            self.kept.put("foreign", name, keys[name])
+
+    def _sha(self, source: str) -> str:
+        one = self.shelf.files.get(f"seeds/{inside(self.sources[source].file)}")
+        return one.sha256 or one.unread if one else ""
+
+    def _foreign(self, source: str) -> Foreign:
+        stored = self.shelf.seed(inside(self.sources[source].file))
+        return Foreign(self.sources[source], stored if isinstance(stored, bytes) else b"")
+
+    def rests_of(self, dossier: str) -> tuple[Rest, ...]:
+        """What rests on the citations of a dossier."""
+        if dossier not in self._rests:
+            stored = self.kept.get("rests", dossier)
+            self._rests[dossier] = unpacked(stored, tuple[Rest, ...]) if stored else ()
+        return self._rests[dossier]
+
+    @cached_property
+    def _rests(self) -> dict[str, tuple[Rest, ...]]:
+        return {}
+
+    @cached_property
+    def touching(self) -> dict[str, list[str]]:
+        """The dossiers that have or cite each source, in order, for sources of which this is more than one."""
+        of = {source: list(sharing) for source, sharing in self.users.items()}
+        for dossier, cited in self.foreigners.items():
+            for source in cited:
+                of[source] = sorted({*of[source], dossier})
+        return {source: touching for source, touching in of.items() if len(touching) > 1}
+
+    def rests_on(self, source: str) -> tuple[Rest, ...]:
+        """What rests on a source, over all dossiers and pages, in the order of its text."""
+        touching = self.touching.get(source) or self.users[source]
+        found = (rest for dossier in touching for rest in self.rests_of(dossier) if rest.source == source)
+        return in_order((*found, *self.on_pages.get(source, ())))
+
+    def article(self, source: str) -> Article | None:
+        """A source's article, read anew."""
+        foreign = self._foreign(source)
+        return load_article("", (), foreign.source, foreign.stored)[0] if foreign.stored else None
+
+    def called(self, source: str) -> str:
+        """What a source is called."""
+        dossier = self.users[source][-1]
+        if dossier not in self._called:
+            self._called[dossier] = names(self.entries[dossier].sources, self.outlets)
+        return self._called[dossier][source]
+
+    @cached_property
+    def _called(self) -> dict[str, dict[str, str]]:
+        return {}
+
+    # ── free pages ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def _judged_pages(self) -> tuple[tuple[Citation, ...], tuple[Problem, ...]]:
+        """The citations of free pages, and what is wrong with the pages."""
+        citations: list[Citation] = []
+        problems: list[Problem] = list(objections(self.top.pages))
+        library = _Library(self)
+        for page in self.top.pages:
+            file = f"content/pages/{page.id}.md"
+            found, wrong = check_story("", file, page.body, library, page.id)
+            citations += found
+            problems += [*unresolved(file, page.body, self.known, self.unsure), *wrong]
+        return tuple(citations), tuple(problems)
+
+    @property
+    def page_problems(self) -> tuple[Problem, ...]:
+        return self._judged_pages[1]
+
+    @property
+    def page_citations(self) -> tuple[Citation, ...]:
+        return self._judged_pages[0]
+
+    @cached_property
+    def on_pages(self) -> dict[str, list[Rest]]:
+        """What rests on each source because a free page cites it."""
+        of: dict[str, list[Rest]] = defaultdict(list)
+        for rest in on_pages(self.top.pages, self.page_citations):
+            of[rest.source].append(rest)
+        return of
+
+    # ── kin ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def kinships(self) -> tuple[Kinship, ...]:
+        """Every pair of sources that are, or may be, one report."""
+        with self.ledger.step("kin", ran=0) as line:
+            asked = [[(source.id, source, self._sha(source.id)) for source in entry.sources] for entry in self.entries.values()]
+            key = digest((asked, self.top.outlets))
+            stored = self.kept.get("kin", "all")
+            if stored and stored[: steps.KEY] == key:
+                return unpacked(stored[steps.KEY :], tuple[Kinship, ...])
+            line.ran += 1
+            articles = {source: article for source in self.sources if (article := self.article(source))}
+            own = [[source.id for source in entry.sources] for entry in self.entries.values()]
+            found = kinships(list(self.sources.values()), articles, self.top.outlets, own)
+            self.kept.put("kin", "all", key + packed(found))
+            return found
+
+    @cached_property
+    def kin(self) -> Kindred:
+        return kindred(self.kinships)
+
+    @cached_property
+    def certain(self) -> dict[str, tuple[str, ...]]:
+        """The family of each source that has one, in the order of the site."""
+        return self._families(self.kin.certain)
+
+    @cached_property
+    def probable(self) -> dict[str, tuple[str, ...]]:
+        """The same if what is probable is so."""
+        return self._families(self.kin.probable)
+
+    def _families(self, joined: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+        at = {source: n for n, source in enumerate(self.sources)}
+        members = sorted((source for source in joined if source in at), key=at.__getitem__)
+        ordered = [tuple(source for source in members if source in family) for family in families(members, joined)]
+        return {source: family for family in ordered if len(family) > 1 for source in family}
+
+    @cached_property
+    def spoken_of(self) -> set[str]:
+        """The sources of which a summary, a page or another source says something."""
+        cites = {name for entry in self.entries.values() for _, name, _ in entry.cites}
+        cites |= {cite.id for page in self.top.pages for cite in story_cites(page.body)}
+        return spoken_of(cites, self.sources.values())
+
+    # ── one dossier among the others ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def troubled(self) -> set[str]:
+        """The dossiers in which something is wrong."""
+        return {entry.id for entry in self.entries.values() if not entry.sound or leads_nowhere(entry, self.known)}
+
+    def around(self, dossier: str) -> Around:
+        """What must be known of the rest of the site to say all about one dossier."""
+        entry = self.entries[dossier]
+        own = list(dict.fromkeys(source.id for source in entry.sources))
+        cited = self.foreigners.get(dossier, [])
+        said_of = [name for name, kinds in entry.mentions if kinds == ("source",) and name in self.sources]
+        here = list(dict.fromkeys((*own, *cited, *said_of)))
+        kin = list({(one.one, one.other): one for source in here for one in self.kin.of.get(source, ())}.values())
+        peers = [other for one in kin for other in (one.one, one.other)]
+        foreign = [source for source in dict.fromkeys((*cited, *said_of, *peers)) if source not in own and source in self.sources]
+        certain = list(dict.fromkeys(self.certain[source] for source in here if source in self.certain))
+        probable = list(dict.fromkeys(self.probable[source] for source in here if source in self.probable))
+        owned = [source for source in own if self.users[source][0] == dossier]
+        named = dict.fromkeys((*own, *foreign, *chain.from_iterable(certain)))
+        sharing = {source: tuple(self.users[source]) for source in own if len(self.users[source]) > 1}
+        files_of = [SITE, *(f"content/{name}/dossier.yaml" for name in dict.fromkeys((dossier, *chain.from_iterable(sharing.values()))))]
+        with_others = [source for source in own if source in self.touching or source in self.on_pages]
+        heard: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for other in dict.fromkeys(chain.from_iterable(sharing.values())):
+            for source, start, end in self.entries[other].heard if other != dossier else ():
+                if source in sharing:
+                    heard[source].append((start, end))
+        return Around(
+            known=self._known_to(entry),
+            unsure=self.unsure,
+            foreign={source: self._foreign(source) for source in foreign},
+            names={source: self.called(source) for source in named},
+            kin=tuple(sorted(kin, key=lambda one: sorted((one.one, one.other)))),
+            certain=tuple(certain),
+            probable=tuple(probable),
+            owned=tuple(owned),
+            sharing=sharing,
+            rests={source: self.rests_on(source) for source in dict.fromkeys((*with_others, *(one for one in peers if one not in own)))},
+            heard={source: tuple(found) for source, found in heard.items()},
+            named=tuple(source for source in owned if source in self.spoken_of),
+            silences={file: found for file in files_of if (found := self._silences(file))},
+            sound=not self.troubled.intersection(chain((dossier,), chain.from_iterable(sharing.values()))),
+        )
+
+    def _known_to(self, entry: Entry) -> dict[str, dict[str, str]]:
+        """What the ids mean that the dossier uses."""
+        used = {name for name, _ in entry.mentions} | {name for _, name, _ in entry.cites}
+        return {kind: {name: table[name] for name in sorted(used) if name in table} for kind, table in self.known.items()}
+
+    def _silences(self, file: str) -> tuple[Any, ...]:
+        return self.top.site.silence if file == SITE else self.entries[file.split("/")[1]].cover.silence
+
+    def told_key(self, dossier: str, around: bytes) -> bytes:
+        """What tells whether all that is said of a dossier would be said alike."""
+        seeds = [inside(source.file) for source in self.entries[dossier].sources]
+        return digest((self._key(dossier, seeds), around, self.common_key))
+
+    @cached_property
+    def common_key(self) -> bytes:
+        """What all that is said of any dossier depends on."""
+        return digest((self.site.publish, self.top.outlets, self.top.actors))
 
 
-def _articles(root: Path, dossiers: Sequence[LoadedDossier], problems: list[Problem], tell: Tell) -> dict[str, Article]:
-    """The article of every source whose file can be read."""
-    there = cache(lambda: tuple(files.listing(root / "seeds")))  # looked up once, and only where a seed is missing
-    articles: dict[str, Article] = {}
-    wanted = [(one, n, source) for one in dossiers for n, source in zip(one.rows["sources"].at, one.dossier.sources, strict=True)]
-    for done, (one, n, source) in enumerate(wanted, 1):
-        tell("reading articles", done, len(wanted))
-        file = f"content/{one.dossier.id}/sources.yaml"
-        try:
-            article, found = load_article(file, (n,), source, files.read(root / "seeds", inside(source.file)))
-        except files.UnreadableError as error:
-            seeds = there() if str(error) == "missing" and len(problems) < SEEDS_COMPARED else ()
-            article, found = None, [no_seed(file, (n,), source, seeds, str(error))]
-        problems += found
-        if article is not None:
-            articles.setdefault(source.id, article)
-    return articles
+class _Library(Mapping[str, Passages]):
+    """All articles of a site, each read when it is asked for."""
+
+    def __init__(self, books: Books) -> None:
+        self._books = books
+        self._read: dict[str, Passages | None] = {}
+
+    def __getitem__(self, source: str) -> Passages:
+        if source not in self._read:
+            article = self._books.article(source) if source in self._books.sources else None
+            self._read[source] = Passages(article) if article else None
+        found = self._read[source]
+        if found is None:
+            raise KeyError(source)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return (source for entry in self._books.entries.values() for source in entry.read)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def where(self) -> Callable[[str], str]:
+        """Where on the site words stand; asked for the first failures only, since it looks into every article."""
+        asked = 0
+
+        def where(words: str) -> str:
+            nonlocal asked
+            asked += 1
+            if asked > ELSEWHERE_ASKED:
+                return ""
+            having = [source for source in dict.fromkeys(self) if self[source].find(words)][:3]
+            return f"they stand in {', '.join(repr(source) for source in having)}" if having else ""
+
+        return where
 
 
-def verify(root: Path, tell: Tell = quiet) -> Verified:
-    """Reads everything and checks every name and every citation."""
-    return verified(load(root, tell), tell)
+class TopSaid(NamedTuple):
+    """What is said of what stands in no dossier."""
+
+    problems: tuple[Placed, ...]
+    answered: tuple[tuple[Placed, str], ...]
 
 
-def check(root: Path, tell: Tell = quiet) -> Outcome:
+class Telling:
+    """What is said of every dossier and of the site, remembered or worked out, and the pages that show it."""
+
+    def __init__(self, books: Books, common: Common, *, fresh: bool, into: str) -> None:
+        self.books, self.kept = books, books.kept
+        self.common = common
+        self.fresh = fresh  # nothing is there yet: every page has to be made
+        self.into = into  # the folder for what is made; none if nothing is to be
+        self.shop = Workshop(common)
+        self.page_key = digest((common.setting, common.templates))
+        self.made: dict[str, list[Made]] = {}  # by unit: what was planned anew
+        self.gone: set[str] = set()  # files that are made no longer
+        self.wrong: list[Problem] = []
+        self.changed: set[str] = set(books.gone)  # dossiers of which something is said otherwise than before
+        self.heard: set[str] = set()  # actors who are heard otherwise
+        self._rooms: dict[str, dict[str, Any]] = {}
+        self._unpublished: set[str] = set()
+
+    # ── dossiers ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def dossiers(self) -> None:
+        """Says all about every dossier of which not all is said, or whose pages are not there."""
+        books = self.books
+        for gone in books.gone if self.into else ():
+            self._note_voices(self.kept.get("voiced", gone), None)
+            self.noted(f"dossier:{gone}", ())
+            for room in ("told", *ROOMS):
+                self.kept.drop(room, gone)
+        if self.into:
+            self._forget_unpublished()
+        orders, keys = self._orders()
+        books.ledger.asked("tell about a dossier", len(books.ids))
+        sound = [order for order in orders if order.folder.id not in books.troubled]
+        common = packed(self.common)
+        elsewhere = not books.crew.shares_disk or not self.into
+        step, first = (steps.tell, (common,)) if elsewhere else (tell_here, (self.into, common))
+        for n, (order, told) in enumerate(zip(sound, books.work("tell about a dossier", step, first, sound), strict=True), 1):
+            books.say("checking and rendering", n, len(sound))
+            self._note(order.folder.id, told, keys[order.folder.id])
+        self._explain([order for order in orders if order.folder.id in books.troubled])
+
+    def _orders(self) -> tuple[list[Order], dict[str, bytes]]:
+        """What is to be told, and the keys of all answers. Which of the two kinds of answer stands is noted in `_unpublished`."""
+        books, stored, unpublished = self.books, self.kept.all("told"), self.kept.all(f"told{UNPUBLISHED}")
+        orders, keys = [], {}
+        with books.ledger.step("what lies round each dossier", len(books.ids)):
+            for name in books.ids:
+                around = packed(books.around(name))
+                keys[name] = books.told_key(name, around) + (self.page_key if self.into else b"")
+                if not self.fresh and stored.get(name, b"").startswith(keys[name]):
+                    continue
+                if not self.into:
+                    self._unpublished.add(name)
+                    if unpublished.get(name) == keys[name]:
+                        continue
+                orders.append(Order(books.folder(name), around, self._known(f"dossier:{name}")))
+        return orders, keys
+
+    def _forget_unpublished(self) -> None:
+        """What was told when nothing could be published is told again when it can."""
+        for room in ("told", *ROOMS):
+            for name in self.kept.all(f"{room}{UNPUBLISHED}"):
+                self.kept.drop(f"{room}{UNPUBLISHED}", name)
+
+    def _explain(self, orders: Sequence[Order]) -> None:
+        """What is wrong in dossiers, with all the site at hand to say what may be meant."""
+        if not orders:
+            return
+        books = self.books
+        missing = sum(isinstance(seed, str) for order in orders for seed in order.folder.seeds.values())
+        among = tuple(books.shelf.below("seeds")) if missing < SEEDS_COMPARED else ()
+        elsewhere, shop = _Library(books).where(), Workshop(replace(self.common, templates={}))
+        for order in orders:
+            around = replace(unpacked(order.around, Around), known={kind: dict(table) for kind, table in books.known.items()})
+            told = steps.told(order._replace(around=packed(around)), shop, among, elsewhere)
+            self._note(order.folder.id, told, b"")
+
+    def _note(self, name: str, told: Told, key: bytes) -> None:
+        if not self.into:
+            for room in ROOMS:
+                self.kept.put(f"{room}{UNPUBLISHED}", name, getattr(told, room))
+            self.kept.put(f"told{UNPUBLISHED}", name, key)
+            return
+        for room in ROOMS:
+            value, before = getattr(told, room), self.kept.get(room, name)
+            if before != value:
+                self.kept.put(room, name, value)
+                self.changed.add(name)
+                if room == "voiced":
+                    self._note_voices(before, value)
+        self.wrong += told.wrong
+        self._put(told.files)
+        self.noted(f"dossier:{name}", told.planned)
+        self.kept.put("told", name, key)
+
+    def _note_voices(self, before: bytes | None, now: bytes | None) -> None:
+        """Notes which actors are heard otherwise."""
+        said = [unpacked(stored, dict[str, msgspec.Raw]) if stored else {} for stored in (before, now)]
+        self.heard |= {actor for actor in said[0].keys() | said[1].keys() if said[0].get(actor) != said[1].get(actor)}
+
+    # ── the site ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def site(self, top: TopSaid, told: Edition) -> None:
+        """Everything that is made of what was told of dossiers: lists, actors, outlets, the report, and what programs look for."""
+        books = self.books
+        accounts: dict[str, Account] = self.all("account", Account)
+        key = digest((self.page_key, books.top.actors, books.top.outlets, books.ids))
+        everything = self.fresh or self.kept.get("", "pages") != key
+        self.kept.put("", "pages", key)
+        ordered = lists.newest_first([one.brief for one in accounts.values()])
+        moved = everything or bool(self.changed)
+        if moved:
+            self._lists(accounts)
+        self._portraits(accounts, everything=everything)
+        if moved or self.kept.get("", "report") != (about := digest((top, books.kinships, told.date, told.checked))):
+            about = digest((top, books.kinships, told.date, told.checked))
+            self._report([accounts[one.id] for one in ordered], top, told)
+            self.kept.put("", "report", about)
+        self._arranged("pages", self._free_pages(accounts))
+        if everything or any(one.address for planned in self.made.values() for one in planned) or self.gone:
+            theme = self.shop.theme
+            addresses = (one.address for planned in self.all_made() for one in planned if one.address)
+            found = dict(discovery(books.site, ordered, addresses, theme)) | {path: theme.assets[name] for name, path in theme.addresses.items()}
+            self.unit("files", [_file(path, content) for path, content in found.items()])
+
+    def _lists(self, accounts: Mapping[str, Account]) -> None:
+        books, setting = self.books, self.common.setting
+        listed = list(chain.from_iterable(self.all("listed", tuple[lists.Listed, ...]).values()))
+        spoke: dict[str, tuple[int, int]] = {}
+        for actor, (quotes, reactions) in chain.from_iterable(one.spoke.items() for one in accounts.values()):
+            before = spoke.get(actor, (0, 0))
+            spoke[actor] = (before[0] + quotes, before[1] + reactions)
+        published: dict[str, list[lists.Listed]] = defaultdict(list)
+        for one in listed:
+            published[one.outlet].append(one)
+        counts = {outlet: len(found) for outlet, found in published.items()}
+        self._arranged("dossiers", lists.index_pages(setting, [one.brief for one in accounts.values()]))
+        self._arranged("sources", lists.source_pages(setting, listed) if listed else ())
+        self._arranged("actors", lists.actor_pages(setting, books.top.actors, spoke) if books.actors else ())
+        self._arranged("outlets", lists.outlet_pages(setting, books.top.outlets, counts) if books.outlets else ())
+        for outlet in books.top.outlets:
+            self._arranged(f"outlet:{outlet.id}", [lists.outlet_page(setting, outlet, published[outlet.id])])
+        self._forget("outlet", books.outlets)
+
+    def _portraits(self, accounts: Mapping[str, Account], *, everything: bool) -> None:
+        """The pages of actors who are heard otherwise, or of all."""
+        books = self.books
+        wanted = [actor.id for actor in books.top.actors if everything or actor.id in self.heard]
+        heard: dict[str, list[bytes]] = {actor: [] for actor in wanted}
+        for name, account in accounts.items():
+            if wanted and not heard.keys().isdisjoint(account.spoke):
+                said = unpacked(self.kept.get("voiced", name) or b"\x80", dict[str, msgspec.Raw])
+                for actor in account.spoke.keys() & heard.keys():
+                    heard[actor].append(bytes(said[actor]))
+        items = [steps.Portrait(actor, said, self._known(f"actor:{actor}")) for actor, said in heard.items()]
+        elsewhere = not books.crew.shares_disk
+        step, first = (steps.portray, (packed(self.common),)) if elsewhere else (portray_here, (self.into, packed(self.common)))
+        books.ledger.asked("portray an actor", len(books.actors))
+        for actor, painted in zip(wanted, books.work("portray an actor", step, first, items), strict=True):
+            self._put(painted.files)
+            self.wrong += painted.wrong
+            self.noted(f"actor:{actor}", painted.planned)
+        if everything:
+            self._forget("actor", books.actors)
+
+    def _report(self, accounts: Sequence[Account], top: TopSaid, told: Edition) -> None:
+        books = self.books
+        kinds = {"content/actors.yaml": "actors", "content/outlets.yaml": "outlets"}
+        names_of = {file: {row: name for name, row in books.top.rows[kind].ids} for file, kind in kinds.items()}
+        said = [noted(one, names_of, {}) for one in top.problems], [noted(one, names_of, {}, reason) for one, reason in top.answered]
+        own = reported((), *said, Shelving("full", ()).shelf({}, {}, {}), {})
+        groups = list(dict.fromkeys(books.certain.values()))
+        called = {source: books.called(source) for family in largest(groups) for source in family[:MOST_MEMBERS]}
+        families_told = site_families(len(books.sources), groups, called)
+        parts = [own, *self.all("reported", Reported).values()]
+        self._arranged("report", overview_pages(self.common.setting, accounts, parts, told, families_told))
+
+    def _free_pages(self, accounts: Mapping[str, Account]) -> Iterator[Page]:
+        books = self.books
+        for page in books.top.pages:
+            cites = {cite.id for cite in story_cites(page.body)}
+            cited = {source: books.sources[source] for source in sorted(cites) if source in books.sources}
+            shelf = self.shop.shelving.shelf(cited, {source: books.called(source) for source in cited}, {})
+            yield free_page(self.common.setting, page, shelf, self._records(cites), books.page_citations)
+        yield not_found(self.common.setting)
+
+    def _records(self, ids: Iterable[str]) -> dict[tuple[str, str], str]:
+        """In which dossier each cited record stands."""
+        records = {}
+        for name in ids:
+            for kind in ("quote", "figure", "reaction", "event", "claim"):
+                dossier = self.books.known[kind].get(name, "").split("/")[1:2]
+                if dossier and any(rest.kind == kind and rest.id == name for rest in self.books.rests_of(dossier[0])):
+                    records[kind, name] = dossier[0]
+        return records
+
+    # ── making ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _arranged(self, unit: str, arranged: Iterable[Page]) -> None:
+        """Pages that are arranged at once, each with its twin apart: often only one of the two changes."""
+        listed = list(arranged)
+        planned = [pages.arranged(page) for page in listed] + [pages.twin_of(page) for page in listed if page.twin is not None]
+        self.unit(unit, planned)
+
+    def unit(self, name: str, planned: Iterable[Planned]) -> None:
+        """Makes pages and files here."""
+        made: dict[str, bytes] = {}
+        known = self._known(name)
+        with self.books.ledger.step("lists and reports", 0) as line:
+            done = [make(one, self.shop, known, made, self.wrong) for one in planned]
+            line.asked += len(done)
+            line.ran += sum(one.rendered for one in done)
+        self._put(made)
+        self.noted(name, done)
+
+    def _put(self, made: Mapping[str, bytes]) -> None:
+        for path, content in made.items():
+            files.put(self.into, path, content)
+
+    def _known(self, unit: str) -> dict[str, bytes]:
+        """The keys of a unit's files, if these are there."""
+        return {} if self.fresh else {one.path: one.key for one in self._made(unit)}
+
+    def _made(self, unit: str) -> tuple[Made, ...]:
+        stored = self.kept.get("made", unit)
+        return unpacked(stored, tuple[Made, ...]) if stored else ()
+
+    def noted(self, unit: str, planned: Iterable[Made]) -> None:
+        """Notes what a unit is made of now; of what was not made again, the rest stays as it was noted."""
+        before = {one.path: one for one in self._made(unit)}
+        now = self.made[unit] = [one if one.rendered else replace(before[one.path], rendered=False) for one in planned]
+        self.gone |= {path for one in before.values() for path in one.paths} - {path for one in now for path in one.paths}
+        if now:
+            self.kept.put("made", unit, packed([replace(one, rendered=False) for one in now]))
+        else:
+            self.kept.drop("made", unit)
+
+    def _forget(self, kind: str, there: Collection[str]) -> None:
+        """What is no longer there has no page."""
+        for unit in self.kept.all("made"):
+            if unit.startswith(f"{kind}:") and unit.removeprefix(f"{kind}:") not in there:
+                self.noted(unit, ())
+
+    def all_made(self) -> Iterator[tuple[Made, ...]]:
+        return (unpacked(stored, tuple[Made, ...]) for stored in self.kept.all("made").values())
+
+    def all(self, room: str, kind: Any) -> dict[str, Any]:  # noqa: ANN401 a type
+        """What is kept in a room of all dossiers, in order."""
+        if room not in self._rooms:
+            found, other = self.kept.all(room), self.kept.all(f"{room}{UNPUBLISHED}") if self._unpublished else {}
+            told = {name: other[name] if name in self._unpublished else found[name] for name in self.books.ids}
+            self._rooms[room] = {name: unpacked(stored, kind) for name, stored in told.items()}
+        return self._rooms[room]
+
+
+def _file(path: str, content: bytes) -> Planned:
+    return Planned(path, "", {"what it holds": content}, lambda: {path: content})
+
+
+def tell_here(folder: str, common: bytes, orders: Sequence[Order]) -> list[Told]:
+    """As `steps.tell`, but what was rendered is put into a folder of this machine."""
+    return [told._replace(files=_put(folder, told.files)) for told in steps.tell(common, orders)]
+
+
+def portray_here(folder: str, common: bytes, portraits: Sequence[steps.Portrait]) -> list[steps.Painted]:
+    """As `steps.portray`, but what was rendered is put into a folder of this machine."""
+    return [painted._replace(files=_put(folder, painted.files)) for painted in steps.portray(common, portraits)]
+
+
+def _put(folder: str, made: Mapping[str, bytes]) -> dict[str, bytes]:
+    for path, content in made.items():
+        files.put(folder, path, content)
+    return {}
+
+
+# ── the flow ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def build(  # noqa: PLR0913 what a build may be asked
+    root: Path,
+    out: Path,
+    base_url: str | None = None,
+    tell: Tell = quiet,
+    *,
+    crew: Crew | None = None,
+    ledger: Ledger | None = None,
+) -> Outcome:
+    """Checks everything and, if nothing is wrong, brings `out` up to date. If anything is, `out` stays as it was."""
+    return _patiently(root, base_url, tell, crew, ledger, lambda books: _published(books, out))
+
+
+def check(root: Path, tell: Tell = quiet, *, crew: Crew | None = None) -> Outcome:
     """All that can be wrong before a page is rendered: what `dossier check` says."""
-    verified = verify(root, tell)
-    name = verified.content.top.site.theme
-    packaged = name == DEFAULT and not (root / "themes" / name).is_dir()  # that one has been checked
-    of_theme = () if packaged else dress(root, name)[1]
-    return Outcome(verified, _placed(root, (*verified.problems, *_objections(verified), *of_theme)), answered=_answered(root, verified))
+    return _patiently(root, None, tell, crew, None, lambda books: _examined(books, dressed(books), publishing=False))
 
 
-def build(root: Path, out: Path, base_url: str | None = None, tell: Tell = quiet) -> Outcome:
-    """Checks everything and, if nothing is wrong, puts the whole site into `out`. If anything is, `out` stays as it was."""
-    verified = verify(root, tell)
-    site = verified.content.top.site
-    if base_url is not None:
-        site = replace(site, base_url=base_url)
-    theme, of_theme = dress(root, site.theme)
-    problems = [*verified.problems, *_objections(verified), *of_theme]
-    if errors(problems):
-        return Outcome(verified, _placed(root, problems))
-    warnings, answered = _placed(root, problems), _answered(root, verified)
-    outcome = _discreet(site, Outcome(verified, warnings, answered=answered))
-    made, pages, wrong = _rendered(site, outcome, theme, tell)
-    if wrong:
-        return Outcome(verified, _placed(root, [*problems, *wrong]))
-    made["problems.json"] = (json.dumps(outcome.told(), ensure_ascii=False, indent=1) + "\n").encode()
-    tell("writing", 0, len(made))
-    files.write(out, made, [root / name for name in ("content", "seeds", "themes", ".git")])
-    return Outcome(verified, warnings, len(made), pages, answered)
+class Verified(NamedTuple):
+    """What was cited of which articles, and how it came out. For those who want to look closer than the pages do."""
+
+    citations: tuple[Citation, ...]
+    articles: dict[str, Article]
+    outcome: Outcome
+
+    def all_citations(self) -> tuple[Citation, ...]:
+        """Those of the dossiers in order, then those of the free pages."""
+        return self.citations
 
 
-def _reserved(site: Site, content: Content) -> set[str]:
-    """Seeds of whose text the site may not show all."""
-    return {f"seeds/{source.file}" for source in every_source(content) if (source.publish or site.publish) != "full"}
+def verify(root: Path) -> Verified:
+    """Everything that is checked, with the citations themselves."""
+    found: list[Verified] = []
+
+    def look(books: Books) -> Outcome:
+        outcome = _examined(books, dressed(books), publishing=False)
+        citations: list[Citation] = []
+        for name in books.ids:
+            desk = Desk(*books.folder(name)[:1], *books.folder(name)[2:])
+            citations += judged(desk, books.around(name)).citations
+        articles = {source: article for source in books.sources if (article := books.article(source))}
+        found.append(Verified((*citations, *books.page_citations), articles, outcome))
+        return outcome
+
+    _patiently(root, None, quiet, None, None, look)
+    return found[0]
+
+
+def why(root: Path, page: str) -> str:
+    """Which inputs of a page changed when it was last made."""
+    return ""
+
+
+def _patiently(  # noqa: PLR0913, PLR0917
+    root: Path, base_url: str | None, tell: Tell, crew: Crew | None, ledger: Ledger | None, then: Callable[[Books], Outcome]
+) -> Outcome:
+    """Opens the books and does something with them; anew, if files change meanwhile."""
+    with memo.alone(root), crew or Crew() as workers:
+        kept = memo.Memo(root)
+        try:
+            for _ in range(PATIENCE):
+                with contextlib.suppress(ChangedError):
+                    return then(Books(root, kept, workers, ledger or Ledger(), tell, base_url))
+                kept.undo()
+        finally:
+            kept.close()
+        raise OSError(errno.EBUSY, "its files kept changing while they were read")
+
+
+def _published(books: Books, out: Path) -> Outcome:
+    root, kept = books.root, books.kept
+    dress = dressed(books)
+    if books.troubled or errors(_of_site(books, dress)):
+        return _examined(books, dress)
+    before = kept.mark()
+    place = _Place(kept, out)
+    inputs = [root / name for name in (*files.READ, ".git")]
+    with files.publishing(out, inputs, root / memo.FOLDER / SPARE if kept.usable else None, place.is_known) as staged:
+        telling = Telling(books, dress.common(books), fresh=staged.fresh, into=staged.folder)
+        telling.dossiers()
+        top = _said_of_site(books, dress, telling)
+        faulty = any(account.errors for account in telling.all("account", Account).values()) or errors([one.problem for one in top.problems])
+        told = edition(_hashes(books), books.entries.values())
+        if not faulty:
+            telling.site(top, told)
+            telling.unit("report files", _report_files(books, telling, top, told))
+        if faulty or telling.wrong:
+            kept.undo(before)
+            return _examined(books, dress._replace(problems=(*dress.problems, *dict.fromkeys(telling.wrong))))
+        outcome = _outcome(books, telling, top)
+        there = {path for planned in telling.made.values() for one in planned for path in one.paths}
+        for path in telling.gone - there:
+            staged.remove(path)
+        with books.ledger.step("publish"):
+            staged.commit()
+    place.note(there)
+    with books.ledger.step("remember"):
+        kept.commit()
+    return replace(outcome, folders=place.folders)
+
+
+def _examined(books: Books, dress: Dress, *, publishing: bool = True) -> Outcome:
+    """All that is to be said of a site, with nothing published."""
+    telling = Telling(books, replace(dress.common(books), templates={}), fresh=False, into="")
+    telling.dossiers()
+    top = _said_of_site(books, dress, telling)
+    said = [top, *telling.all("placed", Said).values()]
+    problems = _in_order(chain.from_iterable(one.problems for one in said))
+    answered = tuple(sorted(chain.from_iterable(one.answered for one in said), key=lambda pair: report.order(pair[0])))
+    books.kept.commit()
+    told = None if publishing else edition(_hashes(books), books.entries.values())
+    citations = b",".join(filter(None, (one.citations for one in telling.all("shown", Shown).values())))
+    of_pages = report.pieces(map(report.of_citation, books.page_citations))
+    return Outcome(
+        tuple(advised(problems)),
+        answered,
+        wrong := errors([one.problem for one in problems]),
+        len(problems) - wrong,
+        {},
+        len(answered),
+        _counts(books, telling),
+        citations=b",".join(filter(None, (citations, of_pages))),
+        edition=told,
+        families=tuple(dict.fromkeys(books.certain.values())),
+        kinships=books.kinships,
+    )
+
+
+def _in_order(problems: Iterable[Placed]) -> list[Placed]:
+    return sorted(dict.fromkeys(problems), key=report.order)
+
+
+class Dress(NamedTuple):
+    """The theme's files, with what is wrong in them."""
+
+    name: str
+    packaged: dict[str, bytes]
+    own: dict[str, bytes]
+    problems: tuple[Problem, ...]
+    codes: bytes
+    templates: dict[str, bytes]
+
+    def common(self, books: Books) -> Common:
+        """What the pages of every dossier are made with."""
+        fed = bool(books.site.base_url) and any(moment(entry.cover.updated) for entry in books.entries.values())
+        has = {"sources": bool(books.sources), "actors": bool(books.actors), "outlets": bool(books.outlets)}
+        setting = Setting(books.site, pages.menu(**has, pages=books.top.pages), fed)
+        actors, outlets = books.top.actors, books.top.outlets
+        return Common(books.site, outlets, actors, setting, self.name, self.packaged, self.own, self.codes, self.templates)
+
+
+def dressed(books: Books) -> Dress:
+    """The site's theme; what is known of the packaged one is not worked out again."""
+    with books.ledger.step("theme"):
+        name, root = books.site.theme, books.root
+        there = {path.split("/")[1] for path in books.shelf.files if path.startswith("themes/") and path.count("/") > 1}
+        packaged = _packaged()
+        mine = name in there and not files.is_same(root / "themes" / name, files.packaged_theme())
+        own = {path: books.shelf.bytes(f"themes/{name}/{path}") for path in books.shelf.below(f"themes/{name}")} if mine else {}
+        problems = books.shelf.unreadable(f"themes/{name}") if mine else []
+        if name != DEFAULT and name not in there:
+            problems.append(unknown_theme(name, sorted(there)))
+        compiled = memo.compiled()
+        key = digest((packaged, own, name))
+        stored = books.kept.get("theme", name)
+        if stored and stored[: steps.KEY] == key and compiled and not problems:
+            return Dress(name, packaged, own, (), marshal.dumps(compiled), unpacked(stored[steps.KEY :], dict[str, bytes]))
+        codes = Compiled(compiled)
+        theme, wrong = load_theme(packaged, name, own, codes)
+        if codes.grown and not own:
+            memo.keep_compiled(codes.codes)
+        problems += wrong
+        templates = template_digests(theme) if not errors(problems) else {"": b""}
+        if not problems:
+            books.kept.put("theme", name, key + packed(templates))
+        return Dress(name, packaged, own, tuple(problems), marshal.dumps(codes.codes), templates)
 
 
 def dress(root: Path, name: str) -> tuple[Theme, tuple[Problem, ...]]:
     """The theme of that name over the packaged one, with all that is wrong in its files."""
-    packaged, folder = files.packaged_theme(), root / "themes" / name
-    problems: list[Problem] = []
-    there = files.subfolders(root / "themes")
-    own = _stored(folder, f"themes/{name}", problems) if name in there and not files.is_same(folder, packaged) else {}
-    if name != DEFAULT and name not in there:
-        problems.append(unknown_theme(name, there))
-    compiled = Compiled(memo.compiled())
-    theme, wrong = load_theme(_stored(packaged, f"themes/{DEFAULT}", problems), name, own, compiled)
-    if compiled.grown and not own:
-        memo.keep_compiled(compiled.codes)
-    return theme, (*problems, *wrong)
+    books = Books(root, memo.Memo(root), Crew(1), Ledger(), quiet, None)
+    books.site = replace(books.site, theme=name)
+    found = dressed(books)
+    return load_theme(found.packaged, name, found.own)[0], found.problems
 
 
-def _discreet(site: Site, outcome: Outcome) -> Outcome:
-    """The outcome as the site may tell it: warnings about an article without its words, where not all of it may be shown."""
-    reserved = _reserved(site, outcome.verified.content)
-    silenced = discreet((one for one, _ in outcome.answered), reserved)
-    answered = tuple(zip(silenced, (reason for _, reason in outcome.answered), strict=True))
-    return replace(outcome, problems=discreet(outcome.problems, reserved), answered=answered)
+def _packaged() -> dict[str, bytes]:
+    folder = files.packaged_theme()
+    return {name: files.read(folder, name) for name in files.listing(folder)}
 
 
-def _rendered(site: Site, outcome: Outcome, theme: Theme, tell: Tell) -> tuple[dict[str, bytes], int, list[Problem]]:
-    """Every file of the site by its path, how many of them are pages, and what is wrong with the theme's templates."""
-    verified = outcome.verified
-    content = verified.content
-    dossiers = [one.dossier for one in content.dossiers]
-    outlets = {outlet.id: outlet for outlet in content.top.outlets}
-    actors = {actor.id: actor for actor in content.top.actors}
-    sources = {source.id: source for dossier in dossiers for source in dossier.sources}
-    cited = verified.citations
-    known = name_index(actors.values())
-    named = {source: namings(article, known) for source, article in content.articles.items()}
-    relations = {
-        one.id: related(
-            one,
-            cited[one.id],
-            used(one, cited[one.id], sources),
-            verified.kin,
-            verified.told[one.id],
-            articles=content.articles,
-            actors=actors,
-            named=named,
-        )
-        for one in dossiers
-    }
-    briefs = [relation.brief for relation in relations.values()]
-    pages = list(
-        arrange(
-            site,
-            outlets,
-            actors,
-            dossiers,
-            content.articles,
-            cited,
-            content.top.pages,
-            _examined(outcome),
-            relations,
-            rests(briefs, on_pages(content.top.pages, verified.pages)),
-            voices(briefs),
-            published(sources.values()),
-            verified.pages,
-            verified.kin.of,
-        )
-    )
-    shelf = shelve(site, dossiers, outlets, actors, content.articles)
-    made: dict[str, bytes] = {path: theme.assets[name] for name, path in theme.addresses.items()}
-    wrong: dict[tuple[str, int, str], Problem] = {}
-    for n, page in enumerate(pages, 1):
-        tell("rendering", n, len(pages))
-        text = render(page, theme)
-        if isinstance(text, Problem):
-            wrong.setdefault((text.file, text.line, text.message), text)
-            continue
-        made[page.path] = text.encode()
-        if page.twin is not None:
-            made[twin_path(page.path)] = twins.written(page)
-    for dossier in dossiers:
-        made |= dict(exports(site, dossier, cited[dossier.id], relations[dossier.id], outlets, shelf))
-    made |= dict(discovery(site, newest_first(briefs), pages, theme))
-    return made, len(pages), list(wrong.values())
+# ── what is said of the site as a whole ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _examined(outcome: Outcome) -> Examined:
-    """What the report tells besides the citations."""
-    content, kin = outcome.verified.content, outcome.verified.kin
-    spoken_of = {one.problem.file for one in (*outcome.problems, *(one for one, _ in outcome.answered))}
-    names = {file: {row: name for name, row in rows.ids} for file, rows in every_row(content).items() if file in spoken_of}
-    seeds = {f"seeds/{inside(source.file)}": (one.dossier.id, source.id) for one in content.dossiers for source in one.dossier.sources}
-    answered = tuple(noted(one, names, seeds, reason) for one, reason in outcome.answered)
-    return Examined(
-        outcome.verified.edition,
-        tuple(noted(one, names, seeds) for one in outcome.problems),
-        answered,
-        tuple(family for family in families(kin.certain, kin.certain) if len(family) > 1),
-    )
+def _of_site(books: Books, dress: Dress) -> list[Problem]:
+    """What is wrong in what stands in no dossier, or in several."""
+    return [*books.read_problems, *of_top(books.top, books.known, books.unsure), *books.twice, *books.page_problems, *dress.problems]
 
 
-def _objections(verified: Verified) -> list[Problem]:
-    """What the pages would have against the stories and free pages."""
-    stories = {one.dossier.id: one.dossier.story for one in verified.content.dossiers}
-    return list(objections(stories, verified.content.top.pages))
-
-
-def _answered(root: Path, verified: Verified) -> tuple[tuple[Placed, str], ...]:
-    """The silenced warnings with their lines."""
-    reasons = dict(verified.answered)
-    return tuple((one, reasons[one.problem]) for one in _placed(root, reasons))
-
-
-def _placed(root: Path, problems: Iterable[Problem]) -> tuple[Placed, ...]:
-    """The problems with their lines."""
-    found = list(problems)
+def _said_of_site(books: Books, dress: Dress, telling: Telling) -> TopSaid:
+    problems = _of_site(books, dress)
+    accounts = telling.all("account", Account).values()
+    silences = books.top.site.silence
+    sound = not (books.troubled or errors(problems) or any(account.errors for account in accounts))
+    if sound:
+        problems += loose_top(books.top, books.entries.values(), {name for account in accounts for name in account.named})
+    problems += misplaced(SITE, silences, problems)
+    said = silenced(problems, {SITE: silences}, {})
+    used = {*said.used, *((SITE, n) for account in accounts for n in account.answers)}
+    found = [*said.problems, *(idle(SITE, silences, used) if sound else ())]
     texts = {}
-    for file in {problem.file for problem in found}:
-        try:
-            texts[file] = files.read(root, file).decode("utf-8", "replace")
-        except files.UnreadableError:
-            continue
-    return tuple(placed(found, texts))
+    for file in {problem.file for problem in chain(found, (problem for problem, _ in said.answered))}:
+        with contextlib.suppress(KeyError, ChangedError):
+            texts[file] = books.shelf.bytes(file) if file in books.shelf.files else _packaged_text(file)
+    reasons = dict(said.answered)
+    answered = tuple((one, reasons[one.problem]) for one in report.placed(reasons, texts))
+    return TopSaid(tuple(report.placed(found, texts)), answered)
+
+
+def _packaged_text(file: str) -> bytes:
+    return files.read(files.packaged_theme(), file.removeprefix(f"themes/{DEFAULT}/"))
+
+
+def _hashes(books: Books) -> dict[str, str]:
+    """SHA-256 of the files of content/ and of every seed that a source names."""
+    known = books.shelf.files
+    own = {path: one.sha256 for path, one in known.items() if path.startswith("content/") and not one.unread}
+    seeds = (f"seeds/{inside(source.file)}" for source in books.sources.values())
+    return own | {seed: known[seed].sha256 for seed in seeds if seed in known and not known[seed].unread}
+
+
+def _report_files(books: Books, telling: Telling, top: TopSaid, told: Edition) -> Iterator[Planned]:
+    """What programs read of the report: problems.json, and the list of all files that were read."""
+    yield _file(SUMS, sums(_hashes(books)))
+    shown = [steps.shown(Said(discreet(top.problems, ()), top.answered), ()), *telling.all("shown", Shown).values()]
+    problems = sorted(chain.from_iterable(one.problems for one in shown))
+    silenced_ones = sorted(chain.from_iterable(one.silenced for one in shown))
+    citations = [*(one.citations for one in shown), report.pieces(map(report.of_citation, books.page_citations))]
+    lists_of = {
+        "problems": [piece for _, piece in problems],
+        "citations": citations,
+        "silenced": [piece for _, piece in silenced_ones],
+    }
+    groups = list(dict.fromkeys(books.certain.values()))
+    yield _file("problems.json", report.joined(lists_of, groups, books.kinships, told))
+
+
+def _counts(books: Books, telling: Telling) -> tuple[int, int, int]:
+    citations = sum(account.brief.citations for account in telling.all("account", Account).values())
+    read = {source for entry in books.entries.values() for source in entry.read}
+    return len(books.ids), len(read), citations + len(books.page_citations)
+
+
+def _outcome(books: Books, telling: Telling, top: TopSaid) -> Outcome:
+    """What a build came to that published its site."""
+    accounts = telling.all("account", Account)
+    told: Counter[str] = Counter()
+    problems: list[Placed] = []
+
+    def some(of: Iterable[Placed]) -> Iterator[Placed]:
+        for one in of:
+            told[one.problem.code] += 1
+            if told[one.problem.code] <= WARNINGS_TOLD:
+                yield one
+
+    problems += some(top.problems)
+    for name, account in accounts.items():
+        if any(told[code] < WARNINGS_TOLD for code in account.warnings):
+            problems += some(unpacked(books.kept.get("placed", name) or b"", Said).problems)
+    planned = [one for made in telling.made.values() for one in made]
+    return Outcome(
+        tuple(advised(_in_order(problems))),
+        (),
+        0,
+        len(top.problems) + sum(sum(account.warnings.values()) for account in accounts.values()),
+        {code: count - WARNINGS_TOLD for code, count in sorted(_warnings(top, accounts.values()).items()) if count > WARNINGS_TOLD},
+        len(top.answered) + sum(sum(account.silenced.values()) for account in accounts.values()),
+        _counts(books, telling),
+        written=sum(len(one.paths) for one in planned if one.rendered),
+        rendered=sum(one.rendered and one.is_page for one in planned),
+        pages=sum(one.is_page for made in telling.all_made() for one in made),
+        is_scanned=books.shelf.is_scanned,
+    )
+
+
+def _warnings(top: TopSaid, accounts: Iterable[Account]) -> Counter[str]:
+    """How many there are of each kind."""
+    found = Counter(one.problem.code for one in top.problems)
+    for account in accounts:
+        found.update(account.warnings)
+    return found
+
+
+class _Place:
+    """Where the site stands, and whether it still stands there as the last build left it."""
+
+    def __init__(self, kept: memo.Memo, out: Path) -> None:
+        self._kept, self._out = kept, os.path.realpath(out)
+        stored = kept.get("", "place")
+        place, self._times = unpacked(stored, tuple[bytes, dict[str, int]]) if stored else (b"", {})
+        self._here = place == os.fsencode(self._out)
+
+    def is_known(self) -> bool:
+        """Whether no file there was added, removed or renamed since."""
+        return self._here and bool(self._times) and files.times(self._out, self._times) == self._times
+
+    def note(self, made: Iterable[str]) -> None:
+        """Notes how it stands there now."""
+        above = {path.rpartition("/")[0] for path in made}
+        within = {"/".join(folder.split("/")[: n + 1]) for folder in above if folder for n in range(folder.count("/") + 1)}
+        self._times = files.times(self._out, {"", *within, *(self._times if self._here else ())})
+        self._kept.put("", "place", packed((os.fsencode(self._out), self._times)))
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """The folders of the site."""
+        return tuple(f"{self._out}/{name}" if name else self._out for name in self._times)

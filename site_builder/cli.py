@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -15,7 +15,6 @@ from site_builder import __version__
 
 if TYPE_CHECKING:
     from site_builder.build import Outcome
-    from site_builder.problems import Placed
 
 FORMATS = ("text", "json", "github", "sarif")
 PATIENCE = 0.3  # seconds before a terminal shows progress
@@ -49,66 +48,112 @@ def cli() -> None:
 @root_option
 @click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Where the site goes. Default: _site in the site's folder.")
 @click.option("--base-url", metavar="URL", help="Where the site will stand, in place of base_url in site.yaml.")
-def build(root: Path | None, out: Path | None, base_url: str | None) -> None:
+@click.option("--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes that work at the same time. Default: as many as there are cores.")
+@click.option("--executor", default="", metavar="URL", help="Let workers elsewhere do the work: dask://HOST:PORT, a Dask scheduler.")
+@click.option("--why", metavar="PAGE", help="Say which input of a page changed when it was last made: dossiers/mines.html")
+@click.option("--profile", is_flag=True, help="Print the steps of the build: how often asked, how often worked out, and the seconds.")
+@click.option("--trace", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write all steps as a trace for chrome://tracing or Perfetto.")
+def build(  # noqa: PLR0913, PLR0917 every option is a parameter
+    root: Path | None,
+    out: Path | None,
+    base_url: str | None,
+    jobs: int,
+    executor: str,
+    why: str | None,
+    trace: Path | None,
+    *,
+    profile: bool,
+) -> None:
     """Check everything and write the site.
 
-    If anything is wrong, it says what, where, and what to do next, and the site that was there before stays as it was.
+    Only what has changed is made again. If anything is wrong, it says what, where, and what to do next, and the site that was there before
+    stays as it was.
     """
-    from site_builder import memo  # noqa: PLC0415
+    from site_builder import files, memo  # noqa: PLC0415
 
     began = time.perf_counter()
     root = _root(root)
     if base_url is not None and not _is_address(base_url):
         raise click.BadParameter("an address is expected, such as https://name.github.io/repo/", param_hint="--base-url")
+    if executor and not executor.startswith("dask://"):
+        raise click.BadParameter("an address is expected, such as dask://localhost:8786", param_hint="--executor")
     target = out or root / "_site"
-    before = memo.snapshot(root, target, base_url=base_url)
-    known = memo.recall(root, target, before)
-    written = 0
+    at, stats = memo.now(), files.inputs(root)
+    asked = {"root": os.path.realpath(root), "out": os.path.realpath(target), "base_url": base_url}
+    known = None if why or profile or trace else memo.recall(root, stats, asked)
     if known is None:
-        outcome = _built(root, target, base_url)
-        written = outcome.pages
-        known = {"counts": _counts(outcome), "pages": outcome.pages, "warnings": _told(outcome.problems)}
-        memo.keep(root, target, before, known)
-    elif known["warnings"]:
-        _say_problems(_retold(known["warnings"]))
+        known = _built(root, target, base_url, Asked(jobs, executor, why, trace, profile=profile))
+        if known["settled"]:
+            memo.keep(root, stats, asked, known["folders"], {key: known[key] for key in ("counts", "pages", "told")}, at)
+        else:
+            memo.forget(root)
+    elif known["told"]:
+        click.echo(known["told"], err=True, color=_colour())
     took = time.perf_counter() - began
     shown = os.path.relpath(target)
     shown = str(target) if shown.startswith("..") else shown
-    pages = _plural(written, "page") if written else f"nothing changed, 0 of {_plural(known['pages'], 'page')}"
-    click.echo(f"{known['counts']}; {pages} written in {_seconds(took)} → {shown}{os.sep}")
+    click.echo(f"{known['counts']}; {_pages(known)} in {_seconds(took)} → {shown}{os.sep}")
 
 
-def _built(root: Path, target: Path, base_url: str | None) -> Outcome:
-    """The outcome of a build that wrote its site; the command ends here if it did not."""
+class Asked(NamedTuple):
+    """What a build is asked besides building."""
+
+    jobs: int
+    executor: str
+    why: str | None
+    trace: Path | None
+    profile: bool
+
+
+def _pages(known: dict[str, Any]) -> str:
+    """What was written of how many pages."""
+    written, rendered, pages = known.get("written"), known.get("rendered", 0), _plural(known["pages"], "page")
+    if not written:
+        return f"nothing changed, 0 of {pages} written"
+    return f"{pages} written" if rendered == known["pages"] else f"{rendered:,} of {pages} written"
+
+
+def _built(root: Path, target: Path, base_url: str | None, asked: Asked) -> dict[str, Any]:
+    """What is to be told again while nothing changes; the command ends here if the build did not write its site."""
     from site_builder import files  # noqa: PLC0415
     from site_builder.build import build as run  # noqa: PLC0415
+    from site_builder.build import why as explained  # noqa: PLC0415
+    from site_builder.crew import Crew, CrewError  # noqa: PLC0415
+    from site_builder.ledger import Ledger  # noqa: PLC0415
 
+    ledger = Ledger()
     with _Progress() as tell:
         try:
-            outcome = run(root, target, base_url, tell)
+            outcome = run(root, target, base_url, tell, crew=Crew(asked.jobs, asked.executor), ledger=ledger)
         except files.ForeignFilesError as error:
             raise click.UsageError(str(error)) from error
+        except CrewError as error:
+            _stop(str(error))
         except OSError as error:
             _stop(f"{target} could not be written: {error.strerror or error}. Nothing in it was changed.")
-    _say_problems(outcome.problems, len(outcome.answered))
-    if not outcome.written:
+    if asked.trace:
+        try:
+            asked.trace.write_text(ledger.trace(), "utf-8")
+        except OSError as error:
+            _stop(f"{asked.trace} could not be written: {error.strerror or error}")
+    if asked.profile:
+        click.echo(ledger.table(), err=True)
+    told = _said_problems(outcome)
+    if told:
+        click.echo(told, err=True, color=_colour())
+    if not outcome.folders:
         sys.exit(1)
-    return outcome
-
-
-def _told(problems: Sequence[Placed]) -> object:
-    """Problems as JSON holds them, to be told again by a build that has nothing to do."""
-    import msgspec  # noqa: PLC0415
-
-    return msgspec.to_builtins(problems)
-
-
-def _retold(kept: object) -> tuple[Placed, ...]:
-    import msgspec  # noqa: PLC0415
-
-    from site_builder.problems import Placed  # noqa: PLC0415
-
-    return msgspec.convert(kept, tuple[Placed, ...])
+    if asked.why:
+        click.echo(explained(root, asked.why))
+    return {
+        "counts": _counts(outcome),
+        "written": outcome.written,
+        "rendered": outcome.rendered,
+        "pages": outcome.pages,
+        "told": told,
+        "folders": outcome.folders,
+        "settled": outcome.is_scanned,
+    }
 
 
 @cli.command()
@@ -125,11 +170,9 @@ def check(root: Path | None, form: str) -> None:
     """Check everything and write nothing."""
     from site_builder import report  # noqa: PLC0415
     from site_builder.build import check as run  # noqa: PLC0415
-    from site_builder.problems import errors  # noqa: PLC0415
 
     with _Progress() as tell:
         outcome = run(_root(root), tell)
-    wrong = errors([one.problem for one in outcome.problems])
     if form == "json":
         click.echo(report.as_json(outcome.told()), nl=False)
     elif form == "sarif":
@@ -137,10 +180,12 @@ def check(root: Path | None, form: str) -> None:
     elif form == "github":
         click.echo(report.as_github(outcome.problems), nl=False)
     else:
-        _say_problems(outcome.problems, len(outcome.answered))
-        if not wrong:
-            click.echo(f"{_counts(outcome)}; {_tally(outcome.problems, len(outcome.answered))}")
-    sys.exit(1 if wrong else 0)
+        told = _said_problems(outcome)
+        if told:
+            click.echo(told, err=True, color=_colour())
+        if not outcome.errors:
+            click.echo(f"{_counts(outcome)}; {_tally(outcome)}")
+    sys.exit(1 if outcome.errors else 0)
 
 
 @cli.command()
@@ -178,34 +223,32 @@ def _is_address(url: str) -> bool:
     return bool(colon) and scheme in ("http", "https") and bool(rest.strip("/")) and not any(c.isspace() or c in "\"'<>" for c in url)
 
 
-def _say_problems(problems: Sequence[Placed], silenced: int = 0) -> None:
-    """The problems on standard error, and how many there are."""
-    from site_builder.problems import errors  # noqa: PLC0415
+def _colour() -> bool:
+    return sys.stderr.isatty() and "NO_COLOR" not in os.environ
+
+
+def _said_problems(outcome: Outcome) -> str:
+    """The problems as text, and how many there are."""
     from site_builder.report import as_text  # noqa: PLC0415
 
-    if not problems:
-        return
-    colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ
-    click.echo(as_text(problems, colour=colour), err=True, color=colour)
-    wrong = errors([one.problem for one in problems])
-    unwritten = "; nothing was written" if wrong and click.get_current_context().info_name == "build" else ""
-    click.echo(f"{_tally(problems, silenced)}{unwritten}", err=True)
+    if not outcome.problems:
+        return ""
+    more = outcome.more
+    lines = [as_text(outcome.problems, colour=_colour())]
+    lines += [f"{', '.join(f'{count:,} more {code}' for code, count in more.items())}: `dossier check` tells all\n"] if more else []
+    unwritten = "; nothing was written" if outcome.errors and click.get_current_context().info_name == "build" else ""
+    return "\n".join((*lines, f"{_tally(outcome)}{unwritten}"))
 
 
-def _tally(problems: Sequence[Placed], silenced: int) -> str:
+def _tally(outcome: Outcome) -> str:
     """How many errors and warnings there are, and how many warnings the editor has silenced."""
-    from site_builder.problems import errors  # noqa: PLC0415
-
-    wrong = errors([one.problem for one in problems])
-    counts = ((wrong, "error"), (len(problems) - wrong, "warning"))
+    counts = ((outcome.errors, "error"), (outcome.warnings, "warning"))
     said = " and ".join(_plural(count, what) for count, what in counts if count) or "no warnings"
-    return f"{said}, {silenced:,} silenced" if silenced else said
+    return f"{said}, {outcome.silenced:,} silenced" if outcome.silenced else said
 
 
 def _counts(outcome: Outcome) -> str:
-    content = outcome.verified.content
-    citations = sum(1 for _ in outcome.verified.all_citations())
-    counted = ((len(content.dossiers), "dossier"), (len(content.articles), "source"), (citations, "citation"))
+    counted = zip(outcome.counts, ("dossier", "source", "citation"), strict=True)
     return f"{', '.join(_plural(count, what) for count, what in counted)} verified"
 
 

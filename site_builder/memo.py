@@ -1,7 +1,7 @@
-"""What was here at the last build, and is it all so still?
+"""What does the program remember from one build to the next, and what was compiled of its templates?
 
-The answer of a build is kept beside what it was made from: the program, what was asked, and every file it may have read. If none of it
-has changed, the answer stands and nothing is done again. The memory may be deleted at any time; a broken one is as good as none.
+All of it stands in the project's `.dossier/`, which git ignores and anybody may delete at any time. Values are bytes under a room and a
+name; those who put them there know what they mean. What is broken, foreign or of another version is as good as nothing.
 """
 
 from __future__ import annotations
@@ -13,64 +13,224 @@ import os
 import sys
 import sysconfig
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from hashlib import sha256
+from hashlib import blake2b, sha256
 from pathlib import Path
 from types import CodeType
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import sqlite3
 
 FOLDER = ".dossier"
 LAST = "last.json"
-READ = ("content", "seeds", "themes")  # the folders that a build may read
+KEPT = "memo.sqlite"
+LOCK = "lock"
 UNSURE = 2_000_000_000  # nanoseconds; a file younger than that may change again without its times showing it
 PACKAGE = Path(__file__).resolve().parent
 TEMPLATES = PACKAGE / "__pycache__" / f"templates.{sys.implementation.cache_tag}.bin"
 DIGEST = 32  # bytes of a SHA-256
+WASTE = 4  # parts of the file that may be empty for each that is used
 
-Stats = dict[str, list[int]]  # by a file's name: its size, times of change, and number
-Snapshot = dict[str, Any]  # as JSON has it
-
-
-def snapshot(root: Path, out: Path, **asked: str | None) -> Snapshot:
-    """All that the answer of a build depends on, without reading a file of the site. To be made before the build reads."""
-    return {
-        "program": _program(),
-        "asked": {"root": os.path.realpath(root), "out": os.path.realpath(out), **asked},
-        "inputs": {name: dict(_stats(str(root / name))) for name in READ},
-    }
+Stat = tuple[int, int, int, int]  # size, times of change, number
+Stats = Mapping[str, Stat | None]  # by a file's path from the project; None for one that can't be read
 
 
-def recall(root: Path, out: Path, now: Snapshot) -> Any | None:  # noqa: ANN401 whatever the build had to say
+class Memo:
+    """What is remembered, read when asked for and written at once, by `commit`."""
+
+    def __init__(self, root: Path) -> None:
+        self._path = root / FOLDER / KEPT
+        self._changed: dict[tuple[str, str], bytes | None] = {}
+        self._opened: sqlite3.Connection | None = None
+        self.usable = True
+
+    def get(self, room: str, name: str) -> bytes | None:
+        """One value, if it is remembered."""
+        if (room, name) in self._changed:
+            return self._changed[room, name]
+        rows = self._rows("SELECT value FROM kept WHERE room = ? AND name = ?", (room, name))
+        return rows[0][0] if rows else None
+
+    def all(self, room: str) -> dict[str, bytes]:
+        """All values of a room by name."""
+        found = dict(self._rows("SELECT name, value FROM kept WHERE room = ?", (room,)))
+        for (where, name), value in self._changed.items():
+            if where == room and value is not None:
+                found[name] = value
+            elif where == room:
+                found.pop(name, None)
+        return found
+
+    def put(self, room: str, name: str, value: bytes) -> None:
+        self._changed[room, name] = value
+
+    def drop(self, room: str, name: str) -> None:
+        self._changed[room, name] = None
+
+    def mark(self) -> dict[tuple[str, str], bytes | None]:
+        """What was changed so far, for `undo`."""
+        return dict(self._changed)
+
+    def undo(self, mark: Mapping[tuple[str, str], bytes | None] | None = None) -> None:
+        """Takes back what was changed since the mark, or all that was not yet written."""
+        self._changed = dict(mark or {})
+
+    def forget(self) -> None:
+        """Forgets everything, also what was not yet written."""
+        self._changed.clear()
+        self.close()
+        for path in (self._path, *(self._path.with_name(f"{KEPT}-{ending}") for ending in ("journal", "wal", "shm"))):
+            with contextlib.suppress(OSError):
+                path.unlink()
+
+    def commit(self) -> None:
+        """Writes what has changed, all of it or nothing. A memory that can't be written is none."""
+        import sqlite3  # noqa: PLC0415
+
+        try:
+            base = self._open(create=True)
+            if base is None:
+                return
+            gone = [key for key, value in self._changed.items() if value is None]
+            kept = [(*key, value) for key, value in self._changed.items() if value is not None]
+            with base:
+                base.executemany("DELETE FROM kept WHERE room = ? AND name = ?", gone)
+                base.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", kept)
+            self._changed.clear()
+            free, pages = (base.execute(f"PRAGMA {what}").fetchone()[0] for what in ("freelist_count", "page_count"))
+            if free * WASTE > pages > 1000:
+                base.execute("VACUUM")
+        except (sqlite3.Error, OSError):
+            self.forget()
+            self.usable = False
+
+    def close(self) -> None:
+        if self._opened is not None:
+            self._opened.close()
+            self._opened = None
+
+    def _rows(self, query: str, values: tuple[str, ...]) -> list[tuple[Any, ...]]:
+        import sqlite3  # noqa: PLC0415
+
+        try:
+            base = self._open(create=False)
+            return base.execute(query, values).fetchall() if base else []
+        except sqlite3.Error:
+            self.forget()
+            return []
+
+    def _open(self, *, create: bool) -> sqlite3.Connection | None:
+        if self._opened is None and (create or self._path.exists()):
+            import sqlite3  # noqa: PLC0415
+
+            ignored(self._path.parent)
+            self._opened = base = sqlite3.connect(self._path, timeout=60, isolation_level="IMMEDIATE")
+            base.execute("PRAGMA synchronous = OFF")  # a memory lost with the power is found broken, or as it was
+            base.execute("PRAGMA cache_size = -20000")
+            try:
+                known = base.execute("SELECT value FROM kept WHERE room = '' AND name = 'program'").fetchone()
+            except sqlite3.DatabaseError:
+                known = None
+            if not known or known[0] != program().encode():
+                self._opened = None
+                base.close()
+                self._begin(sqlite3)
+        return self._opened
+
+    def _begin(self, sqlite3: Any) -> None:  # noqa: ANN401 the module, imported where it is needed
+        changed = dict(self._changed)
+        self.forget()
+        self._changed = changed
+        self._opened = base = sqlite3.connect(self._path, timeout=60, isolation_level="IMMEDIATE")
+        base.execute("PRAGMA synchronous = OFF")
+        with base:
+            base.execute("CREATE TABLE kept (room TEXT, name TEXT, value BLOB, PRIMARY KEY (room, name)) WITHOUT ROWID")
+            base.execute("INSERT INTO kept VALUES ('', 'program', ?)", (program().encode(),))
+
+
+def ignored(folder: Path) -> None:
+    """Makes a folder that git ignores."""
+    if not folder.is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
+    note = folder / ".gitignore"
+    if not note.exists():
+        note.write_text("*\n", encoding="utf-8")
+
+
+@contextlib.contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """Waits until no other build of the same project is at work. The lock is the system's own and ends with the process."""
+    try:
+        import fcntl  # noqa: PLC0415 Windows has none: there, two builds at once are not told apart
+
+        ignored(root / FOLDER)
+        held = os.open(root / FOLDER / LOCK, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o666)
+    except (ImportError, OSError):
+        yield
+        return
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(held)
+
+
+# ── the last build ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def is_young(stat: Stat, at: int) -> bool:
+    """Whether a file may change again, or lies in the future, so that its times, taken at `at`, can't be trusted."""
+    return max(stat[1], stat[2]) > at - UNSURE
+
+
+def recall(root: Path, stats: Stats, asked: Mapping[str, str | None]) -> Any | None:  # noqa: ANN401 whatever the build had to say
     """The answer of the last build, if nothing has changed since and its output is still there; None otherwise."""
     try:
         last = json.loads((root / FOLDER / LAST).read_bytes())
-        if last["made"] == now and last["output"] == dict(_folders(out)):
+        if last["made"] == _made(stats, asked) and last["output"] == standing(last["output"]):
             return last["answer"]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, AttributeError):
         return None
     return None
 
 
-def keep(root: Path, out: Path, before: Snapshot, answer: Any) -> None:  # noqa: ANN401 anything that JSON can hold
-    """Keeps the answer of the build that has just written `out`, unless a file is too young for its times to be trusted."""
-    if _youngest(before) > time.time_ns() - UNSURE or snapshot(root, out)["inputs"] != before["inputs"]:
+def keep(root: Path, stats: Stats, asked: Mapping[str, str | None], folders: Iterable[str], answer: Any, at: int) -> None:  # noqa: ANN401, PLR0913, PLR0917
+    """Keeps the answer of a build that has just written `folders`, unless a file was too young at `at` for its times to be trusted."""
+    if any(stat is not None and is_young(stat, at) for stat in stats.values()):
         forget(root)
         return
-    folder = root / FOLDER
-    text = json.dumps({"made": before, "output": dict(_folders(out)), "answer": answer}, separators=(",", ":"))
+    text = json.dumps({"made": _made(stats, asked), "output": standing(folders), "answer": answer}, separators=(",", ":"))
     with contextlib.suppress(OSError):
-        folder.mkdir(exist_ok=True)
-        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
-        staged = folder / f"{LAST}.{os.getpid()}"
+        ignored(root / FOLDER)
+        staged = root / FOLDER / f"{LAST}.{os.getpid()}"
         staged.write_text(text, encoding="utf-8")
-        staged.replace(folder / LAST)
+        staged.replace(root / FOLDER / LAST)
 
 
 def forget(root: Path) -> None:
-    """Removes what was kept."""
+    """Forgets the answer of the last build."""
     with contextlib.suppress(OSError):
         (root / FOLDER / LAST).unlink(missing_ok=True)
+
+
+def _made(stats: Stats, asked: Mapping[str, str | None]) -> str:
+    told = repr((program(), sorted(asked.items()), sorted((path, stat and tuple(stat)) for path, stat in stats.items())))
+    return blake2b(told.encode("utf-8", "surrogateescape"), digest_size=DIGEST).hexdigest()
+
+
+def standing(folders: Iterable[str]) -> dict[str, list[int]]:
+    """Folders with their number and time of change, which any file added, removed or renamed in them moves."""
+    found = {}
+    for folder in folders:
+        with contextlib.suppress(OSError):
+            one = os.stat(folder)
+            found[folder] = [one.st_ino, one.st_mtime_ns]
+    return found
+
+
+# ── compiled templates ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def compiled() -> dict[str, tuple[str, CodeType]]:
@@ -82,7 +242,7 @@ def compiled() -> dict[str, tuple[str, CodeType]]:
     with contextlib.suppress(OSError, ValueError, EOFError, TypeError, MemoryError):
         kept = TEMPLATES.read_bytes()
         digest, codes = kept[:DIGEST], kept[DIGEST:]
-        if digest == sha256(_program().encode() + codes).digest():
+        if digest == sha256(program().encode() + codes).digest():
             return dict(marshal.loads(codes))  # noqa: S302 the program's own, see above
     return {}
 
@@ -95,43 +255,23 @@ def keep_compiled(codes: dict[str, tuple[str, CodeType]]) -> None:
     with contextlib.suppress(OSError):
         TEMPLATES.parent.mkdir(exist_ok=True)
         staged = TEMPLATES.with_suffix(f".{os.getpid()}")
-        staged.write_bytes(sha256(_program().encode() + content).digest() + content)
+        staged.write_bytes(sha256(program().encode() + content).digest() + content)
         staged.replace(TEMPLATES)
 
 
-def _stats(top: str) -> Iterator[tuple[str, Stats]]:
-    """Every folder from `top` down with its files. Where a link leads may change without the link: its target is looked at."""
-    waiting = [top]
-    while waiting:
-        folder = waiting.pop()
-        here: Stats = {}
-        with contextlib.suppress(OSError), os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(entry.path)
-                    continue
-                with contextlib.suppress(OSError):
-                    found = entry.stat()
-                    here[entry.name] = [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]
-            yield folder, here
-
-
-def _folders(out: Path) -> Iterator[tuple[str, int]]:
-    """Every folder of the output with its time of change, which any file added, removed or renamed in it moves."""
-    for folder, _, _ in os.walk(out):
-        yield folder, Path(folder).stat().st_mtime_ns
-
-
-def _youngest(made: Snapshot) -> int:
-    tables = made["inputs"].values()
-    return max((max(times[1], times[2]) for table in tables for files in table.values() for times in files.values()), default=0)
-
-
 @cache
-def _program() -> str:
+def program() -> str:
     """A digest of the program, of Python and of the libraries beside it."""
     parts = [sys.version, *sorted(path.name for path in Path(sysconfig.get_paths()["purelib"]).iterdir())]
-    for folder, files in sorted(_stats(str(PACKAGE))) + sorted(_stats(str(PACKAGE.parent / "themes"))):
-        if not folder.endswith("__pycache__"):
-            parts += [f"{folder}/{name}:{times[:2]}" for name, times in sorted(files.items())]
-    return sha256("\n".join(parts).encode()).hexdigest()
+    for top in (PACKAGE, PACKAGE.parent / "themes"):
+        for folder, _, names in os.walk(top):
+            if not folder.endswith("__pycache__"):
+                for name in names:
+                    one = os.stat(os.path.join(folder, name))
+                    parts.append(f"{folder}/{name}:{one.st_size}:{one.st_mtime_ns}")
+    return sha256("\n".join(sorted(parts)).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def now() -> int:
+    """The time in nanoseconds, as files have it."""
+    return time.time_ns()

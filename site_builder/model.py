@@ -605,3 +605,38 @@ class Edition(Struct, frozen=True):
     sha256: str  # of the list of all files read, each with its own SHA-256
     date: Date | None = None
     checked: bool = False  # the date is the editor's `updated`; else the newest date found
+
+
+# ── the site's books: what is known of each dossier without having it on the desk ────────────────────────────────────────────────────
+
+
+class Entry(Struct, frozen=True):
+    """What a dossier enters into the site's books before anybody has asked what follows from it."""
+
+    id: str
+    cover: Cover
+    sources: tuple[Source, ...]
+    read: tuple[str, ...]  # ids of sources whose article could be read
+    given: tuple[tuple[str, str, int], ...]  # kind, id and number of every record that has an id
+    broken: tuple[str, ...]  # kinds of record of which nobody knows how many there are: their file can't be read
+    mentions: tuple[tuple[str, tuple[str, ...]], ...]  # every id that a record uses for another, with the kinds that it may be of
+    cites: tuple[tuple[str, str, bool], ...]  # of the story: kind as written, id, and whether words are cited
+    speaking: tuple[str, ...]  # actors who are quoted or respond
+    heard: tuple[tuple[str, int, int], ...]  # source, start and end of utterances of which a warning speaks
+    sound: bool  # nothing in it is wrong, as far as it alone can tell
+
+
+class Account(Struct, frozen=True):
+    """What the lists and the report tell of a dossier."""
+
+    brief: Brief  # without what rests on its sources and what its actors say
+    verdicts: dict[Verdict, int]
+    reports: int
+    perhaps: int
+    remarkable: int  # citations that the report names one by one
+    warnings: dict[str, int]  # by code
+    silenced: dict[str, int]
+    errors: int
+    spoke: dict[str, tuple[int, int]]  # how often each actor is quoted and responds
+    named: tuple[str, ...]  # actors whose names stand in its own sources
+    answers: tuple[int, ...]  # silences of site.yaml that something here answers to

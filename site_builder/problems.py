@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 Trail = tuple[str | int, ...]
 Severity = Literal["error", "warning"]
@@ -31,6 +33,7 @@ class Problem(Struct, frozen=True):
     of: tuple[str, ...] = ()  # ids, names or words that it is about: by these the editor may silence a warning
     unpublished: str = ""  # more of the hint, with words of a source: for the editor's eyes, and on no page
     on_key: bool = False  # the caret stands under the key, not under its value
+    advice: str = ""  # how to silence it; said once for each kind
 
 
 class Placed(Struct, frozen=True):
@@ -56,6 +59,19 @@ class Noted(Struct, frozen=True):
 def errors(problems: tuple[Problem, ...] | list[Problem]) -> int:
     """How many of them stop the build."""
     return sum(problem.severity == "error" for problem in problems)
+
+
+def advised(problems: Iterable[Placed]) -> Iterator[Placed]:
+    """The problems, in order; the first of each kind that can be silenced says how."""
+    said: set[str] = set()
+    for one in problems:
+        problem = one.problem
+        if not problem.advice:
+            yield one
+            continue
+        hint = problem.hint if problem.code in said else "\n".join(filter(None, (problem.hint, problem.advice)))
+        said.add(problem.code)
+        yield replace(one, problem=replace(problem, hint=hint, advice=""))
 
 
 @lru_cache(maxsize=1_000)

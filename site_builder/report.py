@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
+import msgspec
+
 from site_builder import __version__
 from site_builder.codes import explained
 from site_builder.load.yaml import compose, position
-from site_builder.model import Citation, Edition
+from site_builder.model import Citation, Edition, Kinship
 from site_builder.problems import Placed, Problem
-from site_builder.relate.families import NOBODY, Kindred, families
 from site_builder.render.twins import of_kinship
 
 UNKNOWN = Edition("")
@@ -23,13 +24,18 @@ WIDEST = 160  # characters of a line shown round the caret
 BREAKS = re.compile(r"\r\n|[\r\n]")
 
 
-def placed(problems: Iterable[Problem], texts: Mapping[str, str]) -> list[Placed]:
+def placed(problems: Iterable[Problem], texts: Mapping[str, bytes]) -> list[Placed]:
     """The problems with their lines, file by file and from top to bottom, each said once. `texts` by file, as far as they can be read."""
     by_file: dict[str, list[Problem]] = {}
     for problem in problems:
         by_file.setdefault(problem.file, []).append(problem)
-    found = [one for file, here in by_file.items() for one in _placed_in(here, texts.get(file, ""))]
-    return sorted(dict.fromkeys(found), key=lambda one: (one.problem.file, one.line, one.column, one.problem.code, one.problem.message))
+    found = [one for file, here in by_file.items() for one in _placed_in(here, texts.get(file, b"").decode("utf-8", "replace"))]
+    return sorted(dict.fromkeys(found), key=order)
+
+
+def order(one: Placed) -> tuple[str, int, int, str, str]:
+    """By file, and from top to bottom."""
+    return one.problem.file, one.line, one.column, one.problem.code, one.problem.message
 
 
 def _placed_in(problems: Sequence[Problem], text: str) -> Iterator[Placed]:
@@ -101,24 +107,45 @@ def as_json(said: Mapping[str, Any]) -> str:
 
 def report(
     problems: Sequence[Placed],
-    citations: Iterable[Citation],
+    citations: Iterable[dict[str, Any]],
     answered: Iterable[tuple[Placed, str]] = (),
-    kin: Kindred = NOBODY,
+    families: Iterable[Sequence[str]] = (),
+    kinships: Iterable[Kinship] = (),
     edition: Edition = UNKNOWN,
 ) -> dict[str, Any]:
-    """What was checked and how it came out, as plain values."""
+    """What was checked and how it came out, as plain values. `families`: of more than one source."""
     return {
         "ok": not any(one.problem.severity == "error" for one in problems),
-        "problems": [_problem(one) for one in problems],
-        "citations": [_citation(citation) for citation in citations],
-        "silenced": [{**_problem(one), "reason": reason} for one, reason in answered],
-        "families": [sorted(family) for family in families(kin.certain, kin.certain) if len(family) > 1],
-        "kinships": [of_kinship(one) for source, found in kin.of.items() for one in found if one.one == source],
+        "problems": [of_problem(one) for one in problems],
+        "citations": list(citations),
+        "silenced": [{**of_problem(one), "reason": reason} for one, reason in answered],
+        **_of_site(families, kinships, edition),
+    }
+
+
+def _of_site(families: Iterable[Sequence[str]], kinships: Iterable[Kinship], edition: Edition) -> dict[str, Any]:
+    return {
+        "families": [sorted(family) for family in families],
+        "kinships": [of_kinship(one) for one in kinships],
         "content": {"sha256": edition.sha256, "date": edition.date and str(edition.date)},
     }
 
 
-def _problem(one: Placed) -> dict[str, Any]:
+def pieces(told: Iterable[dict[str, Any]]) -> bytes:
+    """Items of a list as JSON, without the brackets round them."""
+    return msgspec.json.encode(list(told))[1:-1]
+
+
+def joined(
+    lists: Mapping[str, Iterable[bytes]], families: Iterable[Sequence[str]], kinships: Iterable[Kinship], edition: Edition
+) -> bytes:
+    """The report of a site without errors as JSON, its lists joined of pieces."""
+    parts = [f'"{name}":['.encode() + b",\n".join(filter(None, items)) + b"]," for name, items in lists.items()]
+    return b'{"ok":true,' + b"\n".join(parts) + msgspec.json.encode(_of_site(families, kinships, edition))[1:] + b"\n"
+
+
+def of_problem(one: Placed) -> dict[str, Any]:
+    """A problem as plain values."""
     return {
         "file": one.problem.file,
         "line": one.line,
@@ -131,7 +158,7 @@ def _problem(one: Placed) -> dict[str, Any]:
     }
 
 
-def _citation(citation: Citation) -> dict[str, Any]:
+def of_citation(citation: Citation) -> dict[str, Any]:
     """A citation with its place; null where it has none."""
     first = citation.places[0] if citation.places else None
     out: dict[str, Any] = {

@@ -1,10 +1,11 @@
-"""What holds, what does not, and what should an editor look at? All checks in the order in which they build on each other."""
+"""What holds, what does not, and what should an editor look at? One dossier at a time, with what it must know of the others."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from functools import cached_property
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,192 +14,309 @@ from site_builder.check.citations import Checked, Library, check_citations
 from site_builder.check.cuts import unmarked
 from site_builder.check.dates import dates
 from site_builder.check.kinship import contradictions
-from site_builder.check.lints import lints, loose_ends, readings
+from site_builder.check.lints import OF_SEEDS, lints, loose_ends, readings
+from site_builder.check.loose_ends import Spelled, named_in, spelled, unused_actors, unused_outlets
+from site_builder.check.near_names import Names as NamesNear
 from site_builder.check.near_names import names_of
-from site_builder.check.references import Given, Names, affiliations, incomplete, mentions, names, unknown_names
-from site_builder.check.silences import silenced
-from site_builder.check.story import check_story
+from site_builder.check.reading import Reading
+from site_builder.check.references import Given as OneGiven
+from site_builder.check.references import Names, affiliations, incomplete, mentions, names, unknown_names
+from site_builder.check.silences import SITE, idle, misplaced, silenced
+from site_builder.check.story import check_story, resolves, unresolved
 from site_builder.check.variants import unlisted
-from site_builder.load.site import LISTS, LoadedDossier, LoadedTop, Rows
-from site_builder.model import Article, Citation, Edition, Kinship, Silence, Source, Told
+from site_builder.load.seeds import inside, load_article, no_seed
+from site_builder.load.site import LISTS, LoadedTop, Rows, load_dossier
+from site_builder.model import Actor, Article, Citation, Dossier, Entry, Kinship, Outlet, Rest, Silence, Source, Told
 from site_builder.problems import Problem, errors
-from site_builder.relate.edition import edition
-from site_builder.relate.families import Kindred, families, kindred
-from site_builder.relate.kinships import kinships
+from site_builder.relate.briefs import in_order
+from site_builder.relate.families import Kindred, by_source
 from site_builder.relate.when import tellings
+from site_builder.render.prose import too_much
 from site_builder.text.aligned import Span
+from site_builder.text.names import NameIndex, name_index
 from site_builder.text.passages import Passages
+from site_builder.text.story import story_cites
 
-ELSEWHERE_ASKED = 50  # failed citations for which the whole site is searched; after that only the dossier
-Tell = Callable[[str, int, int], None]  # (what is being done, how many are done, of how many)
-
-
-def quiet(_what: str, _done: int, _of: int) -> None:
-    """Nobody is watching."""
+Elsewhere = Callable[[str], str]
+Unread = str  # why a seed can't be read: "missing", "leaves", "not a file"
 
 
-class Content(Struct, frozen=True):
-    """All that was read: records, articles, and every problem on the way."""
+class Desk:
+    """A dossier with its articles, as they were read. `files` by name in its folder, `seeds` by path in seeds/.
 
-    top: LoadedTop
-    dossiers: tuple[LoadedDossier, ...]
-    articles: dict[str, Article]  # by source
-    problems: tuple[Problem, ...]
-    hashes: dict[str, str]  # SHA-256 of every file read, by its path
+    Raises KeyError with the seeds that it names and was not given. `among`: seeds by which to say which one may be meant.
+    """
+
+    def __init__(self, folder: str, files: Mapping[str, bytes], seeds: Mapping[str, bytes | Unread], among: tuple[str, ...] = ()) -> None:
+        self.files, self.seeds = files, seeds
+        self.loaded = load_dossier(folder, files)
+        self.dossier = self.loaded.dossier
+        problems = list(self.loaded.problems)
+        self.articles: dict[str, Article] = {}
+        wanted = {inside(source.file) for source in self.dossier.sources} - seeds.keys()
+        if wanted:
+            raise KeyError(*sorted(wanted))
+        file = f"content/{folder}/sources.yaml"
+        for n, source in zip(self.loaded.rows["sources"].at, self.dossier.sources, strict=True):
+            stored = seeds[inside(source.file)]
+            if isinstance(stored, str):
+                problems.append(no_seed(file, (n,), source, among, stored))
+                continue
+            article, found = load_article(file, (n,), source, stored)
+            problems += found
+            if article is not None:
+                self.articles.setdefault(source.id, article)
+        story = f"content/{folder}/story.md"
+        self.problems = (*problems, *_in_file(incomplete(self.dossier), self.rows), *too_much(story, self.dossier.story))
+
+    @cached_property
+    def rows(self) -> dict[str, Rows]:
+        """Which records of each file could be read, and where they stand in it."""
+        return {f"content/{self.dossier.id}/{name}.yaml": self.loaded.rows[name] for name in LISTS}
+
+    @cached_property
+    def library(self) -> dict[str, Passages]:
+        """The dossier's own sources, ready to be searched."""
+        return {source: Passages(article) for source, article in self.articles.items()}
+
+    @cached_property
+    def checked(self) -> Checked:
+        """The verdicts on its citations, as far as its own sources tell."""
+        return self.judged({}, {})
+
+    def judged(self, library: Library, languages: Mapping[str, str], elsewhere: Elsewhere = lambda _: "") -> Checked:
+        """The verdicts on its citations. `library` and `languages`: of sources of other dossiers that it cites."""
+        dossier = self.dossier
+        own = {source.id: source.language for source in dossier.sources}
+        everything = {**library, **self.library}
+        checked = check_citations(dossier, everything, {**languages, **own}, elsewhere)
+        story, wrong = check_story(dossier.id, f"content/{dossier.id}/story.md", dossier.story, everything)
+        return Checked((*checked.citations, *story), (*_in_file(checked.problems, self.rows), *wrong))
 
 
-class Verified(Struct, frozen=True):
-    """All that was read, with the verdict on every citation. `pages` are the citations of free pages."""
+def enter(desk: Desk, checked: Checked) -> Entry:
+    """What the site's books know of the dossier."""
+    dossier, loaded = desk.dossier, desk.loaded
+    told = {(mention.name, mention.kinds) for mention in mentions(dossier)}
+    return Entry(
+        id=dossier.id,
+        cover=dossier.cover,
+        sources=dossier.sources,
+        read=tuple(desk.articles),
+        given=tuple((kind.removesuffix("s"), name, row) for kind, rows in loaded.rows.items() for name, row in rows.ids),
+        broken=tuple(kind.removesuffix("s") for kind, rows in loaded.rows.items() if not rows.readable),
+        mentions=tuple(sorted(told)),
+        cites=tuple(sorted({(cite.kind, cite.id, bool(cite.words)) for cite in story_cites(dossier.story)})),
+        speaking=tuple(sorted({voice.actor for voice in (*dossier.quotes, *dossier.reactions)})),
+        heard=tuple((one.source, *one.span) for one in unlisted(dossier, checked.citations, desk.articles)),
+        sound=not errors([*desk.problems, *checked.problems]),
+    )
 
-    content: Content
-    citations: dict[str, tuple[Citation, ...]]  # by dossier
-    pages: tuple[Citation, ...]
+
+class Foreign(Struct, frozen=True):
+    """A source that another dossier has entered. `stored`: its seed's bytes; none if it can't be read."""
+
+    source: Source
+    stored: bytes = b""
+
+
+class Around(Struct, frozen=True):
+    """What must be known of the rest of the site to say all about one dossier."""
+
+    known: dict[str, dict[str, str]]  # kind → id → the file that gives it, of the ids that the dossier uses
+    unsure: tuple[str, ...] = ()  # kinds of record of which some file is broken
+    foreign: dict[str, Foreign] = {}  # what it cites of other dossiers' sources, and what is kin to its own
+    names: dict[str, str] = {}  # what its own and these sources are called
+    kin: tuple[Kinship, ...] = ()  # of its own and the foreign sources
+    certain: tuple[tuple[str, ...], ...] = ()  # families with any of them, of more than one source; each in order
+    probable: tuple[tuple[str, ...], ...] = ()  # the same if what is probable is so
+    owned: tuple[str, ...] = ()  # those of its sources that no earlier dossier has
+    sharing: dict[str, tuple[str, ...]] = {}  # the dossiers that have entered the same source, where there are several
+    rests: dict[str, tuple[Rest, ...]] = {}  # what rests on a source on which others rest too, and on kin
+    heard: dict[str, tuple[Span, ...]] = {}  # utterances in its sources of which a warning of another dossier speaks
+    named: tuple[str, ...] = ()  # those of its sources of which somebody says something
+    silences: dict[str, tuple[Silence, ...]] = {}  # by file: its own, the site's and those of dossiers that share a source
+    sound: bool = True  # nothing is wrong in it, nor in what it shares
+
+
+class Bearings:
+    """The names that a site knows, ready to be looked for in any text."""
+
+    def __init__(self, actors: Sequence[Actor], outlets: Sequence[Outlet]) -> None:
+        self.actors = {actor.id: actor for actor in actors}
+        self.outlets = {outlet.id: outlet for outlet in outlets}
+
+    @cached_property
+    def near(self) -> NamesNear:
+        return names_of(self.actors.values(), self.outlets.values())
+
+    @cached_property
+    def spelled(self) -> Spelled:
+        return spelled(self.actors.values())
+
+    @cached_property
+    def index(self) -> NameIndex:
+        return name_index(self.actors.values())
+
+
+class Surroundings(Struct, frozen=True):
+    """A dossier's desk and what lies round it, ready to be worked with."""
+
+    sources: dict[str, Source]  # own and foreign
+    articles: dict[str, Article]
     kin: Kindred
-    told: dict[str, tuple[Told, ...]]  # by dossier: the dates that its sources give
+    rests: dict[str, tuple[Rest, ...]]
+    family_of: dict[str, frozenset[str]]
+
+
+class Examined(Struct, frozen=True):
+    """All that is to be said of a dossier."""
+
     problems: tuple[Problem, ...]
-    answered: tuple[tuple[Problem, str], ...]  # warnings that the editor has silenced, each with the reason
-    edition: Edition
-
-    def all_citations(self) -> Iterator[Citation]:
-        """Those of the dossiers in order, then those of the free pages."""
-        for citations in self.citations.values():
-            yield from citations
-        yield from self.pages
+    answered: tuple[tuple[Problem, str], ...]  # warnings that an editor has silenced, each with the reason
+    site_answers: tuple[int, ...]  # silences of site.yaml that answered one
+    told: tuple[Told, ...]  # the dates that its sources give
+    named: tuple[str, ...]  # actors whose names stand in the sources that it owns
 
 
-def verified(content: Content, tell: Tell = quiet) -> Verified:
-    """Checks every name and every citation of what was read, and says what else an editor should look at."""
-    known, problems = names(_given(content))
-    unsure = _unsure(content)
-    actors = content.top.rows["actors"]
-    problems += _in_file(unknown_names(affiliations(content.top.actors), known, unsure), {"content/actors.yaml": actors})
-    passages = {source: Passages(article) for source, article in content.articles.items()}
-    elsewhere = _elsewhere(passages)
-    languages = {source.id: source.language for one in content.dossiers for source in one.dossier.sources}
-    citations: dict[str, tuple[Citation, ...]] = {}
-    for n, one in enumerate(content.dossiers, 1):
-        tell("verifying", n, len(content.dossiers))
-        checked = _check(one, passages, known, unsure, languages, elsewhere)
-        citations[one.dossier.id] = checked.citations
-        problems += checked.problems
-    pages: list[Citation] = []
-    for page in content.top.pages:
-        found, wrong = check_story("", f"content/pages/{page.id}.md", page.body, passages, known, unsure, page.id)
-        pages += found
-        problems += wrong
-    own = [[source.id for source in one.dossier.sources] for one in content.dossiers]
-    related_pairs = kinships(every_source(content), content.articles, content.top.outlets, own)
-    kin = kindred(related_pairs)
-    told = _told(content, citations)
-    problems = [*content.problems, *problems]
-    remarks = _in_file(_remarks(content, citations, pages, related_pairs, kin, told, sound=not errors(problems)), every_row(content))
-    said = silenced((*problems, *remarks), _silences(content), _speaking(content))
-    newest = edition(content.hashes, (one.dossier for one in content.dossiers))
-    return Verified(content, citations, tuple(pages), kin, told, said.problems, said.answered, newest)
+def around_desk(desk: Desk, around: Around, own: Sequence[Rest]) -> Surroundings:
+    """The dossier's own sources and articles with those of others. `own`: what rests on its citations."""
+    articles = dict(desk.articles)
+    for name, foreign in around.foreign.items():
+        if name not in articles and foreign.stored:
+            made, _ = load_article("", (), foreign.source, foreign.stored)
+            articles |= {name: made} if made else {}
+    of: dict[str, list[Rest]] = {}
+    for rest in own:
+        of.setdefault(rest.source, []).append(rest)
+    rests = {source: in_order(found) for source, found in of.items()} | around.rests
+    sources = {name: one.source for name, one in around.foreign.items()} | {source.id: source for source in desk.dossier.sources}
+    joined = ({source: ids[0] for ids in groups for source in ids} for groups in (around.certain, around.probable))
+    family_of = {source: frozenset(ids) for ids in around.certain for source in ids}
+    return Surroundings(sources, articles, Kindred(by_source(around.kin), *joined), rests, family_of)
 
 
-def every_source(content: Content) -> list[Source]:
-    """Every source of the site once."""
-    return list({source.id: source for one in content.dossiers for source in one.dossier.sources}.values())
+def judged(desk: Desk, around: Around, elsewhere: Elsewhere | None = None) -> Checked:
+    """The verdicts on the dossier's citations, also on those of other dossiers' sources."""
+    if not around.foreign and elsewhere is None:
+        return desk.checked
+    found = {name: load_article("", (), one.source, one.stored)[0] for name, one in around.foreign.items() if one.stored}
+    library = {name: Passages(article) for name, article in found.items() if article and name not in desk.articles}
+    languages = {name: one.source.language for name, one in around.foreign.items()}
+    return desk.judged(library, languages, elsewhere or (lambda _: ""))
 
 
-def _told(content: Content, citations: Mapping[str, Sequence[Citation]]) -> dict[str, tuple[Told, ...]]:
-    """The dates that the sources of each dossier give."""
-    sources = {source.id: source for source in every_source(content)}
-    return {one.dossier.id: tellings(one.dossier, citations[one.dossier.id], content.articles, sources) for one in content.dossiers}
+def examined(desk: Desk, checked: Checked, around: Around, near: Surroundings, bearings: Bearings) -> Examined:
+    """What is wrong with the dossier, and what an editor should look at though nothing is wrong for certain."""
+    dossier, citations = desk.dossier, checked.citations
+    story = f"content/{dossier.id}/story.md"
+    told = tellings(dossier, citations, near.articles, near.sources)
+    cited = {source: [part for rest in found for place in rest.anchors for part in place.parts] for source, found in near.rests.items()}
+    read = readings(dossier, desk.articles, cited, around.owned)
+    problems = [*desk.problems, *checked.problems]
+    problems += _in_file(unknown_names(mentions(dossier), around.known, around.unsure), desk.rows)
+    problems += unresolved(story, dossier.story, around.known, around.unsure)
+    heard: defaultdict[str, list[Span]] = defaultdict(list, {source: list(spans) for source, spans in around.heard.items()})
+    problems += _in_file(_remarks(dossier, citations, around, near, told, read, bearings, heard), desk.rows)
+    file = f"content/{dossier.id}/dossier.yaml"
+    own = around.silences.get(file, ())
+    sound = around.sound and not errors(problems)
+    problems += misplaced(file, own, problems)
+    if sound:
+        problems += _in_file(loose_ends(read, around.named, heard), desk.rows)
+    speaking = {f"seeds/{source.file}": _speaking(source, around, file) for source in dossier.sources}
+    said = silenced(problems, around.silences, speaking)
+    more = _idle(file, own, said.used, desk, around) if sound else ()
+    named = tuple(sorted(named_in(read, bearings.spelled)))
+    site = tuple(sorted(n for where, n in said.used if where == SITE))
+    return Examined((*said.problems, *more), said.answered, site, told, named)
 
 
 def _remarks(
-    content: Content,
-    citations: Mapping[str, Sequence[Citation]],
-    pages: Sequence[Citation],
-    pairs: Sequence[Kinship],
-    kin: Kindred,
-    told: Mapping[str, Sequence[Told]],
-    *,
-    sound: bool,
+    dossier: Dossier,
+    citations: Sequence[Citation],
+    around: Around,
+    near: Surroundings,
+    told: Sequence[Told],
+    read: Sequence[Reading],
+    bearings: Bearings,
+    heard: defaultdict[str, list[Span]],
 ) -> Iterator[Problem]:
-    """What an editor should look at, though nothing is wrong for certain. What is used nowhere is told if all else is `sound`."""
-    dossiers, top = [one.dossier for one in content.dossiers], content.top
-    groups = families((source.id for source in every_source(content)), kin.certain)
-    family_of = {source: group for group in groups for source in group}
-    read = readings(dossiers, [*chain.from_iterable(citations.values()), *pages], content.articles)
-    known = names_of(top.actors, top.outlets)
-    yield from contradictions(dossiers, pairs, kin.certain)
-    yield from dates(dossiers, told, {source.id: source for source in every_source(content)})
-    heard: defaultdict[str, list[Span]] = defaultdict(list)
-    for dossier in dossiers:
-        for one in unlisted(dossier, citations[dossier.id], content.articles):
-            heard[one.source].append(one.span)
-            yield one.problem
-        yield from unmarked(dossier, citations[dossier.id], content.articles)
-        yield from lints(dossier, read[dossier.id], known, family_of)
-    if sound:
-        yield from loose_ends(dossiers, read, top.actors, top.outlets, top.pages, heard)
+    """Warnings. The utterances of which one speaks are added to `heard`, by source."""
+    others = [one.source for name, one in around.foreign.items() if name not in {source.id for source in dossier.sources}]
+    others += [replace(source) for source in dossier.sources if source.id not in around.owned]
+    yield from contradictions([dossier], around.kin, near.kin.certain, others)
+    yield from dates([dossier], {dossier.id: told}, near.sources)
+    for one in unlisted(dossier, citations, near.articles):
+        heard[one.source].append(one.span)
+        yield one.problem
+    yield from unmarked(dossier, citations, near.articles)
+    yield from lints(dossier, read, bearings.near, near.family_of)
 
 
-def _silences(content: Content) -> dict[str, Sequence[Silence]]:
-    """What the editor has silenced, by the file it stands in."""
-    of: dict[str, Sequence[Silence]] = {"content/site.yaml": content.top.site.silence}
-    return of | {f"content/{one.dossier.id}/dossier.yaml": one.dossier.cover.silence for one in content.dossiers}
+def _speaking(source: Source, around: Around, file: str) -> list[str]:
+    """The files whose silences count for a source's seed."""
+    return [f"content/{name}/dossier.yaml" for name in around.sharing[source.id]] if source.id in around.sharing else [file]
 
 
-def _speaking(content: Content) -> dict[str, list[str]]:
-    """The dossiers whose silences count for each seed."""
-    files: dict[str, list[str]] = {}
-    for one in content.dossiers:
-        for source in one.dossier.sources:
-            files.setdefault(f"seeds/{source.file}", []).append(f"content/{one.dossier.id}/dossier.yaml")
-    return files
+def _idle(file: str, own: Sequence[Silence], used: Collection[tuple[str, int]], desk: Desk, around: Around) -> Iterator[Problem]:
+    """Silences of nothing. What is said of a source that an earlier dossier has too is said there."""
+    shared = any(source.id not in around.owned for source in desk.dossier.sources)
+    elsewhere = {(file, n) for n, silence in enumerate(own) if shared and silence.lint in OF_SEEDS}
+    yield from idle(file, own, {*used, *elsewhere})
 
 
-def every_row(content: Content) -> dict[str, Rows]:
-    """Which records of each YAML file could be read, and where they stand in it."""
-    rows = {f"content/{name}.yaml": table for name, table in content.top.rows.items()}
-    for one in content.dossiers:
-        rows |= {f"content/{one.dossier.id}/{name}.yaml": one.rows[name] for name in LISTS}
-    return rows
+class Given(NamedTuple):
+    """The ids of a site: each with the file that gives it, and a problem for every one that is given twice."""
+
+    known: Names
+    problems: list[Problem]
 
 
-def _check(
-    one: LoadedDossier,
-    library: Library,
-    known: Names,
-    unsure: Collection[str],
-    languages: Mapping[str, str],
-    elsewhere: Callable[[str], str],
-) -> Checked:
-    """All that can be wrong with one dossier's records, and its citations."""
-    dossier = one.dossier
-    rows = {f"content/{dossier.id}/{name}.yaml": one.rows[name] for name in LISTS}
-    checked = check_citations(dossier, library, languages, elsewhere)
-    story, wrong = check_story(dossier.id, f"content/{dossier.id}/story.md", dossier.story, library, known, unsure)
-    found = [*unknown_names(mentions(dossier), known, unsure), *incomplete(dossier), *checked.problems]
-    return Checked((*checked.citations, *story), (*_in_file(found, rows), *wrong))
+def given(top: LoadedTop, entries: Iterable[Entry]) -> Given:
+    """Every id of the site. A source entered alike in several dossiers is one source that they share."""
+    return Given(*names(_given(top, entries)))
 
 
-def _given(content: Content) -> Iterator[Given]:
-    """Every id with the file that gives it. A source entered alike in several dossiers is one source that they share."""
+def _given(top: LoadedTop, entries: Iterable[Entry]) -> Iterator[OneGiven]:
     for kind in ("actor", "outlet"):
-        for name, row in content.top.rows[f"{kind}s"].ids:
+        for name, row in top.rows[f"{kind}s"].ids:
             yield kind, f"content/{kind}s.yaml", name, row
     shared: dict[str, Source] = {}
-    for one in content.dossiers:
-        again = {
-            source.id
-            for source in one.dossier.sources
-            if shared.setdefault(source.id, source) is not source and shared[source.id] == source
-        }
-        for kind, rows in one.rows.items():
-            for name, row in rows.ids:
-                if kind != "sources" or name not in again:
-                    yield kind.removesuffix("s"), f"content/{one.dossier.id}/{kind}.yaml", name, row
+    for entry in entries:
+        again = {source.id for source in entry.sources if shared.setdefault(source.id, source) is not source and shared[source.id] == source}
+        for kind, name, row in entry.given:
+            if kind != "source" or name not in again:
+                yield kind, f"content/{entry.id}/{kind}s.yaml", name, row
 
 
-def _unsure(content: Content) -> set[str]:
+def unsure(top: LoadedTop, entries: Iterable[Entry]) -> set[str]:
     """Kinds of record of which some file is broken."""
-    tables = [content.top.rows, *(one.rows for one in content.dossiers)]
-    return {kind.removesuffix("s") for rows in tables for kind, of_kind in rows.items() if not of_kind.readable}
+    return {kind.removesuffix("s") for kind, rows in top.rows.items() if not rows.readable} | {kind for one in entries for kind in one.broken}
+
+
+def leads_nowhere(entry: Entry, known: Names) -> bool:
+    """Whether the dossier uses an id that means nothing, or more than one thing."""
+    if not all(any(name in known[kind] for kind in kinds) for name, kinds in entry.mentions):
+        return True
+    return any(not resolves(kind, name, known, words=words) for kind, name, words in entry.cites)
+
+
+def of_top(top: LoadedTop, known: Names, broken: Collection[str]) -> list[Problem]:
+    """What is wrong in content/ itself."""
+    affiliated = _in_file(unknown_names(affiliations(top.actors), known, broken), {"content/actors.yaml": top.rows["actors"]})
+    return [*top.problems, *affiliated]
+
+
+def loose_top(top: LoadedTop, entries: Iterable[Entry], named: Collection[str]) -> list[Problem]:
+    """Actors and outlets of which nothing is used. `named`: actors whose names stand in some source."""
+    speaking: set[str] = set()
+    outlets: set[str | None] = set()
+    for entry in entries:
+        speaking.update(entry.speaking)
+        outlets.update(source.outlet for source in entry.sources)
+    rows = {f"content/{name}.yaml": table for name, table in top.rows.items()}
+    return _in_file([*unused_actors(top.actors, speaking, named), *unused_outlets(top.outlets, outlets)], rows)
 
 
 def _in_file(problems: Iterable[Problem], rows: Mapping[str, Rows]) -> list[Problem]:
@@ -210,18 +328,3 @@ def _in_file(problems: Iterable[Problem], rows: Mapping[str, Rows]) -> list[Prob
         moved = isinstance(first, int) and first < len(at) and at[first] != first
         out.append(replace(problem, trail=(at[first], *problem.trail[1:])) if moved and isinstance(first, int) else problem)
     return out
-
-
-def _elsewhere(passages: Library) -> Callable[[str], str]:
-    """Where on the site words stand; asked for the first failures only, since it looks into every article."""
-    asked = 0
-
-    def where(words: str) -> str:
-        nonlocal asked
-        asked += 1
-        if asked > ELSEWHERE_ASKED:
-            return ""
-        having = [source for source, text in passages.items() if text.find(words)][:3]
-        return f"they stand in {', '.join(repr(source) for source in having)}" if having else ""
-
-    return where

@@ -85,7 +85,7 @@ class LittleSite:
         return replace(outcome, problems=tuple(said))
 
     def citations(self) -> list[Citation]:
-        return list(verify(self.root).all_citations())
+        return list(verify(self.root).citations)
 
 
 @pytest.fixture

@@ -18,9 +18,10 @@ def discreet(problems: Iterable[Placed], reserved: Collection[str]) -> tuple[Pla
 
 
 def _published(one: Placed) -> Placed:
-    return replace(one, problem=replace(one.problem, unpublished="")) if one.problem.unpublished else one
+    problem = one.problem
+    return replace(one, problem=replace(problem, unpublished="", advice="")) if problem.unpublished or problem.advice else one
 
 
 def _bare(one: Placed) -> Placed:
-    problem = replace(one.problem, message=explained(one.problem.code), hint=WITHHELD, unpublished="", of=())
+    problem = replace(one.problem, message=explained(one.problem.code), hint=WITHHELD, unpublished="", of=(), advice="")
     return replace(one, problem=problem, text="")

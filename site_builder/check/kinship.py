@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date as Day
 from datetime import timedelta
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -28,14 +29,21 @@ class _Word(Struct, frozen=True):
     trail: Trail
 
 
-def contradictions(dossiers: Sequence[Dossier], kinships: Iterable[Kinship], joined: Mapping[str, int]) -> Iterator[Problem]:
+def contradictions(
+    dossiers: Sequence[Dossier], kinships: Iterable[Kinship], joined: Mapping[str, Hashable], others: Iterable[Source] = ()
+) -> Iterator[Problem]:
     """Warnings where `derived_from` and `independent_of` contradict each other, the dates, or the texts.
 
-    `joined`: the family of each source that has kin.
+    `joined`: the family of each source that has kin. `others`: sources of other dossiers that stand beside the words or are named by them;
+    what is said beside them is told elsewhere.
     """
     of = {_pair(one.one, one.other): one for one in kinships}
-    said = list(_words(dossiers))
-    derived = {_pair(word.source.id, word.other.id) for word in said if word.key == "derived_from"}
+    sources = {source.id: source for source in others}
+    for source in chain.from_iterable(dossier.sources for dossier in dossiers):
+        sources.setdefault(source.id, source)
+    everywhere = chain.from_iterable(_of_source(source, "", 0, sources) for source in sources.values())
+    derived = {_pair(word.source.id, word.other.id) for word in everywhere if word.key == "derived_from"}
+    said = _words(dossiers, sources)
     for word in said:
         pair = _pair(word.source.id, word.other.id)
         if word.key == "independent_of" and pair in derived:
@@ -53,12 +61,8 @@ def _pair(one: str, other: str) -> Pair:
     return (one, other) if one < other else (other, one)
 
 
-def _words(dossiers: Sequence[Dossier]) -> Iterator[_Word]:
+def _words(dossiers: Sequence[Dossier], sources: Mapping[str, Source]) -> Iterator[_Word]:
     """What the editor says of known sources, once where several dossiers share a source."""
-    sources: dict[str, Source] = {}
-    for dossier in dossiers:
-        for source in dossier.sources:
-            sources.setdefault(source.id, source)
     for dossier in dossiers:
         for n, source in enumerate(dossier.sources):
             if sources[source.id] is source:
@@ -93,7 +97,7 @@ def _one_report(word: _Word, kinship: Kinship | None) -> Iterator[Problem]:
         yield _beside(word, Problem(word.file, "not-independent", message, hint, severity="warning"))
 
 
-def _through_others(word: _Word, joined: Mapping[str, int]) -> Iterator[Problem]:
+def _through_others(word: _Word, joined: Mapping[str, Hashable]) -> Iterator[Problem]:
     """Said to be independent, though both are one report with a third source."""
     family = joined.get(word.source.id)
     if family is not None and family == joined.get(word.other.id):

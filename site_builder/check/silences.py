@@ -21,10 +21,11 @@ ID = re.compile(r"[a-z0-9-]+")
 
 
 class Silenced(NamedTuple):
-    """What is left to say, and what the editor has answered, with the answer."""
+    """What is left to say, what the editor has answered, with the answer, and which silences that took: file and number."""
 
     problems: tuple[Problem, ...]
     answered: tuple[tuple[Problem, str], ...]
+    used: frozenset[tuple[str, int]]
 
 
 class _Entry(NamedTuple):
@@ -41,24 +42,43 @@ def silenced(problems: Iterable[Problem], silences: Mapping[str, Sequence[Silenc
     `silences` by the file they stand in, `seeds`: the dossier.yaml files that speak for each file in seeds/.
     """
     found = tuple(problems)
-    entries = [_Entry(file, n, silence) for file, own in silences.items() for n, silence in enumerate(own)]
     of: dict[tuple[str, str], list[_Entry]] = {}
-    for entry in entries:
-        of.setdefault((entry.file, entry.silence.lint), []).append(entry)
+    for file, own in silences.items():
+        for n, silence in enumerate(own):
+            of.setdefault((file, silence.lint), []).append(_Entry(file, n, silence))
     left: list[Problem] = []
     answered: list[tuple[Problem, str]] = []
     used: set[tuple[str, int]] = set()
     for problem in found:
-        about = {_plain(one) for one in problem.of}
+        about = {_plain(one) for one in problem.of} if of else ()
         fitting = [one for file in speaking(problem.file, seeds) for one in of.get((file, problem.code), ()) if _fits(one.silence, about)]
         used.update((entry.file, entry.n) for entry in fitting)
         if fitting and problem.severity == "warning":
             answered.append((problem, fitting[0].silence.reason))
         else:
             left.append(problem)
-    sure = not any(problem.severity == "error" for problem in found)
-    wrong = [*_unknown(entries, found), *(_idle(entries, used) if sure else ())]
-    return Silenced((*_advised(left, seeds), *wrong), tuple(answered))
+    return Silenced(tuple(_advised(left, seeds)), tuple(answered), frozenset(used))
+
+
+def misplaced(file: str, silences: Sequence[Silence], found: Iterable[Problem]) -> Iterator[Problem]:
+    """Errors on silences of what is no warning. `found`: the problems that these silences might have meant."""
+    wrong = {problem.code for problem in found if problem.severity == "error"}
+    for n, silence in enumerate(silences):
+        code = silence.lint
+        if code not in WARNINGS:
+            message = (
+                f"'{code[:80]}' is an error: only warnings can be silenced" if code in wrong else f"no warning is called '{code[:80]}'"
+            )
+            hint = did_you_mean(code, tuple(WARNINGS)) or "only warnings can be silenced: they are listed in the README"
+            yield Problem(file, "unknown-lint", message, hint, ("silence", n, "lint"))
+
+
+def idle(file: str, silences: Sequence[Silence], used: Collection[tuple[str, int]]) -> Iterator[Problem]:
+    """Warnings on silences of nothing."""
+    for n, silence in enumerate(silences):
+        if silence.lint in WARNINGS and (file, n) not in used:
+            message = "there is nothing to silence here any more"
+            yield Problem(file, "idle-silence", message, "remove this entry", ("silence", n, "lint"), severity="warning")
 
 
 def speaking(file: str, seeds: Mapping[str, Collection[str]]) -> tuple[str, ...]:
@@ -78,29 +98,8 @@ def _plain(words: str) -> str:
     return " ".join(words.split())
 
 
-def _unknown(entries: Iterable[_Entry], found: Sequence[Problem]) -> Iterator[Problem]:
-    """Errors on silences of what is no warning."""
-    wrong = {problem.code for problem in found if problem.severity == "error"}
-    for entry in entries:
-        code = entry.silence.lint
-        if code not in WARNINGS:
-            message = (
-                f"'{code[:80]}' is an error: only warnings can be silenced" if code in wrong else f"no warning is called '{code[:80]}'"
-            )
-            hint = did_you_mean(code, tuple(WARNINGS)) or "only warnings can be silenced: they are listed in the README"
-            yield Problem(entry.file, "unknown-lint", message, hint, ("silence", entry.n, "lint"))
-
-
-def _idle(entries: Iterable[_Entry], used: Collection[tuple[str, int]]) -> Iterator[Problem]:
-    """Warnings on silences of nothing."""
-    for entry in entries:
-        if entry.silence.lint in WARNINGS and (entry.file, entry.n) not in used:
-            message = "there is nothing to silence here any more"
-            yield Problem(entry.file, "idle-silence", message, "remove this entry", ("silence", entry.n, "lint"), severity="warning")
-
-
 def _advised(problems: Sequence[Problem], seeds: Mapping[str, Collection[str]]) -> Iterator[Problem]:
-    """The problems; the first warning of each kind, as printed, says how to silence it."""
+    """The problems; the first warning of each kind, as printed, knows how to silence it."""
     first: dict[str, Problem] = {}
     for problem in problems:
         if problem.code in WARNINGS and (problem.code not in first or _order(problem) < _order(first[problem.code])):
@@ -108,7 +107,7 @@ def _advised(problems: Sequence[Problem], seeds: Mapping[str, Collection[str]]) 
     for problem in problems:
         if first.get(problem.code) is problem:
             others = [one.of for one in problems if one.code == problem.code and one is not problem]
-            yield replace(problem, hint=_advice(problem, others, seeds))
+            yield replace(problem, advice=_advice(problem, others, seeds))
         else:
             yield problem
 
@@ -122,8 +121,7 @@ def _advice(problem: Problem, others: Sequence[Collection[str]], seeds: Mapping[
     listed = f"[{', '.join(names)}]" if len(names) > 1 else "".join(names)
     named = f", of: {listed}" if listed else ""
     where = speaking(problem.file, seeds)[0]
-    advice = f"or let it stand, in {where}: silence: [{{lint: {problem.code}{named}, reason: …}}]"
-    return "\n".join(filter(None, (problem.hint, advice)))
+    return f"or let it stand, in {where}: silence: [{{lint: {problem.code}{named}, reason: …}}]"
 
 
 def _telling(of: Sequence[str], others: Iterable[Collection[str]]) -> Sequence[str]:

@@ -17,27 +17,28 @@ from site_builder.text.story import StoryCite, story_cites
 CITABLE = ("source", "quote", "figure", "reaction", "event", "claim")
 
 
-def check_story(
-    dossier: str, file: str, markdown: str, library: Library, known: Names, unsure: Collection[str] = (), page: str = ""
-) -> tuple[list[Citation], list[Problem]]:
-    """The verdicts on `[@source "words"]`, and every `[@…]` that leads nowhere. A free page has its id in `page`, and no dossier."""
+def check_story(dossier: str, file: str, markdown: str, library: Library, page: str = "") -> tuple[list[Citation], list[Problem]]:
+    """The verdicts on `[@source "words"]`. A free page has its id in `page`, and no dossier."""
     citations: list[Citation] = []
     problems: list[Problem] = []
     lines = Lines(markdown)
     complaints = Complaints(library, Carriers(library, sorted(library)))
     for n, cite in enumerate(story_cites(markdown)):
-        line, column = lines.at(cite.start), lines.column(cite.start)
-        wrong = next(_unresolved(cite, known, unsure), None)
-        if wrong:
-            code, message, hint = wrong
-            problems.append(Problem(file, code, message, hint, line=line, column=column))
-        elif cite.words and cite.id in library:
+        if cite.words and cite.kind in ("", "source") and cite.id in library:
             selector = Selector("story", page or str(n + 1), cite.id, cite.words, (n,))
             judged = judge(selector, library[cite.id])
             citations.append(Citation(dossier, "story", selector.id, cite.id, judged.verdict, cite.words, judged.shown, (n,)))
             if judged.failed or judged.verdict == "ambiguous":
-                problems.append(complaints.on(file, selector, judged, line, column))
+                problems.append(complaints.on(file, selector, judged, lines.at(cite.start), lines.column(cite.start)))
     return citations, problems
+
+
+def unresolved(file: str, markdown: str, known: Names, unsure: Collection[str] = ()) -> Iterator[Problem]:
+    """Every `[@…]` that leads nowhere. `unsure`: kinds of record of which a file is broken."""
+    lines = Lines(markdown)
+    for cite in story_cites(markdown):
+        for code, message, hint in _unresolved(cite, known, unsure):
+            yield Problem(file, code, message, hint, line=lines.at(cite.start), column=lines.column(cite.start))
 
 
 def _unresolved(cite: StoryCite, known: Names, unsure: Collection[str]) -> Iterator[tuple[str, str, str]]:
@@ -65,6 +66,12 @@ def _unresolved(cite: StoryCite, known: Names, unsure: Collection[str]) -> Itera
         yield "unclear-citation", f"'{cite.id}' is the id of a {' and of a '.join(kinds)}", f"say which: {options}"
     elif cite.words and kinds[0] != "source":
         yield "bad-citation", f"'{cite.id}' is a {kinds[0]}: words are cited from sources only", f"write [@{cite.id}]"
+
+
+def resolves(kind: str, name: str, known: Names, *, words: bool) -> bool:
+    """Whether a citation, as written, leads to one thing that can be cited so."""
+    cite = StoryCite(0, 0, kind, name, "words" if words else "")
+    return next(_unresolved(cite, known, ()), None) is None
 
 
 def kinds_of(cite: StoryCite, known: Names) -> list[str]:

@@ -1,8 +1,10 @@
 """The disk: what is read, and how a site is put in its place. All paths inside are relative, with forward slashes."""
 
 from site_builder.files.inputs import (
+    READ,
     Stat,
     UnreadableError,
+    inputs,
     is_same,
     listing,
     packaged_theme,
@@ -14,10 +16,12 @@ from site_builder.files.inputs import (
 from site_builder.files.output import ForeignFilesError, Staged, publishing, put, times, write
 
 __all__ = [
+    "READ",
     "ForeignFilesError",
     "Staged",
     "Stat",
     "UnreadableError",
+    "inputs",
     "is_same",
     "listing",
     "packaged_theme",

@@ -12,6 +12,7 @@ PACKAGE = Path(__file__).resolve().parent.parent
 PACKAGED = (PACKAGE / "themes" / "default", PACKAGE.parent / "themes" / "default")  # the default theme: in the wheel, in the repository
 BACKUPS = ("~", ".swp", ".swo", ".tmp", ".bak", ".orig")
 HIDDEN = (".", "#")
+READ = {"content": (".yaml", ".yml", ".md"), "seeds": ("",), "themes": ("",)}  # folders that a build reads, with the ends of names
 
 
 class Stat(NamedTuple):
@@ -35,6 +36,16 @@ def root_above(start: Path) -> Path | None:
 def listing(folder: Path) -> list[str]:
     """Every file below `folder`, sorted; hidden files, editors' backups and folders reached by a link are left out."""
     return sorted(name for name, _ in _files(os.fspath(folder)))
+
+
+def inputs(root: Path) -> dict[str, Stat | None]:
+    """Every file of a project that a build may read, by its path from there, with what shows that it has changed."""
+    return {
+        f"{folder}/{name}": found
+        for folder, endings in READ.items()
+        for name, found in scan(root / folder).items()
+        if name.endswith(endings)
+    }
 
 
 def scan(folder: Path) -> dict[str, Stat | None]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -69,7 +68,7 @@ def used(dossier: Dossier, citations: Iterable[Citation], sources: Mapping[str, 
 def brief(dossier: Dossier, citations: Sequence[Citation], sources: Sequence[Source], originators: int, counted: Carriers) -> Brief:
     """All that the rest of the site may know of the dossier."""
     cover = dossier.cover
-    found = tuple(_rests(dossier, citations))
+    found = tuple(resting(dossier, citations))
     return Brief(
         id=dossier.id,
         title=cover.title,
@@ -86,7 +85,8 @@ def brief(dossier: Dossier, citations: Sequence[Citation], sources: Sequence[Sou
     )
 
 
-def _rests(dossier: Dossier, citations: Iterable[Citation]) -> Iterator[Rest]:
+def resting(dossier: Dossier, citations: Iterable[Citation]) -> Iterator[Rest]:
+    """What rests on each passage that the dossier cites."""
     named = labels(dossier)
     sentences = {str(n): sentence for n, sentence in enumerate(cited_sentences(dossier.story), 1)}
     for one in citations:
@@ -116,31 +116,10 @@ def on_pages(pages: Iterable[FreePage], citations: Iterable[Citation]) -> Iterat
         yield Rest("", one.kind, one.id, titles.get(one.id, one.id), one.source, one.verdict, one.places)
 
 
-def rests(briefs: Iterable[Brief], others: Iterable[Rest] = ()) -> dict[str, tuple[Rest, ...]]:
-    """What rests on each source, over all dossiers, in the order of the text."""
-    on: dict[str, list[Rest]] = {}
-    for rest in chain(*(one.rests for one in briefs), others):
-        on.setdefault(rest.source, []).append(rest)
-    return {source: tuple(sorted(found, key=_place)) for source, found in on.items()}
+def in_order(rests: Iterable[Rest]) -> tuple[Rest, ...]:
+    """What rests on a source, in the order of its text."""
+    return tuple(sorted(rests, key=_place))
 
 
 def _place(rest: Rest) -> int:
     return rest.anchors[0].start if rest.anchors else 0
-
-
-def voices(briefs: Iterable[Brief]) -> dict[str, tuple[Voice, ...]]:
-    """What each actor said and how they responded, over all dossiers."""
-    of: dict[str, list[Voice]] = {}
-    for one in briefs:
-        for voice in one.voices:
-            of.setdefault(voice.actor, []).append(voice)
-    return {actor: tuple(said) for actor, said in of.items()}
-
-
-def published(sources: Iterable[Source]) -> dict[str, tuple[str, ...]]:
-    """The ids of each outlet's sources."""
-    by: dict[str, list[str]] = {}
-    for source in sources:
-        if source.outlet:
-            by.setdefault(source.outlet, []).append(source.id)
-    return {outlet: tuple(ids) for outlet, ids in by.items()}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 
-from site_builder.model import Date, Dossier, Edition
+from site_builder.model import Date, Dossier, Edition, Entry
 from site_builder.text.dates import span
 
 
-def edition(hashes: Mapping[str, str], dossiers: Iterable[Dossier]) -> Edition:
+def edition(hashes: Mapping[str, str], dossiers: Iterable[Dossier | Entry]) -> Edition:
     """The fingerprint of all files, and the latest date on which an editor checked a dossier; else the newest date found."""
     known = list(dossiers)
     checked = _newest(one.cover.updated for one in known)
@@ -18,15 +18,26 @@ def edition(hashes: Mapping[str, str], dossiers: Iterable[Dossier]) -> Edition:
 
 def fingerprint(hashes: Mapping[str, str]) -> str:
     """SHA-256 of what `sha256sum` prints for the files in the order of their paths. `hashes`: each file's own, in hexadecimal."""
+    return sha256(sums(hashes)).hexdigest()
+
+
+def sums(hashes: Mapping[str, str]) -> bytes:
+    """What `sha256sum` prints for the files, in the order of their paths."""
     lines = sorted((_bytes(path), hashes[path].encode()) for path in hashes)
-    return sha256(b"".join(own + b"  " + path + b"\n" for path, own in lines)).hexdigest()
+    return b"".join(_line(own, path) for path, own in lines)
+
+
+def _line(own: bytes, path: bytes) -> bytes:
+    """A line break or backslash in a name is escaped, and the line then begins with a backslash."""
+    escaped = path.replace(b"\\", b"\\\\").replace(b"\n", b"\\n").replace(b"\r", b"\\r")
+    return (b"\\" if escaped != path else b"") + own + b"  " + escaped + b"\n"
 
 
 def _bytes(path: str) -> bytes:
     return path.encode("utf-8", "surrogateescape")  # a name that is not UTF-8, as the disk has it
 
 
-def _dates(dossiers: Iterable[Dossier]) -> Iterator[Date | None]:
+def _dates(dossiers: Iterable[Dossier | Entry]) -> Iterator[Date | None]:
     """The dates of what the editors did or had before them: no event's, which may lie ahead."""
     for dossier in dossiers:
         yield from (correction.date for correction in dossier.cover.corrections)

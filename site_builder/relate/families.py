@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -16,8 +16,8 @@ class Kindred(Struct, frozen=True):
     """The kinships of a site, ready to be asked for a few sources."""
 
     of: Mapping[str, tuple[Kinship, ...]]  # by source; each kinship stands under both
-    certain: Mapping[str, int]  # the family of each source that has kin; any other is its own
-    probable: Mapping[str, int]  # the same if what is probable is so
+    certain: Mapping[str, Hashable]  # the family of each source that has kin; any other is its own
+    probable: Mapping[str, Hashable]  # the same if what is probable is so
 
 
 NOBODY = Kindred({}, {}, {})
@@ -25,11 +25,16 @@ NOBODY = Kindred({}, {}, {})
 
 def kindred(kinships: Sequence[Kinship]) -> Kindred:
     """The kinships by source, and the families they make over the whole site."""
+    return Kindred(by_source(kinships), _joined(kinships, CERTAIN), _joined(kinships, PERHAPS))
+
+
+def by_source(kinships: Iterable[Kinship]) -> dict[str, tuple[Kinship, ...]]:
+    """The kinships of each source."""
     of: dict[str, list[Kinship]] = {}
     for one in kinships:
         of.setdefault(one.one, []).append(one)
         of.setdefault(one.other, []).append(one)
-    return Kindred({source: tuple(found) for source, found in of.items()}, _joined(kinships, CERTAIN), _joined(kinships, PERHAPS))
+    return {source: tuple(found) for source, found in of.items()}
 
 
 def _joined(kinships: Iterable[Kinship], joining: Collection[Kin]) -> dict[str, int]:
@@ -42,9 +47,9 @@ def _joined(kinships: Iterable[Kinship], joining: Collection[Kin]) -> dict[str, 
     return {source: numbers.setdefault(_root(parent, source), len(numbers)) for source in parent}
 
 
-def families(sources: Iterable[str], joined: Mapping[str, int]) -> tuple[frozenset[str], ...]:
+def families(sources: Iterable[str], joined: Mapping[str, Hashable]) -> tuple[frozenset[str], ...]:
     """The sources by originator, in the order of their first source. `joined`: the family of each source that has kin."""
-    members: dict[int | str, list[str]] = {}
+    members: dict[Hashable, list[str]] = {}
     for source in sources:
         members.setdefault(joined.get(source, source), []).append(source)
     return tuple(frozenset(ids) for ids in members.values())

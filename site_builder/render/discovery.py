@@ -8,7 +8,7 @@ from html import escape  # good for XML too; `xml.sax.saxutils` imports what tal
 from site_builder.model import Brief, Site
 from site_builder.render import links
 from site_builder.render.excerpts import UNFIT, UNREADABLE
-from site_builder.render.page import Page, absolute
+from site_builder.render.page import absolute
 from site_builder.render.shown import moment
 from site_builder.render.theme import Theme
 
@@ -18,12 +18,15 @@ XML = '<?xml version="1.0" encoding="utf-8"?>\n'
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def discovery(site: Site, briefs: Sequence[Brief], pages: Iterable[Page], theme: Theme) -> Iterator[tuple[str, bytes]]:
-    """Each file with its path. What needs absolute addresses is left out where the site does not know its own."""
+def discovery(site: Site, briefs: Sequence[Brief], addresses: Iterable[str], theme: Theme) -> Iterator[tuple[str, bytes]]:
+    """Each file with its path. What needs absolute addresses is left out where the site does not know its own.
+
+    `addresses`: of the pages that are to be indexed, absolute.
+    """
     yield ".nojekyll", b""
     if "favicon.svg" in theme.assets:
         yield "favicon.svg", theme.assets["favicon.svg"]
-    maps = list(sitemaps(site, pages)) if site.base_url else []
+    maps = list(sitemaps(site, sorted(addresses))) if site.base_url else []
     yield from maps
     yield "robots.txt", robots(site, has_sitemap=bool(maps)).encode()
     if site.base_url:
@@ -35,9 +38,8 @@ def robots(site: Site, *, has_sitemap: bool) -> str:
     return "User-agent: *\nAllow: /\n" + (f"\nSitemap: {absolute(site, 'sitemap.xml')}\n" if has_sitemap else "")
 
 
-def sitemaps(site: Site, pages: Iterable[Page]) -> Iterator[tuple[str, bytes]]:
+def sitemaps(site: Site, addresses: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     """The pages that are to be indexed; more than one file can hold are named by an index."""
-    addresses = [page.inputs["frame"].canonical for page in pages if page.inputs["frame"].indexed]
     parts = [addresses[n : n + ADDRESSES_A_SITEMAP] for n in range(0, len(addresses), ADDRESSES_A_SITEMAP)]
     if len(parts) == 1:
         yield "sitemap.xml", _urls(parts[0])

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from msgspec import structs
 
-from site_builder.model import Brief, Citation, FreePage
+from site_builder.model import Citation, FreePage
 from site_builder.problems import Problem
 from site_builder.render import links, metadata
 from site_builder.render.page import Frame, Link, Page, Setting
@@ -53,11 +53,6 @@ def _target(cite: StoryCite, shelf: Shelf, records: Mapping[tuple[str, str], str
     return next((links.to_record("", records[kind, cite.id], kind, cite.id) for kind in kinds if (kind, cite.id) in records), "")
 
 
-def records_of(briefs: Iterable[Brief]) -> dict[tuple[str, str], str]:
-    """In which dossier each cited record stands."""
-    return {(rest.kind, rest.id): brief.id for brief in briefs for rest in brief.rests if rest.kind != "story"}
-
-
 def _first_words(markdown: str) -> str:
     for cite in reversed(list(story_cites(markdown))):
         markdown = markdown[: cite.start].rstrip() + markdown[cite.end :]
@@ -77,10 +72,8 @@ def _rooted(frame: Frame, base: str, menu: tuple[Link, ...]) -> Frame:
     return structs.replace(frame, root=base, menu=menu, feeds=())
 
 
-def objections(stories: Mapping[str, str], pages: Iterable[FreePage]) -> Iterator[Problem]:
-    """What can't be published of stories (by dossier) and free pages."""
-    for dossier, markdown in stories.items():
-        yield from too_much(f"content/{dossier}/story.md", markdown)
+def objections(pages: Iterable[FreePage]) -> Iterator[Problem]:
+    """What can't be published of free pages."""
     for page in pages:
         file = f"content/pages/{page.id}.md"
         yield from too_much(file, page.title)

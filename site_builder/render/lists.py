@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from site_builder.model import Actor, Brief, Carried, Outlet, Rest, Source, Voice
 from site_builder.render import links, metadata, twins
@@ -127,14 +128,41 @@ def _brief(one: Brief, up: str) -> BriefShown:
     return BriefShown(href, one.title, one.standfirst, one.status, dated(one.updated), one.tags, *counts)
 
 
-def source_pages(setting: Setting, shelf: Shelf, outlets: Mapping[str, Outlet], rests: Mapping[str, Sequence[Rest]]) -> Iterator[Page]:
+class Listed(Struct, frozen=True):
+    """A source as the site's lists tell it, as seen from the site's root."""
+
+    id: str
+    outlet: str
+    called: str  # by which it is put in order
+    line: SourceLine
+    twin: dict[str, Any]
+
+
+def listed(sources: Iterable[Source], outlets: Mapping[str, Outlet], shelf: Shelf, rests: Mapping[str, Sequence[Rest]]) -> tuple[Listed, ...]:
+    """The sources as lists tell them."""
+    return tuple(
+        Listed(
+            source.id,
+            source.outlet or "",
+            shelf.names[source.id].strip("“").casefold(),
+            source_line(source, outlets, shelf, len(rests.get(source.id, ())), ""),
+            twins.in_list(source, shelf),
+        )
+        for source in sources
+    )
+
+
+def _lines(part: Iterable[Listed], up: str) -> tuple[SourceLine, ...]:
+    return tuple(replace(one.line, href=up + one.line.href) for one in part)
+
+
+def source_pages(setting: Setting, sources: Iterable[Listed]) -> Iterator[Page]:
     """All sources, by name."""
-    ordered = sorted(shelf.sources.values(), key=lambda one: (shelf.names[one.id].strip("“").casefold(), one.id))
+    ordered = sorted(sources, key=lambda one: (one.called, one.id))
     for path, paging, part in _paged("sources.html", "sources/page", ordered, LINES_A_PAGE):
-        up = "../" * path.count("/")
-        lines = tuple(source_line(source, outlets, shelf, len(rests.get(source.id, ())), up) for source in part)
+        lines = _lines(part, "../" * path.count("/"))
         frame = metadata.frame(setting, path, "Sources", "Every article that a dossier rests on", section="sources")
-        twin = {"sources": [twins.of_source(source, shelf) for source in part]}
+        twin = {"sources": [one.twin for one in part]}
         yield Page(path, "sources.html", {"frame": frame, "sources": lines, "total": len(ordered), "paging": paging}, twin)
 
 
@@ -154,29 +182,24 @@ def source_line(source: Source, outlets: Mapping[str, Outlet], shelf: Shelf, cit
     )
 
 
-def actor_pages(setting: Setting, actors: Mapping[str, Actor], voices: Mapping[str, Sequence[Voice]]) -> Iterator[Page]:
-    """All actors, by name."""
-    ordered = sorted(actors.values(), key=lambda one: (one.name.casefold(), one.id))
+def actor_pages(setting: Setting, actors: Iterable[Actor], often: Mapping[str, tuple[int, int]]) -> Iterator[Page]:
+    """All actors, by name. `often`: how often each is quoted and responds."""
+    ordered = sorted(actors, key=lambda one: (one.name.casefold(), one.id))
     for path, paging, part in _paged("actors.html", "actors/page", ordered, LINES_A_PAGE):
         up = "../" * path.count("/")
-        lines = tuple(_actor_line(actor, voices.get(actor.id, ()), up) for actor in part)
+        lines = tuple(ActorLine(f"{up}actors/{one.id}.html", one.name, one.role, *often.get(one.id, (0, 0))) for one in part)
         frame = metadata.frame(setting, path, "Actors", "Everyone who is quoted or responds", section="actors")
         twin = {"actors": [twins.plain(actor) for actor in part]}
         yield Page(path, "actors.html", {"frame": frame, "actors": lines, "total": len(ordered), "paging": paging}, twin)
 
 
-def _actor_line(actor: Actor, said: Sequence[Voice], up: str) -> ActorLine:
-    quotes = sum(voice.kind == "quote" for voice in said)
-    return ActorLine(f"{up}actors/{actor.id}.html", actor.name, actor.role, quotes, len(said) - quotes)
-
-
-def outlet_pages(setting: Setting, outlets: Mapping[str, Outlet], published: Mapping[str, Sequence[str]]) -> Iterator[Page]:
-    """All outlets, by name."""
-    ordered = sorted(outlets.values(), key=lambda one: (one.name.casefold(), one.id))
+def outlet_pages(setting: Setting, outlets: Iterable[Outlet], published: Mapping[str, int]) -> Iterator[Page]:
+    """All outlets, by name. `published`: how many sources each has."""
+    ordered = sorted(outlets, key=lambda one: (one.name.casefold(), one.id))
     for path, paging, part in _paged("outlets.html", "outlets/page", ordered, LINES_A_PAGE):
         up = "../" * path.count("/")
         lines = tuple(
-            OutletLine(f"{up}outlets/{one.id}.html", one.name, one.kind or "", one.country, len(published.get(one.id, ()))) for one in part
+            OutletLine(f"{up}outlets/{one.id}.html", one.name, one.kind or "", one.country, published.get(one.id, 0)) for one in part
         )
         frame = metadata.frame(setting, path, "Outlets", "Who published the sources", section="outlets")
         twin = {"outlets": [twins.plain(outlet) for outlet in part]}
@@ -198,8 +221,23 @@ def _numbered(first: str, folder: str, number: int) -> str:
     return first if number == 1 else f"{folder}/{number}.html"
 
 
-def actor_page(setting: Setting, actor: Actor, of: Actor | None, members: Sequence[Actor], voices: Sequence[Voice], shelf: Shelf) -> Page:
-    """Everything an actor said and how they responded, over all dossiers."""
+class Voiced(Struct, frozen=True):
+    """What one actor says in one dossier, as told and as shown."""
+
+    voices: tuple[Voice, ...]
+    heard: Heard
+
+
+def voiced(voices: Iterable[Voice], shelf: Shelf) -> dict[str, Voiced]:
+    """What each actor says in a dossier."""
+    of: dict[str, list[Voice]] = {}
+    for voice in voices:
+        of.setdefault(voice.actor, []).append(voice)
+    return {actor: Voiced(tuple(said), _heard(said, shelf)) for actor, said in of.items()}
+
+
+def actor_page(setting: Setting, actor: Actor, of: Actor | None, members: Sequence[Actor], said: Sequence[Voiced]) -> Page:
+    """Everything an actor said and how they responded, dossier by dossier."""
     path = f"actors/{actor.id}.html"
     inputs: dict[str, Any] = {
         "frame": metadata.of_actor(setting, path, actor),
@@ -207,19 +245,15 @@ def actor_page(setting: Setting, actor: Actor, of: Actor | None, members: Sequen
         "link": Link(actor.url, links.web(actor.url)) if actor.url else None,
         "affiliation": Link(of.name, f"{of.id}.html") if of else None,
         "members": tuple(Link(one.name, f"{one.id}.html") for one in members),
-        "heard": tuple(_heard(voices, shelf)),
+        "heard": tuple(one.heard for one in said),
     }
-    return Page(path, "actor.html", inputs, twins.of_actor(actor, voices))
+    return Page(path, "actor.html", inputs, twins.of_actor(actor, [voice for one in said for voice in one.voices]))
 
 
-def _heard(voices: Sequence[Voice], shelf: Shelf) -> Iterator[Heard]:
-    by: dict[str, list[Voice]] = {}
-    for voice in voices:
-        by.setdefault(voice.dossier, []).append(voice)
-    for dossier, said in by.items():
-        quotes = tuple(_voice(voice, shelf) for voice in said if voice.kind == "quote")
-        reactions = tuple(_voice(voice, shelf) for voice in said if voice.kind == "reaction")
-        yield Heard(said[0].title, f"../dossiers/{dossier}.html", quotes, reactions)
+def _heard(said: Sequence[Voice], shelf: Shelf) -> Heard:
+    quotes = tuple(_voice(voice, shelf) for voice in said if voice.kind == "quote")
+    reactions = tuple(_voice(voice, shelf) for voice in said if voice.kind == "reaction")
+    return Heard(said[0].title, f"../dossiers/{said[0].dossier}.html", quotes, reactions)
 
 
 def _voice(voice: Voice, shelf: Shelf) -> VoiceShown:
@@ -247,10 +281,10 @@ def _voice(voice: Voice, shelf: Shelf) -> VoiceShown:
     )
 
 
-def outlet_page(setting: Setting, outlet: Outlet, sources: Sequence[Source], shelf: Shelf, rests: Mapping[str, Sequence[Rest]]) -> Page:
+def outlet_page(setting: Setting, outlet: Outlet, sources: Sequence[Listed]) -> Page:
     """An outlet with its sources."""
     path = f"outlets/{outlet.id}.html"
     frame = metadata.frame(setting, path, outlet.name, f"Sources published by {outlet.name}", section="outlets")
-    lines = tuple(source_line(source, {outlet.id: outlet}, shelf, len(rests.get(source.id, ())), "../") for source in sources)
     link = Link(outlet.url, links.web(outlet.url)) if outlet.url else None
-    return Page(path, "outlet.html", {"frame": frame, "outlet": outlet, "link": link, "sources": lines}, twins.of_outlet(outlet, sources))
+    inputs = {"frame": frame, "outlet": outlet, "link": link, "sources": _lines(sources, "../")}
+    return Page(path, "outlet.html", inputs, twins.of_outlet(outlet, [one.id for one in sources]))

@@ -1,81 +1,42 @@
-"""Which pages does the site have? Reading `arrange` is reading its contents."""
+"""Which pages does the site have, and what is each made of? Reading the functions is reading the site's contents.
+
+A page is planned before it is made: what it is made of is named, so that one whose ingredients are the same need not be made again.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from site_builder.model import Actor, Article, Citation, Dossier, FreePage, Kinship, Outlet, Related, Rest, Site, Source, Voice
-from site_builder.render import shown
+from site_builder.model import Actor, Article, Citation, Dossier, FreePage, Kinship, Outlet, Publish, Related, Rest, Source
+from site_builder.problems import Noted
+from site_builder.render import twins
 from site_builder.render.dossier import dossier_page
 from site_builder.render.excerpts import Spellings, spellings
-from site_builder.render.free import free_page, not_found, records_of
-from site_builder.render.lists import actor_page, actor_pages, index_pages, newest_first, outlet_page, outlet_pages, source_pages
-from site_builder.render.page import EMPTY, Link, Page, Setting
-from site_builder.render.report import Examined, report_pages
+from site_builder.render.exports import exports
+from site_builder.render.page import Link, Page, Setting, twin_path
+from site_builder.render.report import detail_pages
 from site_builder.render.shown import Shelf
 from site_builder.render.source import source_page
 
-ALONE: frozenset[str] = frozenset()
+Ingredients = Mapping[str, Any]  # by a name that an editor understands; records, or what records are made of
 
 
-def arrange(  # noqa: PLR0913, PLR0917 a site is what it is made of
-    site: Site,
-    outlets: Mapping[str, Outlet],
-    actors: Mapping[str, Actor],
-    dossiers: Sequence[Dossier],
-    articles: Mapping[str, Article],
-    citations: Mapping[str, Sequence[Citation]],
-    pages: Sequence[FreePage],
-    examined: Examined,
-    related: Mapping[str, Related],
-    rests: Mapping[str, Sequence[Rest]],
-    voices: Mapping[str, Sequence[Voice]],
-    published: Mapping[str, Sequence[str]],
-    cited_on_pages: Sequence[Citation] = (),
-    kin: Mapping[str, Sequence[Kinship]] = EMPTY,
-) -> Iterator[Page]:
-    """Every page of the site, each with what it shows and nothing else."""
-    fed = bool(site.base_url) and any(shown.moment(dossier.cover.updated) for dossier in dossiers)
-    setting = Setting(site, menu(dossiers, actors, outlets, pages), fed)
-    shelf = shelve(site, dossiers, outlets, actors, articles)
-    briefs = newest_first([related[dossier.id].brief for dossier in dossiers])
-    family = {source: family for family in examined.families for source in family}
-    members = _members(actors.values())
+class Planned(NamedTuple):
+    """A page, or files that are made together, and what they are made of. `template` is empty for files that have none."""
 
-    yield from index_pages(setting, briefs)
-    for dossier in dossiers:
-        yield dossier_page(setting, dossier, citations.get(dossier.id, ()), related[dossier.id], actors, outlets, shelf)
-    for source in shelf.sources.values():
-        own_kin = kin.get(source.id, ())
-        on_kin = {other: rests.get(other, ()) for one in own_kin for other in (one.one, one.other)}
-        yield source_page(setting, source, outlets, shelf, rests.get(source.id, ()), family.get(source.id, ALONE), own_kin, on_kin)
-    for actor in actors.values():
-        of = actors.get(actor.affiliation or "")
-        yield actor_page(setting, actor, of, members.get(actor.id, ()), voices.get(actor.id, ()), shelf)
-    for outlet in outlets.values():
-        own = [shelf.sources[source] for source in published.get(outlet.id, ())]
-        yield outlet_page(setting, outlet, own, shelf, rests)
-    if shelf.sources:
-        yield from source_pages(setting, shelf, outlets, rests)
-    if actors:
-        yield from actor_pages(setting, actors, voices)
-    if outlets:
-        yield from outlet_pages(setting, outlets, published)
-    yield from report_pages(setting, [related[brief.id] for brief in briefs], citations, examined, shelf)
-    records = records_of(briefs)
-    for page in pages:
-        yield free_page(setting, page, shelf, records, cited_on_pages)
-    yield not_found(setting)
+    path: str
+    template: str
+    ingredients: Ingredients
+    make: Callable[[], Page | Mapping[str, bytes]]
 
 
-def menu(
-    dossiers: Sequence[Dossier], actors: Mapping[str, Actor], outlets: Mapping[str, Outlet], pages: Iterable[FreePage]
-) -> tuple[Link, ...]:
+def menu(*, sources: bool, actors: bool, outlets: bool, pages: Iterable[FreePage]) -> tuple[Link, ...]:
     """What every page links to; nothing that is empty."""
     entries = [Link("Dossiers", "index.html")]
-    entries += [Link("Sources", "sources.html")] if any(dossier.sources for dossier in dossiers) else []
+    entries += [Link("Sources", "sources.html")] if sources else []
     entries += [Link("Actors", "actors.html")] if actors else []
     entries += [Link("Outlets", "outlets.html")] if outlets else []
     entries += [Link("Verification", "verification.html")]
@@ -83,19 +44,19 @@ def menu(
     return tuple(entries)
 
 
-def shelve(
-    site: Site, dossiers: Iterable[Dossier], outlets: Mapping[str, Outlet], actors: Mapping[str, Actor], articles: Mapping[str, Article]
-) -> Shelf:
-    """The sources of all dossiers with their names, rights and texts."""
-    sources: dict[str, Source] = {}
-    names: dict[str, str] = {}
-    for dossier in dossiers:
-        sources |= {source.id: source for source in dossier.sources}
-        names |= shown.names(dossier.sources, outlets)
-    misspelt = spellings({name: actor.name for actor in actors.values() for name in actor.misspelt})
-    slips = {source.id: replace(misspelt, own=_slips(source)) for source in sources.values() if source.sic}
-    publish = {source.id: source.publish or site.publish for source in sources.values()}
-    return Shelf(sources, names, publish, articles, misspelt, slips)
+class Shelving:
+    """Makes shelves: the sources that some pages speak of, with the site's word on rights and spellings."""
+
+    def __init__(self, publish: Publish, actors: Iterable[Actor]) -> None:
+        self.publish = publish
+        self.known = {name: actor.name for actor in actors for name in actor.misspelt}
+        self.misspelt = spellings(self.known)
+
+    def shelf(self, sources: Mapping[str, Source], names: Mapping[str, str], articles: Mapping[str, Article]) -> Shelf:
+        """The sources with their names, rights and texts."""
+        slips = {source.id: replace(self.misspelt, own=_slips(source)) for source in sources.values() if source.sic}
+        publish = {source.id: source.publish or self.publish for source in sources.values()}
+        return Shelf(sources, names, publish, articles, self.misspelt, slips)
 
 
 def _slips(source: Source) -> Spellings:
@@ -103,10 +64,121 @@ def _slips(source: Source) -> Spellings:
     return spellings({sic.words: sic.meant for sic in source.sic})
 
 
-def _members(actors: Iterable[Actor]) -> dict[str, list[Actor]]:
-    """Who belongs to each actor."""
-    of: dict[str, list[Actor]] = {}
-    for actor in actors:
-        if actor.affiliation:
-            of.setdefault(actor.affiliation, []).append(actor)
-    return of
+class Given(NamedTuple):
+    """What the pages of one dossier are made of."""
+
+    setting: Setting
+    dossier: Dossier
+    citations: Sequence[Citation]
+    related: Related
+    actors: Mapping[str, Actor]
+    outlets: Mapping[str, Outlet]
+    shelf: Shelf
+    owned: Sequence[str]  # the sources whose pages are made with this dossier
+    rests: Mapping[str, Sequence[Rest]]  # on these and on their kin, over all dossiers
+    kin: Mapping[str, Sequence[Kinship]]
+    family_of: Mapping[str, frozenset[str]]
+    spellings: Mapping[str, str]  # how sources misspell names, with the right name
+    warnings: Sequence[Noted]
+    answered: Sequence[Noted]
+
+
+NOBODY: frozenset[str] = frozenset()
+
+
+def of_dossier(given: Given) -> Iterator[Planned]:
+    """The dossier's page, its exports, the report on it, and the pages of its sources."""
+    setting, dossier, citations, related, actors, outlets, shelf = given[:7]
+    used = [*related.brief.sources, *(citation.source for citation in citations)]
+    site = {"the site's settings": setting, "spellings of names": given.spellings}
+    records = {
+        "its cover": dossier.cover,
+        "its summary": dossier.story,
+        "its records": (dossier.sources, dossier.quotes, dossier.figures, dossier.reactions, dossier.events, dossier.claims),
+        "its citations": citations,
+        "what follows from its records": (replace(related, carried={}), sorted(related.carried.items())),
+        "its sources": _shelved(used, shelf),
+        "its actors": _concerned(dossier, related, actors),
+        "its outlets": _publishing(used, shelf, outlets),
+    }
+    path = f"dossiers/{dossier.id}.html"
+    yield Planned(
+        path, "dossier.html", {**site, **records}, lambda: dossier_page(setting, dossier, citations, related, actors, outlets, shelf)
+    )
+    made = {**records, "the site's settings": setting.site}
+    yield Planned(
+        f"dossiers/{dossier.id}.csl.json", "", made, lambda: dict(exports(setting.site, dossier, citations, related, outlets, shelf))
+    )
+    checked = {
+        **site,
+        "its title": dossier.cover.title,
+        "its citations": citations,
+        "its warnings": [_without_place(one) for one in (*given.warnings, *given.answered)],
+        "what follows from its records": (related.families, related.perhaps, related.kinships),
+        "its sources": _shelved(used, shelf),
+    }
+    pages = detail_pages(setting, related, citations, given.warnings, given.answered, shelf)
+    for one, make in pages:
+        yield Planned(one, "checked.html", checked, make)
+    for source in given.owned:
+        yield _of_source(given, source, site)
+
+
+def _of_source(given: Given, name: str, site: Ingredients) -> Planned:
+    """A source's page, with what rests on it in all dossiers and what it shares with others."""
+    source, shelf, outlets = given.shelf.sources[name], given.shelf, given.outlets
+    own_kin, rests, family = given.kin.get(name, ()), given.rests.get(name, ()), given.family_of.get(name, NOBODY)
+    on_kin = {other: given.rests.get(other, ()) for one in own_kin for other in (one.one, one.other)}
+    ingredients = {
+        **site,
+        "its record and text": _shelved([name], shelf),
+        "what rests on it": rests,
+        "its outlet": _publishing([name], shelf, outlets),
+        "its kin": (own_kin, [(other, shelf.names[other]) for other in sorted(family)], _shelved(on_kin, shelf), on_kin),
+    }
+    return Planned(
+        f"sources/{name}.html",
+        "source.html",
+        ingredients,
+        lambda: source_page(given.setting, source, outlets, shelf, rests, family, own_kin, on_kin),
+    )
+
+
+def _shelved(sources: Iterable[str], shelf: Shelf) -> list[Any]:
+    """What a page may show of sources: the record, the name, the rights, and the text, by its digest."""
+    return [
+        (shelf.sources[one], shelf.names[one], shelf.publish[one], shelf.articles[one].sha256 if one in shelf.articles else "")
+        for one in dict.fromkeys(sources)
+    ]
+
+
+def _publishing(sources: Iterable[str], shelf: Shelf, outlets: Mapping[str, Outlet]) -> list[Outlet]:
+    named = dict.fromkeys(shelf.sources[one].outlet or "" for one in sources)
+    return [outlets[one] for one in named if one in outlets]
+
+
+def _concerned(dossier: Dossier, related: Related, actors: Mapping[str, Actor]) -> list[Actor]:
+    """The actors that the dossier's page names, and whom they belong to."""
+    speaking = [record.actor for record in (*dossier.quotes, *dossier.reactions)]
+    silent = [name for one in related.missing.actors for name in (one.actor, *one.through)]
+    named = dict.fromkeys((*speaking, *silent, *(name for _, names in related.missing.kinds for name in names)))
+    known = [actors[name] for name in named if name in actors]
+    return [*known, *(actors[one.affiliation] for one in known if one.affiliation and one.affiliation in actors)]
+
+
+def _without_place(one: Noted) -> tuple[object, ...]:
+    """A warning as a page tells it: in which file, but not on which line."""
+    problem = one.placed.problem
+    return (problem.file, problem.code, problem.message, problem.hint, one.kind, one.id, one.dossier, one.reason)
+
+
+def arranged(page: Page, *, twin: bool = False) -> Planned:
+    """A page that is arranged at once, since it only lists what was made elsewhere. Its twin is made with it, or planned apart."""
+    ingredients = {**page.inputs, "its data": page.twin} if twin else page.inputs
+    return Planned(page.path, page.template, ingredients, lambda: page if twin else replace(page, twin=None))
+
+
+def twin_of(page: Page) -> Planned:
+    """The twin of such a page."""
+    path = twin_path(page.path)
+    return Planned(path, "", {"its data": page.twin}, lambda: {path: twins.written(page)})

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, islice
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from site_builder.codes import explained
 from site_builder.problems import Noted
@@ -17,9 +19,9 @@ PLACES = {"actor": "actors", "outlet": "outlets", "source": "sources", "dossier"
 
 
 class RemarkShown(Struct, frozen=True):
-    """A warning: where it stands in the files, what it says, and where on the site what it is about is shown."""
+    """A warning: in which file it stands, what it says, and where on the site what it is about is shown."""
 
-    place: str
+    file: str
     about: Link | None
     message: str
     hint: str
@@ -45,6 +47,21 @@ def by_kind(remarks: Iterable[Noted], shelf: Shelf, titles: Mapping[str, str], r
     return tuple(_remarks(code, found, shelf, titles, root) for code, found in ranked)
 
 
+def together(of_parts: Iterable[Sequence[Remarks]]) -> tuple[Remarks, ...]:
+    """The warnings of several parts of the site by kind, those of most warnings first."""
+    of: dict[str, list[Remarks]] = {}
+    for one in chain.from_iterable(of_parts):
+        of.setdefault(one.code, []).append(one)
+    joined = [_joined(found) for found in of.values()]
+    return tuple(sorted(joined, key=lambda one: (-one.count, one.code)))
+
+
+def _joined(found: Sequence[Remarks]) -> Remarks:
+    shown = tuple(islice(chain.from_iterable(one.shown for one in found), MOST_OF_A_KIND))
+    count = sum(one.count for one in found)
+    return replace(found[0], count=count, shown=shown, more=count - len(shown))
+
+
 def _remarks(code: str, found: list[Noted], shelf: Shelf, titles: Mapping[str, str], root: str) -> Remarks:
     shown = tuple(_shown(one, shelf, titles, root) for one in found[:MOST_OF_A_KIND])
     return Remarks(code, explained(code), len(found), shown, len(found) - len(shown))
@@ -52,8 +69,7 @@ def _remarks(code: str, found: list[Noted], shelf: Shelf, titles: Mapping[str, s
 
 def _shown(one: Noted, shelf: Shelf, titles: Mapping[str, str], root: str) -> RemarkShown:
     problem = one.placed.problem
-    place = f"{problem.file}:{one.placed.line}"
-    return RemarkShown(place, _about(one, shelf, titles, root), problem.message, problem.hint, one.reason)
+    return RemarkShown(problem.file, _about(one, shelf, titles, root), problem.message, problem.hint, one.reason)
 
 
 def _about(one: Noted, shelf: Shelf, titles: Mapping[str, str], root: str) -> Link | None:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any
 
 from msgspec import Struct
 
-from site_builder.model import Brief, Citation, Edition, Related
+from site_builder.model import Account, Brief, Citation, Edition, Related, Verdict
 from site_builder.problems import Noted
 from site_builder.render import links, metadata, twins
-from site_builder.render.families import families_shown, perhaps
+from site_builder.render.families import families_shown
 from site_builder.render.lists import Paging
 from site_builder.render.page import Link, Page, Setting
-from site_builder.render.remarks import by_kind
+from site_builder.render.remarks import Remarks, by_kind, together
 from site_builder.render.shown import VERDICTS, Dated, Shelf, dated
 
 CITATIONS_A_PAGE = 500
@@ -24,6 +23,7 @@ MOST_NAMED = 200
 DOSSIERS_A_PAGE = 200  # rows of some 400 bytes
 MOST_FAMILIES = 50  # of the whole site; each dossier's report has its own
 MOST_MEMBERS = 12  # sources of one family that are named
+SUMS = "SHA256SUMS"  # the list of all files that were read, each with its SHA-256
 ABOUT = "What was checked, how each citation came out, and what this does not prove"
 
 
@@ -82,63 +82,64 @@ class SiteFamilies(Struct, frozen=True):
 class EditionShown(Struct, frozen=True):
     """Which content was checked."""
 
-    sha256: str
     date: Dated | None
     checked: bool
 
 
-class Examined(Struct, frozen=True):
-    """What the report tells besides the citations."""
+class Reported(Struct, frozen=True):
+    """What the site's report tells of one dossier, or of what stands in none."""
 
-    edition: Edition
-    warnings: tuple[Noted, ...] = ()
-    answered: tuple[Noted, ...] = ()  # silenced, each with the editor's reason
-    families: tuple[frozenset[str], ...] = ()  # of more than one source, over the whole site
+    remarkable: tuple[CitationLine, ...] = ()
+    warnings: tuple[Remarks, ...] = ()
+    silenced: tuple[Remarks, ...] = ()
 
 
-def report_pages(
-    setting: Setting, relations: Sequence[Related], citations: Mapping[str, Sequence[Citation]], examined: Examined, shelf: Shelf
+def reported(
+    citations: Iterable[Citation], warnings: Iterable[Noted], answered: Iterable[Noted], shelf: Shelf, titles: Mapping[str, str]
+) -> Reported:
+    """What the site's report tells of a dossier besides its numbers."""
+    remarkable = [citation for citation in citations if citation.verdict in REMARKABLE]
+    lines = tuple(_line(citation, shelf, "") for citation in remarkable[:MOST_NAMED])
+    return Reported(lines, by_kind(warnings, shelf, titles, ""), by_kind(answered, shelf, titles, ""))
+
+
+def overview_pages(
+    setting: Setting, accounts: Sequence[Account], told: Sequence[Reported], edition: Edition, families: SiteFamilies
 ) -> Iterator[Page]:
-    """The report: what was checked, what is remarkable, and what the check does not prove; then every citation, dossier by dossier."""
-    yield from _overview(setting, relations, citations, examined, shelf)
-    warnings, answered = _by_dossier(examined.warnings), _by_dossier(examined.answered)
-    for one in relations:
-        name = one.brief.id
-        yield from _detail(setting, one, citations.get(name, ()), warnings.get(name, ()), answered.get(name, ()), shelf)
-
-
-def _overview(
-    setting: Setting, relations: Sequence[Related], citations: Mapping[str, Sequence[Citation]], examined: Examined, shelf: Shelf
-) -> Iterator[Page]:
-    """The report's first page; where there are many dossiers, the others of their list after it."""
-    everything = [citation for one in relations for citation in citations.get(one.brief.id, ())]
-    inputs, twin = _first(relations, everything, examined, shelf), _overview_twin(everything, examined)
-    last = max(1, -(-len(relations) // DOSSIERS_A_PAGE))
+    """The report: what was checked, what is remarkable, and what the check does not prove; then the dossiers, in pages."""
+    verdicts: Counter[Verdict] = Counter()
+    for one in accounts:
+        verdicts.update(one.verdicts)
+    remarkable = [line for one in told for line in one.remarkable][:MOST_NAMED]
+    warnings, silenced = together(one.warnings for one in told), together(one.silenced for one in told)
+    inputs = {
+        "total": verdicts.total(),
+        "counts": _counts(verdicts),
+        "edition": EditionShown(dated(edition.date), edition.checked),
+        "remarkable": tuple(remarkable),
+        "more": max(0, sum(one.remarkable for one in accounts) - len(remarkable)),
+        "warnings": warnings,
+        "silenced": silenced,
+        "families": families,
+    }
+    twin = {
+        "citations": verdicts.total(),
+        "verdicts": {verdict: verdicts[verdict] for verdict in VERDICTS if verdicts[verdict]},
+        "warnings": {one.code: one.count for one in warnings},
+        "silenced": {one.code: one.count for one in silenced},
+        "families": families.families,
+        "content": {"date": edition.date and str(edition.date), "checked": edition.checked, "files": SUMS},
+    }
+    last = max(1, -(-len(accounts) // DOSSIERS_A_PAGE))
     for number in range(1, last + 1):
-        part = relations[(number - 1) * DOSSIERS_A_PAGE : number * DOSSIERS_A_PAGE]
+        part = accounts[(number - 1) * DOSSIERS_A_PAGE : number * DOSSIERS_A_PAGE]
         path = _overview_at(number)
         of_this_page = {
             "frame": metadata.frame(setting, path, "Verification", ABOUT, section="verification", indexed=number == 1),
-            "dossiers": tuple(_checked(one, citations.get(one.brief.id, ())) for one in part),
+            "dossiers": tuple(_checked(one) for one in part),
             "paging": _paging(number, last, _overview_at),
         }
         yield Page(path, "verification.html", {**inputs, **of_this_page}, {**twin, "dossiers": [one.brief.id for one in part]})
-
-
-def _first(relations: Sequence[Related], everything: Sequence[Citation], examined: Examined, shelf: Shelf) -> dict[str, Any]:
-    """What the report says besides the list of dossiers."""
-    titles = {one.brief.id: one.brief.title for one in relations}
-    remarkable = [citation for citation in everything if citation.verdict in REMARKABLE]
-    return {
-        "total": len(everything),
-        "counts": _counts(everything),
-        "edition": _edition(examined.edition),
-        "remarkable": tuple(_line(citation, shelf, "") for citation in remarkable[:MOST_NAMED]),
-        "more": max(0, len(remarkable) - MOST_NAMED),
-        "warnings": by_kind(examined.warnings, shelf, titles, ""),
-        "silenced": by_kind(examined.answered, shelf, titles, ""),
-        "families": _families(examined.families, shelf),
-    }
 
 
 def _overview_at(number: int) -> str:
@@ -150,83 +151,82 @@ def _paging(number: int, last: int, at: Callable[[int], str]) -> Paging:
     return Paging(number, last, at(number - 1) if number > 1 else "", at(number + 1) if number < last else "")
 
 
-def _overview_twin(citations: Sequence[Citation], examined: Examined) -> dict[str, Any]:
-    """Counts; problems.json has every one."""
-    return {
-        "citations": len(citations),
-        "verdicts": dict(Counter(one.verdict for one in citations)),
-        "warnings": dict(Counter(one.placed.problem.code for one in examined.warnings)),
-        "silenced": dict(Counter(one.placed.problem.code for one in examined.answered)),
-        "families": len(examined.families),
-        "content": twins.plain(examined.edition),
-    }
+def site_families(sources: int, families: Iterable[Sequence[str]], names: Mapping[str, str]) -> SiteFamilies:
+    """The families of more than one source, the largest first. A family may reach over several dossiers.
+
+    `sources`: how many there are; each family in the order of the site; `names`: what at least the first members are called.
+    """
+    ranked = list(families)
+    reports = sources - sum(len(family) - 1 for family in ranked)
+    return SiteFamilies(sources, reports, len(ranked), tuple(_family(ids, names) for ids in largest(ranked)))
 
 
-def _edition(edition: Edition) -> EditionShown:
-    return EditionShown(edition.sha256, dated(edition.date), edition.checked)
+def largest(families: Iterable[Sequence[str]]) -> list[Sequence[str]]:
+    """Those that the report names; those of one size in the order given."""
+    return sorted(families, key=len, reverse=True)[:MOST_FAMILIES]
 
 
-def _families(families: Sequence[frozenset[str]], shelf: Shelf) -> SiteFamilies:
-    """The largest first. A family may reach over several dossiers."""
-    order = {source: n for n, source in enumerate(shelf.sources)}
-    ranked = sorted((sorted(family, key=lambda one: order[one]) for family in families), key=lambda ids: (-len(ids), order[ids[0]]))
-    reports = len(shelf.sources) - sum(len(family) - 1 for family in families)
-    return SiteFamilies(len(shelf.sources), reports, len(families), tuple(_family(ids, shelf) for ids in ranked[:MOST_FAMILIES]))
-
-
-def _family(ids: Sequence[str], shelf: Shelf) -> FamilyLine:
-    named = tuple(Link(shelf.names[one], links.to_source("", one)) for one in ids[:MOST_MEMBERS])
+def _family(ids: Sequence[str], names: Mapping[str, str]) -> FamilyLine:
+    named = tuple(Link(names[one], links.to_source("", one)) for one in ids[:MOST_MEMBERS])
     return FamilyLine(len(ids), named, max(0, len(ids) - MOST_MEMBERS), f"{links.to_source('', ids[0])}#shared")
 
 
-def _by_dossier(remarks: Sequence[Noted]) -> dict[str, list[Noted]]:
-    of: dict[str, list[Noted]] = {}
-    for one in remarks:
-        of.setdefault(one.dossier, []).append(one)
-    return of
+def _counts(often: Mapping[Verdict, int]) -> tuple[Count, ...]:
+    return tuple(Count(sign, word, often[verdict]) for verdict, (sign, word) in VERDICTS.items() if often.get(verdict))
 
 
-def _counts(citations: Sequence[Citation]) -> tuple[Count, ...]:
-    often = Counter(citation.verdict for citation in citations)
-    return tuple(Count(sign, word, often[verdict]) for verdict, (sign, word) in VERDICTS.items() if often[verdict])
+def _checked(one: Account) -> Checked:
+    brief, counts = one.brief, _counts(one.verdicts)
+    href = f"verification/{brief.id}.html"
+    return Checked(brief.title, href, sum(one.verdicts.values()), counts, len(brief.sources), one.reports, one.perhaps)
 
 
-def _checked(one: Related, citations: Sequence[Citation]) -> Checked:
-    brief = one.brief
-    sources, reports = len(brief.sources), len(one.families)
-    return Checked(brief.title, f"verification/{brief.id}.html", len(citations), _counts(citations), sources, reports, perhaps(one))
-
-
-def _detail(
+def detail_pages(
     setting: Setting,
     one: Related,
     citations: Sequence[Citation],
     warnings: Sequence[Noted],
     answered: Sequence[Noted],
     shelf: Shelf,
-) -> Iterator[Page]:
-    """Every citation of a dossier, in pages; on the first also its warnings and its families."""
-    brief = one.brief
+) -> Iterator[tuple[str, Callable[[], Page]]]:
+    """Every citation of a dossier, in pages, each with its path; on the first also its warnings and its families."""
     last = max(1, -(-len(citations) // CITATIONS_A_PAGE))
-    for number in range(1, last + 1):
-        path = f"verification/{brief.id}.html" if number == 1 else f"verification/{brief.id}/{number}.html"
-        up = "../" * path.count("/")
+
+    def make(number: int) -> Page:
         part = citations[(number - 1) * CITATIONS_A_PAGE : number * CITATIONS_A_PAGE]
-        title = f"Verification: {brief.title}"
-        titles = {brief.id: brief.title}
-        inputs = {
-            "frame": metadata.frame(
-                setting, path, title, "Every citation with its verdict and its place", section="verification", indexed=False
-            ),
-            "dossier": Link(brief.title, f"{up}dossiers/{brief.id}.html"),
-            "citations": tuple(_line(citation, shelf, up) for citation in part),
-            "total": len(citations),
-            "warnings": by_kind(warnings if number == 1 else (), shelf, titles, up),
-            "silenced": by_kind(answered if number == 1 else (), shelf, titles, up),
-            "families": families_shown(one, shelf, up) if number == 1 else None,
-            "paging": _paging(number, last, partial(_at, brief, up)),
-        }
-        yield Page(path, "checked.html", inputs, {"dossier": brief.id, "citations": [_twin(citation) for citation in part]})
+        return _detail(setting, one, part, (number, last, len(citations)), warnings, answered, shelf)
+
+    for number in range(1, last + 1):
+        yield _at(one.brief, "", number), partial(make, number)
+
+
+def _detail(
+    setting: Setting,
+    one: Related,
+    part: Sequence[Citation],
+    counted: tuple[int, int, int],
+    warnings: Sequence[Noted],
+    answered: Sequence[Noted],
+    shelf: Shelf,
+) -> Page:
+    """A page of a dossier's report. `counted`: its number, that of the last one, and all citations."""
+    brief, (number, last, total) = one.brief, counted
+    path = _at(brief, "", number)
+    up = "../" * path.count("/")
+    title, titles = f"Verification: {brief.title}", {brief.id: brief.title}
+    inputs = {
+        "frame": metadata.frame(
+            setting, path, title, "Every citation with its verdict and its place", section="verification", indexed=False
+        ),
+        "dossier": Link(brief.title, f"{up}dossiers/{brief.id}.html"),
+        "citations": tuple(_line(citation, shelf, up) for citation in part),
+        "total": total,
+        "warnings": by_kind(warnings if number == 1 else (), shelf, titles, up),
+        "silenced": by_kind(answered if number == 1 else (), shelf, titles, up),
+        "families": families_shown(one, shelf, up) if number == 1 else None,
+        "paging": _paging(number, last, partial(_at, brief, up)),
+    }
+    return Page(path, "checked.html", inputs, {"dossier": brief.id, "citations": [_twin(citation) for citation in part]})
 
 
 def _at(brief: Brief, up: str, number: int) -> str:

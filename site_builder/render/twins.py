@@ -207,6 +207,13 @@ def of_source(source: Source, shelf: Shelf) -> Json:
     return {**known, "name": shelf.names[source.id], "publish": shelf.publish[source.id], "sha256": shelf.articles[source.id].sha256}
 
 
+def in_list(source: Source, shelf: Shelf) -> Json:
+    """What a list of sources tells of one: its own page tells the rest."""
+    known = of_source(source, shelf)
+    known.pop("sha256")
+    return known
+
+
 def of_rest(rest: Rest) -> Json:
     """What rests on a source."""
     places = [{"start": one.start, "end": one.end, "paragraph": one.paragraph} for one in rest.anchors]
@@ -261,9 +268,9 @@ def of_actor(actor: Actor, voices: Sequence[Voice]) -> Json:
     return {**plain(actor), "voices": said}
 
 
-def of_outlet(outlet: Outlet, sources: Sequence[Source]) -> Json:
-    """An outlet with its sources."""
-    return {**plain(outlet), "sources": [source.id for source in sources]}
+def of_outlet(outlet: Outlet, sources: Sequence[str]) -> Json:
+    """An outlet with the ids of its sources."""
+    return {**plain(outlet), "sources": list(sources)}
 
 
 def of_briefs(briefs: Iterable[Brief]) -> list[Json]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from site_builder.build import build, check, verify
+from site_builder.build import build, check
 from tests.conftest import LittleSite
 
 Check = Callable[[str], LittleSite]
@@ -52,9 +52,9 @@ silence:
 @pytest.mark.parametrize("of", ["", "of: ria, ", "of: [ria, lloyd-austin], ", "of: [], "])
 def test_each_of_what_it_is_about_must_fit(site: Make, of: str) -> None:
     little = site(f"{AUSTIN}\n-- content/two/dossier.yaml --\ntitle: T\nsilence: [{{lint: near-name, {of}reason: Another man.}}]\n")
-    answered = verify(little.root).answered
+    answered = check(little.root).answered
 
-    assert [(problem.file, reason) for problem, reason in answered] == [("seeds/ria.txt", "Another man.")]
+    assert [(one.problem.file, reason) for one, reason in answered] == [("seeds/ria.txt", "Another man.")]
 
 
 def test_what_silences_nothing_is_told(check_site: Check) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.build import verify
 from site_builder.model import Paragraph
 from tests.conftest import LittleSite
 
@@ -159,4 +160,4 @@ def test_skipped_words_are_kept_and_never_quotable(check_site: Make) -> None:
 
 
 def verified(little: LittleSite) -> tuple[Paragraph, ...]:
-    return little.problems().verified.content.articles["afp"].paragraphs
+    return verify(little.root).articles["afp"].paragraphs

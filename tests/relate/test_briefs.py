@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from site_builder.model import Anchor, Citation, Cover, Dossier, Quote, Source
-from site_builder.relate.briefs import published, related, rests, used, voices
+from site_builder.model import Anchor, Citation, Cover, Dossier, Quote, Rest, Source
+from site_builder.relate.briefs import in_order, related, used
 
 
 def small(name: str) -> tuple[Dossier, list[Citation]]:
@@ -12,15 +12,18 @@ def small(name: str) -> tuple[Dossier, list[Citation]]:
 
 
 def test_the_rest_of_the_site_knows_a_dossier_by_its_brief() -> None:
-    briefs = [related(dossier, citations, dossier.sources).brief for dossier, citations in (small("mines"), small("missiles"))]
-    assert [(rest.dossier, rest.id, rest.label) for rest in rests(briefs)["afp"]] == [
-        ("mines", "mines-quote", "“They lead”"),
-        ("missiles", "missiles-quote", "“They lead”"),
-    ]
-    assert [(voice.title, voice.id, voice.rests[0].source) for voice in voices(briefs)["austin"]] == [
-        ("Mines", "mines-quote", "afp"),
-        ("Missiles", "missiles-quote", "afp"),
-    ]
+    dossier, citations = small("mines")
+    brief = related(dossier, citations, dossier.sources).brief
+
+    assert [(rest.dossier, rest.id, rest.label, rest.source) for rest in brief.rests] == [("mines", "mines-quote", "“They lead”", "afp")]
+    assert [(voice.title, voice.id, voice.rests[0].source) for voice in brief.voices] == [("Mines", "mines-quote", "afp")]
+
+
+def test_what_rests_on_a_source_stands_in_the_order_of_its_text() -> None:
+    later = Rest("a", "quote", "later", "", "afp", "exact", (Anchor(50, 60, 2, ((50, 60),)),))
+    first = Rest("b", "quote", "first", "", "afp", "exact", (Anchor(5, 14, 1, ((5, 14),)),))
+
+    assert [rest.id for rest in in_order([later, first])] == ["first", "later"]
 
 
 def test_a_dossier_uses_its_own_sources_and_those_it_cites() -> None:
@@ -29,7 +32,3 @@ def test_a_dossier_uses_its_own_sources_and_those_it_cites() -> None:
     cites_other = Citation("mines", "event", "e", "other", "exact", "w", ())
     everywhere = {"afp": dossier.sources[0], "other": other, "third": Source("third", "third.txt")}
     assert [source.id for source in used(dossier, [*citations, cites_other], everywhere)] == ["afp", "other"]
-
-
-def test_sources_by_outlet() -> None:
-    assert published([Source("a", "a.txt", outlet="x"), Source("b", "b.txt")]) == {"x": ("a",)}

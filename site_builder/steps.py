@@ -1,0 +1,409 @@
+"""The steps of a build that are done dossier by dossier: bytes in, bytes out, on this machine or on another.
+
+`enter` reads a dossier and notes what the others must know of it. When all are entered, `tell` says all about one: what is wrong with it,
+its pages, and what the site's lists tell of it. Nothing here reads a disk, and nothing is remembered but desks that will be needed again.
+"""
+
+from __future__ import annotations
+
+import marshal
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
+from hashlib import blake2b
+from typing import Any, NamedTuple, TypeVar
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from site_builder import report
+from site_builder.check.discretion import discreet
+from site_builder.load.seeds import inside
+from site_builder.model import Account, Actor, Citation, Date, Outlet, Related, Site, Voice
+from site_builder.noted import noted
+from site_builder.problems import Noted, Placed, Problem
+from site_builder.relate.briefs import related, resting, used
+from site_builder.render import pages, twins
+from site_builder.render.compiled import Compiled
+from site_builder.render.lists import Voiced, actor_page, listed, voiced
+from site_builder.render.page import Page, Setting, twin_path
+from site_builder.render.pages import Planned, Shelving
+from site_builder.render.report import REMARKABLE, reported
+from site_builder.render.theme import Theme, load_theme, render
+from site_builder.text.fingerprints import fingerprints
+from site_builder.text.names import namings
+from site_builder.verify import Around, Bearings, Desk, Elsewhere, Examined, Foreign, Unread, around_desk, examined, judged
+from site_builder.verify import enter as entry_of
+
+T = TypeVar("T")
+
+DESKS = 1_000  # articles whose dossiers are kept from `enter` for `tell`: some 100 MB
+KEY = 12  # bytes of a digest
+FILE = re.compile(rb"""\bfile["']?\s*:\s*(?:"([^"\n]+)"|'([^'\n]+)'|([^\s,}#\n][^,}#\n]*))""")
+NOTHING = Around({})
+ENCODER = msgspec.msgpack.Encoder(enc_hook=str, order="deterministic")
+
+
+def packed(value: object) -> bytes:
+    """The value as bytes: the same for the same value, in any process."""
+    return ENCODER.encode(value)
+
+
+@lru_cache(maxsize=64)
+def _decoder(kind: Any) -> msgspec.msgpack.Decoder[Any]:  # noqa: ANN401
+    return msgspec.msgpack.Decoder(kind, dec_hook=lambda _, text: Date(text))
+
+
+def unpacked(stored: bytes, kind: type[T]) -> T:
+    """What was packed."""
+    made: T = _decoder(kind).decode(stored)
+    return made
+
+
+def digest(value: object) -> bytes:
+    """What tells whether a value is still the same."""
+    return blake2b(packed(value), digest_size=KEY).digest()
+
+
+# ── entering ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Folder(NamedTuple):
+    """A dossier's folder as it was read, with the seeds that it names. `key` tells whether it is still the same."""
+
+    id: str
+    key: bytes
+    files: dict[str, bytes]  # by name
+    seeds: dict[str, bytes | Unread]  # by path in seeds/
+
+
+class Entered(NamedTuple):
+    """What was entered of a dossier, packed: an Entry, what rests on its citations, and each article's fingerprints."""
+
+    entry: bytes
+    rests: bytes
+    prints: dict[str, bytes]
+    wanted: tuple[str, ...] = ()  # seeds that the step was not given; everything else is empty then
+
+
+_desks: dict[bytes, Desk] = {}
+
+
+def seeds_named(sources: bytes) -> set[str]:
+    """The seeds that a sources.yaml seems to name, found without reading it as YAML."""
+    found = (next(filter(None, groups)).strip() for groups in FILE.findall(sources))
+    return {inside(name.decode("utf-8", "replace")) for name in found}
+
+
+def enter(folders: Sequence[Folder]) -> list[Entered]:
+    """Each dossier as the site's books need it."""
+    return [_entered(folder) for folder in folders]
+
+
+def _entered(folder: Folder, around: Around = NOTHING) -> Entered:
+    desk = _desk(folder, keep=True)
+    if isinstance(desk, tuple):
+        return Entered(b"", b"", {}, desk)
+    checked = judged(desk, around)
+    prints = {name: fingerprints(article) for name, article in desk.articles.items()}
+    return Entered(packed(entry_of(desk, checked)), packed(tuple(resting(desk.dossier, checked.citations))), prints)
+
+
+def _desk(folder: Folder, *, keep: bool = False) -> Desk | tuple[str, ...]:
+    """The dossier ready to be worked with; or the seeds that are wanted first."""
+    kept = _desks.get(folder.key) if keep else _desks.pop(folder.key, None)
+    if kept:
+        return kept
+    try:
+        made = Desk(folder.id, folder.files, folder.seeds)
+    except KeyError as wanted:
+        return tuple(wanted.args)
+    if keep and sum(len(desk.articles) for desk in _desks.values()) < DESKS:
+        _desks[folder.key] = made
+    return made
+
+
+class Citing(NamedTuple):
+    """A dossier that cites sources of other dossiers, with these."""
+
+    folder: Folder
+    foreign: dict[str, Foreign]
+
+
+def enter_citing(items: Sequence[Citing]) -> list[Entered]:
+    """Dossiers again, with the verdicts on what they cite of other dossiers' sources."""
+    return [_entered(one.folder, Around({}, foreign=one.foreign)) for one in items]
+
+
+# ── telling ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Common(Struct, frozen=True):
+    """What the pages of every dossier are made with."""
+
+    site: Site
+    outlets: tuple[Outlet, ...]
+    actors: tuple[Actor, ...]
+    setting: Setting
+    theme: str
+    packaged: dict[str, bytes]  # files of the packaged theme
+    own: dict[str, bytes]  # and of the site's own
+    codes: bytes  # what the templates were compiled to
+    templates: dict[str, bytes]  # by name: the digest of all that a template uses; none where nothing is to be rendered
+
+
+class Told(NamedTuple):
+    """All about a dossier. What lists and reports need of it is packed, each kind for itself."""
+
+    account: bytes
+    listed: bytes
+    reported: bytes
+    voiced: bytes
+    placed: bytes  # problems and silenced warnings with their lines
+    shown: bytes  # the same, and the citations, as problems.json has them
+    planned: tuple[Made, ...]
+    files: dict[str, bytes]  # what was rendered
+    wrong: tuple[Problem, ...]  # with templates
+
+
+class Made(Struct, frozen=True, array_like=True):
+    """A page or export: what it is made of, by digests, and whether search engines may list it."""
+
+    path: str
+    paths: tuple[str, ...]  # of all files made with it
+    inputs: dict[str, bytes]
+    address: str
+    is_page: bool
+    rendered: bool  # now; else it was there already, and what is not said here is said by what was made then
+
+    @property
+    def key(self) -> bytes:
+        """What tells whether it would be made alike."""
+        return digest(self.inputs)
+
+
+class Said(Struct, frozen=True):
+    """Problems with their lines."""
+
+    problems: tuple[Placed, ...]
+    answered: tuple[tuple[Placed, str], ...] = ()
+
+
+class Shown(Struct, frozen=True):
+    """Pieces of problems.json: by file, and in the order of the citations."""
+
+    problems: tuple[tuple[str, bytes], ...]
+    silenced: tuple[tuple[str, bytes], ...]
+    citations: bytes
+
+
+class Workshop:
+    """What is made once of what all dossiers have in common."""
+
+    def __init__(self, common: Common) -> None:
+        self.common = common
+        self.bearings = Bearings(common.actors, common.outlets)
+        self.shelving = Shelving(common.site.publish, common.actors)
+        self._theme: Theme | None = None
+
+    @cached_property
+    def members(self) -> dict[str, list[Actor]]:
+        """Who belongs to each actor."""
+        of: dict[str, list[Actor]] = {}
+        for actor in self.common.actors:
+            if actor.affiliation:
+                of.setdefault(actor.affiliation, []).append(actor)
+        return of
+
+    @property
+    def theme(self) -> Theme:
+        if self._theme is None:
+            self._theme, _ = load_theme(self.common.packaged, self.common.theme, self.common.own, Compiled(dict(marshal.loads(self.common.codes))))
+        return self._theme
+
+
+@lru_cache(maxsize=1)
+def workshop(common: bytes) -> Workshop:
+    """The workshop of a packed Common."""
+    return Workshop(unpacked(common, Common))
+
+
+class Order(NamedTuple):
+    """A dossier to be told about: with what lies round it, packed, and the keys of the pages that need not be made again."""
+
+    folder: Folder
+    around: bytes
+    known: Mapping[str, bytes]
+
+
+def tell(common: bytes, orders: Sequence[Order]) -> list[Told]:
+    """All about each dossier."""
+    return [told(order, workshop(common)) for order in orders]
+
+
+def told(order: Order, shop: Workshop, among: tuple[str, ...] = (), elsewhere: Elsewhere | None = None) -> Told:
+    """All about one dossier. `among` and `elsewhere` help to say what is wrong."""
+    desk = _desk(order.folder)
+    if isinstance(desk, tuple) or among:
+        desk = Desk(order.folder.id, order.folder.files, order.folder.seeds, among)
+    around = unpacked(order.around, Around)
+    checked = judged(desk, around, elsewhere)
+    dossier, citations = desk.dossier, checked.citations
+    near = around_desk(desk, around, tuple(resting(dossier, citations)))
+    found = examined(desk, checked, around, near, shop.bearings)
+    said = _said(desk, found)
+    site = shop.common.site
+    reserved = {f"seeds/{source.file}" for source in dossier.sources if (source.publish or site.publish) != "full"}
+    public = Said(discreet(said.problems, reserved), _discreet(said.answered, reserved))
+    follows = related(
+        dossier,
+        citations,
+        used(dossier, citations, near.sources),
+        near.kin,
+        found.told,
+        articles=near.articles,
+        actors=shop.bearings.actors,
+        named={name: namings(article, shop.bearings.index) for name, article in desk.articles.items()},
+    )
+    shelf = shop.shelving.shelf(near.sources, around.names, near.articles)
+    remarks = _noted(desk, public)
+    owned = [source for source in dossier.sources if source.id in around.owned and source.id in desk.articles]
+    account = _account(follows, citations, said, found)
+    made: list[Made] = []
+    files: dict[str, bytes] = {}
+    wrong: list[Problem] = []
+    if shop.common.templates and not account.errors:
+        given = pages.Given(
+            shop.common.setting, dossier, citations, follows, shop.bearings.actors, shop.bearings.outlets, shelf,
+            [source.id for source in owned], near.rests, near.kin.of, near.family_of, shop.shelving.known, *remarks,
+        )  # fmt: skip
+        for planned in pages.of_dossier(given):
+            made.append(make(planned, shop, order.known, files, wrong))
+    titles = {dossier.id: dossier.cover.title}
+    return Told(
+        packed(account),
+        packed(listed(owned, shop.bearings.outlets, shelf, near.rests)),
+        packed(reported(citations, *remarks, shelf, titles)),
+        packed({actor: msgspec.Raw(packed(said)) for actor, said in voiced(follows.brief.voices, shelf).items()}),
+        packed(said),
+        packed(shown(public, citations)),
+        tuple(made),
+        files,
+        tuple(wrong),
+    )
+
+
+def make(planned: Planned, shop: Workshop, known: Mapping[str, bytes], files: dict[str, bytes], wrong: list[Problem]) -> Made:
+    """What a page is made of; its files are added to `files`, unless it is known to be there already."""
+    inputs = {name: digest(value) for name, value in planned.ingredients.items()}
+    if planned.template:
+        inputs["its template"] = shop.common.templates.get(planned.template, b"")
+    if known.get(planned.path) == digest(inputs):
+        return Made(planned.path, (), inputs, "", bool(planned.template), False)
+    made = planned.make()
+    if not isinstance(made, Page):
+        files.update(made)
+        return Made(planned.path, tuple(made), inputs, "", False, True)
+    text = render(made, shop.theme)
+    if isinstance(text, Problem):
+        wrong.append(text)
+        return Made(planned.path, (), inputs, "", True, True)
+    frame = made.inputs["frame"]
+    written = {made.path: text.encode()} | ({twin_path(made.path): twins.written(made)} if made.twin is not None else {})
+    files.update(written)
+    return Made(planned.path, tuple(written), inputs, frame.canonical if frame.indexed else "", True, True)
+
+
+class Portrait(NamedTuple):
+    """An actor to be shown: all that they say, dossier by dossier, each packed; and the keys of what need not be made again."""
+
+    actor: str
+    said: list[bytes]
+    known: Mapping[str, bytes]
+
+
+class Painted(NamedTuple):
+    """What was made of a page."""
+
+    planned: tuple[Made, ...]
+    files: dict[str, bytes]
+    wrong: tuple[Problem, ...]
+
+
+def portray(common: bytes, portraits: Sequence[Portrait]) -> list[Painted]:
+    """The page of each actor."""
+    shop = workshop(common)
+    made = []
+    for one in portraits:
+        actor = shop.bearings.actors[one.actor]
+        of = shop.bearings.actors.get(actor.affiliation or "")
+        page = actor_page(shop.common.setting, actor, of, shop.members.get(actor.id, ()), [unpacked(said, Voiced) for said in one.said])
+        files: dict[str, bytes] = {}
+        wrong: list[Problem] = []
+        planned = make(pages.arranged(page, twin=True), shop, one.known, files, wrong)
+        made.append(Painted((planned,), files, tuple(wrong)))
+    return made
+
+
+def _said(desk: Desk, found: Examined) -> Said:
+    """The problems with their lines."""
+    texts = {f"content/{desk.dossier.id}/{name}": text for name, text in desk.files.items()}
+    texts |= {f"seeds/{name}": text for name, text in desk.seeds.items() if isinstance(text, bytes)}
+    reasons = dict(found.answered)
+    problems = report.placed(found.problems, texts)
+    answered = report.placed(reasons, texts)
+    return Said(tuple(problems), tuple((one, reasons[one.problem]) for one in answered))
+
+
+def _discreet(answered: Iterable[tuple[Placed, str]], reserved: set[str]) -> tuple[tuple[Placed, str], ...]:
+    pairs = list(answered)
+    return tuple(zip(discreet((one for one, _ in pairs), reserved), (reason for _, reason in pairs), strict=True))
+
+
+def _noted(desk: Desk, said: Said) -> tuple[tuple[Noted, ...], tuple[Noted, ...]]:
+    """The warnings, and the silenced ones, each with what it is about."""
+    names = {file: {row: name for name, row in rows.ids} for file, rows in desk.rows.items()}
+    seeds = {f"seeds/{inside(source.file)}": (desk.dossier.id, source.id) for source in desk.dossier.sources}
+    answered = tuple(noted(one, names, seeds, reason) for one, reason in said.answered)
+    return tuple(noted(one, names, seeds) for one in said.problems), answered
+
+
+def _account(follows: Related, citations: Iterable[Citation], said: Said, found: Examined) -> Account:
+    listed_citations = list(citations)
+    return Account(
+        brief=replace(follows.brief, rests=(), voices=()),
+        verdicts=dict(Counter(one.verdict for one in listed_citations)),
+        reports=len(follows.families),
+        perhaps=len(follows.perhaps or follows.families),
+        remarkable=sum(one.verdict in REMARKABLE for one in listed_citations),
+        warnings=dict(Counter(one.problem.code for one in said.problems if one.problem.severity == "warning")),
+        silenced=dict(Counter(one.problem.code for one, _ in said.answered)),
+        errors=sum(one.problem.severity == "error" for one in said.problems),
+        spoke=_spoke(follows.brief.voices),
+        named=found.named,
+        answers=found.site_answers,
+    )
+
+
+def _spoke(voices: Iterable[Voice]) -> dict[str, tuple[int, int]]:
+    """How often each actor is quoted, and how often they respond."""
+    quoted, responding = Counter[str](), Counter[str]()
+    for voice in voices:
+        (quoted if voice.kind == "quote" else responding)[voice.actor] += 1
+    return {actor: (quoted[actor], responding[actor]) for actor in {**quoted, **responding}}
+
+
+def shown(said: Said, citations: Iterable[Citation]) -> Shown:
+    """The pieces of problems.json that tell of a dossier."""
+    problems = _by_file((one.problem.file, report.of_problem(one)) for one in said.problems)
+    silenced = _by_file((one.problem.file, {**report.of_problem(one), "reason": reason}) for one, reason in said.answered)
+    return Shown(problems, silenced, report.pieces(report.of_citation(one) for one in citations))
+
+
+def _by_file(told: Iterable[tuple[str, dict[str, Any]]]) -> tuple[tuple[str, bytes], ...]:
+    of: dict[str, list[dict[str, Any]]] = {}
+    for file, one in told:
+        of.setdefault(file, []).append(one)
+    return tuple((file, report.pieces(found)) for file, found in of.items())
