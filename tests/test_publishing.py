@@ -50,7 +50,12 @@ def publish(root: Path, edition: int | Callable[[int], int], *, fresh: bool = Fa
         for name, content in site.items():
             if here.get(name) != content:
                 put(staged.folder, name, content)
-        staged.commit()
+        seen = staged.commit()
+    assert seen == times(str(root / "_site"), folders_in(root / "_site"))
+
+
+def folders_in(folder: Path) -> set[str]:
+    return {"", *(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_dir())}
 
 
 def edition_in(root: Path) -> int:
@@ -72,8 +77,7 @@ def assert_holds(folder: Path, site: Site) -> None:
     found = content_of(folder)
     assert found.pop(output.MADE).decode().splitlines() == sorted(site)
     assert found == site
-    folders = {above.as_posix() for name in site for above in Path(name).parents} - {"."}
-    assert {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_dir()} == folders
+    assert folders_in(folder) - {""} == {above.as_posix() for name in site for above in Path(name).parents} - {"."}
 
 
 def assert_nothing_left(root: Path) -> None:
