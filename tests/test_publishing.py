@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from site_builder.files import ForeignFilesError, output, publishing, put, times
 
 KILLS = int(os.environ.get("KILLS", "200"))
-PAGES = 20
+PAGES = 12
 CALLS = ("open", "write", "mkdir", "link", "rename", "replace", "unlink", "rmdir", "chmod")  # what publishing asks of the disk
 
 Site = Mapping[str, bytes]
@@ -177,7 +177,7 @@ NAMES = ["index.html", "a", "a/b", "a/b/c", "d/e.html", "d/f.html", *(f"pages/pa
 @given(
     st.lists(st.tuples(st.dictionaries(st.sampled_from(NAMES), st.binary(max_size=2), max_size=8), st.sampled_from(["", "fresh", "lost"])))
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_any_sequence_of_editions_ends_with_the_last(editions: list[tuple[dict[str, bytes], str]]) -> None:
     always = {f"pages/long-name-of-a-page-that-stays-as-it-is-{n}.html": b"x" for n in range(8)}
     with tempfile.TemporaryDirectory() as folder:
