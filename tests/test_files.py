@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import random
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from site_builder.files import ForeignFilesError, listing, output, write
+from site_builder.files import ForeignFilesError, UnreadableError, listing, output, read, scan, write
 
 EDITIONS = """
 import sys
@@ -141,3 +145,86 @@ def test_hidden_files_backups_and_linked_folders_are_not_listed(tmp_path: Path) 
     (tmp_path / "root").symlink_to("/")
 
     assert listing(tmp_path) == ["a.txt", "b/c.txt"]
+
+
+def plainly_read(folder: Path, path: str) -> bytes:
+    """What `read` answers, by asking for the real place of every file."""
+    try:
+        real = Path(os.path.realpath(folder / path))
+        if not real.is_relative_to(os.path.realpath(folder)):
+            raise UnreadableError("leaves")
+        if not real.is_file():
+            raise UnreadableError("not a file" if real.exists() else "missing")
+        return real.read_bytes()
+    except (OSError, ValueError) as error:
+        raise UnreadableError("missing") from error
+
+
+def answer(ask: Callable[[Path, str], bytes], folder: Path, path: str) -> bytes | str:
+    try:
+        return ask(folder, path)
+    except UnreadableError as error:
+        return str(error)
+
+
+def a_knot_of_links(tmp_path: Path) -> Path:
+    folder = tmp_path / "content"
+    (folder / "a" / "b").mkdir(parents=True)
+    (folder / "a" / "b" / "c").write_text("c")
+    (folder / "a" / "plain").write_text("plain")
+    (tmp_path / "secret").write_text("secret")
+    (tmp_path / "content-too").mkdir()
+    (tmp_path / "content-too" / "plain").write_text("a neighbour")
+    for link, target in {
+        "within": "a/plain",
+        "a/up": "../a/b/c",
+        "out": "../secret",
+        "a/neighbour": "../../content-too/plain",
+        "folder": "a/b",
+        "root": "/",
+        "away": "..",
+        "self": "self",
+        "broken": "nowhere",
+        "back": "../content/a/plain",
+    }.items():
+        (folder / link).symlink_to(target)
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(folder / "pipe")
+    return folder
+
+
+STEPS = ["", ".", "..", "a", "b", "c", "plain", "content", "content-too", "secret", "x\0", "\ud800", "é" * 200, "/"]
+LINKS = ["within", "up", "out", "neighbour", "folder", "root", "away", "self", "broken", "back", "pipe"]
+
+
+@given(st.lists(st.sampled_from(STEPS + LINKS), max_size=5))
+@settings(max_examples=400, deadline=None)
+def test_a_file_is_read_as_if_its_real_place_were_asked_for(knot: Path, steps: list[str]) -> None:
+    path = "/".join(steps)
+    assert answer(read, knot, path) == answer(plainly_read, knot, path)
+
+
+@pytest.fixture(scope="module")
+def knot(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return a_knot_of_links(tmp_path_factory.mktemp("knot"))
+
+
+def test_a_scan_tells_the_files_that_can_be_read_from_those_that_cannot(knot: Path) -> None:
+    found = scan(knot)
+
+    assert list(found) == listing(knot)
+    assert {name for name, seen in found.items() if seen is None} == {name for name in found if isinstance(answer(read, knot, name), str)}
+    assert found["within"] == found["a/plain"]
+    assert {name for name, seen in found.items() if seen} == {"a/b/c", "a/plain", "a/up", "back", "within"}
+
+
+def test_a_scan_shows_a_change(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("1")
+    before = scan(tmp_path)
+    assert before == scan(tmp_path)
+    (tmp_path / "new").write_text("2")
+    os.utime(tmp_path / "new", ns=(0, (tmp_path / "a.txt").stat().st_mtime_ns))
+    (tmp_path / "new").replace(tmp_path / "a.txt")
+
+    assert scan(tmp_path) != before
+    assert scan(tmp_path / "nowhere") == {}

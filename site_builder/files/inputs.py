@@ -78,8 +78,15 @@ def _files(folder: str, under: str = "") -> Iterator[tuple[str, os.DirEntry[str]
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _files(entry.path, f"{under}{name}/")
-        elif not entry.is_dir():
+        elif not _leads_to_a_folder(entry):
             yield under + name, entry
+
+
+def _leads_to_a_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself
+        return False
 
 
 def packaged_theme() -> Path:
@@ -99,9 +106,8 @@ def subfolders(folder: Path) -> list[str]:
 
 def read(folder: Path, path: str) -> bytes:
     """The bytes of a plain file that lies in `folder` also after links are followed; UnreadableError otherwise."""
-    top = os.fspath(folder)
     try:
-        real, mode = _without_links(top, path) or _by_links(top, path)
+        real, mode = _without_links(os.fspath(folder), path) or _by_links(folder, path)
         if not stat.S_ISREG(mode):
             raise UnreadableError("not a file")
         with open(real, "rb", buffering=0) as file:
@@ -127,9 +133,9 @@ def _without_links(top: str, path: str) -> tuple[str, int] | None:
     return at, mode
 
 
-def _by_links(top: str, path: str) -> tuple[str, int]:
-    real = os.path.realpath(os.path.join(top, path))
-    if not _is_inside(real, os.path.realpath(top)):
+def _by_links(folder: Path, path: str) -> tuple[str, int]:
+    real = os.path.realpath(folder / path)
+    if not _is_inside(real, os.path.realpath(folder)):
         raise UnreadableError("leaves")
     return real, os.stat(real).st_mode
 
