@@ -30,7 +30,8 @@ ONE_TO_ONE = (
     | dict.fromkeys(HYPHENS, "-")
     | dict.fromkeys(SPACES, " ")
 )
-ONES = re.compile("[" + re.escape("".join(c for c in ONE_TO_ONE if c != "\n")) + "]")
+ASCII = bytes(range(0x80))
+ASCII_ONES = [c for c in ONE_TO_ONE if c.isascii()]
 
 # A single mark that is no apostrophe is a quotation mark: which of the two kinds is house style. After a digit it may be feet.
 HANGUL = "\u1100-\u11ff\uac00-\ud7af"
@@ -43,13 +44,13 @@ INVISIBLE = re.compile("[\u00ad\u034f\u061c\u0640\u180e\u200b-\u200f\u202a-\u202
 LIGATURES = re.compile("[\u0132\u0133\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufb4f\ufb50-\ufdff\ufe70-\ufefc]")
 
 # Where a change may begin; the pattern below decides. It starts with plain characters, so that the search runs over them at full speed.
-CANDIDATE = re.compile(r" [ —\-.…\"`']|—|…|-[ -]|\. ?\.|``|''|\" ")
+CANDIDATE = re.compile(r" (?=[ —\-.…\"'])|—|…|-(?=[ -])|\.(?= ?\.)|'(?=')|\"(?= )")
 CHANGES = re.compile(
     r"""(?P<range>(?<=\d)\ *(?:-{1,3}|—)\ *(?=\d))              # 10 – 20
     |(?P<dash>\ *(?:—|-{2,3})(?:\ *—)*\ *|\ +-\ +)             # dashes, with or without spaces
     |(?P<hyphen>(?<=\S)-\ +(?=\S))                            # anti-⏎personnel keeps its hyphen
     |(?P<ellipsis>\ *(?:\.{3}|…|\.\ \.(?:\ \.)+)(?:\ *…|\.)*\ *)
-    |(?P<mark>\ *(?:``|''|")\ *)                              # French marks have a space inside, marks have one outside
+    |(?P<mark>\ *(?:''|")\ *)                              # French marks have a space inside, marks have one outside
     |(?P<space>\ {2,})""",
     re.X,
 )
@@ -70,47 +71,50 @@ LONGEST_STRETCH = 600
 class Layer:
     """One rewriting of a text: segments of which each is kept as it was or replaced as a whole."""
 
-    __slots__ = ("kept", "new_at", "old_at", "text", "until")
+    __slots__ = ("_changes", "_new", "_old", "text")
 
-    def __init__(self, old: str, changes: Iterable[tuple[int, int, str]]) -> None:
+    def __init__(self, old: str, changes: Sequence[tuple[int, int, str]]) -> None:
         """`changes`: (start, end, what stands there instead), in order, not overlapping."""
         pieces: list[str] = []
-        new_at, old_at, until, kept = array("Q"), array("Q"), array("Q"), bytearray()
-        new = old_from = 0
+        at = 0
         for start, end, instead in changes:
-            if start > old_from:
-                new_at.append(new)
-                old_at.append(old_from)
-                until.append(start)
-                kept.append(1)
-                pieces.append(old[old_from:start])
-                new += start - old_from
-            if instead:
-                new_at.append(new)
-                old_at.append(start)
-                until.append(end)
-                kept.append(0)
-                pieces.append(instead)
-                new += len(instead)
-            old_from = end
-        if old_from < len(old) or not pieces:
-            new_at.append(new)
-            old_at.append(old_from)
-            until.append(len(old))
-            kept.append(1)
-            pieces.append(old[old_from:])
-        self.new_at, self.old_at, self.until, self.kept = new_at, old_at, until, kept
+            pieces += old[at:start], instead
+            at = end
+        pieces.append(old[at:])
         self.text = "".join(pieces)
+        self._changes: Sequence[tuple[int, int, str]] = changes
+        self._new: array[int] | None = None  # where the replacements begin and end in the new text; made when a place is asked for
+        self._old: array[int] | None = None
+
+    def _place(self, at: int) -> tuple[int, int]:
+        """Where character `at` of the new text begins and ends in the old."""
+        if self._new is None or self._old is None:
+            self._new, self._old = self._borders()
+            self._changes = ()
+        k = bisect_right(self._new, at)
+        if k % 2:
+            return self._old[k - 1], self._old[k]
+        old = at + self._old[k - 1] - self._new[k - 1] if k else at
+        return old, old + 1
+
+    def _borders(self) -> tuple[array[int], array[int]]:
+        """Where each replacement begins and ends, in the new text and in the old: between an odd and an even border lies what is new."""
+        new, old = array("Q"), array("Q")
+        grown = 0
+        for start, end, instead in self._changes:
+            begins = start + grown
+            grown += len(instead) - (end - start)
+            new.extend((begins, end + grown))
+            old.extend((start, end))
+        return new, old
 
     def start(self, at: int) -> int:
         """Where character `at` of the new text begins in the old."""
-        k = bisect_right(self.new_at, at) - 1
-        return self.old_at[k] + at - self.new_at[k] if self.kept[k] else self.old_at[k]
+        return self._place(at)[0]
 
     def end(self, at: int) -> int:
         """Where character `at` of the new text ends in the old."""
-        k = bisect_right(self.new_at, at) - 1
-        return self.old_at[k] + at - self.new_at[k] + 1 if self.kept[k] else self.until[k]
+        return self._place(at)[1]
 
 
 class Folded:
@@ -146,30 +150,37 @@ def fold(text: str, cut: Sequence[tuple[int, int]] = ()) -> Folded:
             text = layers[0].text
 
     rewrite((start, end, " ") for start, end in cut)
-    if not text.isascii():
+    signs = _beyond_ascii(text)  # few: what they don't call for need not be looked for in the text, which takes most of the time
+    if INVISIBLE.search(signs) or LIGATURES.search(signs):
         rewrite((found.start(), found.end(), "") for found in INVISIBLE.finditer(text))
         rewrite((found.start(), found.end(), unicodedata.normalize("NFKC", found[0])) for found in LIGATURES.finditer(text))
-        if not unicodedata.is_normalized("NFC", text):
-            rewrite(_composed(text))
-    text = ONES.sub(lambda found: ONE_TO_ONE[found[0]], text.replace("\n", " "))
+    if signs and not unicodedata.is_normalized("NFC", text):
+        rewrite(_composed(text))
+    if layers:
+        signs = _beyond_ascii(text)
+    for sign in (*ASCII_ONES, *(set(signs) & ONE_TO_ONE.keys())):
+        text = text.replace(sign, ONE_TO_ONE[sign])
     text = SINGLE_QUOTES.sub('"', text)
     rewrite(_changes(text))
-    if not text.isascii() and UNSPACED_LETTERS.search(text):
+    if UNSPACED_LETTERS.search(signs):
         rewrite((found.start(), found.end(), "") for found in NEEDLESS.finditer(text))
     return Folded(text, layers)
 
 
+def _beyond_ascii(text: str) -> str:
+    """The characters of a text that are not ASCII, in order."""
+    return "" if text.isascii() else text.encode("utf-8", "surrogatepass").translate(None, ASCII).decode("utf-8", "surrogatepass")
+
+
 def _changes(text: str) -> Iterator[tuple[int, int, str]]:
-    candidate = CANDIDATE.search(text)
-    while candidate:
+    after = 0
+    for candidate in CANDIDATE.finditer(text):
         at = candidate.start()
-        found = CHANGES.match(text, at)
-        after = at + 1
+        found = CHANGES.match(text, at) if at >= after else None
         if found:
-            after, instead = max(found.end(), after), BECOMES[found.lastgroup or ""]
+            after, instead = found.end(), BECOMES[found.lastgroup or ""]
             if found[0] != instead:
-                yield at, found.end(), instead
-        candidate = CANDIDATE.search(text, after)
+                yield at, after, instead
 
 
 def _composed(text: str) -> Iterator[tuple[int, int, str]]:
