@@ -43,7 +43,7 @@ def unused_skips(text: str, skip: Sequence[str | Skip]) -> list[int]:
 
 
 def _plain(text: str) -> str:
-    return fold(text).text.strip() if text else ""
+    return fold(text).text.strip() if text else ""  # not remembered: these are whole paragraphs
 
 
 def _may_begin(text: str, start: int, end: int, heads: str) -> bool:

@@ -12,6 +12,7 @@ import unicodedata
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 DOUBLE_MARKS = '"“”„‟«»＂〝〞〟「」『』″״⹂'
 SINGLE_MARKS = "'‘’‚‛‹›`´′ʼ׳＇"
@@ -141,30 +142,43 @@ class Folded:
 def fold(text: str, cut: Sequence[tuple[int, int]] = ()) -> Folded:
     """`text` folded; the spans in `cut` (in order) count as white space."""
     layers: list[Layer] = []
-
-    def rewrite(changes: Iterable[tuple[int, int, str]]) -> None:
-        nonlocal text
-        made = list(changes)
-        if made:
-            layers.insert(0, Layer(text, made))
-            text = layers[0].text
-
-    rewrite((start, end, " ") for start, end in cut)
+    if cut:
+        text = _rewritten(text, ((start, end, " ") for start, end in cut), layers)
     signs = _beyond_ascii(text)  # few: what they don't call for need not be looked for in the text, which takes most of the time
-    if INVISIBLE.search(signs) or LIGATURES.search(signs):
-        rewrite((found.start(), found.end(), "") for found in INVISIBLE.finditer(text))
-        rewrite((found.start(), found.end(), unicodedata.normalize("NFKC", found[0])) for found in LIGATURES.finditer(text))
-    if signs and not unicodedata.is_normalized("NFC", text):
-        rewrite(_composed(text))
-    if layers:
-        signs = _beyond_ascii(text)
-    for sign in (*ASCII_ONES, *(set(signs) & ONE_TO_ONE.keys())):
+    if signs:
+        text = _letters(text, signs, layers)
+        signs = _beyond_ascii(text) if layers else signs
+    for sign in (*ASCII_ONES, *(ONE_TO_ONE.keys() & signs)):
         text = text.replace(sign, ONE_TO_ONE[sign])
     text = SINGLE_QUOTES.sub('"', text)
-    rewrite(_changes(text))
-    if UNSPACED_LETTERS.search(signs):
-        rewrite((found.start(), found.end(), "") for found in NEEDLESS.finditer(text))
+    text = _rewritten(text, _changes(text), layers)
+    if signs and UNSPACED_LETTERS.search(signs):
+        text = _rewritten(text, ((found.start(), found.end(), "") for found in NEEDLESS.finditer(text)), layers)
     return Folded(text, layers)
+
+
+@lru_cache(maxsize=4_096)
+def plain(words: str) -> str:
+    """`words` folded, without the space round them. What an editor cites is looked for in several sources, and more than once."""
+    return fold(words).text.strip()
+
+
+def _rewritten(text: str, changes: Iterable[tuple[int, int, str]], layers: list[Layer]) -> str:
+    """The text with the changes made, which are added to the layers if there are any."""
+    made = list(changes)
+    if not made:
+        return text
+    layers.insert(0, Layer(text, made))
+    return layers[0].text
+
+
+def _letters(text: str, signs: str, layers: list[Layer]) -> str:
+    """The text without invisible characters, its ligatures spelled out, its letters in composed form."""
+    if INVISIBLE.search(signs) or LIGATURES.search(signs):
+        text = _rewritten(text, ((found.start(), found.end(), "") for found in INVISIBLE.finditer(text)), layers)
+        spelled = ((found.start(), found.end(), unicodedata.normalize("NFKC", found[0])) for found in LIGATURES.finditer(text))
+        text = _rewritten(text, spelled, layers)
+    return text if unicodedata.is_normalized("NFC", text) else _rewritten(text, _composed(text), layers)
 
 
 def _beyond_ascii(text: str) -> str:
