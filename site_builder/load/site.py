@@ -161,6 +161,7 @@ def _one(file: str, stored: bytes | None, record: type[records.T], problems: lis
 
 
 def _composed(file: str, text: str) -> Composed:
+    """What a YAML file says. Only the full parser knows positions, which are asked for where something is wrong."""
     value = plain(text)
     return compose(file, text) if value is ODD else Composed(cast("Value", value), None, ())
 

@@ -13,6 +13,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import TypeAlias
 
 DOUBLE_MARKS = '"“”„‟«»＂〝〞〟「」『』″״⹂'
 SINGLE_MARKS = "'‘’‚‛‹›`´′ʼ׳＇"
@@ -69,13 +70,17 @@ STRETCH = re.compile(r"\S{1,500}")
 LONGEST_STRETCH = 600
 
 
+Change: TypeAlias = tuple[int, int, str]  # start and end in the old text, and what stands there instead
+Borders: TypeAlias = tuple["array[int]", "array[int]"]
+
+
 class Layer:
     """One rewriting of a text: segments of which each is kept as it was or replaced as a whole."""
 
-    __slots__ = ("_changes", "_new", "_old", "text")
+    __slots__ = ("_way", "text")
 
-    def __init__(self, old: str, changes: Sequence[tuple[int, int, str]]) -> None:
-        """`changes`: (start, end, what stands there instead), in order, not overlapping."""
+    def __init__(self, old: str, changes: list[Change]) -> None:
+        """`changes`: in order, not overlapping."""
         pieces: list[str] = []
         at = 0
         for start, end, instead in changes:
@@ -83,31 +88,19 @@ class Layer:
             at = end
         pieces.append(old[at:])
         self.text = "".join(pieces)
-        self._changes: Sequence[tuple[int, int, str]] = changes
-        self._new: array[int] | None = None  # where the replacements begin and end in the new text; made when a place is asked for
-        self._old: array[int] | None = None
+        self._way: list[Change] | Borders = changes  # the borders are made when a place is asked for
 
     def _place(self, at: int) -> tuple[int, int]:
         """Where character `at` of the new text begins and ends in the old."""
-        if self._new is None or self._old is None:
-            self._new, self._old = self._borders()
-            self._changes = ()
-        k = bisect_right(self._new, at)
+        way = self._way
+        if isinstance(way, list):
+            way = self._way = _borders(way)
+        new, old = way
+        k = bisect_right(new, at)
         if k % 2:
-            return self._old[k - 1], self._old[k]
-        old = at + self._old[k - 1] - self._new[k - 1] if k else at
-        return old, old + 1
-
-    def _borders(self) -> tuple[array[int], array[int]]:
-        """Where each replacement begins and ends, in the new text and in the old: between an odd and an even border lies what is new."""
-        new, old = array("Q"), array("Q")
-        grown = 0
-        for start, end, instead in self._changes:
-            begins = start + grown
-            grown += len(instead) - (end - start)
-            new.extend((begins, end + grown))
-            old.extend((start, end))
-        return new, old
+            return old[k - 1], old[k]
+        kept = at + old[k - 1] - new[k - 1] if k else at
+        return kept, kept + 1
 
     def start(self, at: int) -> int:
         """Where character `at` of the new text begins in the old."""
@@ -116,6 +109,19 @@ class Layer:
     def end(self, at: int) -> int:
         """Where character `at` of the new text ends in the old."""
         return self._place(at)[1]
+
+
+def _borders(changes: list[Change]) -> Borders:
+    """Where each replacement begins and ends in the new text, and where in the old."""
+    new, old = array("Q"), array("Q")
+    at = made = 0
+    for start, end, instead in changes:
+        made += max(0, start - at)
+        new.extend((made, made + len(instead)))
+        old.extend((start, end))
+        made += len(instead)
+        at = end
+    return new, old
 
 
 class Folded:
@@ -163,7 +169,7 @@ def plain(words: str) -> str:
     return fold(words).text.strip()
 
 
-def _rewritten(text: str, changes: Iterable[tuple[int, int, str]], layers: list[Layer]) -> str:
+def _rewritten(text: str, changes: Iterable[Change], layers: list[Layer]) -> str:
     """The text with the changes made, which are added to the layers if there are any."""
     made = list(changes)
     if not made:
@@ -186,7 +192,7 @@ def _beyond_ascii(text: str) -> str:
     return "" if text.isascii() else text.encode("utf-8", "surrogatepass").translate(None, ASCII).decode("utf-8", "surrogatepass")
 
 
-def _changes(text: str) -> Iterator[tuple[int, int, str]]:
+def _changes(text: str) -> Iterator[Change]:
     after = 0
     for candidate in CANDIDATE.finditer(text):
         at = candidate.start()
@@ -197,7 +203,7 @@ def _changes(text: str) -> Iterator[tuple[int, int, str]]:
                 yield at, after, instead
 
 
-def _composed(text: str) -> Iterator[tuple[int, int, str]]:
+def _composed(text: str) -> Iterator[Change]:
     """Each letter with the marks that follow it, where it is not in composed form (NFC)."""
     for start, end in _stretches(text):
         if not unicodedata.is_normalized("NFC", text[start:end]):
@@ -217,7 +223,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
         at = end
 
 
-def _clusters(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+def _clusters(text: str, start: int, end: int) -> Iterator[Change]:
     for at in range(start + 1, end + 1):
         if at < end and _joins(text[at]):
             continue

@@ -10,9 +10,7 @@ LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
 BREAK = r"(?:\r\n|\r(?!\n)|[\n\f\v\x85\u2028\u2029])"
 BLANK = re.compile(rf"{BREAK}(?:[^\S\r\n\f\v\x85\u2028\u2029]|\ufeff)*{BREAK}|\u2029")
 RARE_BREAKS = "\r\f\v\x85\u2028\u2029"
-PLAIN_BLANK = re.compile(
-    r"\n(?:[^\S\n]|\ufeff)*\n"
-)  # the same where lines end with \n: an article's paragraphs in 30 µs instead of 190, since the search is for one letter
+PLAIN_BLANK = re.compile(r"\n(?:[^\S\n]|\ufeff)*\n")  # the same in a text without those: a search for one letter, six times faster
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
 NARROW = 30  # lines of a poem or a list are shorter than those of wrapped prose
 WRAP_WIDTH = 120  # nobody wraps wider; a longer line is a paragraph of its own
