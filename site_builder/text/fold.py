@@ -90,7 +90,7 @@ class Layer:
         self.text = "".join(pieces)
         self._way: list[Change] | Borders = changes  # the borders are made when a place is asked for
 
-    def _place(self, at: int) -> tuple[int, int]:
+    def place(self, at: int) -> tuple[int, int]:
         """Where character `at` of the new text begins and ends in the old."""
         way = self._way
         if isinstance(way, list):
@@ -101,14 +101,6 @@ class Layer:
             return old[k - 1], old[k]
         kept = at + old[k - 1] - new[k - 1] if k else at
         return kept, kept + 1
-
-    def start(self, at: int) -> int:
-        """Where character `at` of the new text begins in the old."""
-        return self._place(at)[0]
-
-    def end(self, at: int) -> int:
-        """Where character `at` of the new text ends in the old."""
-        return self._place(at)[1]
 
 
 def _borders(changes: list[Change]) -> Borders:
@@ -135,18 +127,20 @@ class Folded:
 
     def start(self, at: int) -> int:
         for layer in self.layers:
-            at = layer.start(at)
+            at = layer.place(at)[0]
         return at
 
     def end(self, at: int) -> int:
         """Exclusive end of the i-th character."""
         for layer in self.layers:
-            at = layer.end(at) - 1
+            at = layer.place(at)[1] - 1
         return at + 1
 
 
 def fold(text: str, cut: Sequence[tuple[int, int]] = ()) -> Folded:
     """`text` folded; the spans in `cut` (in order) count as white space."""
+    if not text:
+        return Folded("", ())
     layers: list[Layer] = []
     if cut:
         text = _rewritten(text, ((start, end, " ") for start, end in cut), layers)
