@@ -17,6 +17,7 @@ from site_builder.problems import Problem, Trail, did_you_mean
 from site_builder.text.dates import span
 
 T = TypeVar("T", bound=Struct)
+Q = TypeVar("Q")
 Made: TypeAlias = Any  # whatever the type of a key's value is
 Kind: TypeAlias = Any  # a type as it stands in an annotation: int, Literal["a"], tuple[Cite, ...], Date | None
 WRONG = object()  # a value that has been complained of
@@ -35,6 +36,7 @@ class Field(Struct, frozen=True):
     """A key of a record as YAML has it."""
 
     key: str
+    name: str  # in the record
     type: Kind
     required: bool
 
@@ -43,13 +45,17 @@ class Field(Struct, frozen=True):
 def fields(record: type[Struct]) -> dict[str, Field]:
     """The keys of a record, in their order."""
     hints = get_type_hints(record, include_extras=True)
-    return {f.encode_name: Field(f.encode_name, hints[f.name], f.required) for f in msgspec.structs.fields(record)}
+    return {f.encode_name: Field(f.encode_name, f.name, hints[f.name], f.required) for f in msgspec.structs.fields(record)}
 
 
 def one(file: str, value: Value, record: type[T]) -> tuple[T | None, list[Problem]]:
     """The record that a whole file holds."""
+    value = {} if value is None else value
+    quick = _quick(value, record)
+    if quick is not None:
+        return quick, []
     problems: list[Problem] = []
-    made = _record(file, {} if value is None else value, record, (), problems)
+    made = _record(file, value, record, (), problems)
     return (None if made is WRONG else made), problems
 
 
@@ -57,7 +63,7 @@ def many(file: str, value: Value, record: type[T]) -> tuple[list[tuple[int, T]],
     """The records of a list, each with its place in it."""
     if value is None:
         return [], []
-    quick = _quick(value, record)
+    quick = _quick(value, _list_of(record))
     if quick is not None:
         return list(enumerate(quick)), []
     if not isinstance(value, list):
@@ -69,12 +75,17 @@ def many(file: str, value: Value, record: type[T]) -> tuple[list[tuple[int, T]],
     return [(n, item) for n, item in made if item is not WRONG], problems
 
 
-def _quick(value: Value, record: type[T]) -> list[T] | None:
-    """All records at once where nothing is wrong."""
+def _quick(value: Value, kind: type[Q]) -> Q | None:
+    """All at once where nothing is wrong."""
     try:
-        return msgspec.convert(value, list[record], dec_hook=_date)  # type: ignore[valid-type]
+        return msgspec.convert(value, kind, dec_hook=_date)
     except msgspec.ValidationError:
         return None
+
+
+@lru_cache(maxsize=128)
+def _list_of(record: type[T]) -> type[list[T]]:
+    return list[record]  # type: ignore[valid-type]
 
 
 def _date(kind: type, value: object) -> object:
@@ -100,8 +111,7 @@ def _record(file: str, value: Value, record: type[T], trail: Trail, problems: li
     within = len(trail) > 1  # what is part of a record is of no use if it is not whole
     if missing or any(made[key] is WRONG and (within or known[key].required) for key in made):
         return WRONG
-    names = {f.encode_name: f.name for f in msgspec.structs.fields(record)}
-    return record(**{names[key]: item for key, item in made.items() if item is not WRONG})
+    return record(**{known[key].name: item for key, item in made.items() if item is not WRONG})
 
 
 def _about(record: type[Struct], key: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 
 from msgspec import Struct
 
 from site_builder.load import records
-from site_builder.load.yaml import compose
+from site_builder.load.plain_yaml import ODD, plain
+from site_builder.load.yaml import Composed, Value, compose
 from site_builder.model import Actor, Claim, Cover, Dossier, Event, Figure, FreePage, Outlet, Quote, Reaction, Site, Source
 from site_builder.problems import Problem, did_you_mean
 
@@ -150,7 +151,7 @@ def _one(file: str, stored: bytes | None, record: type[records.T], problems: lis
         problems.append(Problem(file, "missing-file", "this file is missing", "it needs at least: title"))
         return None
     text, wrong = decoded(file, stored)
-    composed = compose(file, text)
+    composed = _composed(file, text)
     problems += [*wrong, *composed.problems]
     if wrong or (composed.problems and composed.tree is None):
         return None
@@ -159,11 +160,17 @@ def _one(file: str, stored: bytes | None, record: type[records.T], problems: lis
     return made
 
 
+def _composed(file: str, text: str) -> Composed:
+    """What a YAML file says. Only the full parser knows positions, which are asked for where something is wrong."""
+    value = plain(text)
+    return compose(file, text) if value is ODD else Composed(cast("Value", value), None, ())
+
+
 def _many(file: str, stored: bytes | None, record: type[Any], problems: list[Problem]) -> tuple[tuple[Any, ...], Rows]:
     if stored is None:
         return (), Rows()
     text, wrong = decoded(file, stored)
-    composed = compose(file, text)
+    composed = _composed(file, text)
     problems += [*wrong, *composed.problems]
     if wrong or (composed.tree is None and composed.problems):
         return (), Rows(readable=False)

@@ -134,7 +134,7 @@ def _value(file: str, node: yaml.Node, trail: Trail, seen: set[int], problems: l
         problems.append(Problem(file, "yaml-alias", "aliases (*name) are not part of this format", "write the value out", trail=trail))
         return None
     if isinstance(node, yaml.ScalarNode):
-        return _scalar(file, node, trail, problems)
+        return scalar(file, node, trail, problems)
     if len(trail) > DEEPEST:
         problems.append(Problem(file, "yaml-syntax", TOO_DEEP, FIVE, trail=trail[:DEEPEST]))
         return None
@@ -167,7 +167,8 @@ def _mapping(file: str, node: yaml.Node, trail: Trail, seen: set[int], problems:
     return value
 
 
-def _scalar(file: str, node: yaml.ScalarNode, trail: Trail, problems: list[Problem]) -> Value:
+def scalar(file: str, node: yaml.ScalarNode, trail: Trail, problems: list[Problem]) -> Value:
+    """What a scalar means; None, with a problem, where it means nothing that can be used."""
     text: str = node.value
     if node.tag == STR:
         if node.style == '"' and FORBIDDEN.search(text):  # only there can escapes bring it in

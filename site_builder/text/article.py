@@ -15,9 +15,10 @@ def article(text: str, sha256: str, title: str = "", deck: str = "", skip: Seque
     """The article that stands in `text`, under the editor's word on its headline and on what is not its text."""
     spans = paragraphs(text)
     starts = [_plain(rule) for rule in skip if isinstance(rule, str) and rule.strip()]
-    sought = [plain for plain in (_plain(title), _plain(deck), *starts) if plain]
-    folded = [_plain(text[start:end]) if _may_begin(text, start, end, sought) else "" for start, end in spans]
-    kinds = _kinds(folded, len(spans), _plain(title), _plain(deck), starts)
+    plain_title, plain_deck = _plain(title), _plain(deck)
+    heads = "".join(plain[:3] for plain in (plain_title, plain_deck, *starts))
+    folded = [_plain(text[start:end]) if heads and _may_begin(text, start, end, heads) else "" for start, end in spans]
+    kinds = _kinds(folded, len(spans), plain_title, plain_deck, starts)
     skipped = [span for span, kind in zip(spans, kinds, strict=True) if kind == "skipped"]
     for rule in skip:
         if isinstance(rule, Skip):
@@ -42,13 +43,15 @@ def unused_skips(text: str, skip: Sequence[str | Skip]) -> list[int]:
 
 
 def _plain(text: str) -> str:
-    return fold(text).text.strip()
+    return fold(text).text.strip() if text else ""  # not remembered: these are whole paragraphs
 
 
-def _may_begin(text: str, start: int, end: int, sought: Sequence[str]) -> bool:
-    """Whether a paragraph may begin like one of these: told by the first letter, since folding every paragraph takes time."""
-    first = next((text[at] for at in range(start, end) if text[at].isalnum()), "")
-    return bool(sought) and (not first.isascii() or any(first in plain[:3] or not plain[:3].isascii() for plain in sought))
+def _may_begin(text: str, start: int, end: int, heads: str) -> bool:
+    """Whether a paragraph may begin like one of those sought: told by the first letter, since folding every paragraph takes time."""
+    for at in range(start, end):
+        if text[at].isalnum():
+            return text[at] in heads or not text[at].isascii() or not heads.isascii()
+    return True
 
 
 def _kinds(folded: list[str], count: int, title: str, deck: str, starts: list[str]) -> list[ParagraphKind]:

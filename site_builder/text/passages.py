@@ -13,7 +13,7 @@ from msgspec import Struct
 from site_builder.model import Anchor, Article
 from site_builder.text.edges import cases, core, is_word
 from site_builder.text.elisions import Search, chains, pieces_of
-from site_builder.text.fold import Folded, fold
+from site_builder.text.fold import Folded, fold, plain
 from site_builder.text.lines import Lines
 from site_builder.text.standing import MOST_PLACES, Part, standing
 from site_builder.text.utterances import is_attribution, sentences, utterances
@@ -81,7 +81,7 @@ class Passages:
     def find(self, words: str, *, direct: bool = False) -> Found | None:
         """Where `words` stand; None where they don't. What a direct quote quotes must be said: only such places count if there are any."""
         words = words.strip()
-        folded = fold(words).text.strip()
+        folded = plain(words)
         if not any(map(is_word, folded)):
             return None
         reported: Found | None = None

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from site_builder.text import fold as folding
 from site_builder.text.fold import fold
 
 SAME = [
@@ -91,6 +92,21 @@ def test_nothing_but_invisible_characters_and_space_is_left_out(text: str) -> No
     covered = {at for n in range(len(folded.text)) for at in range(folded.start(n), folded.end(n))}
 
     assert not any(text[at].isalnum() for at in range(len(text)) if at not in covered)
+
+
+def _slowly(text: str) -> str:
+    """Folded step by step, each looked for at every character."""
+    text = folding.INVISIBLE.sub("", text)
+    text = folding.LIGATURES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+    text = "".join(folding.ONE_TO_ONE.get(sign, sign) for sign in unicodedata.normalize("NFC", text))
+    text = folding.SINGLE_QUOTES.sub('"', text)
+    text = folding.CHANGES.sub(lambda found: folding.BECOMES[found.lastgroup or ""], text)
+    return folding.NEEDLESS.sub("", text)
+
+
+@given(texts)
+def test_what_a_text_does_not_call_for_may_be_left_out(text: str) -> None:
+    assert fold(text).text == _slowly(text)
 
 
 @given(texts)
