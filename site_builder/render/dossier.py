@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from site_builder.model import PASSING, Actor, Carried, Citation, Dossier, Finding, Outlet, Related, Source
 from site_builder.render import facts, links, metadata, twins
@@ -116,6 +117,7 @@ def dossier_page(
 ) -> Page:
     """The dossier with all its records, each with the passages it rests on."""
     path = f"dossiers/{dossier.id}.html"
+    shelf = replace(shelf, behind={})
     cited = by_record(citations)
     contested = related.findings.disputed
     mine, counted = tuple(related.brief.sources), related.carried

@@ -37,6 +37,7 @@ class Shelf(Struct, frozen=True):
     articles: Mapping[str, Article]
     sic: Spellings  # on all sources
     slips: Mapping[str, Spellings] = {}  # on those that have more
+    behind: dict[tuple[Citation, str], Evidence] = {}  # a page's passages: its story shows again what its records rest on
     lengths: dict[str, tuple[int, int]] = {}  # what has been counted: a source stands in its dossier's list and on its own page
 
     spelt: dict[str, Spellings] = {}  # of those that have been looked through: what of all this can stand in them
@@ -96,6 +97,12 @@ class Evidence(Struct, frozen=True):
 
 def evidence(citation: Citation, shelf: Shelf, root: str) -> Evidence:
     """What a page shows of the citation."""
+    if (citation, root) not in shelf.behind:
+        shelf.behind[citation, root] = _evidence(citation, shelf, root)
+    return shelf.behind[citation, root]
+
+
+def _evidence(citation: Citation, shelf: Shelf, root: str) -> Evidence:
     source, article = shelf.sources[citation.source], shelf.articles[citation.source]
     sign, word = VERDICTS[citation.verdict]
     first = citation.places[0] if citation.places else None
