@@ -53,6 +53,21 @@ _sign_of = {id(_patterns[name]): sign for name, sign in NEEDED.items() if name i
 _signs = [(one, _sign_of.get(id(one), "")) for one in _patterns]  # in the order in which they are tried
 
 
+def _fit(_: str, attribute: str, value: str) -> str | None:
+    """The attribute's value, unless it is a number that is none."""
+    return None if attribute == "start" and not value.isdecimal() else value
+
+
+_cleaner = nh3.Cleaner(
+    tags=TAGS,
+    clean_content_tags=DROPPED_WHOLE,
+    attributes=ATTRIBUTES,
+    attribute_filter=_fit,
+    url_schemes={"http", "https", "mailto"},
+    link_rel="noopener noreferrer",
+)
+
+
 class Numbered(Struct, frozen=True):
     """Where a numbered citation leads."""
 
@@ -110,21 +125,8 @@ def converted(markdown: str) -> str:
 
 
 def _sanitised(markdown: str) -> str:
-    clean = nh3.clean(
-        converted(markdown),
-        tags=TAGS,
-        clean_content_tags=DROPPED_WHOLE,
-        attributes=ATTRIBUTES,
-        attribute_filter=_fit,
-        url_schemes={"http", "https", "mailto"},
-        link_rel="noopener noreferrer",
-    )
+    clean = _cleaner.clean(converted(markdown))
     return clean.replace(UNLINKED, "<a>").replace("<table>", SCROLLED[0]).replace("</table>", SCROLLED[1])
-
-
-def _fit(_: str, attribute: str, value: str) -> str | None:
-    """The attribute's value, unless it is a number that is none."""
-    return None if attribute == "start" and not value.isdecimal() else value
 
 
 def _link(target: Numbered, *, first: bool) -> str:
