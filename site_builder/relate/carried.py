@@ -17,6 +17,7 @@ class Reports(Struct, frozen=True):
     outlet: Mapping[str, str]
     report: Mapping[str, int]
     perhaps: Mapping[str, int]
+    counted: dict[frozenset[str], Carried] = {}  # many facts are carried by the same sources
 
 
 def reports(sources: Iterable[Source], families: Sequence[frozenset[str]], perhaps: Sequence[frozenset[str]] = ()) -> Reports:
@@ -31,7 +32,13 @@ def _numbered(families: Sequence[frozenset[str]]) -> dict[str, int]:
 
 def count(carriers: Iterable[str], among: Reports) -> Carried:
     """How many the carriers are. A source that no family knows counts as a report of its own."""
-    ids = set(carriers)
+    ids = frozenset(carriers)
+    if ids not in among.counted:
+        among.counted[ids] = _count(ids, among)
+    return among.counted[ids]
+
+
+def _count(ids: frozenset[str], among: Reports) -> Carried:
     named = all(source in among.outlet for source in ids)
     outlets = len({among.outlet[source] for source in ids}) if named else 0
     certain = {among.report.get(source, source) for source in ids}

@@ -27,7 +27,12 @@ class Interval(NamedTuple):
     low: float
     high: float
     factor: float  # of its own unit
-    step: float  # by which the number could have been another, as it is printed
+    numbers: tuple[float, ...]  # as they are printed
+
+    @property
+    def step(self) -> float:
+        """By which the number could have been another."""
+        return max(map(_step, self.numbers)) * self.factor
 
 
 def differences(dossier: Dossier, told: Iterable[Told]) -> tuple[Difference, ...]:
@@ -57,6 +62,8 @@ def _of_events(events: Iterable[Event], told: Iterable[Told]) -> Iterator[Differ
 
 def differs(figure: Figure) -> bool:
     """Whether two sources give numbers that cannot both hold. A range and a value inside it can."""
+    if len(figure.says) < 2:
+        return False
     intervals = _intervals(figure)
     if not intervals or max(one.low for one in intervals) <= min(one.high for one in intervals):
         return False  # one value fits all: looked at first, so that what agrees costs one step a source
@@ -66,7 +73,8 @@ def differs(figure: Figure) -> bool:
 
 def comparable(figure: Figure) -> bool:
     """Whether all numbers are of one kind of unit. Of those that are not, nobody can say that they agree."""
-    return len({one.base for one in _intervals(figure)}) <= 1
+    units = {saying.unit or figure.unit for saying in figure.says if any(end is not None for end in _ends(saying))}
+    return len(units) <= 1 or len({in_base_unit(1.0, unit)[1] for unit in units}) <= 1
 
 
 def _intervals(figure: Figure) -> list[Interval]:
@@ -74,14 +82,16 @@ def _intervals(figure: Figure) -> list[Interval]:
 
 
 def _interval(saying: Saying, unit: str) -> Interval | None:
-    low = saying.value if saying.value is not None else saying.low
-    high = saying.value if saying.value is not None else saying.high
+    low, high = _ends(saying)
     if low is None and high is None:
         return None
     factor, base = in_base_unit(1.0, unit)
-    step = max(_step(number) for number in (low, high) if number is not None) * factor
     bounds = -math.inf if low is None else low * factor, math.inf if high is None else high * factor
-    return Interval(saying.source, base, *bounds, factor, step)
+    return Interval(saying.source, base, *bounds, factor, tuple([number for number in (low, high) if number is not None]))
+
+
+def _ends(saying: Saying) -> tuple[float | None, float | None]:
+    return (saying.low, saying.high) if saying.value is None else (saying.value, saying.value)
 
 
 def _step(number: float) -> float:

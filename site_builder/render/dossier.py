@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from site_builder.model import PASSING, Actor, Carried, Citation, Dossier, Finding, Outlet, Related, Source
 from site_builder.render import facts, links, metadata, twins
@@ -116,6 +117,7 @@ def dossier_page(
 ) -> Page:
     """The dossier with all its records, each with the passages it rests on."""
     path = f"dossiers/{dossier.id}.html"
+    shelf = replace(shelf, behind={})
     cited = by_record(citations)
     contested = related.findings.disputed
     mine, counted = tuple(related.brief.sources), related.carried
@@ -208,8 +210,7 @@ def source_rows(
 def source_row(source: Source, family: frozenset[str], outlets: Mapping[str, Outlet], shelf: Shelf, citations: int) -> SourceRow:
     """What is known of a source."""
     article = shelf.articles[source.id]
-    text = sum(paragraph.end - paragraph.start for paragraph in article.paragraphs if paragraph.kind != "skipped")
-    inside = _length_of_union(article.quoted)
+    words, quoted = shelf.measured(source.id)
     outlet = outlets.get(source.outlet or "")
     archive = source.archive
     return SourceRow(
@@ -220,8 +221,8 @@ def source_row(source: Source, family: frozenset[str], outlets: Mapping[str, Out
         published=dated(source.published),
         authors=source.authors,
         credit=source.credit,
-        words=sum(len(article.text[p.start : p.end].split()) for p in article.paragraphs if p.kind != "skipped"),
-        quoted=round(100 * inside / text) if text else 0,
+        words=words,
+        quoted=quoted,
         family=_relatives(sorted(shelf.names[other] for other in family if other != source.id)),
         publish=shelf.publish[source.id],
         original=Link(source.url, links.web(source.url)) if source.url else None,
@@ -237,14 +238,6 @@ def source_row(source: Source, family: frozenset[str], outlets: Mapping[str, Out
 def _relatives(names: Sequence[str]) -> tuple[str, ...]:
     """The names; of a wire story's hundreds the first, and how many more."""
     return tuple(names) if len(names) <= MOST_RELATIVES else (*names[:MOST_RELATIVES], f"{len(names) - MOST_RELATIVES:,} more")
-
-
-def _length_of_union(ranges: Sequence[tuple[int, int]]) -> int:
-    total = reached = 0
-    for start, end in sorted(ranges):
-        total += max(0, end - max(start, reached))
-        reached = max(reached, end)
-    return total
 
 
 def downloads(dossier: str) -> tuple[Link, ...]:

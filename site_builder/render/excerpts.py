@@ -6,12 +6,17 @@ One of two modules that make Markup. Offsets are into the seed's text as stored;
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from html import escape
 from itertools import pairwise
+from operator import attrgetter, itemgetter
 
 from markupsafe import Markup
+from markupsafe import escape as quoted  # for what stands in an attribute
 from msgspec import Struct
+from msgspec.structs import replace
 
 from site_builder.model import Anchor, Article, Date, Paragraph, Publish
 from site_builder.text.dates import in_words
@@ -23,13 +28,13 @@ Range = tuple[int, int]
 
 CLOSE = 2  # characters: a full stop and a quotation mark
 MOST_CONTEXT = 400  # characters of a sentence before and after the words; longer ones are seldom sentences
-GAP = Markup(" […] ")
-SPACE = Markup(" ")
-SIC = Markup('<ins class="sic" title="{}">[sic]</ins>')
-ALSO = Markup('<sup class="also"><a href="{}" aria-label="{}">{}</a></sup>')
-DATED = Markup('<ins class="reckoned" lang="en" dir="ltr"> [<span class="unseen">reckoned: </span>{}]</ins>')
+GAP = " […] "
+SIC = '<ins class="sic" title="{}">[sic]</ins>'
+ALSO = '<sup class="also"><a href="{}" aria-label="{}">{}</a></sup>'
+DATED = '<ins class="reckoned" lang="en" dir="ltr"> [<span class="unseen">reckoned: </span>{}]</ins>'
 HAN = "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"  # written without spaces: a new line is none
 UNSPACED = re.compile(rf"(?<=\w-)[ \t]*\r?\n[ \t]*(?=\w)|(?<=[{HAN}])[ \t]*\r?\n[ \t]*(?=[{HAN}])")
+REMEMBERED = 8192  # passages: those of some hundred sources, which neighbouring pages share
 JOINED = "\x00"  # no seed holds it
 OPENED = {"mark": "<mark>", "u": '<u class="shared">'}
 WHITE = re.compile(r"\s+")
@@ -46,6 +51,7 @@ class Dating(Struct, frozen=True):
 
 
 UNDATED = Dating()
+_start, _end = itemgetter(0), attrgetter("end")
 
 
 class Shared(Struct, frozen=True):
@@ -66,10 +72,22 @@ class Spellings(Struct, frozen=True):
     own: Spellings | None = None
 
 
+NO_SPELLINGS = Spellings({})
+
+
 def spellings(meant: Mapping[str, str]) -> Spellings:
     """Finds any of the wrong words, be they broken over lines."""
     plain = {" ".join(words.split()): right for words, right in meant.items()}
     return Spellings(plain, standing_so(plain) if plain else None)
+
+
+def fitting(sic: Spellings, text: str) -> Spellings:
+    """The spellings without the lists of which nothing can stand in the text, so that it is not searched for them piece by piece."""
+    own = fitting(sic.own, text) if sic.own else None
+    own = own if own and (own.pattern or own.own) else None
+    if any(words.partition(" ")[0] in text for words in sic.meant):
+        return Spellings(sic.meant, sic.pattern, own)
+    return replace(NO_SPELLINGS, own=own) if own else NO_SPELLINGS
 
 
 def shown(text: str) -> str:
@@ -77,10 +95,18 @@ def shown(text: str) -> str:
     return WHITE.sub(" ", UNSPACED.sub("", text))
 
 
+def datable(dating: Dating) -> bool:
+    """Whether a word for a date in the source comes to one."""
+    return bool(dating.published and dating.language)
+
+
 def reckoned(text: str, windows: Iterable[Range], dating: Dating) -> tuple[Relative, ...]:
     """The words for dates in what is shown of a text, each once, as far as the source's own date allows to resolve them."""
-    if not dating.published or not dating.language:
-        return ()
+    return _reckoned(text, tuple(windows), dating) if datable(dating) else ()
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _reckoned(text: str, windows: tuple[Range, ...], dating: Dating) -> tuple[Relative, ...]:
     found = (one for start, end in windows for one in relative_dates(text, dating.language, dating.published, start, end) if one.date)
     once = {(" ".join(one.words.casefold().split()), one.date): one for one in reversed(list(found))}
     return tuple(sorted(once.values(), key=lambda one: one.start))
@@ -98,34 +124,69 @@ def marked(
 
     Marks of one kind that overlap are one row of runs; of the two kinds, the underline stands inside the mark.
     """
+    return Markup(_marked(text, window, marks, sic, dates, shared))  # noqa: S704 every piece is escaped there
+
+
+def _marked(text: str, window: Range, marks: Iterable[Range], sic: Spellings, dates: Iterable[Relative], shared: Sequence[Shared]) -> str:
+    """Most windows hold nothing but cited words, if anything: these are set without asking at every edge what begins and what ends."""
+    cited = _clipped(marks, window) if marks else []
+    common = _clipped([(one.start, one.end) for one in shared], window) if shared else []
+    after = _after(text, window, sic, dates, shared) if sic.pattern or sic.own or dates or common else {}
+    if after or common:
+        return _turned(text, window, cited, common, after)
     start, end = window
-    cited, common = _clipped(marks, window), _clipped(((one.start, one.end) for one in shared), window)
-    after = _after(text, window, sic, dates, shared)
+    pieces = _unbroken(text[start:end])
+    if not cited:
+        return _html(pieces)
+    out: list[str] = []
+    at = 0
+    for a, b in cited:
+        out += (_html(pieces[at : a - start]), OPENED["mark"], _html(pieces[a - start : b - start]), "</mark>")
+        at = b - start
+    return "".join((*out, _html(pieces[at:])))
+
+
+def _turned(text: str, window: Range, cited: Sequence[Range], common: Sequence[Range], after: Mapping[int, Sequence[str]]) -> str:
+    """The window cut wherever something begins, ends or is set in. `after`: what is set in, by the offset behind which it stands."""
+    start, end = window
     edges = sorted({start, end, *after, *(edge for mark in (*cited, *common) for edge in mark)})
     out: list[str] = []
     open_: tuple[str, ...] = ()
-    pieces = UNSPACED.sub(lambda found: JOINED * len(found[0]), text[start:end])
+    pieces = _unbroken(text[start:end])
     for at, to in pairwise(edges):
         here = (*(("mark",) if _inside(at, cited) else ()), *(("u",) if _inside(at, common) else ()))
-        out.append(_turn(open_, here))
+        out += (_turn(open_, here), _html(pieces[at - start : to - start]))
         open_ = here
-        out.append(escape(UNFIT.sub(UNREADABLE, WHITE.sub(" ", pieces[at - start : to - start].replace(JOINED, ""))), quote=False))
         if to in after:  # what is set in stands behind marks that end there
             still = tuple(tag for tag in open_ if _inside(to, cited if tag == "mark" else common))
             out += [_turn(open_, still), *after[to]]
             open_ = still
     out.append(_turn(open_, ()))
-    return Markup("".join(out))  # noqa: S704 every piece is escaped above
+    return "".join(out)
+
+
+def _unbroken(text: str) -> str:
+    """As long as it was, with a sign for every character that falls away: what stands round a line's end inside a word."""
+    return UNSPACED.sub(lambda found: JOINED * len(found[0]), text) if "\n" in text else text
+
+
+def _html(piece: str) -> str:
+    """A piece of the text as it stands on a page. One that can be printed as it is needs no search: no blank but the plain one can."""
+    if "  " in piece or not piece.isprintable():
+        piece = UNFIT.sub(UNREADABLE, WHITE.sub(" ", piece.replace(JOINED, "")))
+    return escape(piece, quote=False)
 
 
 def _clipped(ranges: Iterable[Range], window: Range) -> list[Range]:
     """As much of the ranges as lies within the window, joined."""
     start, end = window
-    return _covered((max(a, start), min(b, end)) for a, b in ranges if a < end and b > start)
+    return _covered([(max(a, start), min(b, end)) for a, b in ranges if a < end and b > start])
 
 
 def _inside(at: int, ranges: Sequence[Range]) -> bool:
-    return any(a <= at < b for a, b in ranges)
+    """Whether one of the ranges, which are in order and apart, holds an offset."""
+    before = bisect_right(ranges, at, key=_start) - 1
+    return before >= 0 and at < ranges[before][1]
 
 
 def _turn(before: tuple[str, ...], after: tuple[str, ...]) -> str:
@@ -136,14 +197,14 @@ def _turn(before: tuple[str, ...], after: tuple[str, ...]) -> str:
     return "".join(f"</{tag}>" for tag in reversed(before[same:])) + "".join(OPENED[tag] for tag in after[same:])
 
 
-def _after(text: str, window: Range, sic: Spellings, dates: Iterable[Relative], shared: Iterable[Shared]) -> dict[int, list[Markup]]:
+def _after(text: str, window: Range, sic: Spellings, dates: Iterable[Relative], shared: Iterable[Shared]) -> dict[int, list[str]]:
     """What is set into the text, by the offset after which it stands."""
     start, end = window
-    found = [(at, SIC.format(name)) for at, name in _misspelt(text, start, end, sic)]
-    found += [(one.end, DATED.format(in_words(one.date or ""))) for one in dates if start <= one.start and one.end <= end]
+    found = [(at, SIC.format(quoted(name))) for at, name in _misspelt(text, start, end, sic)]
+    found += [(one.end, DATED.format(quoted(in_words(one.date or "")))) for one in dates if start <= one.start and one.end <= end]
     reaching = (one for one in shared if one.letter and one.start < end and one.end > start)
-    found += [(min(one.end, end), ALSO.format(one.href, one.label, one.letter)) for one in reaching]
-    out: dict[int, list[Markup]] = {}
+    found += [(min(one.end, end), ALSO.format(quoted(one.href), quoted(one.label), quoted(one.letter))) for one in reaching]
+    out: dict[int, list[str]] = {}
     for at, words in found:
         out.setdefault(at, []).append(words)
     return out
@@ -172,33 +233,34 @@ def windows(article: Article, anchor: Anchor, publish: Publish) -> tuple[Range, 
     """What may be shown of the text round an anchor: its sentences, or with `none` the cited words alone."""
     if publish == "none":
         return anchor.parts
-    open_ = [sentences(article, part) for part in anchor.parts]
-    return tuple(piece for window in _covered(open_) for piece in without(window, article.skipped))
+    open_ = _covered([sentences(article, part) for part in anchor.parts])
+    return tuple(piece for window in open_ for piece in without(window, article.skipped)) if article.skipped else tuple(open_)
 
 
 def sentences(article: Article, part: Range) -> Range:
     """The words with the rest of the sentences in which they begin and end, within their paragraphs."""
     text, (start, end) = article.text, part
-    low = max(paragraph_at(article, start).start, start - MOST_CONTEXT)
-    high = min(paragraph_at(article, max(start, end - 1)).end, end + MOST_CONTEXT)
-    first, last = sentence(text, low, high, start, end)
-    if first == low and low > paragraph_at(article, start).start:
+    one = paragraph_at(article, start)
+    other = one if end <= one.end else paragraph_at(article, max(start, end - 1))
+    low, high = max(one.start, start - MOST_CONTEXT), min(other.end, end + MOST_CONTEXT)
+    first, last = _sentence(text, low, high, start, end)
+    if first == low and low > one.start:
         first = text.find(" ", low, start) + 1 or start
-    if last == high and high < paragraph_at(article, max(start, end - 1)).end:
+    if last == high and high < other.end:
         last = max(text.rfind(" ", end, high), end)
     return first, last
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _sentence(text: str, low: int, high: int, start: int, end: int) -> Range:
+    """Asked for again by each page that shows the passage, those of the source's kin among them: a quarter of the sample's time."""
+    return sentence(text, low, high, start, end)
+
+
 def paragraph_at(article: Article, at: int) -> Paragraph:
     """The paragraph in which an offset stands."""
-    low, high = 0, len(article.paragraphs)
-    while low < high:
-        middle = (low + high) // 2
-        if article.paragraphs[middle].end <= at:
-            low = middle + 1
-        else:
-            high = middle
-    return article.paragraphs[min(low, len(article.paragraphs) - 1)]
+    before = bisect_right(article.paragraphs, at, key=_end)
+    return article.paragraphs[min(before, len(article.paragraphs) - 1)]
 
 
 def allowed(article: Article, publish: Publish, anchors: Iterable[Anchor]) -> list[Range] | None:
@@ -211,7 +273,7 @@ def allowed(article: Article, publish: Publish, anchors: Iterable[Anchor]) -> li
 def without(window: Range, skipped: Iterable[Range]) -> Iterator[Range]:
     """The window less some of its words, such as those that are not the article's."""
     start, end = window
-    for a, b in sorted(skipped):
+    for a, b in sorted(skipped) if skipped else ():
         if a < end and b > start:
             if a > start:
                 yield start, a
@@ -222,25 +284,38 @@ def without(window: Range, skipped: Iterable[Range]) -> Iterator[Range]:
 
 def passage(article: Article, anchor: Anchor, publish: Publish, sic: Spellings, dating: Dating = UNDATED) -> Markup:
     """The cited words marked, in as much of their sentence as may be shown; a gap stands for what is left out."""
-    shown_of = list(_joined(article, windows(article, anchor, publish)))
+    return seen(article, anchor, publish, sic, dating)[0]
+
+
+def seen(article: Article, anchor: Anchor, publish: Publish, sic: Spellings, dating: Dating = UNDATED) -> tuple[Markup, bool]:
+    """The passage, and whether it shows more than the cited words and the marks that close them."""
+    open_ = windows(article, anchor, publish)
+    shown_of = _joined(article, open_)
     dates = reckoned(article.text, shown_of, dating)
-    return GAP.join(marked(article.text, window, anchor.parts, sic, dates) for window in shown_of)
+    text = GAP.join([_marked(article.text, window, anchor.parts, sic, dates, ()) for window in shown_of])
+    return Markup(text), _length(open_) > _length(anchor.parts) + CLOSE  # noqa: S704 every piece is escaped
+
+
+def _length(ranges: Iterable[Range]) -> int:
+    return sum([end - start for start, end in ranges])
 
 
 def extract(article: Article, ranges: Iterable[Range], sic: Spellings) -> Markup:
     """Some ranges of the text, without marks; a gap stands for what is left out between them."""
     own = [piece for whole in ranges for piece in without(whole, article.skipped)]
-    return GAP.join(marked(article.text, piece, (), sic) for piece in _joined(article, own))
+    text = GAP.join([_marked(article.text, piece, (), sic, (), ()) for piece in _joined(article, own)])
+    return Markup(text)  # noqa: S704 every piece is escaped
 
 
 def has_context(article: Article, anchor: Anchor, publish: Publish) -> bool:
     """Whether a passage shows more than the cited words and the marks that close them."""
-    length = sum(end - start for start, end in windows(article, anchor, publish))
-    return length > sum(end - start for start, end in anchor.parts) + CLOSE
+    return _length(windows(article, anchor, publish)) > _length(anchor.parts) + CLOSE
 
 
 def dates_shown(article: Article, anchor: Anchor, publish: Publish, dating: Dating) -> tuple[Relative, ...]:
     """The words for dates that a passage shows, with the dates."""
+    if not datable(dating):
+        return ()
     return reckoned(article.text, _joined(article, windows(article, anchor, publish)), dating)
 
 
@@ -271,31 +346,29 @@ def stretch(
 ) -> Markup:
     """As much of a stretch of the article as is allowed, all where `allowed` is None; a gap stands for what is left out."""
     if allowed is None:
-        pieces = list(without(whole, article.skipped))
+        pieces = list(without(whole, article.skipped)) if article.skipped else [whole]
         dates = reckoned(article.text, pieces, dating)
-        return SPACE.join(marked(article.text, piece, marks, sic, dates, shared) for piece in pieces)
-    inside = list(_joined(article, [(max(a, whole[0]), min(b, whole[1])) for a, b in allowed if a < whole[1] and b > whole[0]]))
+        text = " ".join([_marked(article.text, piece, marks, sic, dates, shared) for piece in pieces])
+        return Markup(text)  # noqa: S704 every piece is escaped
+    inside = _joined(article, [(max(a, whole[0]), min(b, whole[1])) for a, b in allowed if a < whole[1] and b > whole[0]])
     if not inside:
         return Markup("")
     dates = reckoned(article.text, inside, dating)
-    text = GAP.join(marked(article.text, piece, marks, sic, dates, shared) for piece in inside)
+    text = GAP.join([_marked(article.text, piece, marks, sic, dates, shared) for piece in inside])
     before = GAP.lstrip() if _left_out(article, whole[0], inside[0][0]) else ""
     after = GAP.rstrip() if _left_out(article, inside[-1][1], whole[1]) else ""
-    return before + text + after
+    return Markup(before + text + after)  # noqa: S704 every piece is escaped
 
 
-def _joined(article: Article, ranges: Iterable[Range]) -> Iterator[Range]:
+def _joined(article: Article, ranges: Iterable[Range]) -> list[Range]:
     """The ranges as one where nothing of the article stands between them."""
-    last: Range | None = None
+    joined: list[Range] = []
     for start, end in _covered(ranges):
-        if last and not article.text[last[1] : start].strip():
-            last = (last[0], end)
-            continue
-        if last:
-            yield last
-        last = (start, end)
-    if last:
-        yield last
+        if joined and not article.text[joined[-1][1] : start].strip():
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _left_out(article: Article, start: int, end: int) -> bool:

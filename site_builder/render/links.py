@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from site_builder.model import Anchor, Source
 
+REMEMBERED = 4096  # addresses, language tags, words
 SCHEMES = frozenset({"http", "https", "mailto"})
 UNFIT = re.compile(r"[\s\x00-\x1f\x7f\"<>\\^`{|}]")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?:-[A-Za-z0-9]{5,8})*")
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 LEAST_WORDS, MOST_WORDS = 4, 12  # of a text fragment: shorter ones are ambiguous, longer ones meet marks that the live page sets otherwise
-PLAIN_RUN = re.compile(r"[^\s\"'“”‘’„‚«»‹›`´…\-‐‑–—―−\[\]()]+(?:\s+[^\s\"'“”‘’„‚«»‹›`´…\-‐‑–—―−\[\]()]+)*")
+PLAIN = re.compile(r"[^\"'“”‘’„‚«»‹›`´…\-‐‑–—―−\[\]()]+")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def web(url: str) -> str:
     """The address if it is one that may be linked, else ""."""
     if UNFIT.search(url):
@@ -35,19 +38,27 @@ def original(source: Source, text: str, anchor: Anchor) -> str:
     run = plain_run(text, anchor)
     if not run:
         return url
-    return f"{url}{'' if '#' in url else '#'}:~:text={quote(run, safe='').replace('-', '%2D')}"
+    return f"{url}{'' if '#' in url else '#'}:~:text={'%20'.join(map(_in_address, run.split(' ')))}"
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _in_address(word: str) -> str:
+    """A word as a text fragment has it. The same words stand in most of them."""
+    return quote(word, safe="").replace("-", "%2D")
 
 
 def plain_run(text: str, anchor: Anchor) -> str:
     """The longest run of words, without any mark that the live page may set otherwise, that begins and ends with whole words."""
     best: list[str] = []
     for start, end in anchor.parts:
-        for found in PLAIN_RUN.finditer(text, start, end):
+        for found in PLAIN.finditer(text, start, end):
             at, to = found.span()
             words = found[0].split()
-            if at > 0 and not text[at - 1].isspace() and text[at - 1] in "-'’":
+            if len(words) <= len(best):
+                continue
+            if at > 0 and text[at - 1] in "-'’" and not text[at].isspace():
                 words = words[1:]
-            if to < len(text) and text[to] in "-'’":
+            if to < len(text) and text[to] in "-'’" and not text[to - 1].isspace():
                 words = words[:-1]
             words = words[:MOST_WORDS]
             if len(words) > len(best):
@@ -55,11 +66,13 @@ def plain_run(text: str, anchor: Anchor) -> str:
     return " ".join(best).rstrip(".,;:!?") if len(best) >= LEAST_WORDS else ""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def language(tag: str) -> str:
     """The language tag if it is a plausible one (BCP 47), else ""."""
     return tag if LANGUAGE.fullmatch(tag) else ""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def direction(tag: str) -> str:
     """ "rtl" for scripts that run from right to left, "ltr" for other known languages, "auto" where none is given."""
     if not language(tag):

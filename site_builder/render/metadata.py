@@ -6,6 +6,7 @@ Made from the records that the page shows, absolute addresses only where the sit
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from site_builder.model import Actor, Brief, Dossier, Outlet, Related, Source
@@ -48,12 +49,18 @@ def frame(  # noqa: PLR0913 what stands round a page is named, piece by piece
         canonical=absolute(site, path) if canonical is None else canonical,
         indexed=indexed,
         section=section,
-        menu=tuple(Link(link.text, root(path) + link.href) for link in setting.menu),
+        menu=_menu(setting.menu, root(path)),
         feeds=(*((Link(site.title, root(path) + "feed.xml"),) if setting.feed else ()), *feeds),
         metas=(*_open_graph(setting, path, title, description), *metas),
         linked_data=linked_data or EMPTY,
         twin=twin_path(path).rpartition("/")[2] if twin else "",
     )
+
+
+@lru_cache(maxsize=64)
+def _menu(menu: tuple[Link, ...], root: str) -> tuple[Link, ...]:
+    """The menu as it stands on every page of one depth."""
+    return tuple(Link(link.text, root + link.href) for link in menu)
 
 
 def _open_graph(setting: Setting, path: str, title: str, description: str) -> Iterable[Meta]:

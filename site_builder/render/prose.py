@@ -6,11 +6,11 @@ One of two modules that make Markup: Markdown first, then what is not allowed is
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import nh3
 from markdown import Markdown
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from msgspec import Struct
 
 from site_builder.problems import Problem
@@ -39,7 +39,33 @@ NESTING_MARK = re.compile(r">|[-*+]|\d+[.)]")
 BLOCK_BEGINS = re.compile(r"(?:^|\n)[ \t]*(?:[-*+>#|]+|\d+[.)])$")
 BRACKETS = re.compile(r"[\[\]]")
 
+NEEDED = {  # by what stands inside a line: the sign without which it can't be there
+    **dict.fromkeys(("reference", "link", "image_link", "image_reference", "short_reference", "short_image_ref"), "["),
+    **dict.fromkeys(("autolink", "automail", "html"), "<"),
+    "backtick": "`",
+    "escape": "\\",
+    "entity": "&",
+}
+
 _markdown = Markdown(extensions=["tables", "sane_lists"], output_format="html")
+_patterns = _markdown.inlinePatterns
+_sign_of = {id(_patterns[name]): sign for name, sign in NEEDED.items() if name in _patterns}
+_signs = [(one, _sign_of.get(id(one), "")) for one in _patterns]  # in the order in which they are tried
+
+
+def _fit(_: str, attribute: str, value: str) -> str | None:
+    """The attribute's value, unless it is a number that is none."""
+    return None if attribute == "start" and not value.isdecimal() else value
+
+
+_cleaner = nh3.Cleaner(
+    tags=TAGS,
+    clean_content_tags=DROPPED_WHOLE,
+    attributes=ATTRIBUTES,
+    attribute_filter=_fit,
+    url_schemes={"http", "https", "mailto"},
+    link_rel="noopener noreferrer",
+)
 
 
 class Numbered(Struct, frozen=True):
@@ -50,17 +76,22 @@ class Numbered(Struct, frozen=True):
     label: str  # for those who hear the page: "The Moscow Times, paragraph 7"
 
 
-def prose(markdown: str, resolve: Callable[[int, StoryCite], Numbered | None], heading: int) -> Markup:
-    """The Markdown as HTML; its highest heading becomes h<heading>, and no level is skipped. An unresolved citation leaves no trace."""
-    links: dict[str, Markup] = {}
+def prose(
+    markdown: str, resolve: Callable[[int, StoryCite], Numbered | None], heading: int, cites: Iterable[StoryCite] | None = None
+) -> Markup:
+    """The Markdown as HTML; its highest heading becomes h<heading>, and no level is skipped. An unresolved citation leaves no trace.
+
+    `cites`: its citations, where they have been read before.
+    """
+    links: dict[str, str] = {}
     seen: set[int] = set()
     pieces: list[str] = []
     at = 0
     key = _key(markdown)
-    for n, cite in enumerate(story_cites(markdown)):
+    for n, cite in enumerate(story_cites(markdown) if cites is None else cites):
         target = resolve(n, cite)
         token = f"{key}{n}z"
-        links[token] = _link(target, first=target.number not in seen) if target else Markup("")
+        links[token] = _link(target, first=target.number not in seen) if target else ""
         seen |= {target.number} if target else set()
         before = markdown[at : cite.start]
         pieces += [_close(before, first=at == 0) if target else before, token]
@@ -85,31 +116,24 @@ def _key(markdown: str) -> str:
     return key
 
 
-def _sanitised(markdown: str) -> str:
+def converted(markdown: str) -> str:
+    """The Markdown as HTML. What can't stand in it is not looked for in every line: that takes half of the time."""
     _markdown.reset()
-    clean = nh3.clean(
-        _markdown.convert(markdown),
-        tags=TAGS,
-        clean_content_tags=DROPPED_WHOLE,
-        attributes=ATTRIBUTES,
-        attribute_filter=_fit,
-        url_schemes={"http", "https", "mailto"},
-        link_rel="noopener noreferrer",
-    )
+    here = [one for one, sign in _signs if sign in markdown]
+    _markdown.treeprocessors["inline"].inlinePatterns = here  # type: ignore[attr-defined]
+    return _markdown.convert(markdown)
+
+
+def _sanitised(markdown: str) -> str:
+    clean = _cleaner.clean(converted(markdown))
     return clean.replace(UNLINKED, "<a>").replace("<table>", SCROLLED[0]).replace("</table>", SCROLLED[1])
 
 
-def _fit(_: str, attribute: str, value: str) -> str | None:
-    """The attribute's value, unless it is a number that is none."""
-    return None if attribute == "start" and not value.isdecimal() else value
-
-
-def _link(target: Numbered, *, first: bool) -> Markup:
+def _link(target: Numbered, *, first: bool) -> str:
     """The link; where a number stands several times, the way back from its note leads to the first."""
-    back = Markup(' id="ref-{}"').format(target.number) if first else ""
-    return Markup('<sup class="ref"><a href="{}"{} data-note="{}" aria-label="{}">{}</a></sup>').format(
-        target.href, back, target.number, f"{target.number}: {target.label}", target.number
-    )
+    number, href, label = target.number, escape(target.href), escape(target.label)
+    back = f' id="ref-{number}"' if first else ""
+    return f'<sup class="ref"><a href="{href}"{back} data-note="{number}" aria-label="{number}: {label}">{number}</a></sup>'
 
 
 def _levelled(html: str, heading: int) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from markupsafe import Markup
 from msgspec import Struct
 
 from site_builder.model import Article, Citation, Outlet, Publish, Source, Told, Verdict
 from site_builder.render import links
-from site_builder.render.excerpts import Dating, Spellings, has_context, passage
+from site_builder.render.excerpts import Dating, Spellings, fitting, seen
 from site_builder.render.page import Link
 from site_builder.text.dates import in_words, span
 
@@ -36,10 +37,37 @@ class Shelf(Struct, frozen=True):
     articles: Mapping[str, Article]
     sic: Spellings  # on all sources
     slips: Mapping[str, Spellings] = {}  # on those that have more
+    behind: dict[tuple[Citation, str], Evidence] = {}  # a page's passages: its story shows again what its records rest on
+    lengths: dict[str, tuple[int, int]] = {}  # what has been counted: a source stands in its dossier's list and on its own page
+
+    spelt: dict[str, Spellings] = {}  # of those that have been looked through: what of all this can stand in them
 
     def sic_in(self, source: str) -> Spellings:
         """What is marked [sic] in a source."""
-        return self.slips.get(source, self.sic)
+        if source not in self.spelt:
+            self.spelt[source] = fitting(self.slips.get(source, self.sic), self.articles[source].text)
+        return self.spelt[source]
+
+    def measured(self, source: str) -> tuple[int, int]:
+        """How many words a source has, and how much of its text stands between quotation marks, in per cent."""
+        if source not in self.lengths:
+            self.lengths[source] = _measured(self.articles[source])
+        return self.lengths[source]
+
+
+def _measured(article: Article) -> tuple[int, int]:
+    own = [(paragraph.start, paragraph.end) for paragraph in article.paragraphs if paragraph.kind != "skipped"]
+    words = sum([len(article.text[start:end].split()) for start, end in own])
+    length = sum([end - start for start, end in own])
+    return words, round(100 * _length_of_union(article.quoted) / length) if length else 0
+
+
+def _length_of_union(ranges: Sequence[tuple[int, int]]) -> int:
+    total = reached = 0
+    for start, end in sorted(ranges):
+        total += max(0, end - max(start, reached))
+        reached = max(reached, end)
+    return total
 
 
 class Dated(Struct, frozen=True):
@@ -69,23 +97,30 @@ class Evidence(Struct, frozen=True):
 
 def evidence(citation: Citation, shelf: Shelf, root: str) -> Evidence:
     """What a page shows of the citation."""
-    source = shelf.sources[citation.source]
-    article = shelf.articles[citation.source]
+    if (citation, root) not in shelf.behind:
+        shelf.behind[citation, root] = _evidence(citation, shelf, root)
+    return shelf.behind[citation, root]
+
+
+def _evidence(citation: Citation, shelf: Shelf, root: str) -> Evidence:
+    source, article = shelf.sources[citation.source], shelf.articles[citation.source]
     sign, word = VERDICTS[citation.verdict]
     first = citation.places[0] if citation.places else None
-    publish = shelf.publish[source.id]
-    seen = passage(article, first, publish, shelf.sic_in(source.id), dating(source)) if first else Markup("")
+    number = first.paragraph if first else 0
+    passage, context = Markup(""), False
+    if first:
+        passage, context = seen(article, first, shelf.publish[source.id], shelf.sic_in(source.id), dating(source))
     return Evidence(
         source=source.id,
         name=shelf.names[source.id],
-        href=links.to_source(root, source.id, first.paragraph if first else 0),
-        paragraph=first.paragraph if first else 0,
+        href=links.to_source(root, source.id, number),
+        paragraph=number,
         verdict=citation.verdict,
         sign=sign,
         word=word,
-        passage=seen,
-        context=first is not None and has_context(article, first, publish),
-        others=tuple(Link(f"¶ {place.paragraph}", links.to_source(root, source.id, place.paragraph)) for place in citation.places[1:]),
+        passage=passage,
+        context=context,
+        others=tuple([Link(f"¶ {place.paragraph}", links.to_source(root, source.id, place.paragraph)) for place in citation.places[1:]]),
         original=links.original(source, article.text, first) if first else links.web(source.url),
         language=links.language(source.language),
         direction=links.direction(source.language),
@@ -140,6 +175,7 @@ def short(text: str, most: int) -> str:
     return text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:—–-") + "…"
 
 
+@lru_cache(maxsize=4096, typed=True)
 def dated(date: str | None) -> Dated | None:
     """The date for a reader and, where HTML has a form for it, for a machine."""
     if not date:

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter, itemgetter
+from typing import TypeVar
 
 from markupsafe import Markup
 from msgspec import Struct
 
-from site_builder.model import Kinship, Outlet, Paragraph, Rest, Source
+from site_builder.model import Article, Kinship, Outlet, Paragraph, Rest, Source
 from site_builder.render import links, metadata, twins
 from site_builder.render.dossier import SourceRow, source_row
-from site_builder.render.excerpts import Range, Shared, allowed, body, marked
+from site_builder.render.excerpts import Range, allowed, body, marked
 from site_builder.render.kin import Also, Kindred, kindred
 from site_builder.render.page import EMPTY, Page, Setting
 from site_builder.render.shown import VERDICTS, Shelf, dating, short
 
+T = TypeVar("T")
+
 TEMPLATE = "source.html"
 SHORT_LABEL = 140
 NO_KIN = Kindred()
+_end = attrgetter("end")
 RECORDS = {
     "quote": "Quote",
     "figure": "Figure",
@@ -82,24 +88,26 @@ def row(source: Source, family: frozenset[str], outlets: Mapping[str, Outlet], s
 def paragraphs(source: Source, shelf: Shelf, rests: Sequence[Rest], kin: Kindred = NO_KIN) -> Iterator[ParagraphShown]:
     """The paragraphs in order. What may not be shown stands as one gap, unless something rests on it or other sources have it too."""
     article, publish = shelf.articles[source.id], shelf.publish[source.id]
-    on = _by_paragraph(rests)
-    marks = _marks(rests) if publish != "none" else []
+    on, sic, date = _by_paragraph(rests), shelf.sic_in(source.id), dating(source)
+    near = _spread(article, _marks(rests) if publish != "none" else [], itemgetter(0, 1))
+    shared = _spread(article, kin.marks, attrgetter("start", "end"))
     open_ = allowed(article, publish, {anchor for rest in rests for anchor in rest.anchors})
+    mine = None if open_ is None else _spread(article, open_, itemgetter(0, 1))
     hidden: list[Paragraph] = []
     for paragraph in article.paragraphs:
         if paragraph.kind == "skipped":
             continue
-        near = _within(marks, paragraph)
-        shared = _in(kin.marks, paragraph)
-        mine = _within(open_, paragraph) if open_ is not None else None
-        text = body(article, paragraph, mine, near, shelf.sic_in(source.id), dating(source), shared)
-        resting, also = on.get(paragraph.number, ()), kin.also.get(paragraph.number, ())
+        number = paragraph.number
+        here = None if mine is None else mine.get(number, ())
+        text = body(article, paragraph, here, near.get(number, ()), sic, date, shared.get(number, ()))
+        resting, also = on.get(number, ()), kin.also.get(number, ())
         if not (text or resting or also):
             hidden.append(paragraph)
             continue
-        yield from _gap(hidden)
-        hidden = []
-        yield ParagraphShown(paragraph.number, paragraph.number, paragraph.kind, text, resting, also)
+        if hidden:
+            yield from _gap(hidden)
+            hidden = []
+        yield ParagraphShown(number, number, paragraph.kind, text, resting, also)
     yield from _gap(hidden)
 
 
@@ -113,24 +121,35 @@ def _marks(rests: Iterable[Rest]) -> list[Range]:
     return sorted({part for rest in rests for anchor in rest.anchors for part in anchor.parts})
 
 
-def _within(ranges: Sequence[Range], paragraph: Paragraph) -> list[Range]:
-    return [(a, b) for a, b in ranges if a < paragraph.end and b > paragraph.start]
-
-
-def _in(marks: Iterable[Shared], paragraph: Paragraph) -> list[Shared]:
-    return [one for one in marks if one.start < paragraph.end and one.end > paragraph.start]
+def _spread(article: Article, ranges: Iterable[T], ends: Callable[[T], Range]) -> dict[int, list[T]]:
+    """What reaches into each paragraph, in the order given: each range is looked up, so that many cost no more than they are."""
+    of: dict[int, list[T]] = {}
+    paragraphs = article.paragraphs
+    for one in ranges:
+        start, end = ends(one)
+        at = bisect_right(paragraphs, start, key=_end)
+        while at < len(paragraphs) and paragraphs[at].start < end:
+            of.setdefault(paragraphs[at].number, []).append(one)
+            at += 1
+    return of
 
 
 def _by_paragraph(rests: Iterable[Rest]) -> dict[int, tuple[Resting, ...]]:
     """What rests on each paragraph, each record once."""
     on: dict[int, dict[tuple[str, str, str], Resting]] = {}
     for rest in rests:
+        record = (rest.dossier, rest.kind, rest.id)
         for anchor in rest.anchors:
-            sign, word = VERDICTS[rest.verdict]
-            href = links.to_record("../", rest.dossier, rest.kind, rest.id)
-            resting = Resting(RECORDS[rest.kind], short(rest.label, SHORT_LABEL), href, sign, word)
-            on.setdefault(anchor.paragraph, {}).setdefault((rest.dossier, rest.kind, rest.id), resting)
+            found = on.setdefault(anchor.paragraph, {})
+            if record not in found:
+                found[record] = _resting(rest)
     return {number: tuple(found.values()) for number, found in on.items()}
+
+
+def _resting(rest: Rest) -> Resting:
+    sign, word = VERDICTS[rest.verdict]
+    href = links.to_record("../", rest.dossier, rest.kind, rest.id)
+    return Resting(RECORDS[rest.kind], short(rest.label, SHORT_LABEL), href, sign, word)
 
 
 def skipped(source: Source, shelf: Shelf) -> tuple[Markup, ...]:

@@ -43,7 +43,8 @@ def story(dossier: Dossier, citations: Sequence[Citation], cited: Cited, shelf: 
     kinds = _kinds(dossier)
     taken: dict[tuple[str, str], Note] = {}
     at: dict[int, Note] = {}
-    for n, cite in enumerate(story_cites(dossier.story)):
+    cites = list(story_cites(dossier.story))
+    for n, cite in enumerate(cites):
         record = _record(cite, kinds, shelf)
         found = own.get(n) or next(iter(cited.get(record, ())), None) if record else own.get(n)
         note = _note(len(taken) + 1, cite, found, record, shelf)
@@ -54,7 +55,7 @@ def story(dossier: Dossier, citations: Sequence[Citation], cited: Cited, shelf: 
         note = at.get(n)
         return Numbered(note.number, note.href, _label(note)) if note else None
 
-    return Story(prose(dossier.story, resolve, HEADING), tuple(taken.values()))
+    return Story(prose(dossier.story, resolve, HEADING, cites), tuple(taken.values()))
 
 
 def _label(note: Note) -> str:

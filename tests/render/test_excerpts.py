@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+import re
+import sys
+from html import escape
+from itertools import groupby
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +12,21 @@ from lxml.etree import fromstring
 from msgspec.structs import replace
 
 from site_builder.model import Anchor, Article, Publish, Skip
-from site_builder.render.excerpts import Shared, Spellings, body, extract, marked, passage, shown, spellings, windows
+from site_builder.render.excerpts import (
+    UNFIT,
+    UNSPACED,
+    Shared,
+    Spellings,
+    body,
+    extract,
+    fitting,
+    marked,
+    paragraph_at,
+    passage,
+    shown,
+    spellings,
+    windows,
+)
 from site_builder.text.article import article
 
 NOBODY = Spellings({})
@@ -166,3 +185,40 @@ def test_however_marks_and_shared_words_overlap_the_text_stays_and_tags_nest(
     underlined = "".join("".join(one.itertext()) for one in tree.iter("u"))
     wanted = {at for a, b in shared for at in range(a, b) if window[0] <= at < window[1]}
     assert len(underlined) == len(wanted)
+
+
+WRITTEN = st.text(
+    st.sampled_from('ab &<>"-\n\r\t中。 \u00a0\u2028\u00ad\x07\ufffe') | st.characters(exclude_characters="\0", codec="utf-8"), max_size=40
+)
+
+
+@given(WRITTEN, RANGES, st.integers(0, 40), st.integers(0, 40))
+def test_what_is_only_marked_reads_as_if_it_were_set_letter_by_letter(
+    text: str, marks: list[tuple[int, int]], one: int, other: int
+) -> None:
+    start, end = sorted((min(one, len(text)), min(other, len(text))))
+    gone = {start + at for found in UNSPACED.finditer(text[start:end]) for at in range(*found.span())}
+    said = []
+    for cited, run in groupby(range(start, end), key=lambda at: any(a <= at < b for a, b in marks)):
+        words = re.sub(r"\s+", " ", "".join(text[at] for at in run if at not in gone))
+        html = escape(UNFIT.sub("\ufffd", words), quote=False)
+        said.append(f"<mark>{html}</mark>" if cited else html)
+    assert marked(text, (start, end), marks, NOBODY) == "".join(said)
+
+
+def test_no_character_that_can_be_printed_is_changed_for_the_page() -> None:
+    every = (chr(code) for code in range(1, sys.maxunicode + 1))
+    assert not [char for char in every if char.isprintable() and char != " " and (char.isspace() or UNFIT.match(char))]
+
+
+@given(st.lists(st.text("ab \n。中", max_size=6), max_size=4), st.text("ab \n。中.", max_size=40))
+def test_spellings_that_cannot_stand_in_a_text_change_nothing_there(wrong: list[str], text: str) -> None:
+    sic = replace(spellings({words: "right" for words in wrong[:2] if words.strip()}), own=spellings({"ba": "ab"}))
+    window = (0, len(text))
+    assert marked(text, window, (), fitting(sic, text)) == marked(text, window, (), sic)
+
+
+@given(st.text("a. \n", min_size=1, max_size=40).filter(str.strip), st.integers(0, 45))
+def test_an_offset_is_of_the_first_paragraph_that_ends_behind_it(text: str, at: int) -> None:
+    found = article(text, "").paragraphs
+    assert paragraph_at(article(text, ""), at) == next((one for one in found if one.end > at), found[-1])

@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+import re
+from urllib.parse import quote
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from site_builder.model import Anchor, Source
 from site_builder.render import links
@@ -76,3 +81,23 @@ def test_an_address_with_a_fragment_keeps_it() -> None:
 def test_languages(tag: str, language: str, direction: str) -> None:
     assert links.language(tag) == language
     assert links.direction(tag) == direction
+
+
+APART = r"\"'“”‘’„‚«»‹›`´…\-‐‑–—―−\[\]()"
+RUN = re.compile(rf"[^\s{APART}]+(?:\s+[^\s{APART}]+)*")
+
+
+@given(st.text(st.sampled_from("ab  \n-'’()…,"), max_size=80), st.integers(0, 80), st.integers(0, 80))
+def test_the_run_is_the_longest_of_whole_words(text: str, one: int, other: int) -> None:
+    start, end = sorted((one, other))
+    best: list[str] = []
+    for found in RUN.finditer(text, start, end):
+        cut = text[found.start() - 1 : found.start()] in ("-", "'", "’"), text[found.end() : found.end() + 1] in ("-", "'", "’")
+        words = found[0].split()[1 if cut[0] else 0 :]
+        words = (words[:-1] if cut[1] else words)[: links.MOST_WORDS]
+        best = words if len(words) > len(best) else best
+    run = " ".join(best).rstrip(".,;:!?") if len(best) >= links.LEAST_WORDS else ""
+    anchor = Anchor(start, end, 1, ((start, end),))
+    assert links.plain_run(text, anchor) == run
+    address = f"https://a.example#:~:text={quote(run, safe='').replace('-', '%2D')}" if run else "https://a.example"
+    assert links.original(Source("s", "s.txt", url="https://a.example"), text, anchor) == address

@@ -3,8 +3,11 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import Markdown
 
-from site_builder.render.prose import Numbered, prose, too_much
+from site_builder.render.prose import Numbered, converted, prose, too_much
 from site_builder.text.story import StoryCite
 
 
@@ -104,3 +107,13 @@ def test_an_ordinary_story_is_never_refused() -> None:
         "# Title\n\n> A quote\n> - with a list\n\n---\n\n1. One [@afp]\n2. Two (see [there](https://example.org)) < 5\n\n```\n[[[[[[\n```\n"
     )
     assert not list(too_much("story.md", story))
+
+
+SIGNS = st.text(st.sampled_from("ab\n \t\\`*_{}[]()<>&#|~=-+.!1:;/@'\"“” é中 \r\x02\x03"), max_size=60)
+FORMS = "**a** _b_ `c` [d](e) ![f](g) <i> </i> <a@b.c> <https://h.i> &amp; \\* [j] [j]:k - > <!--l--> ``` m".split()
+MARKED = st.lists(st.sampled_from([*FORMS, "  \n", "\n\n", "\n", " "])).map("".join)
+
+
+@given(SIGNS | MARKED)
+def test_what_is_not_looked_for_is_not_there(markdown: str) -> None:
+    assert converted(markdown) == Markdown(extensions=["tables", "sane_lists"], output_format="html").convert(markdown)
