@@ -38,7 +38,7 @@ TEMPLATES = [
     "{{ x.upper() }}{{ x.real }}",
     "{{ [head, plain] | map(attribute='title') | join('; ') }}{{ (head, head) | join('+', attribute='title') }}",
     "{{ head.words | join(x) }}",
-    "{% from 'named.html' import words with context %}{{ words(x) }}{{ words(x, head) }}{{ words(b=1, a=2) }}{{ words(*[1, 2]) }}{{ words() }}",
+    "{% from 'named.html' import words with context %}{{ words(x) }}{{ words(x, 1) }}{{ words(b=1, a=x) }}{{ words(*[x]) }}{{ words() }}",
     "{% for x in head.words %}{% from 'named.html' import words with context %}{{ words(x) }}{% include 'part.html' %}{% endfor %}",
     "{% from 'named.html' import words %}{{ words(1) }}",
     "{% from 'more.html' import count with context %}{{ count() }}{% import 'more.html' as m with context %}{{ m.n }}",
