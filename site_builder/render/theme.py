@@ -19,7 +19,7 @@ from jinja2.exceptions import UndefinedError
 from msgspec import Struct, field, structs
 
 from site_builder.problems import Problem
-from site_builder.render.compiled import Compiled, Direct, Exact, Macros, Scope, join, shown
+from site_builder.render.compiled import Compiled, Direct, Exact, Macros, Scope, as_json, join, macro, shown
 from site_builder.render.page import Page
 
 DEFAULT = "default"
@@ -127,6 +127,7 @@ class _Quick(_Templates):
     code_generator_class = Direct
     context_class = Scope
     template_class = Macros
+    macro = staticmethod(macro)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """As one dictionary where Jinja chains two: every template that is included copies it."""
@@ -169,6 +170,7 @@ def _environment(kind: type[Environment], loader: BaseLoader, asset: Callable[[s
     )
     del environment.filters["attr"]  # it looks behind names that are put together
     environment.globals["asset"] = asset
+    environment.policies["json.dumps_function"] = as_json
     return environment
 
 
