@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment, Template
 from markupsafe import Markup, escape
@@ -25,6 +25,7 @@ BESIDE = {  # what the templates below include, import and extend
     "part.html": "{{ x }}{% set x = 'here' %}{{ x }}{{ one }}",
     "named.html": "{% macro words(a, b='-') %}{{ a }}{{ b }}{{ x }}{{ more(a) }}{% endmacro %}\n{% macro more(a) %}[{{ a }}]{% endmacro %}",
     "more.html": "{% set n = namespace(n=0) %}{% macro count() %}{% set n.n = n.n + 1 %}{{ n.n }}{% endmacro %}",
+    "asks.html": "{% macro title(a) %}{{ a }}{{ head.title }}{% if a %}{{ head.words[0] }}{% endif %}{% endmacro %}",
     "all.html": "{% macro around() %}{% include 'part.html' %}{% endmacro %}",
     "base.html": "<{% block top %}{{ x }}{% endblock %}|{% block main scoped %}{% endblock %}{{ self.top() }}>",
 }
@@ -41,6 +42,9 @@ TEMPLATES = [
     "{% from 'named.html' import words with context %}{{ words(x) }}{{ words(x, 1) }}{{ words(b=1, a=x) }}{{ words(*[x]) }}{{ words() }}",
     "{% for x in head.words %}{% from 'named.html' import words with context %}{{ words(x) }}{% include 'part.html' %}{% endfor %}",
     "{% from 'named.html' import words %}{{ words(1) }}",
+    "{% from 'asks.html' import title with context %}{{ title(x) }}{% for head in [plain, head] %}{{ title(head) }}{% endfor %}",
+    "{% for head in [plain, head] %}{% from 'asks.html' import title with context %}{{ title(x) }}{% endfor %}",
+    "{{ cycler(1, 2).next() }}{{ dict(a=x) }}{{ joiner() }}{{ namespace(a=x).a }}{{ head.title.join(['a', 'b']) }}{{ x.nothing() }}",
     "{% from 'more.html' import count with context %}{{ count() }}{% import 'more.html' as m with context %}{{ m.n }}",
     "{% from 'all.html' import around with context %}{% for one in head.words %}{{ one }}{{ around() }}{% endfor %}",
     "{% from 'named.html' import wrods with context %}{{ wrods(1) }}",
@@ -86,6 +90,7 @@ values = st.one_of(texts, st.integers(0, 9), st.none(), st.floats(), st.booleans
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
+@settings(max_examples=25, deadline=None)
 @given(x=values, title=texts, words=st.lists(values, max_size=3).map(tuple))
 def test_the_quick_way_makes_of_every_template_what_jinja_makes_of_it(
     template: str, x: object, title: str, words: tuple[object, ...]
