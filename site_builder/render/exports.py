@@ -128,24 +128,28 @@ def table(citations: Sequence[Citation], shelf: Shelf) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(["dossier", "kind", "id", "source", "source name", "verdict", "paragraph", "start", "end", "words", "original"])
+    of = {source: (_cell(shelf.names[source]), _cell(links.web(shelf.sources[source].url))) for source in {one.source for one in citations}}
     for citation in citations:
-        source = shelf.sources[citation.source]
-        for place in citation.places or (None,):
-            at = [place.paragraph, place.start, place.end] if place else ["", "", ""]
-            row = [citation.dossier, citation.kind, citation.id, citation.source, shelf.names[citation.source], citation.verdict, *at]
-            writer.writerow(map(_cell, [*row, citation.words, links.web(source.url)]))
+        name, url = of[citation.source]
+        record = (_cell(citation.dossier), citation.kind, _cell(citation.id), _cell(citation.source), name, citation.verdict)
+        words = _cell(citation.words)
+        for place in citation.places:
+            writer.writerow((*record, place.paragraph, place.start, place.end, words, url))
+        if not citation.places:
+            writer.writerow((*record, "", "", "", words, url))
     return out.getvalue()
 
 
-def _cell(value: object) -> str:
+def _cell(text: str) -> str:
     """Text that no spreadsheet takes for a formula."""
-    text = str(value)
     return f"'{text}" if text.lstrip().startswith(FORMULA) else text
 
 
 def web_annotations(site: Site, dossier: Dossier, citations: Sequence[Citation], shelf: Shelf) -> dict[str, Any]:
     """Every cited passage as a Web Annotation on its original."""
-    made = [_annotation(site, dossier, citation, n, shelf) for n, citation in enumerate(citations, 1) if citation.places]
+    page = absolute(site, f"dossiers/{dossier.id}.html") or f"dossiers/{dossier.id}.html"
+    of = {source: _original(site, shelf.sources[source]) for source in {one.source for one in citations}}
+    made = [_annotation(site, page, of[one.source], one, n, shelf) for n, one in enumerate(citations, 1) if one.places]
     collection: dict[str, Any] = {
         "@context": ANNOTATION_CONTEXT,
         "type": "AnnotationCollection",
@@ -156,37 +160,40 @@ def web_annotations(site: Site, dossier: Dossier, citations: Sequence[Citation],
     return collection
 
 
-def _annotation(site: Site, dossier: Dossier, citation: Citation, n: int, shelf: Shelf) -> dict[str, Any]:
-    source = shelf.sources[citation.source]
-    page = f"dossiers/{dossier.id}.html"
-    about = links.to_record("", dossier.id, citation.kind, citation.id)
-    made: dict[str, Any] = {
+def _original(site: Site, source: Source) -> str:
+    """Where the source's text is to be found: at its publisher's, else on its own page here."""
+    page = f"sources/{source.id}.html"
+    return links.web(source.url) or absolute(site, page) or page
+
+
+def _annotation(site: Site, page: str, original: str, citation: Citation, n: int, shelf: Shelf) -> dict[str, Any]:
+    about = links.to_record("", citation.dossier, citation.kind, citation.id)
+    return {
         "type": "Annotation",
-        "id": f"{absolute(site, page) or page}#annotation-{n}",
+        "id": f"{page}#annotation-{n}",
         "motivation": "linking",
         "body": absolute(site, about) or about,
         "target": [
-            {
-                "source": links.web(source.url) or absolute(site, f"sources/{source.id}.html") or f"sources/{source.id}.html",
-                "selector": _selectors(citation, part, shelf),
-            }
-            for place in citation.places
-            for part in place.parts
+            {"source": original, "selector": _selectors(citation, part, shelf)} for place in citation.places for part in place.parts
         ],
     }
-    return made
 
 
 def _selectors(citation: Citation, part: tuple[int, int], shelf: Shelf) -> list[dict[str, Any]]:
     """The words with as much before and after them as may be shown, and their offsets in the text as stored."""
     text = shelf.articles[citation.source].text
-    quote = {"type": "TextQuoteSelector", "exact": shown(text[part[0] : part[1]])}
+    quote = {"type": "TextQuoteSelector", "exact": _even(text[part[0] : part[1]])}
     publish = shelf.publish[citation.source]
     start, end = _open(citation, part, shelf) if publish != "none" else part
-    prefix = shown(text[max(start, part[0] - CONTEXT_CHARACTERS) : part[0]])
-    suffix = shown(text[part[1] : min(end, part[1] + CONTEXT_CHARACTERS)])
+    prefix = _even(text[max(start, part[0] - CONTEXT_CHARACTERS) : part[0]])
+    suffix = _even(text[part[1] : min(end, part[1] + CONTEXT_CHARACTERS)])
     quote |= {key: value for key, value in (("prefix", prefix), ("suffix", suffix)) if value}
     return [quote, {"type": "TextPositionSelector", "start": part[0], "end": part[1]}]
+
+
+def _even(text: str) -> str:
+    """The text with its white space as a page sets it. What can be printed and has single blanks alone needs no search: nearly all."""
+    return text if text.isprintable() and "  " not in text else shown(text)
 
 
 def _open(citation: Citation, part: tuple[int, int], shelf: Shelf) -> tuple[int, int]:

@@ -7,7 +7,8 @@ gets what its page names, and nothing else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from contextlib import suppress
 from difflib import get_close_matches
 from hashlib import sha256
 from types import TracebackType
@@ -15,10 +16,10 @@ from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError, nodes
 from jinja2.exceptions import UndefinedError
-from msgspec import Struct, structs
+from msgspec import Struct, field, structs
 
 from site_builder.problems import Problem
-from site_builder.render.compiled import Compiled, Generator, shown
+from site_builder.render.compiled import Compiled, Direct, Exact, Macros, Scope, as_json, join, macro, shown
 from site_builder.render.page import Page
 
 DEFAULT = "default"
@@ -43,6 +44,8 @@ class Theme(Struct, frozen=True):
     templates: Mapping[str, Template]
     assets: Mapping[str, bytes]
     addresses: Mapping[str, str]
+    exact: Environment  # does as Jinja does what `environment`, which is quicker, can't do
+    for_exact: set[str] = field(default_factory=set)  # the templates that need it
 
 
 def load_theme(
@@ -99,7 +102,7 @@ def unknown_theme(name: str, known: Iterable[str]) -> Problem:
 class _Templates(Environment):
     """Templates may use what their page names and nothing that lies behind it: no template reads files, be it somebody else's."""
 
-    code_generator_class = Generator
+    code_generator_class = Exact
     shown = staticmethod(shown)
 
     def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ANN401 as Jinja calls it
@@ -118,6 +121,19 @@ class _Templates(Environment):
         return tree
 
 
+class _Quick(_Templates):
+    """The same in less time, but it may fail where the other does not."""
+
+    code_generator_class = Direct
+    context_class = Scope
+    template_class = Macros
+    macro = staticmethod(macro)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """As one dictionary where Jinja chains two: every template that is included copies it."""
+        return {**self.globals, **(d or {})}
+
+
 class InternalError(Exception):
     """A template asks for what Python keeps for itself."""
 
@@ -127,19 +143,6 @@ class InternalError(Exception):
 
 def _theme(templates: Mapping[str, Template], assets: Mapping[str, bytes], compiled: Compiled | None) -> Theme:
     addresses = {name: _address(name, content) for name, content in assets.items()}
-    environment = _Templates(
-        loader=_Loader(templates),
-        autoescape=True,
-        undefined=Missing,
-        auto_reload=False,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        cache_size=-1,
-        keep_trailing_newline=True,
-        bytecode_cache=compiled,
-    )
-
-    del environment.filters["attr"]  # it looks behind names that are put together
 
     def asset(name: str) -> str:
         """Where an asset of the theme is published, from the site's root."""
@@ -148,8 +151,27 @@ def _theme(templates: Mapping[str, Template], assets: Mapping[str, bytes], compi
             raise UnknownAsset(f"the theme has no asset '{name}'", f"did you mean '{near[0]}'?" if near else _listed(addresses))
         return addresses[name]
 
+    quick, exact = (_environment(kind, _Loader(templates), asset) for kind in (_Quick, _Templates))
+    quick.filters["join"] = join
+    quick.bytecode_cache = compiled
+    return Theme(quick, templates, assets, addresses, exact)
+
+
+def _environment(kind: type[Environment], loader: BaseLoader, asset: Callable[[str], str]) -> Environment:
+    environment = kind(
+        loader=loader,
+        autoescape=True,
+        undefined=Missing,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        cache_size=-1,
+        keep_trailing_newline=True,
+    )
+    del environment.filters["attr"]  # it looks behind names that are put together
     environment.globals["asset"] = asset
-    return Theme(environment, templates, assets, addresses)
+    environment.policies["json.dumps_function"] = as_json
+    return environment
 
 
 def _address(name: str, content: bytes) -> str:
@@ -216,10 +238,15 @@ def _syntax(theme: Theme) -> Iterator[Problem]:
 
 def render(page: Page, theme: Theme) -> str | Problem:
     """The page's text; or what is wrong with its template."""
+    if page.template not in theme.for_exact:
+        with suppress(Exception):  # whatever it is: the other way it does not happen, or is told with its line
+            return theme.environment.get_template(page.template).render(page.inputs)
     try:
-        return theme.environment.get_template(page.template).render(page.inputs)
+        text = theme.exact.get_template(page.template).render(page.inputs)
     except Exception as error:  # noqa: BLE001 a template may do anything; whatever happens in it is the template's problem
         return _problem(error, page, theme)
+    theme.for_exact.add(page.template)
+    return text
 
 
 def _problem(error: Exception, page: Page, theme: Theme) -> Problem:

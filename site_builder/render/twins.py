@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from site_builder.model import (
     Actor,
@@ -38,6 +39,7 @@ from site_builder.text.sic import standing_so
 Json = dict[str, Any]
 
 CONTEXT = ("before", "after")
+LEFT_OUT: tuple[object, ...] = ("", None, [], ())
 MOST_KINSHIPS = 200  # of one source: in a family of hundreds all pairs on all pages would grow with the square
 SAID = ("", "affirms", "denies", "differs")  # what a count of carriers may be of
 
@@ -50,7 +52,7 @@ def written(page: Page) -> bytes:
 def plain(record: Struct) -> Json:
     """A record as JSON, without what was left out."""
     built = msgspec.to_builtins(record, enc_hook=str)
-    return {key: value for key, value in built.items() if value not in ("", None, [], ())}
+    return {key: value for key, value in built.items() if value or value not in LEFT_OUT}
 
 
 def of_citation(citation: Citation) -> Json:
@@ -61,8 +63,10 @@ def of_citation(citation: Citation) -> Json:
 
 def of_passage(citation: Citation, shelf: Shelf) -> Json:
     """A citation with the words for dates in its passage, as far as its source's rights let it be shown, and the dates they come to."""
-    source, article = shelf.sources[citation.source], shelf.articles[citation.source]
-    found = dates_shown(article, citation.places[0], shelf.publish[source.id], dating(source)) if citation.places else ()
+    source = shelf.sources[citation.source]
+    if not (source.published and source.language and citation.places):  # nothing can be reckoned
+        return of_citation(citation)
+    found = dates_shown(shelf.articles[source.id], citation.places[0], shelf.publish[source.id], dating(source))
     relative = [{"start": one.start, "end": one.end, "words": one.words, "date": str(one.date)} for one in found]
     return {**of_citation(citation), **({"relative": relative} if relative else {})}
 
@@ -79,11 +83,11 @@ def of_dossier(dossier: Dossier, citations: Sequence[Citation], related: Related
             told.setdefault(one.id, []).append(_of_told(one))
 
     def records(kind: str, made: Iterable[Any]) -> list[Json]:
-        return [{**_without_context(plain(one)), "citations": cited.get((kind, one.id), []), **carried(kind, one.id)} for one in made]
+        return [_without_context(plain(one)) | {"citations": cited.get((kind, one.id), []), **carried(kind, one.id)} for one in made]
 
     def carried(kind: str, record: str) -> Json:
         """By how many it is carried; a claim: by how many affirmed, denied, told differently."""
-        found = {says: plain(related.carried[kind, record, says]) for says in SAID if (kind, record, says) in related.carried}
+        found = {says: msgspec.to_builtins(by) for says in SAID if (by := related.carried.get((kind, record, says)))}
         return {"carried": found.get("", found)} if found else {}
 
     wordings = {one.quote: of_variants(one) for one in related.variants}
@@ -144,13 +148,15 @@ def _of_told(one: Told) -> Json:
     return {"source": one.source, "words": one.words, "date": str(one.date), "relative": one.relative, "place": place}
 
 
-def _without_context(value: Any) -> Any:  # noqa: ANN401 as deep as the record
+def _without_context(made: Json) -> Json:
     """The record without the words that only told two places apart: they are the source's, and nothing rests on them."""
-    if isinstance(value, dict):
-        return {key: _without_context(inner) for key, inner in value.items() if key not in CONTEXT}
-    if isinstance(value, list | tuple):
-        return [_without_context(inner) for inner in value]
-    return value
+    for word in CONTEXT:
+        made.pop(word, None)
+    for value in made.values():
+        for inner in value if isinstance(value, list | tuple) else (value,):
+            if isinstance(inner, dict):
+                _without_context(inner)
+    return made
 
 
 def _finding(finding: Finding) -> Json:
@@ -159,7 +165,7 @@ def _finding(finding: Finding) -> Json:
         "id": finding.id,
         "originators": finding.carried.reports,
         "sources": list(finding.sources),
-        "carried": plain(finding.carried),
+        "carried": msgspec.to_builtins(finding.carried),
     }
 
 
@@ -264,7 +270,9 @@ def _cue(cue: Cue) -> Json:
 
 def of_actor(actor: Actor, voices: Sequence[Voice]) -> Json:
     """An actor with what they said and how they responded."""
-    said = [{**plain(voice), "rests": [{**of_rest(rest), "source": rest.source} for rest in voice.rests]} for voice in voices]
+    said = [
+        {**plain(replace(voice, rests=())), "rests": [{**of_rest(rest), "source": rest.source} for rest in voice.rests]} for voice in voices
+    ]
     return {**plain(actor), "voices": said}
 
 

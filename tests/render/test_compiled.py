@@ -1,19 +1,70 @@
 from __future__ import annotations
 
 import marshal
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from jinja2 import Environment, Template
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from site_builder import memo
-from site_builder.build import dress
-from site_builder.render.compiled import Compiled, shown
-from site_builder.render.theme import load_theme
+from site_builder.build import build, dress
+from site_builder.problems import Problem
+from site_builder.render.compiled import Compiled, Exact, shown
+from site_builder.render.page import Page
+from site_builder.render.theme import Theme, load_theme, render
 
 TEMPLATE = {"templates/a.html": b"{{ x }}{{ y }}{% if x %}{{ x ~ y }}{% endif %}"}
+
+BESIDE = {  # what the templates below include, import and extend
+    "part.html": "{{ x }}{% set x = 'here' %}{{ x }}{{ one }}",
+    "named.html": "{% macro words(a, b='-') %}{{ a }}{{ b }}{{ x }}{{ more(a) }}{% endmacro %}\n{% macro more(a) %}[{{ a }}]{% endmacro %}",
+    "more.html": "{% set n = namespace(n=0) %}{% macro count() %}{% set n.n = n.n + 1 %}{{ n.n }}{% endmacro %}",
+    "asks.html": "{% macro title(a) %}{{ a }}{{ head.title }}{% if a %}{{ head.words[0] }}{% endif %}{% endmacro %}",
+    "all.html": "{% macro around() %}{% include 'part.html' %}{% endmacro %}",
+    "base.html": "<{% block top %}{{ x }}{% endblock %}|{% block main scoped %}{% endblock %}{{ self.top() }}>",
+}
+TEMPLATES = [
+    "{{ x }}{{ head.title }}{{ head.words | join(', ') }}{{ head.title ~ x }}",
+    "{{ head.title if x else head.words }}{% for one in head.words %}{{ loop.index ~ one }}{{ '/' if loop.last }}{% else %}-{% endfor %}",
+    "{{ plain.title }}{{ plain.items }}{{ plain['title'] }}{{ plain.if }}",
+    "{{ head.nothing }}",
+    "{{ head.nothing is defined }}{{ nothing is defined }}{{ head.nothing | default('-') }}",
+    "{% if head.words %}{{ nothing }}{% endif %}",
+    "{{ x.upper() }}{{ x.real }}",
+    "{{ [head, plain] | map(attribute='title') | join('; ') }}{{ (head, head) | join('+', attribute='title') }}",
+    "{{ head.words | join(x) }}",
+    "{% from 'named.html' import words with context %}{{ words(x) }}{{ words(x, 1) }}{{ words(b=1, a=x) }}{{ words(*[x]) }}{{ words() }}",
+    "{% for x in head.words %}{% from 'named.html' import words with context %}{{ words(x) }}{% include 'part.html' %}{% endfor %}",
+    "{% from 'named.html' import words %}{{ words(1) }}",
+    "{% from 'asks.html' import title with context %}{{ title(x) }}{% for head in [plain, head] %}{{ title(head) }}{% endfor %}",
+    "{% for head in [plain, head] %}{% from 'asks.html' import title with context %}{{ title(x) }}{% endfor %}",
+    "{{ cycler(1, 2).next() }}{{ dict(a=x) }}{{ joiner() }}{{ namespace(a=x).a }}{{ head.title.join(['a', 'b']) }}{{ x.nothing() }}",
+    "{% from 'more.html' import count with context %}{{ count() }}{% import 'more.html' as m with context %}{{ m.n }}",
+    "{% from 'all.html' import around with context %}{% for one in head.words %}{{ one }}{{ around() }}{% endfor %}",
+    "{% from 'named.html' import wrods with context %}{{ wrods(1) }}",
+    "a{% include 'part.html' without context %}b{% if x %}{% include 'part.html' ignore missing without context %}{% endif %}{{ x }}",
+    "{% extends 'base.html' %}lost{% block main %}{% include 'part.html' %}{% endblock %}{% block top %}{{ super() }}!{% endblock %}",
+    "first{% if x %}{% extends 'base.html' %}{% endif %}{% block main %}{{ x }}{% endblock %}last",
+    "{% macro m() %}{{ caller(x) }}{{ varargs }}{{ kwargs }}{% endmacro %}{% call(y) m(1, z=2) %}{{ y }}{{ head.title }}{% endcall %}",
+    "{% macro m(a) %}<b>{{ a }}</b>{% endmacro %}{% set said = m(x) %}{{ said }}{{ said | upper }}{{ said ~ x }}{{ m(said) }}{{ m(1, 2) }}",
+    "{% autoescape false %}{{ x }}{% macro m(a) %}{{ a }}{% endmacro %}{{ m(x) }}{{ head.words | join('<') }}{% endautoescape %}",
+    "{% filter upper %}{{ x }}{{ head.title }}{% endfilter %}{% set block %}{{ x }}<{% endset %}{{ block }}",
+    "{% for one in [[1, [2]], [3]] recursive %}{{ one if one is number else loop(one) }}{{ x }}{% endfor %}",
+    "{% with y = x %}{{ y }}{% endwith %}{{ y }}",
+    "{{ 1 / head.words | length }}",
+    "{{ head.title | tojson }}{{ plain | tojson }}{{ head.words | first }}{{ cycler(1, 2).next() }}{{ range(3) | list }}",
+]
+
+
+class Head(Struct, frozen=True):
+    title: str
+    words: tuple[object, ...]
 
 
 @given(
@@ -23,6 +74,47 @@ TEMPLATE = {"templates/a.html": b"{{ x }}{{ y }}{% if x %}{{ x ~ y }}{% endif %}
 )
 def test_a_value_is_shown_as_autoescaping_shows_it(value: object) -> None:
     assert str(shown(value)) == str(escape(value))
+
+
+def both_ways(theme: Theme, template: str, inputs: dict[str, object]) -> tuple[str | Problem, str | Problem]:
+    """The page as it comes out, and as Jinja alone makes it."""
+    page = Page("x.html", template, inputs)
+    theme.for_exact.clear()
+    quick = render(page, theme)
+    theme.for_exact.add(template)
+    return quick, render(page, theme)
+
+
+texts = st.one_of(st.text(max_size=4), st.text("&<>\"'a", max_size=3), st.text("<b", max_size=2).map(Markup))
+values = st.one_of(texts, st.integers(0, 9), st.none(), st.floats(), st.booleans())
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+@settings(max_examples=25, deadline=None)
+@given(x=values, title=texts, words=st.lists(values, max_size=3).map(tuple))
+def test_the_quick_way_makes_of_every_template_what_jinja_makes_of_it(
+    template: str, x: object, title: str, words: tuple[object, ...]
+) -> None:
+    theme = theme_of(template)
+    quick, exact = both_ways(theme, "a.html", {"x": x, "head": Head(title, words), "plain": {"title": title, "if": x}})
+    assert quick == exact
+
+
+@cache
+def theme_of(template: str) -> Theme:
+    files = {f"templates/{name}": text.encode() for name, text in {**BESIDE, "a.html": template}.items()}
+    theme, problems = load_theme(files, "default", {})
+    assert not problems
+    return theme
+
+
+def test_what_only_jinja_can_do_is_done_its_way_from_then_on(tmp_path: Path) -> None:
+    theme = theme_of("{{ plain.title }}")
+    page = Page("x.html", "a.html", {"plain": {"title": "<"}})
+
+    assert [render(page, theme), render(page, theme)] == ["&lt;", "&lt;"]
+    assert theme.for_exact == {"a.html"}
+    assert dress(tmp_path, "default")[0].for_exact == set()
 
 
 def test_a_template_is_compiled_once_for_a_text() -> None:
@@ -63,3 +155,15 @@ def test_where_python_keeps_no_byte_code_nothing_is_kept(tmp_path: Path, monkeyp
     dress(tmp_path, "default")
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_packaged_theme_goes_the_quick_way_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    get_template = Environment.get_template
+
+    def quick(environment: Environment, *given: Any) -> Template:
+        if environment.code_generator_class is Exact:
+            pytest.fail(f"{given[0]} needs Jinja's own way")
+        return get_template(environment, *given)
+
+    monkeypatch.setattr(Environment, "get_template", quick)
+    assert build(Path.cwd(), tmp_path / "out").pages

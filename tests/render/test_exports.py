@@ -5,10 +5,13 @@ import io
 import json
 import xml.etree.ElementTree as ET
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from site_builder.model import Anchor, Brief, Citation, Date, Outlet, Site, Source
 from site_builder.render.discovery import feeds
-from site_builder.render.excerpts import Spellings
-from site_builder.render.exports import bibtex, csl, ris, table
+from site_builder.render.excerpts import Spellings, shown
+from site_builder.render.exports import _even, bibtex, csl, ris, table
 from site_builder.render.shown import Shelf, moment
 from site_builder.text.article import article
 
@@ -83,3 +86,8 @@ def test_feeds_hold_what_has_a_date_newest_first() -> None:
 def test_an_open_date_dates_nothing() -> None:
     assert not moment(Date("2024/.."))
     assert not moment(None)
+
+
+@given(st.text(st.one_of(st.characters(), st.sampled_from(" \n\t-\xa0\u2028漢a"))))
+def test_white_space_in_annotations_is_that_of_pages(text: str) -> None:
+    assert _even(text) == shown(text)
