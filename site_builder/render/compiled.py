@@ -3,7 +3,7 @@
 A page shows hundreds of values, nearly all of them attributes of records and text without a character to escape. What `Direct` compiles
 takes attributes as if they were there; where it fails, the page is rendered anew by what `Exact` compiles, which succeeds or says what is
 wrong and where. So a page comes out the same either way. Measured on 2,031 pages: 1.40 s when `shown` alone was quicker than Jinja's
-way, 0.65 s with all that stands here.
+way, 0.60 s with all that stands here.
 """
 
 from __future__ import annotations
@@ -66,8 +66,15 @@ def as_json(value: Any, **how: Any) -> str:  # noqa: ANN401 whatever a template 
     """JSON without blanks, in the letters it is about, keys in order; what this can't do is done as Jinja does it."""
     if how == {"sort_keys": True}:
         with suppress(TypeError, ValueError):
-            return msgspec.json.encode(value, order="sorted").decode()
+            return msgspec.json.encode(value, enc_hook=_as_text, order="sorted").decode()
     return json.dumps(value, **how)
+
+
+def _as_text(value: object) -> str:
+    """A date is text of its own kind."""
+    if isinstance(value, str):
+        return str(value)
+    raise TypeError
 
 
 class Plain(Macro):

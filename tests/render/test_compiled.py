@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from site_builder import memo
 from site_builder.build import build, dress
+from site_builder.model import Date
 from site_builder.problems import Problem
 from site_builder.render.compiled import Compiled, Exact, shown
 from site_builder.render.page import Page
@@ -106,6 +107,15 @@ def theme_of(template: str) -> Theme:
     theme, problems = load_theme(files, "default", {})
     assert not problems
     return theme
+
+
+def test_linked_data_has_no_blanks_and_its_own_letters() -> None:
+    theme = theme_of("{{ x | tojson }} {{ x | tojson(1) }} {{ y | tojson }}")
+    page = render(Page("x.html", "a.html", {"x": {"b": Date("2024"), "a": "Ж<"}, "y": {1: None}}), theme)
+
+    assert (
+        page == '{"a":"Ж\\u003c","b":"2024"} {\n "a": "\\u0416\\u003c",\n "b": "2024"\n} {"1": null}'
+    )  # a key that is no text is Jinja's to write
 
 
 def test_what_only_jinja_can_do_is_done_its_way_from_then_on(tmp_path: Path) -> None:
