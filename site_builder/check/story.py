@@ -24,7 +24,7 @@ def check_story(
     citations: list[Citation] = []
     problems: list[Problem] = []
     lines = Lines(markdown)
-    complaints = Complaints(library, Carriers(library, sorted(library)))
+    complaints = Complaints(library, Carriers(library))
     for n, cite in enumerate(story_cites(markdown)):
         line, column = lines.at(cite.start), lines.column(cite.start)
         wrong = next(_unresolved(cite, known, unsure), None)
