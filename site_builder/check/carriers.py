@@ -23,9 +23,14 @@ TELLING = 4  # characters; shorter words stand in every text
 class Carriers:
     """Some sources, all searched at once: their folded texts stand in one string."""
 
-    def __init__(self, library: Library, sources: Sequence[str]) -> None:
+    def __init__(self, library: Library, sources: Sequence[str] | None = None) -> None:
+        """`sources`: where to look, in this order; None: in the whole library, which is put in order when somebody asks."""
         self._library = library
-        self._sources = sources
+        self._given = sources
+
+    @cached_property
+    def _sources(self) -> Sequence[str]:
+        return sorted(self._library) if self._given is None else self._given
 
     def having(self, words: str, *, direct: bool = False, but: str = "") -> Iterator[tuple[str, Found]]:
         """The sources that have the words, each with where; as a direct quote only where they are said."""

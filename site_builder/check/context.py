@@ -15,6 +15,8 @@ AROUND = " \"'.,;:!?…—-()[]，。：；！？、،؛؟۔"  # between the wor
 
 def in_context(places: Sequence[Anchor], before: str, after: str, passages: Passages) -> tuple[Anchor, ...]:
     """The places that the context allows: where it adjoins the words, else where it stands in the same paragraph."""
+    if not before and not after:
+        return tuple(places)
     before, after = (fold(context.strip()).text.strip(AROUND) for context in (before, after))
     if not before and not after:
         return tuple(places)

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import chain
 
 from msgspec import Struct
 
@@ -34,38 +35,79 @@ ONE_SOUND = re.compile("[aou]e|(?<=i)z|(?<=y)z")  # Müller, Mueller; Organizati
 SEVERAL = ("government", "group", "anonymous")  # their names of one word are near each other by nature: Ireland, Iceland
 
 
-class Names(Struct, frozen=True):
+class Names:
     """All names of a site, made ready to be asked for what is close to them."""
 
-    proper: dict[str, str]  # the name of each actor
-    words: frozenset[str]  # of all names, misspelt ones and those of outlets among them
-    whole: frozenset[Words]
-    missing: dict[Hole, list[tuple[str, str]]]  # by the name without one of its words: that word, and whose it is
-    anchors: dict[str, list[Place]]  # by the longest other word: the name's length, the place of that word, and of the missing one
-    alone: dict[str, str]  # whose the names of one word are
+    def __init__(self) -> None:
+        self.proper: dict[str, str] = {}  # the name of each actor
+        self.whole: set[Words] = set()  # every known spelling, misspelt ones among them
+        self.alone: dict[str, str] = {}  # whose the names of one word are
+        self.telling: dict[str, list[tuple[Words, str]]] = {}  # names, each with its actor, by the words that may tell them
+        self.missing: dict[Hole, list[tuple[str, str]]] = {}  # by the name without one of its words: that word, and whose it is
+        self._others: list[str] = []  # names of outlets
+        self._places: dict[str, list[tuple[Place, set[str]]]] = {}
+
+    def add(self, actor: Actor) -> None:
+        self.proper[actor.id] = actor.name
+        for name in (actor.name, *actor.aliases):
+            spelled = _spelled(name)
+            self.whole.add(spelled)
+            for word in _surname(actor, spelled):
+                self.alone.setdefault(word, actor.id)
+            for word in _longest(spelled):
+                self.telling.setdefault(word, []).append((spelled, actor.id))
+        if actor.misspelt:
+            self.whole.update(map(_spelled, actor.misspelt))
+
+    def add_outlet(self, outlet: Outlet) -> None:
+        self._others.append(outlet.name)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Of all names, misspelt ones and those of outlets among them."""
+        return frozenset(chain(chain.from_iterable(self.whole), *map(_spelled, self._others)))
+
+    def places(self, anchor: str) -> list[tuple[Place, set[str]]]:
+        """Where in a name a word stands by whose place another is looked for, and with which letters that one may begin.
+
+        Made with the entries of `missing` when a text has the word, since a dossier's texts have few of all names.
+        """
+        if anchor not in self._places:
+            self._places[anchor] = self._made(anchor)
+        return self._places[anchor]
+
+    def _made(self, anchor: str) -> list[tuple[Place, set[str]]]:
+        places: dict[Place, set[str]] = {}
+        for name, actor in self.telling[anchor]:
+            for at, others in _holes(name):
+                if max(others, key=len) == anchor:
+                    letter, place = name[at][0], others.index(anchor)
+                    self.missing.setdefault((at, letter, others), []).append((name[at], actor))
+                    places.setdefault((len(name), place + (place >= at), at), set()).add(letter)
+        return sorted(places.items())
 
 
 def names_of(actors: Iterable[Actor], outlets: Iterable[Outlet]) -> Names:
     """The index of all names and known spellings."""
-    actors = tuple(actors)
-    given = [(actor, _spelled(name)) for actor in actors for name in (actor.name, *actor.aliases)]
-    whole = frozenset((*(name for _, name in given), *(_spelled(name) for actor in actors for name in actor.misspelt)))
-    words = {word for name in whole for word in name} | {word for outlet in outlets for word in _spelled(outlet.name)}
-    missing: dict[Hole, list[tuple[str, str]]] = {}
-    anchors: dict[str, set[Place]] = {}
-    for actor, name in given:
-        for at, others in _holes(name):
-            missing.setdefault((at, name[at][0], others), []).append((name[at], actor.id))
-            anchor = max(others, key=len)
-            place = others.index(anchor)
-            anchors.setdefault(anchor, set()).add((len(name), place + (place >= at), at))
-    alone = {word: actor.id for actor, name in reversed(given) for word in _surname(actor, name)}
-    where = {anchor: sorted(places) for anchor, places in anchors.items()}
-    return Names({actor.id: actor.name for actor in actors}, frozenset(words), whole, missing, where, alone)
+    names = Names()
+    for actor in actors:
+        names.add(actor)
+    for outlet in outlets:
+        names.add_outlet(outlet)
+    return names
 
 
 def _spelled(name: str) -> Words:
-    return tuple(WORD.findall(name))
+    plain = name.replace(" ", "").isalnum()  # as most: a fifth of the time
+    return tuple(name.split() if plain else WORD.findall(name))
+
+
+def _longest(name: Words) -> Words:
+    """The two longest words of a longer name: whichever word is misspelt, one of them is the longest of the others."""
+    if len(name) < 3:
+        return name if len(set(name)) == 2 else name[1:]
+    longest = max(range(len(name)), key=lambda n: len(name[n]))
+    return tuple(dict.fromkeys((name[longest], max((*name[:longest], *name[longest + 1 :]), key=len))))
 
 
 def _holes(name: Words) -> Iterator[tuple[int, Words]]:
@@ -78,8 +120,9 @@ def _holes(name: Words) -> Iterator[tuple[int, Words]]:
 
 def _surname(actor: Actor, name: Words) -> Words:
     """The word by which an actor may go alone: a name of one word, a person's last."""
-    alone = name[-1:] if actor.kind not in SEVERAL and (len(name) == 1 or actor.kind == "person") else ()
-    return tuple(word for word in alone if len(word) >= SHORTEST_ALONE and word[0].isupper())
+    if not name or (len(name) > 1 and actor.kind != "person") or actor.kind in SEVERAL:
+        return ()
+    return name[-1:] if len(name[-1]) >= SHORTEST_ALONE and name[-1][0].isupper() else ()
 
 
 class Near(Struct, frozen=True):
@@ -115,27 +158,23 @@ def _carried(spelled: Sequence[str], read: Sequence[Reading]) -> bool:
 
 def _within(reading: Reading, names: Names) -> Iterator[Near]:
     """Names of several words of which one differs."""
-    if names.anchors.keys().isdisjoint(reading.vocabulary):
-        return
-    words, anchors = reading.words, names.anchors
-    for n in [n for n, word in enumerate(words) if word in anchors]:
-        for length, place, at in anchors[words[n]]:
+    present = {word: places for word in names.telling.keys() & reading.vocabulary if (places := names.places(word))}
+    words = reading.words
+    for n in [n for n, word in enumerate(words) if word in present] if present else ():
+        for (length, place, at), letters in present[words[n]]:
             first = n - place
-            spelled = tuple(words[first : first + length]) if first >= 0 else ()
-            if len(spelled) < length or spelled in names.whole:
+            if first < 0 or first + length > len(words) or words[first + at][0] not in letters:
                 continue
-            actor = _differing(spelled, at, names)
-            if actor and _is_row(reading, first, first + length):
+            others = (*words[first : first + at], *words[first + at + 1 : first + length])
+            actor = _differing(words[first + at], at, others, names)
+            if actor and tuple(words[first : first + length]) not in names.whole and _is_row(reading, first, first + length):
                 yield Near(first, first + length, actor)
 
 
-def _differing(spelled: Words, at: int, names: Names) -> str:
-    """The actor of whose name only the word at `at` is misspelt."""
-    word = spelled[at]
-    if len(word) < SHORTEST - 1:
-        return ""
-    bucket = names.missing.get((at, word[0], spelled[:at] + spelled[at + 1 :]))
-    if not bucket or any(known == word for known, _ in bucket):
+def _differing(word: str, at: int, others: Words, names: Names) -> str:
+    """The actor whose name has another word in place of this one, of which it may be a slip; `others`: the other words of the name."""
+    bucket = names.missing.get((at, word[0], others))
+    if not bucket or len(word) < SHORTEST - 1 or any(known == word for known, _ in bucket):
         return ""
     return next((actor for known, actor in bucket if is_slip(word, known, _tail(known))), "")
 

@@ -14,6 +14,8 @@ FEWEST_WORDS = 5  # words between marks: in news in four languages three of four
 FEWEST_SIGNS = 12  # the same in scripts without spaces
 MOST = 3  # quotations named of one source
 COMMAS = " ,،，"
+SIGN = re.compile(r"\w")
+WORD = re.compile(r"[^\W\d_][\w'’-]*")
 SHOWN = 70  # characters of a quotation in a message
 
 
@@ -38,9 +40,9 @@ def _is_said(reading: Reading, span: Range) -> bool:
     """Whether so much stands between the marks that somebody said it: long, and not in capitals like a title."""
     text = reading.article.text[slice(*span)]
     if NO_SPACES.search(text):
-        return len(re.findall(r"\w", text)) >= FEWEST_SIGNS
-    words = re.findall(r"[^\W\d_][\w'’-]*", text)
-    return len(words) >= FEWEST_WORDS and sum(word[0].isupper() for word in words) < len(words) / 2
+        return len(SIGN.findall(text)) >= FEWEST_SIGNS
+    words = WORD.findall(text)
+    return len(words) >= FEWEST_WORDS and sum([word[0].isupper() for word in words]) < len(words) / 2
 
 
 def _is_met(span: Range, ranges: Sequence[Range]) -> bool:

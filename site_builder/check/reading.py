@@ -9,11 +9,13 @@ from functools import cached_property
 from site_builder.model import Article, Source
 from site_builder.text.lines import Lines
 from site_builder.text.sic import standing_so
+from site_builder.text.tokens import beyond_ascii, tokens
 
 Range = tuple[int, int]
 
 MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f"  # \w leaves out the signs set on letters
 WORD = re.compile(rf"[\w{MARKS}]+")
+MARK = re.compile(f"[{MARKS}]")
 
 
 class Reading:
@@ -37,7 +39,8 @@ class Reading:
     @cached_property
     def words(self) -> list[str]:
         """The words of the text, in order."""
-        return WORD.findall(self.article.text)
+        text = self.article.text
+        return WORD.findall(text) if MARK.search(beyond_ascii(text)) else tokens(text)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

@@ -22,7 +22,7 @@ def check_story(dossier: str, file: str, markdown: str, library: Library, page: 
     citations: list[Citation] = []
     problems: list[Problem] = []
     lines = Lines(markdown)
-    complaints = Complaints(library, Carriers(library, sorted(library)))
+    complaints = Complaints(library, Carriers(library))
     for n, cite in enumerate(story_cites(markdown)):
         if cite.words and cite.kind in ("", "source") and cite.id in library:
             selector = Selector("story", page or str(n + 1), cite.id, cite.words, (n,))

@@ -6,8 +6,9 @@ The tables stand in `calendars/`, one language each; this is how they are read.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import import_module
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -44,47 +45,63 @@ class Calendar(Struct, frozen=True):
     capital: bool = False  # days and months have a capital letter, else they are other words: may, march, sun
 
 
-class Reader(Struct, frozen=True):
-    """A language's tables, ready for reading."""
+class Reader:
+    """A language's tables, ready for reading. Each pattern is made when a text is met that may need it: English takes 50 ms for all."""
 
-    calendar: Calendar
-    relative: re.Pattern[str]  # its last group's number is that of the sense, from 1
+    def __init__(self, calendar: Calendar) -> None:
+        self.calendar = calendar
+        self.saying = re.compile(_whole(calendar.saying, calendar), re.I) if calendar.saying else None
+
+    @cached_property
+    def relative(self) -> Senses:
+        """What is never a date first."""
+        calendar = self.calendar
+        listed = [("never", _filled(one, calendar), not calendar.capital) for one in calendar.never]
+        listed += [(sense, _filled(words, calendar), True) for sense, words in calendar.phrases]
+        pattern, senses = by_letter(listed)
+        return Senses(re.compile(_whole(pattern, calendar)), senses)
+
+    @cached_property
+    def tense(self) -> Senses:
+        """What tells the tense. "Will" takes its verb along: in "will be signed" it is the first that counts."""
+        calendar = self.calendar
+        more = r"(?: \w+){0,2}" if calendar.spaced else ""
+        tenses = {"future": f"(?:{calendar.future}){more}" if calendar.future else "", "past": calendar.past, "present": calendar.present}
+        pattern, names = by_letter((name, _blanks(words), True) for name, words in tenses.items() if words)
+        return Senses(re.compile(_whole(pattern or "(?!)", calendar)), names)
+
+    @cached_property
+    def absolute(self) -> re.Pattern[str]:
+        return re.compile("|".join(_absolute(self.calendar)))
+
+    @cached_property
+    def weekday(self) -> re.Pattern[str]:
+        return _table(self.calendar.weekdays, self.calendar)
+
+    @cached_property
+    def month(self) -> re.Pattern[str]:
+        return _table(self.calendar.months, self.calendar)
+
+    @cached_property
+    def number(self) -> re.Pattern[str]:
+        return _table(self.calendar.numbers, self.calendar)
+
+
+class Senses(NamedTuple):
+    """A pattern of many phrases, and the sense of each of its groups: the last that took part says which phrase was found."""
+
+    pattern: re.Pattern[str]
     senses: tuple[str, ...]
-    absolute: re.Pattern[str]
-    weekday: re.Pattern[str]
-    month: re.Pattern[str]
-    number: re.Pattern[str]
-    tense: re.Pattern[str]  # likewise
-    tenses: tuple[str, ...]
-    saying: re.Pattern[str] | None
+
+    def of(self, found: re.Match[str]) -> str:
+        return self.senses[(found.lastindex or 1) - 1]
 
 
 @lru_cache(maxsize=256)
 def reader(language: str) -> Reader | None:
     """The tables of a language (a BCP 47 tag); None where there are none, or no language is named: a date is not guessed."""
     name = language.replace("_", "-").split("-", 1)[0].casefold()
-    return _made(import_module(f"site_builder.text.calendars.{name}").CALENDAR) if name in LANGUAGES else None
-
-
-def _made(calendar: Calendar) -> Reader:
-    return Reader(
-        calendar,
-        *_relative(calendar),
-        re.compile("|".join(_absolute(calendar))),
-        _table(calendar.weekdays, calendar),
-        _table(calendar.months, calendar),
-        _table(calendar.numbers, calendar),
-        *_tense(calendar),
-        re.compile(_whole(calendar.saying, calendar), re.I) if calendar.saying else None,
-    )
-
-
-def _relative(calendar: Calendar) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """One pattern for all, what is never a date first, and the sense of each of its groups."""
-    listed = [("never", _filled(one, calendar), not calendar.capital) for one in calendar.never]
-    listed += [(sense, _filled(words, calendar), True) for sense, words in calendar.phrases]
-    pattern, senses = by_letter(listed)
-    return re.compile(_whole(pattern, calendar)), senses
+    return Reader(import_module(f"site_builder.text.calendars.{name}").CALENDAR) if name in LANGUAGES else None
 
 
 def _filled(words: str, calendar: Calendar) -> str:
@@ -112,14 +129,6 @@ def entry(table: re.Pattern[str], words: str) -> int | None:
     """Which entry of a table `words` have, from 0."""
     found = table.search(words)
     return int(found.lastgroup[1:]) if found and found.lastgroup else None
-
-
-def _tense(calendar: Calendar) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """Finds what tells the tense. "Will" takes its verb along: in "will be signed" it is the first that counts."""
-    more = r"(?: \w+){0,2}" if calendar.spaced else ""
-    tenses = {"future": f"(?:{calendar.future}){more}" if calendar.future else "", "past": calendar.past, "present": calendar.present}
-    pattern, names = by_letter((name, _blanks(words), True) for name, words in tenses.items() if words)
-    return re.compile(_whole(pattern or "(?!)", calendar)), names
 
 
 def _blanks(words: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 DECIMAL_COMMA = frozenset(
     "af az be bg ca cs da de el es et eu fi fr gl hr hu id is it ka kk lt lv mk nb nl nn no pl pt ro ru sk sl sq sr sv tr uk uz vi".split()
@@ -16,8 +17,7 @@ DIGITS = r"\d(?:[\d.,'’٬٫\u00a0\u202f ]*\d)?"
 
 def readings(digits: str, language: str = "") -> list[float]:
     """What "1.200" may mean: 1.2 in English, 1200 in German, both where the language is unknown."""
-    text = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in digits)
-    text = re.sub(r"[\u00a0\u202f]", " ", text).replace("’", "'").replace("٬", "'").replace("٫", "d")
+    text = digits if digits.isascii() else _in_ascii(digits)
     lang = language.split("-", 1)[0].casefold()
     if text.isdecimal():
         return [float(text)]
@@ -33,12 +33,21 @@ def readings(digits: str, language: str = "") -> list[float]:
     return list(dict.fromkeys(values))
 
 
+def _in_ascii(digits: str) -> str:
+    text = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in digits)
+    return re.sub(r"[\u00a0\u202f]", " ", text).replace("’", "'").replace("٬", "'").replace("٫", "d")
+
+
 def _as(text: str, *, decimal: str, group: str) -> list[float]:
-    found = re.fullmatch(
-        rf"(?P<whole>\d{{1,3}}(?:(?P<by>[{re.escape(group)} '])(?:\d{{2,3}}(?P=by))*\d{{3}})?|\d+)"
-        rf"(?:[{re.escape(decimal)}d](?P<part>\d+))?",
-        text,
-    )
+    found = _grouped(decimal, group).fullmatch(text)
     if not found:
         return []
     return [float(re.sub(r"\D", "", found["whole"]) + "." + (found["part"] or "0"))]
+
+
+@cache
+def _grouped(decimal: str, group: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<whole>\d{{1,3}}(?:(?P<by>[{re.escape(group)} '])(?:\d{{2,3}}(?P=by))*\d{{3}})?|\d+)"
+        rf"(?:[{re.escape(decimal)}d](?P<part>\d+))?"
+    )

@@ -30,6 +30,7 @@ VAGUE = {
     "trillions": 1e12,
 }
 FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+BEGINS = frozenset({*VAGUE, *CARDINALS, "a", "an", "half", "quarter"})  # words with which a number may begin
 MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0970-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"  # set on letters
 TOKEN = re.compile(
     rf"""(?P<apart>\d{{1,2}}(?::\d\d)+|\d{{4}}-\d\d-\d\d|\d{{1,2}}([/.])\d{{1,2}}\2\d{{2,4}})(?!\d)  # times and dates
@@ -97,10 +98,15 @@ def _is(number: Number, value: float, unit: str) -> bool:
 def numbers(words: str, language: str = "") -> list[Number]:
     """Every number in `words`, under every reading that the language allows."""
     words = unicodedata.normalize("NFC", words)
-    tokens = list(TOKEN.finditer(words.casefold() if len(words.casefold()) == len(words) else words))
+    small = words.casefold()
+    tokens = list(TOKEN.finditer(small if len(small) == len(words) else words))
     found: list[Number] = []
     at = 0
     while at < len(tokens):
+        word = tokens[at]["word"]
+        if word and word not in BEGINS:  # as most words
+            at += 1
+            continue
         read, after = ([], at + 1) if _is_name(tokens, at, words) else _number(tokens, at, language)
         found += read
         at = max(after, at + 1)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from site_builder.text.aligned import SETTING, UNSPACED_SIGN, Block, Span, blocks
+from site_builder.text.aligned import SETTING, UNSPACED_SIGN, Block, Span, blocks, longest_run, runs
 
 CUT = 3  # what a clause left out counts, in words: one long cut is one change
 ENDS = 2  # what a word at the ends counts where both go on, but differently: like a set phrase with which two sentences begin
@@ -21,6 +20,7 @@ SIGHTED = 2  # threes in common from which two are compared, and their share of 
 SIGHTED_SHARE = 0.2  # 0.3: one of the pairs in tests/text/wordings.py missed
 TURN_OF_PHRASE = 3  # quotations of one article with the same three words; one quotation may well be printed twice
 QUICK = re.compile(rf"[{SETTING}]|[^\W_{SETTING}]+")
+QUICKER = re.compile(r"[^\W_]+")  # the same in a text without such signs, in half the time
 
 Gram = tuple[str, str, str]
 
@@ -41,7 +41,8 @@ NONE = Overlap(0.0, 0.0, 0.0, 0, 0, 0)
 
 def grams(text: str) -> Iterator[Gram]:
     """Every three words in a row, made fast and only to see where a comparison is worth its time."""
-    found = QUICK.findall(text.lower())
+    text = text.lower()
+    found = (QUICK if UNSPACED_SIGN.search(text) else QUICKER).findall(text)
     return zip(found, found[1:], found[2:], strict=False)
 
 
@@ -50,16 +51,20 @@ def sightings(text: str, spans: Iterable[Span], wanted: Mapping[Gram, Sequence[i
 
     What stands in several of the spans is a turn of phrase ("we cannot accept that") and counts for nobody.
     """
-    found = {span: set(grams(text[slice(*span)])) for span in spans}
+    said: dict[Span, int] = {}
+    found: dict[Span, set[Gram]] = {}
+    for span in spans:
+        here = set(grams(text[slice(*span)]))
+        said[span], found[span] = len(here), here & wanted.keys()
     often = Counter(chain.from_iterable(found.values()))
     seen: dict[int, dict[Span, int]] = {}
-    for span, here in found.items():
-        for gram in here & wanted.keys():
+    for span, shared in found.items():
+        for gram in shared:
             for who in wanted[gram] if often[gram] < TURN_OF_PHRASE else ():
                 of = seen.setdefault(who, {})
                 of[span] = of.get(span, 0) + 1
     sought = Counter(chain.from_iterable(wanted.values())) if seen else Counter()
-    return {who: list(of) for who, of in seen.items() if _enough(of, sought[who], sum(len(found[span]) for span in of))}
+    return {who: list(of) for who, of in seen.items() if _enough(of, sought[who], sum(said[span] for span in of))}
 
 
 def _enough(of: Mapping[Span, int], sought: int, said: int) -> bool:
@@ -70,44 +75,81 @@ def _enough(of: Mapping[Span, int], sought: int, said: int) -> bool:
 def overlap(quote: Sequence[str], said: Sequence[str]) -> Overlap:
     """Where `said` carries the quote. Words that only one of them has at its ends count for nothing: it begins later or ends earlier."""
     here = _window(quote, said)
-    agree = [block._replace(other=block.other + here) for block in blocks(quote, said[here : here + FARTHEST * len(quote)])]
+    agree = [Block(one, other + here, size) for one, other, size in blocks(quote, said[here : here + FARTHEST * len(quote)])]
     if not agree:
         return NONE
     gaps = [_difference(quote, said, one, two) for one, two in pairwise(agree)]
     cores = ((first, last) for first in range(min(len(agree), EDGES)) for last in range(max(first, len(agree) - EDGES), len(agree)))
-    fits = (_fit(quote, said, agree[first : last + 1], sum(gaps[first:last])) for first, last in cores)
-    return max(fits, key=lambda fit: fit[0])[1]
+    first, last = max(cores, key=lambda core: _gain(quote, said, agree[core[0] : core[1] + 1], gaps[core[0] : core[1]]))
+    return _made(quote, said, agree[first : last + 1], gaps[first:last])
 
 
 def _window(quote: Sequence[str], said: Sequence[str]) -> int:
     """Where to look in a long utterance: from well before the longest run that agrees, so that chance finds nothing far off."""
     if len(said) <= FARTHEST * len(quote):
         return 0
-    run = SequenceMatcher(None, quote, said, autojunk=False).find_longest_match()
-    return max(0, run.b - run.a - len(quote))
+    run = longest_run(quote, said)
+    return max(0, run.other - run.one - len(quote))
 
 
-def _fit(quote: Sequence[str], said: Sequence[str], agree: Sequence[Block], inside: float) -> tuple[float, Overlap]:
-    """By how much more agrees than differs if only these blocks count, and the overlap that they make."""
+def _gain(quote: Sequence[str], said: Sequence[str], agree: Sequence[Block], gaps: Sequence[float]) -> float:
+    """By how much more agrees than differs if only these blocks count."""
+    same = sum([size for _, _, size in agree])
+    return same - (ENDS * sum(_ends(quote, said, agree)) + sum(gaps))
+
+
+def _ends(quote: Sequence[str], said: Sequence[str], agree: Sequence[Block]) -> tuple[int, int]:
+    """How many words both have, and different ones, before the first block and after the last."""
     head, tail = agree[0], agree[-1]
-    same = sum(block.size for block in agree)
-    before = min(head.one, head.other)
-    after = min(len(quote) - tail.one - tail.size, len(said) - tail.other - tail.size)
-    differ = ENDS * (before + after) + inside
-    letters = sum(_letters(quote[at]) for block in agree for at in range(block.one, block.one + block.size))
+    return min(head.one, head.other), min(len(quote) - tail.one - tail.size, len(said) - tail.other - tail.size)
+
+
+def _made(quote: Sequence[str], said: Sequence[str], agree: Sequence[Block], gaps: Sequence[float]) -> Overlap:
+    same = sum([size for _, _, size in agree])
+    before, after = _ends(quote, said, agree)
+    differ = ENDS * (before + after) + sum(gaps)
+    letters = sum([_letters(key) for one, _, size in agree for key in quote[one : one + size]])
     shorter, longer = sorted((len(quote), len(said)))
-    first, last = head.other - before, tail.other + tail.size + after
-    return same - differ, Overlap(same / (same + differ), same / shorter, same / longer, letters, first, last)
+    first, last = agree[0].other - before, agree[-1].other + agree[-1].size + after
+    return Overlap(same / (same + differ), same / shorter, same / longer, letters, first, last)
 
 
 def _difference(quote: Sequence[str], said: Sequence[str], before: Block, after: Block) -> float:
     """What differs between two blocks, in words; little where one word is spelled in two ways: don't and do not, honor and honour."""
     mine, theirs = quote[before.one + before.size : after.one], said[before.other + before.size : after.other]
     fewer, more = sorted((len(mine), len(theirs)))
-    one, other = "".join(mine), "".join(theirs)
-    spelled = SequenceMatcher(None, one, other, autojunk=False).ratio() if fewer and len(one) + len(other) < LONGEST else 0.0
-    return (fewer + min(CUT, more - fewer)) * (1 - spelled if spelled >= SPELLED else 1)
+    spelled = _spelled("".join(mine), "".join(theirs)) if fewer else 0.0
+    return (fewer + min(CUT, more - fewer)) * (1 - spelled)
+
+
+def _spelled(one: str, other: str) -> float:
+    """The share of their letters that two ways to spell a word have in common; none where they are two words.
+
+    Most are two words: the letters that they have in common in order show it in a fifth of the time that `difflib` takes.
+    """
+    letters = len(one) + len(other)
+    if letters >= LONGEST or 2.0 * min(len(one), len(other)) / letters < SPELLED or 2.0 * _in_order(one, other) / letters < SPELLED:
+        return 0.0
+    ratio = 2.0 * sum([run.size for run in runs(one, other)]) / letters
+    return ratio if ratio >= SPELLED else 0.0
+
+
+def _in_order(one: str, other: str) -> int:
+    """The most letters that stand in both in the same order, on the bits of one number (Hyyrö 2004): never fewer than `difflib` finds."""
+    places: dict[str, int] = {}
+    for n, letter in enumerate(one):
+        places[letter] = places.get(letter, 0) | 1 << n
+    free = every = (1 << len(one)) - 1
+    for letter in other:
+        met = free & places.get(letter, 0)
+        free = (free + met | free - met) & every
+    return len(one) - free.bit_count()
+
+
+def agreeing(one: Counter[str], other: Counter[str]) -> int:
+    """How many words agree at most, wherever they stand: `overlap` never finds more."""
+    return sum([min(count, other[key]) for key, count in one.items() if key in other])
 
 
 def _letters(key: str) -> int:
-    return 3 if UNSPACED_SIGN.match(key) else len(key)
+    return len(key) if key.isascii() or not UNSPACED_SIGN.match(key) else 3

@@ -45,8 +45,8 @@ def relative_dates(text: str, language: str, published: Date | None, start: int 
     if read is None or not _may_have_one(text[start:stop], read):
         return
     covers = span(published) if published else None
-    for found in read.relative.finditer(text, max(0, start - AROUND), min(len(text), stop + AROUND)):
-        sense = read.senses[(found.lastindex or 1) - 1]
+    for found in read.relative.pattern.finditer(text, max(0, start - AROUND), min(len(text), stop + AROUND)):
+        sense = read.relative.of(found)
         if found.start() < start or found.end() > stop or sense == "never":
             continue
         tense = tense_of(text, found.start(), found.end(), read) if sense in TENSED else ""
@@ -77,7 +77,7 @@ def tense_of(text: str, start: int, end: int, read: Reader) -> Tense:
 
 
 def _tenses(stretch: str, read: Reader) -> list[Tense]:
-    return [read.tenses[(found.lastindex or 1) - 1] for found in read.tense.finditer(stretch)]  # type: ignore[misc]
+    return [read.tense.of(found) for found in read.tense.pattern.finditer(stretch)]  # type: ignore[misc]
 
 
 def _date(sense: str, words: str, tense: Tense, read: Reader, covers: Span | None) -> Date | None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import time
 from itertools import pairwise
 
@@ -9,7 +10,8 @@ from hypothesis import strategies as st
 
 from site_builder.model import Actor, Skip
 from site_builder.text.article import article
-from site_builder.text.names import name_index, namings
+from site_builder.text.fold import fold
+from site_builder.text.names import LETTERS, START, name_index, namings
 
 
 def found(text: str, *names: str, skip: tuple[Skip, ...] = ()) -> list[str]:
@@ -39,12 +41,25 @@ def found(text: str, *names: str, skip: tuple[Skip, ...] = ()) -> list[str]:
         ("오스틴은 수요일에 말했다. 로이드오스틴", ["오스틴"], ["오스틴"]),  # particles are written onto a name
         ("ออสตินกล่าวว่า", ["ออสติน"], ["ออสติน"]),
         ("وزیر دفاع لائیڈ آسٹن نے کہا", ["لائیڈ آسٹن"], ["لائیڈ آسٹن"]),
+        ("A talk with Ann", ["Ann Miller", "Ann"], ["Ann"]),
+        (
+            "Þóra O’Brien met Łucja Żak and Зоя Ёлкина",
+            ["Þóra O’Brien", "Łucja Żak", "Зоя Ёлкина"],
+            ["Þóra O’Brien", "Łucja Żak", "Зоя Ёлкина"],
+        ),
         ("nothing here", ["", "—", "..."], []),
     ],
 )
 def test_names_as_they_stand(text: str, names: list[str], expected: list[str]) -> None:
     named = [name for name in names if name]
     assert found(text, *named) == expected
+
+
+def test_what_counts_as_simple_folds_to_itself_and_begins_a_name() -> None:
+    for letter in re.findall(f"[{LETTERS}]", "".join(map(chr, range(0x600)))):
+        for name in (letter, f"{letter}a {letter}b", f"a{letter} b{letter}"):
+            assert fold(name).text == name
+            assert START.findall(name) == name.split()
 
 
 def test_a_name_that_several_share_is_nobodys_and_hides_what_it_holds() -> None:
