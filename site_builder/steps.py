@@ -33,6 +33,7 @@ from site_builder.render.pages import Planned, Shelving
 from site_builder.render.report import REMARKABLE, reported
 from site_builder.render.theme import Theme, load_theme, render
 from site_builder.text.fingerprints import fingerprints
+from site_builder.text.fold import Folded
 from site_builder.text.names import namings
 from site_builder.verify import Around, Bearings, Desk, Elsewhere, Examined, Foreign, Unread, around_desk, examined, judged
 from site_builder.verify import enter as entry_of
@@ -265,7 +266,7 @@ def told(order: Order, shop: Workshop, among: tuple[str, ...] = (), elsewhere: E
         found.told,
         articles=near.articles,
         actors=shop.bearings.actors,
-        named={name: namings(article, shop.bearings.index) for name, article in desk.articles.items()},
+        named={name: namings(article, shop.bearings.index, _folded(desk, name)) for name, article in desk.articles.items()},
     )
     shelf = shop.shelving.shelf(near.sources, around.names, near.articles)
     remarks = _noted(desk, public)
@@ -293,6 +294,11 @@ def told(order: Order, shop: Workshop, among: tuple[str, ...] = (), elsewhere: E
         files,
         tuple(wrong),
     )
+
+
+def _folded(desk: Desk, source: str) -> Folded | None:
+    """The article as it was folded to be searched, where that is its whole text."""
+    return None if desk.articles[source].reopened else desk.library[source].folded
 
 
 def make(planned: Planned, shop: Workshop, known: Mapping[str, bytes], files: dict[str, bytes], wrong: list[Problem]) -> Made:
