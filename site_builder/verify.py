@@ -23,7 +23,7 @@ from site_builder.check.references import Given as OneGiven
 from site_builder.check.references import Names, affiliations, incomplete, mentions, names, unknown_names
 from site_builder.check.silences import SITE, idle, misplaced, silenced
 from site_builder.check.story import check_story, resolves, unresolved
-from site_builder.check.variants import unlisted
+from site_builder.check.variants import Unlisted, unlisted
 from site_builder.load.seeds import inside, load_article, no_seed
 from site_builder.load.site import LISTS, LoadedTop, Rows, load_dossier
 from site_builder.model import Actor, Article, Citation, Dossier, Entry, Kinship, Outlet, Rest, Silence, Source, Told
@@ -49,6 +49,7 @@ class Desk:
 
     def __init__(self, folder: str, files: Mapping[str, bytes], seeds: Mapping[str, bytes | Unread], among: tuple[str, ...] = ()) -> None:
         self.files, self.seeds = files, seeds
+        self._unlisted: tuple[Checked, list[Unlisted]] | None = None
         self.loaded = load_dossier(folder, files)
         self.dossier = self.loaded.dossier
         problems = list(self.loaded.problems)
@@ -84,6 +85,12 @@ class Desk:
         """The verdicts on its citations, as far as its own sources tell."""
         return self.judged({}, {})
 
+    def unlisted(self, checked: Checked) -> list[Unlisted]:
+        """Where other sources of the dossier have its quotes in other words."""
+        if self._unlisted is None or self._unlisted[0] is not checked:
+            self._unlisted = checked, list(unlisted(self.dossier, checked.citations, self.articles))
+        return self._unlisted[1]
+
     def judged(self, library: Library, languages: Mapping[str, str], elsewhere: Elsewhere = lambda _: "") -> Checked:
         """The verdicts on its citations. `library` and `languages`: of sources of other dossiers that it cites."""
         dossier = self.dossier
@@ -108,7 +115,7 @@ def enter(desk: Desk, checked: Checked) -> Entry:
         mentions=tuple(sorted(told)),
         cites=tuple(sorted({(cite.kind, cite.id, bool(cite.words)) for cite in story_cites(dossier.story)})),
         speaking=tuple(sorted({voice.actor for voice in (*dossier.quotes, *dossier.reactions)})),
-        heard=tuple((one.source, *one.span) for one in unlisted(dossier, checked.citations, desk.articles)),
+        heard=tuple((one.source, *one.span) for one in desk.unlisted(checked)),
         sound=not errors([*desk.problems, *checked.problems]),
     )
 
@@ -217,7 +224,10 @@ def examined(desk: Desk, checked: Checked, around: Around, near: Surroundings, b
     problems += _in_file(unknown_names(mentions(dossier), around.known, around.unsure), desk.rows)
     problems += unresolved(story, dossier.story, around.known, around.unsure)
     heard: defaultdict[str, list[Span]] = defaultdict(list, {source: list(spans) for source, spans in around.heard.items()})
-    problems += _in_file(_remarks(dossier, citations, around, near, told, read, bearings, heard), desk.rows)
+    for one in desk.unlisted(checked):
+        heard[one.source].append(one.span)
+        problems += _in_file([one.problem], desk.rows)
+    problems += _in_file(_remarks(dossier, citations, around, near, told, read, bearings), desk.rows)
     file = f"content/{dossier.id}/dossier.yaml"
     own = around.silences.get(file, ())
     sound = around.sound and not errors(problems)
@@ -240,16 +250,11 @@ def _remarks(
     told: Sequence[Told],
     read: Sequence[Reading],
     bearings: Bearings,
-    heard: defaultdict[str, list[Span]],
 ) -> Iterator[Problem]:
-    """Warnings. The utterances of which one speaks are added to `heard`, by source."""
     others = [one.source for name, one in around.foreign.items() if name not in {source.id for source in dossier.sources}]
     others += [replace(source) for source in dossier.sources if source.id not in around.owned]
     yield from contradictions([dossier], around.kin, near.kin.certain, others)
     yield from dates([dossier], {dossier.id: told}, near.sources)
-    for one in unlisted(dossier, citations, near.articles):
-        heard[one.source].append(one.span)
-        yield one.problem
     yield from unmarked(dossier, citations, near.articles)
     yield from lints(dossier, read, bearings.near, near.family_of)
 

@@ -93,9 +93,10 @@ def named_in(readings: Iterable[Reading], names: Spelled) -> set[str]:
 
 
 def _standing(reading: Reading, spaced: Mapping[str, Sequence[tuple[str, list[str]]]]) -> Iterator[str]:
+    text = reading.article.text
     for word in reading.vocabulary & spaced.keys():
         for actor, words in spaced[word]:
-            if reading.vocabulary.issuperset(words) and re.search(r"\W+".join(map(re.escape, words)), reading.article.text):
+            if " ".join(words) in text or (reading.vocabulary.issuperset(words) and re.search(r"\W+".join(map(re.escape, words)), text)):
                 yield actor
 
 
