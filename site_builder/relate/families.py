@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from hashlib import sha256
 
 from msgspec import Struct
 
@@ -16,7 +17,7 @@ class Kindred(Struct, frozen=True):
     """The kinships of a site, ready to be asked for a few sources."""
 
     of: Mapping[str, tuple[Kinship, ...]]  # by source; each kinship stands under both
-    certain: Mapping[str, int]  # the family of each source that has kin; any other is its own
+    certain: Mapping[str, int]  # the number of the family of each source that has kin; any other is its own
     probable: Mapping[str, int]  # the same if what is probable is so
 
 
@@ -38,8 +39,16 @@ def _joined(kinships: Iterable[Kinship], joining: Collection[Kin]) -> dict[str, 
         if one.kin in joining:
             origin = _root(parent, one.other)
             parent[_root(parent, one.one)] = parent[origin] = origin
-    numbers: dict[str, int] = {}
-    return {source: numbers.setdefault(_root(parent, source), len(numbers)) for source in parent}
+    members: dict[str, list[str]] = {}
+    for source in parent:
+        members.setdefault(_root(parent, source), []).append(source)
+    numbers = {root: number(min(family)) for root, family in members.items()}
+    return {source: numbers[_root(parent, source)] for source in parent}
+
+
+def number(name: str) -> int:
+    """A number for a source, the same in every site, that says nothing of its name: families and samples of sources are known by it."""
+    return int.from_bytes(sha256(name.encode()).digest()[:8], "big")
 
 
 def families(sources: Iterable[str], joined: Mapping[str, int]) -> tuple[frozenset[str], ...]:
