@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from array import array
 from bisect import insort
-from collections.abc import Collection, Iterator, Mapping, MutableMapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, MutableMapping, Sequence
 from itertools import combinations
 
 from msgspec import Struct, msgpack
@@ -100,7 +101,7 @@ class Crowds:
     def _part(self, number: int) -> Part:
         if number not in self._parts:
             stored = self.drawer.get(_row(number))
-            self._parts[number] = PART.decode(stored) if stored else {}
+            self._parts[number] = {} if stored is None else PART.decode(stored)
         return self._parts[number]
 
     def write(self) -> None:
@@ -115,21 +116,27 @@ def bits_for(sources: int) -> int:
     return max(PART_BITS, (sources // 2).bit_length())
 
 
-def rows(carried: Mapping[int, Sequence[int]], phrases: Collection[int], numbers: Sequence[int], bits: int) -> Iterator[tuple[str, bytes]]:
-    """The rows for these fingerprints. `carried`: the places of their carriers in `numbers`."""
-    shift = FINGERPRINT_BITS - bits
-    eight = [number.to_bytes(8, "little") for number in numbers]
-    parts: dict[int, Part] = {}
-    for fingerprint, sources in carried.items():
-        part = parts.setdefault(fingerprint >> shift, {})
-        if len(sources) == 1:
-            part[fingerprint] = eight[sources[0]]
-        elif fingerprint in phrases:
-            part[fingerprint] = len(sources), b"".join([eight[n] for n in sources[:KEPT]])
-        else:
-            part[fingerprint] = b"".join([eight[n] for n in sources])
-    for number, part in parts.items():
-        yield _row(number), msgpack.encode(part)
+class Filing:
+    """Fills a drawer with all crowds of a site."""
+
+    def __init__(self, drawer: MutableMapping[str, bytes], numbers: Sequence[int], bits: int) -> None:
+        """`numbers`: those of the sources, in order; whoever files says at which place a source stands there."""
+        self.drawer, self.shift = drawer, FINGERPRINT_BITS - bits
+        self.eight = [number.to_bytes(8, "little") for number in numbers]
+        self.filed: set[str] = set()
+
+    def __call__(self, alone: Mapping[int, int], shared: Mapping[int, Sequence[int]], phrases: Collection[int]) -> None:
+        eight, shift = self.eight, self.shift
+        parts: defaultdict[int, Part] = defaultdict(dict)
+        for fingerprint, n in alone.items():
+            parts[fingerprint >> shift][fingerprint] = eight[n]
+        for fingerprint, sources in shared.items():
+            is_phrase = fingerprint in phrases
+            first = b"".join([eight[n] for n in (sources[:KEPT] if is_phrase else sources)])
+            parts[fingerprint >> shift][fingerprint] = (len(sources), first) if is_phrase else first
+        for number, part in parts.items():
+            self.drawer[_row(number)] = msgpack.encode(part)
+            self.filed.add(_row(number))
 
 
 def _row(number: int) -> str:

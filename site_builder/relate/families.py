@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from hashlib import sha256
 
 from msgspec import Struct
@@ -46,6 +47,7 @@ def _joined(kinships: Iterable[Kinship], joining: Collection[Kin]) -> dict[str, 
     return {source: numbers[_root(parent, source)] for source in parent}
 
 
+@lru_cache(maxsize=65_536)
 def number(name: str) -> int:
     """A number for a source, the same in every site, that says nothing of its name: families and samples of sources are known by it."""
     return int.from_bytes(sha256(name.encode()).digest()[:8], "big")

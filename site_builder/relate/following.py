@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations, islice, pairwise
 
@@ -13,13 +14,14 @@ from msgspec.structs import replace
 
 from site_builder.relate import meetings as rule
 from site_builder.relate.comparing import LAST_WORD, Answer, Batch, Print, Question, Spoken, compare
-from site_builder.relate.crowds import KEPT, Crowd, Crowds, Unknown, bits_for, rows
+from site_builder.relate.crowds import KEPT, Crowd, Crowds, Filing, Unknown, bits_for
 from site_builder.relate.families import number
-from site_builder.relate.meetings import Pair, everywhere_from, meetings, one_report, share, usual
+from site_builder.relate.meetings import Pair, everywhere_from, meetings, one_report, parts_of, share, usual
 from site_builder.relate.rows import Carrier, Compared, Known, Lost, Met, Rows, Site, row_by, row_of
 
 SMALL = 512  # sources: of fewer, all meetings are found anew at every edit, in a few ms, and no crowds are kept
 MANY = 8  # one in so many sources changed: from there on it is cheaper to find all meetings anew
+OWN = 1024  # sources of which the fingerprints are kept as sets
 BATCH = 64  # pairs compared at a time
 SPARE = 100  # sources that stand ready to be asked as strangers when one of the first goes
 
@@ -59,6 +61,7 @@ class Update:
         self.compared: list[Names] = []
         self.anew = False
         self._known: dict[int, Known | None] = {}
+        self._own = lru_cache(maxsize=OWN)(lambda one: self.source(one).own)
 
     # ── what is known of the sources ──
 
@@ -115,19 +118,13 @@ class Update:
         readable = sorted(one for one, known in self._known.items() if known and known.readable)
         place = {one: n for n, one in enumerate(readable)}
         prints = [self.source(one).prints for one in readable]
-        bits = 0 if len(readable) < SMALL else bits_for(len(readable))
-        kept: set[str] = set()
-
-        def filed(carried: Mapping[int, Sequence[int]], phrases: Collection[int]) -> None:
-            for row, content in rows(carried, phrases, readable, bits):
-                self.rows.drawer[row] = content
-                kept.add(row)
-
+        bits = 0 if len(readable) < SMALL else max(bits_for(len(readable)), parts_of(prints).bit_length() - 1)
+        filing = Filing(self.rows.drawer, readable, bits)
         dossiers = self._dossiers()
         numbered = [[place[one] for one in members] for members in dossiers.values()]
-        met = meetings(prints, numbered, filed if bits else None)
+        met = meetings(prints, numbered, filing if bits else None)
         for row in self.rows.names("crowd/"):
-            if row not in kept:
+            if row not in filing.filed:
                 self.rows.write(row, None)
         first = tuple(islice((one for one in readable if self.source(one).dossiers), rule.STRANGERS + 1 + SPARE))
         shares = tuple((readable[a], readable[b], *both) for (a, b), both in met.shares.items())
@@ -135,10 +132,13 @@ class Update:
         site = Site(
             sources=len(readable), agencies=self.agencies, bits=bits, everywhere=everywhere, usual=met.usual, first=first, shares=shares
         )
-        pairs = {in_order(*(self.source(readable[n]).name for n in pair)): True for pair in met.pairs}
+        found: dict[Names, Meets] = {}
+        for one, other in ((readable[a], readable[b]) for a, b in met.pairs):
+            common = tuple(sorted(self._own(one) & self._own(other) & met.common))
+            found[in_order(self.source(one).name, self.source(other).name)] = Meets(meet=True, common=common)
         for pair in (*self._spoken(), *self._compared()):
-            pairs.setdefault(pair, False)
-        found = {pair: Meets(meet, self._common(pair, met.common)) for pair, meet in pairs.items()}
+            if pair not in found:
+                found[pair] = Meets(common=tuple(sorted(frozenset.intersection(*(self.named(name).own for name in pair)) & met.common)))
         self.relate(site, found)
 
     def _spoken(self) -> Iterator[Names]:
@@ -149,10 +149,6 @@ class Update:
         for row in self.rows.names("met/"):
             met = self.rows.read(row, Met)
             yield from (in_order(met.name, other) for other in met.others)
-
-    def _common(self, pair: Names, phrases: frozenset[int]) -> tuple[int, ...]:
-        one, other = map(self.named, pair)
-        return tuple(sorted(one.own & other.own & phrases))
 
     # ── from what the last update left ──
 

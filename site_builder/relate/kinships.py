@@ -31,23 +31,32 @@ def kinships(
     for n, names in enumerate(dossiers):
         for name in dict.fromkeys(names):
             of.setdefault(name, []).append(str(n))
+    everything = {name: carrier(one, of.get(name, ()), b"") for name, one in prints.items()}  # nothing is kept: no digests are needed
     kin = Kinfolk({})
-    everything = {name: carrier(one, of.get(name, ())) for name, one in prints.items()}
     kin.update({}, prints.__getitem__, lambda: everything, agencies(known.values()))
     return kin.pairs()
 
 
-def carrier(one: Print, dossiers: Iterable[str] = (), prints: bytes | None = None) -> Carrier:
-    """What must be known of a source to tell whom it meets. `dossiers`: those in which it stands; `prints`: its fingerprints, if known."""
-    source, article, outlet = one.source, one.article, one.outlet
-    read = source.credit, source.authors, source.url, outlet and (outlet.kind, outlet.name), article
+def carrier(one: Print, dossiers: Iterable[str], content: bytes, prints: bytes | None = None) -> Carrier:
+    """What must be known of a source to tell whom it meets.
+
+    `dossiers`: those in which it stands; `content`: a digest of all that a comparison reads, such as `digest` gives; `prints`: its
+    fingerprints, if they are known.
+    """
     return Carrier(
-        fingerprints=prints if prints is not None or article is None else fingerprints(article),
-        content=blake2b(msgpack.encode(read), digest_size=16).digest(),
+        fingerprints=None if one.article is None else fingerprints(one.article) if prints is None else prints,
+        content=content,
         dossiers=tuple(sorted(set(dossiers))),
-        derived_from=several(source.derived_from),
-        independent_of=several(source.independent_of),
+        derived_from=several(one.source.derived_from),
+        independent_of=several(one.source.independent_of),
     )
+
+
+def digest(one: Print) -> bytes:
+    """Of all that a comparison reads of a source."""
+    source, outlet = one.source, one.outlet
+    read = source.credit, source.authors, source.url, outlet and (outlet.kind, outlet.name), one.article
+    return blake2b(msgpack.encode(read), digest_size=16).digest()
 
 
 def several(ids: str | tuple[str, ...]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations, islice, pairwise
@@ -37,7 +37,7 @@ FINGERPRINT_BITS = 40
 PART = 1 << 19  # fingerprints that are filed at a time: up to 100 MB of Python's lists
 
 Pair = tuple[int, int]
-Filed = Callable[[Mapping[int, Sequence[int]], Collection[int]], None]
+Filed = Callable[[Mapping[int, int], Mapping[int, Sequence[int]], Collection[int]], None]
 
 
 class Meetings(Struct, frozen=True):
@@ -53,7 +53,8 @@ class Meetings(Struct, frozen=True):
 def meetings(prints: Sequence[bytes], dossiers: Iterable[Sequence[int]] = (), filed: Filed | None = None) -> Meetings:
     """The pairs to be compared. `prints`: the fingerprints of each source; `dossiers`: which of them stand together.
 
-    `filed` is told who carries what, the carriers of each fingerprint in order, part by part, and which of them are set phrases.
+    `filed` is told who carries what, part by part: the fingerprints of one source alone, those of several, whose numbers are in order, and
+    which of these are set phrases.
     """
     listed = [tuple(sorted(set(sources))) for sources in dossiers]
     own = lru_cache(maxsize=4 * STRANGERS)(lambda n: frozenset(array("Q", prints[n])))
@@ -64,10 +65,8 @@ def meetings(prints: Sequence[bytes], dossiers: Iterable[Sequence[int]] = (), fi
     limit = everywhere_from(len(prints))
     common: set[int] = set()
     everywhere: set[int] = set()
-    for carried in _carried(prints):
-        for fingerprint, sources in carried.items():
-            if len(sources) == 1:
-                continue
+    for alone, shared in _carried(prints):
+        for fingerprint, sources in shared.items():
             if len(sources) <= FEW:
                 met.few(fingerprint, sources)
             elif crowds.went_round(sources):
@@ -77,7 +76,7 @@ def meetings(prints: Sequence[bytes], dossiers: Iterable[Sequence[int]] = (), fi
                 if len(sources) >= limit:
                     everywhere.add(fingerprint)
         if filed:
-            filed(carried, common)
+            filed(alone, shared, common)
 
     def told(pair: Pair) -> float:
         return share(met.told(*pair), *(len(prints[n]) // 8 for n in pair))
@@ -155,20 +154,31 @@ def one_report(sample: Sequence[int], own: Callable[[int], frozenset[int]], usua
     return True
 
 
-def _carried(prints: Sequence[bytes]) -> Iterator[dict[int, list[int]]]:
-    """The numbers of those who carry each fingerprint, in order; part by part, from the smallest fingerprints to the largest."""
-    parts = 1 << (sum(map(len, prints)) // 8 // PART).bit_length()
+def _carried(prints: Sequence[bytes]) -> Iterator[tuple[dict[int, int], dict[int, list[int]]]]:
+    """Who carries each fingerprint: those of one source alone, and those of several with their numbers in order; part by part."""
+    parts = parts_of(prints)
     views = [memoryview(own).cast("Q") for own in prints]
     seen = [0] * len(views)
     for part in range(1, parts + 1):
         limit = (part << FINGERPRINT_BITS) // parts
-        carried: defaultdict[int, list[int]] = defaultdict(list)
+        alone: dict[int, int] = {}
+        shared: dict[int, list[int]] = {}
         for n, own in enumerate(views):
             end = bisect_left(own, limit, seen[n])
             for fingerprint in own[seen[n] : end].tolist():
-                carried[fingerprint].append(n)
+                if fingerprint in shared:
+                    shared[fingerprint].append(n)
+                elif fingerprint in alone:
+                    shared[fingerprint] = [alone.pop(fingerprint), n]
+                else:
+                    alone[fingerprint] = n
             seen[n] = end
-        yield carried
+        yield alone, shared
+
+
+def parts_of(prints: Sequence[bytes]) -> int:
+    """In how many parts all these fingerprints are looked at: a power of two."""
+    return 1 << (sum(map(len, prints)) // 8 // PART).bit_length()
 
 
 class _Crowds:

@@ -83,7 +83,7 @@ def in_units(many: int, units_a_word: float) -> int:
 
 def units_a_word(text: str) -> float:
     """How many units of comparison a word of this text takes: 1 where blanks separate words."""
-    if text.isascii() or not _may_be_unspaced(text) or not UNSPACED.search(text):
+    if text.isascii() or not may_be_unspaced(text) or not UNSPACED.search(text):
         return 1
     unspaced = UNSPACED.findall(text)
     if 2 * len(unspaced) < sum(map(str.isalnum, text)):
@@ -91,7 +91,7 @@ def units_a_word(text: str) -> float:
     return HAN_A_WORD if 2 * sum(c >= "\u2e80" for c in unspaced) > len(unspaced) else STACKS_A_WORD
 
 
-def _may_be_unspaced(text: str) -> bool:
+def may_be_unspaced(text: str) -> bool:
     """Whether `UNSPACED` could find anything: most texts have curly quotes, none of its rows, and are told in a third of the time."""
     return bool(text.encode("utf-16-le", "surrogatepass")[1::2].translate(None, SPACED_ROWS))
 

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from site_builder.model import Article, Outlet, Source
 from site_builder.relate import following, meetings
 from site_builder.relate.comparing import Print
+from site_builder.relate.crowds import Crowd
 from site_builder.relate.families import kindred
 from site_builder.relate.kinfolk import Kinfolk
-from site_builder.relate.kinships import carrier, kinships
+from site_builder.relate.kinships import carrier, digest, kinships
 from site_builder.relate.rows import Carrier
 from site_builder.text.article import article
 from site_builder.text.credits import agencies
@@ -47,7 +48,7 @@ class Newsroom:
         return {name: Print(one, self.articles.get(name), known.get(one.outlet or "")) for name, one in self.sources.items()}
 
     def everything(self) -> dict[str, Carrier]:
-        return {name: carrier(one, [d for d in DOSSIERS if name in self.dossiers[d]]) for name, one in self.prints().items()}
+        return {name: carrier(one, [d for d in DOSSIERS if name in self.dossiers[d]], digest(one)) for name, one in self.prints().items()}
 
     def update(self, *names: str) -> None:
         self.read.clear()
@@ -82,6 +83,81 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(meetings, name, value)
     monkeypatch.setattr("site_builder.relate.crowds.FEW", 3)
     monkeypatch.setattr("site_builder.relate.crowds.SAMPLE", 3)
+
+
+def newsroom(many: int = 20) -> Newsroom:
+    """Sources in three dossiers, of which every fifth tells one report; the others have nothing in common."""
+    room, random = Newsroom(), Random(3)  # noqa: S311 as above
+    report = " ".join(random.choices(WORDS, k=60))
+    for n, name in enumerate(NAMES[:many]):
+        own = " ".join(random.choices(WORDS, k=60))
+        room.sources[name] = Source(id=name, file=name)
+        room.articles[name] = article(f"{report}\n\n{own}" if n % 5 == 0 else own, "")
+        room.dossiers[DOSSIERS[n % 3]].append(name)
+    room.update()
+    return room
+
+
+@pytest.mark.usefixtures("small")
+def test_an_edit_compares_the_pairs_of_what_was_edited_and_reads_no_other_texts() -> None:
+    room = newsroom()
+    before = room.kin.pairs()
+    assert len(before) >= 3
+
+    room.reopen()
+    room.articles["s5"] = article(f"Today {room.articles['s5'].text}", "")
+    room.update("s5")
+
+    assert not room.kin.anew
+    assert room.kin.compared
+    assert all("s5" in pair for pair in room.kin.compared)
+    assert room.read == {name for pair in room.kin.compared for name in pair}
+    room.check()
+
+
+@pytest.mark.usefixtures("small")
+def test_what_is_told_again_and_has_not_changed_costs_nothing() -> None:
+    room = newsroom()
+    before = dict(room.drawer)
+    room.update(*NAMES)
+
+    assert room.drawer == before
+    assert not room.kin.compared
+
+
+@pytest.mark.usefixtures("small")
+def test_where_all_is_looked_at_again_no_pair_is_compared_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    room = newsroom()
+    monkeypatch.setattr(following, "MANY", 1000)
+    room.sources["new"] = Source(id="new", file="new")
+    room.articles["new"] = article("Nothing that anybody else says.", "")
+    room.update("new")
+
+    assert room.kin.anew
+    assert not room.kin.compared
+    room.check()
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("row", ["site", "source", "crowd", "met", "dossier"])
+@pytest.mark.parametrize("content", [b"", b"\x00", b"\xc1 no msgpack", b"\x80"])
+def test_a_broken_drawer_is_as_good_as_none(row: str, content: bytes) -> None:
+    room = newsroom()
+    for name in [name for name in room.drawer if name.startswith(row)]:
+        room.drawer[name] = content
+    room.articles["s5"] = article(f"Today {room.articles['s5'].text}", "")
+    room.update("s5")
+
+    if not room.kin.anew:
+        pytest.skip("nothing of what is broken was read")
+    room.check()
+
+
+@given(st.sets(st.integers(0, 99), min_size=2, max_size=20))
+def test_a_crowd_brings_the_same_together_whichever_way_it_is_asked(numbers: set[int]) -> None:
+    crowd = Crowd(len(numbers), tuple(sorted(numbers)))
+
+    assert crowd.pairs() == {tuple(sorted((one, other))) for one in numbers for other in crowd.neighbours(one)}
 
 
 TEXT = st.lists(st.sampled_from([*PASSAGES, '"Nobody at all listens to us," he said', "reported by AFP."]), min_size=1, max_size=6).map(
