@@ -14,8 +14,8 @@ from msgspec import MsgspecError, msgpack
 from site_builder.model import Kin, Kinship
 from site_builder.relate.comparing import Print
 from site_builder.relate.families import CERTAIN, PERHAPS, Kindred, number
-from site_builder.relate.following import Names, Spread, Update, in_order
-from site_builder.relate.rows import VERSION, Carrier, Compared, Lost, Met, Rows, Site, row_of
+from site_builder.relate.following import Spread, Update
+from site_builder.relate.rows import VERSION, Carrier, Compared, Lost, Met, Names, Rows, Site, in_order, row_of
 
 BROKEN = (Lost, MsgspecError, ValueError, KeyError, IndexError)  # what reading a drawer may raise that somebody has written into
 
@@ -47,11 +47,11 @@ class Kinfolk:
             site = self.rows.read("site", Site)
             if site.version != VERSION:
                 raise Lost
-            update = Update(self.rows, text, agencies, self.spread)
+            update = Update(self.rows.drawer, text, agencies, self.spread)
             update.follow(site, changed)
         except BROKEN:
             self.rows.drawer.clear()
-            update = Update(self.rows, text, agencies, self.spread)
+            update = Update(self.rows.drawer, text, agencies, self.spread)
             update.begin(everything())
         self.compared, self.anew = tuple(update.compared), update.anew
 

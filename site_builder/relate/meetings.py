@@ -34,7 +34,7 @@ STEPS = 20  # in which that is told, rounded up: the share of 301 pairs hardly e
 EVERYWHERE = 64  # a set phrase is heard everywhere if one source in so many carries it, of the next power of two
 SPREAD = 8  # times as far from the median as half of them are: 1 in 10 million of what is spread evenly
 FINGERPRINT_BITS = 40
-PART = 1 << 19  # fingerprints that are filed at a time: up to 100 MB of Python's lists
+PART = 1 << 20  # fingerprints that are filed at a time: up to 150 MB of Python's objects
 
 Pair = tuple[int, int]
 Filed = Callable[[Mapping[int, int], Mapping[int, Sequence[int]], Collection[int]], None]

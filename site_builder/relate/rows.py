@@ -19,6 +19,7 @@ from site_builder.relate.families import number
 
 VERSION = 1
 T = TypeVar("T")
+Names = tuple[str, str]
 
 
 class Carrier(Struct, frozen=True):
@@ -127,3 +128,40 @@ def row_of(kind: str, name: str) -> str:
 
 def row_by(kind: str, one: int) -> str:
     return f"{kind}/{one:016x}"
+
+
+class Sources(Rows):
+    """The rows, and what was read of the sources among them."""
+
+    def __init__(self, drawer: MutableMapping[str, bytes]) -> None:
+        super().__init__(drawer)
+        self.known: dict[int, Known | None] = {}
+
+    def source(self, one: int) -> Known:
+        """The source with this number."""
+        found = self.look(one)
+        if found is None:
+            raise Lost
+        return found
+
+    def named(self, name: str) -> Known:
+        """What is known of a source, be it nothing but its name."""
+        return self.look(number(name)) or Known(name)
+
+    def look(self, one: int) -> Known | None:
+        if one not in self.known:
+            self.known[one] = self.find(row_by("source", one), Known)
+        return self.known[one]
+
+    def put(self, known: Known) -> None:
+        kept = known if known.carrier or known.named_by else None
+        self.known[number(known.name)] = kept
+        self.write(row_of("source", known.name), kept)
+
+    def members(self, dossier: str) -> list[str]:
+        """Those sources of a dossier that have a text."""
+        return self.find(f"dossier/{dossier}", list[str]) or []
+
+
+def in_order(one: str, other: str) -> Names:
+    return (one, other) if one < other else (other, one)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from site_builder.model import Article, Outlet, Source
-from site_builder.relate import following, meetings
+from site_builder.relate import edits, following, meetings
 from site_builder.relate.comparing import Print
 from site_builder.relate.crowds import Crowd
 from site_builder.relate.families import kindred
@@ -76,6 +76,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """A few sources are a site: what is done for thousands is done for twenty."""
     monkeypatch.setattr(following, "SMALL", 6)
     monkeypatch.setattr(following, "MANY", 1)
+    monkeypatch.setattr(edits, "SPARE", 2)
     monkeypatch.setattr(following, "SPARE", 2)
     monkeypatch.setattr(following, "BATCH", 3)
     monkeypatch.setattr("site_builder.relate.crowds.KEPT", 8)
