@@ -13,12 +13,13 @@ import json
 import marshal
 import os
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from functools import cached_property
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
+from zlib import crc32
 
 import msgspec
 from msgspec import Struct
@@ -30,16 +31,19 @@ from site_builder.check.loose_ends import spoken_of
 from site_builder.check.silences import SITE, idle, misplaced, silenced
 from site_builder.check.story import check_story, unresolved
 from site_builder.crew import Crew
-from site_builder.ledger import Ledger
+from site_builder.ledger import Ledger, Line
 from site_builder.load.seeds import inside, load_article
 from site_builder.load.site import TOP, LoadedTop, folders, load_top
-from site_builder.model import Account, Article, Citation, Edition, Entry, Kinship, Rest, Source
+from site_builder.model import Account, Article, Citation, Edition, Entry, Kin, Kinship, Rest, Source
 from site_builder.noted import noted
 from site_builder.problems import Placed, Problem, advised, errors
 from site_builder.relate.briefs import in_order, on_pages
+from site_builder.relate.comparing import Print
 from site_builder.relate.edition import edition, sums
-from site_builder.relate.families import Kindred, families, kindred
-from site_builder.relate.kinships import kinships
+from site_builder.relate.families import CERTAIN, PERHAPS, Kindred, members
+from site_builder.relate.kinfolk import BROKEN, Kinfolk
+from site_builder.relate.kinships import several
+from site_builder.relate.rows import Carrier
 from site_builder.render import lists, pages
 from site_builder.render.compiled import Compiled
 from site_builder.render.discovery import discovery
@@ -50,7 +54,23 @@ from site_builder.render.report import MOST_MEMBERS, SUMS, Reported, largest, ov
 from site_builder.render.shown import moment, names
 from site_builder.render.theme import DEFAULT, Theme, load_theme, unknown_theme
 from site_builder.render.uses import template_digests
-from site_builder.steps import Common, Entered, Folder, Made, Order, Said, Shown, Told, Workshop, digest, make, packed, seeds_named, unpacked
+from site_builder.steps import (
+    Common,
+    Entered,
+    Folder,
+    Made,
+    Order,
+    Said,
+    Shown,
+    Told,
+    Workshop,
+    digest,
+    make,
+    packed,
+    seeds_named,
+    unpacked,
+)
+from site_builder.text.credits import agencies
 from site_builder.text.passages import Passages
 from site_builder.text.story import story_cites
 from site_builder.verify import Around, Desk, Foreign, given, judged, leads_nowhere, loose_top, of_top, unsure
@@ -260,7 +280,10 @@ class Books:
         changed |= {name for path in self.shelf.changed for name in users.get(path, ())}
         new = [name for name in self.ids if name in changed or name not in self.entries]
         self._named: dict[str, tuple[str, ...]] = {}
-        self.entered: set[str] = set()
+        self.moved: set[str] = set()  # sources that may be different since the last build
+        for name in (*self.gone, *new):
+            if name in self._entries:
+                self.moved.update(source.id for source in unpacked(self._entries[name], Entry).sources)
         self.ledger.asked("enter a dossier", len(self.ids) - len(new))
         self._enter_all(new)
         self.entries = {name: self.entries[name] for name in self.ids}
@@ -286,7 +309,7 @@ class Books:
 
     def _note(self, name: str, entered: Entered) -> None:
         entry = self.entries[name] = unpacked(entered.entry, Entry)
-        self.entered.add(name)
+        self.moved.update(source.id for source in entry.sources)
         self.kept.put("entry", name, entered.entry)
         self.kept.put("rests", name, entered.rests)
         self.kept.put("prints", name, packed(entered.prints))
@@ -344,7 +367,7 @@ class Books:
             names_cited = self.foreign(entry)
             if names_cited:
                 self.foreigners[entry.id] = names_cited
-            key = digest([(name, self.sources[name], self._sha(name)) for name in names_cited]) if names_cited else b""
+            key = digest([(name, self.sources[name], self.sha(name)) for name in names_cited]) if names_cited else b""
             if key != before.get(entry.id, b""):
                 again.append(entry.id)
                 keys[entry.id] = key
@@ -353,7 +376,7 @@ class Books:
             self._note(name, entered)
             self.kept.put("foreign", name, keys[name])
 
-    def _sha(self, source: str) -> str:
+    def sha(self, source: str) -> str:
         one = self.shelf.files.get(f"seeds/{inside(self.sources[source].file)}")
         return one.sha256 or one.unread if one else ""
 
@@ -386,6 +409,17 @@ class Books:
         touching = self.touching.get(source) or self.users[source]
         found = (rest for dossier in touching for rest in self.rests_of(dossier) if rest.source == source)
         return in_order((*found, *self.on_pages.get(source, ())))
+
+    def prints(self, source: str) -> bytes | None:
+        """A source's fingerprints; None if its article can't be read."""
+        dossier = self.users[source][0]
+        if dossier not in self._prints:
+            self._prints[dossier] = unpacked(self.kept.get("prints", dossier) or b"\x80", dict[str, bytes])
+        return self._prints[dossier].get(source)
+
+    @cached_property
+    def _prints(self) -> dict[str, dict[str, bytes]]:
+        return {}
 
     def article(self, source: str) -> Article | None:
         """A source's article, read anew."""
@@ -437,40 +471,34 @@ class Books:
     # ── kin ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     @cached_property
-    def kinships(self) -> tuple[Kinship, ...]:
-        """Every pair of sources that are, or may be, one report."""
-        with self.ledger.step("kin", ran=0) as line:
-            asked = [[(source.id, source, self._sha(source.id)) for source in entry.sources] for entry in self.entries.values()]
-            key = digest((asked, self.top.outlets))
-            stored = self.kept.get("kin", "all")
-            if stored and stored[: steps.KEY] == key:
-                return unpacked(stored[steps.KEY :], tuple[Kinship, ...])
-            line.ran += 1
-            articles = {source: article for source in self.sources if (article := self.article(source))}
-            own = [[source.id for source in entry.sources] for entry in self.entries.values()]
-            found = kinships(list(self.sources.values()), articles, self.top.outlets, own)
-            self.kept.put("kin", "all", key + packed(found))
-            return found
-
-    @cached_property
     def kin(self) -> Kindred:
-        return kindred(self.kinships)
+        """Which sources are, or may be, one report with others."""
+        with self.ledger.step("kin", len(self.sources), 0) as line:
+            return kin_of(self, line)
+
+    @property
+    def kinships(self) -> tuple[Kinship, ...]:
+        """Every pair of sources that are, or may be, one report, in order."""
+        pairs = {tuple(sorted((one.one, one.other))): one for source in self.kin.of for one in self.kin.of[source]}
+        return tuple(pairs[pair] for pair in sorted(pairs))
+
+    def families_of(self, sources: Iterable[str], joining: Collection[Kin]) -> tuple[tuple[str, ...], ...]:
+        """The families of more than one source to which any of these belong, each in the order of the site."""
+        found: dict[str, tuple[str, ...]] = {}
+        for source in sources:
+            if source not in found and self.kin.of.get(source):
+                family = [one for one in members(source, self.kin.of, joining) if one in self.sources]
+                ordered = tuple(sorted(family, key=self._order.__getitem__))
+                found |= dict.fromkeys(ordered, ordered) if len(ordered) > 1 else {}
+        return tuple(dict.fromkeys(found.values()))
 
     @cached_property
-    def certain(self) -> dict[str, tuple[str, ...]]:
-        """The family of each source that has one, in the order of the site."""
-        return self._families(self.kin.certain)
+    def _order(self) -> dict[str, int]:
+        return {source: n for n, source in enumerate(self.sources)}
 
-    @cached_property
-    def probable(self) -> dict[str, tuple[str, ...]]:
-        """The same if what is probable is so."""
-        return self._families(self.kin.probable)
-
-    def _families(self, joined: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
-        at = {source: n for n, source in enumerate(self.sources)}
-        members = sorted((source for source in joined if source in at), key=at.__getitem__)
-        ordered = [tuple(source for source in members if source in family) for family in families(members, joined)]
-        return {source: family for family in ordered if len(family) > 1 for source in family}
+    def families(self) -> tuple[tuple[str, ...], ...]:
+        """All families of sources that certainly carry one report."""
+        return self.families_of(sorted(self.kin.of, key=self._order.__getitem__), CERTAIN)
 
     @cached_property
     def spoken_of(self) -> set[str]:
@@ -496,8 +524,7 @@ class Books:
         kin = list({(one.one, one.other): one for source in here for one in self.kin.of.get(source, ())}.values())
         peers = [other for one in kin for other in (one.one, one.other)]
         foreign = [source for source in dict.fromkeys((*cited, *said_of, *peers)) if source not in own and source in self.sources]
-        certain = list(dict.fromkeys(self.certain[source] for source in here if source in self.certain))
-        probable = list(dict.fromkeys(self.probable[source] for source in here if source in self.probable))
+        certain, probable = self.families_of(here, CERTAIN), self.families_of(here, PERHAPS)
         owned = [source for source in own if self.users[source][0] == dossier]
         named = dict.fromkeys((*own, *foreign, *chain.from_iterable(certain)))
         sharing = {source: tuple(self.users[source]) for source in own if len(self.users[source]) > 1}
@@ -514,8 +541,8 @@ class Books:
             foreign={source: self._foreign(source) for source in foreign},
             names={source: self.called(source) for source in named},
             kin=tuple(sorted(kin, key=lambda one: sorted((one.one, one.other)))),
-            certain=tuple(certain),
-            probable=tuple(probable),
+            certain=certain,
+            probable=probable,
             owned=tuple(owned),
             sharing=sharing,
             rests={source: self.rests_on(source) for source in dict.fromkeys((*with_others, *(one for one in peers if one not in own)))},
@@ -542,6 +569,68 @@ class Books:
     def common_key(self) -> bytes:
         """What all that is said of any dossier depends on."""
         return digest((self.site.publish, self.top.outlets, self.top.actors))
+
+
+def kin_of(books: Books, line: Line) -> Kindred:
+    """The kinships of the site, followed from the last build to this one."""
+    kept, agencies_now = books.kept, agencies(books.top.outlets)
+    drawer = _Drawer(kept)
+    outlets = digest(books.top.outlets)
+    changed = books.sources.keys() if kept.get("", "kin") != outlets else books.moved
+    kept.put("", "kin", outlets)
+
+    def carry(source: str) -> Carrier | None:
+        if source not in books.sources:
+            return None
+        record = books.sources[source]
+        prints = books.prints(source)
+        outlet = books.outlets.get(record.outlet or "")
+        read = record.credit, record.authors, record.url, record.title, record.deck, record.skip, outlet and (outlet.kind, outlet.name)
+        return Carrier(prints, digest((read, books.sha(source))), tuple(sorted(books.users[source])), several(record.derived_from), several(record.independent_of))
+
+    def text(source: str) -> Print:
+        record = books.sources[source]
+        return Print(record, books.article(source), books.outlets.get(record.outlet or ""))
+
+    kin = Kinfolk(drawer)
+    try:
+        kin.update({source: carry(source) for source in changed}, text, lambda: {source: carry(source) for source in books.sources}, agencies_now)
+    except BROKEN:
+        drawer.clear()
+        kin.update({}, text, lambda: {source: carry(source) for source in books.sources}, agencies_now)
+    line.ran += len(kin.compared)
+    return kin.kindred()
+
+
+class _Drawer(MutableMapping[str, bytes]):
+    """Rows in a room of the memory, each with a sum that tells whether it is as it was put there."""
+
+    ROOM = "kin"
+
+    def __init__(self, kept: memo.Memo) -> None:
+        self._kept = kept
+
+    def __getitem__(self, name: str) -> bytes:
+        stored = self._kept.get(self.ROOM, name)
+        if stored is None or crc32(stored[4:]).to_bytes(4, "big") != stored[:4]:
+            raise KeyError(name)
+        return stored[4:]
+
+    def __setitem__(self, name: str, value: bytes) -> None:
+        self._kept.put(self.ROOM, name, crc32(value).to_bytes(4, "big") + value)
+
+    def __delitem__(self, name: str) -> None:
+        self._kept.drop(self.ROOM, name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kept.names(self.ROOM))
+
+    def __len__(self) -> int:
+        return len(self._kept.names(self.ROOM))
+
+    def clear(self) -> None:
+        for name in self._kept.names(self.ROOM):
+            self._kept.drop(self.ROOM, name)
 
 
 class _Library(Mapping[str, Passages]):
@@ -702,8 +791,8 @@ class Telling:
         if moved:
             self._lists(accounts)
         self._portraits(accounts, everything=everything)
-        if moved or self.kept.get("", "report") != (about := digest((top, books.kinships, told.date, told.checked))):
-            about = digest((top, books.kinships, told.date, told.checked))
+        about = digest((top, books.kinships, told.date, told.checked))
+        if moved or self.kept.get("", "report") != about:
             self._report([accounts[one.id] for one in ordered], top, told)
             self.kept.put("", "report", about)
         self._arranged("pages", self._free_pages(accounts))
@@ -759,7 +848,7 @@ class Telling:
         names_of = {file: {row: name for name, row in books.top.rows[kind].ids} for file, kind in kinds.items()}
         said = [noted(one, names_of, {}) for one in top.problems], [noted(one, names_of, {}, reason) for one, reason in top.answered]
         own = reported((), *said, Shelving("full", ()).shelf({}, {}, {}), {})
-        groups = list(dict.fromkeys(books.certain.values()))
+        groups = books.families()
         called = {source: books.called(source) for family in largest(groups) for source in family[:MOST_MEMBERS]}
         families_told = site_families(len(books.sources), groups, called)
         parts = [own, *self.all("reported", Reported).values()]
@@ -989,7 +1078,7 @@ def _examined(books: Books, dress: Dress, *, publishing: bool = True) -> Outcome
         _counts(books, telling),
         citations=b",".join(filter(None, (citations, of_pages))),
         edition=told,
-        families=tuple(dict.fromkeys(books.certain.values())),
+        families=books.families(),
         kinships=books.kinships,
     )
 
@@ -1109,8 +1198,7 @@ def _report_files(books: Books, telling: Telling, top: TopSaid, told: Edition) -
         "citations": citations,
         "silenced": [piece for _, piece in silenced_ones],
     }
-    groups = list(dict.fromkeys(books.certain.values()))
-    yield _file("problems.json", report.joined(lists_of, groups, books.kinships, told))
+    yield _file("problems.json", report.joined(lists_of, books.families(), books.kinships, told))
 
 
 def _counts(books: Books, telling: Telling) -> tuple[int, int, int]:
