@@ -40,7 +40,7 @@ from site_builder.problems import Placed, Problem, advised, errors
 from site_builder.relate.briefs import in_order, on_pages
 from site_builder.relate.comparing import Print
 from site_builder.relate.edition import edition, sums
-from site_builder.relate.families import CERTAIN, PERHAPS, Kindred, members
+from site_builder.relate.families import CERTAIN, PERHAPS, Kindred, kindred, members
 from site_builder.relate.kinfolk import BROKEN, Kinfolk
 from site_builder.relate.kinships import several
 from site_builder.relate.rows import Carrier
@@ -120,27 +120,31 @@ class ChangedError(Exception):
     """A file was changed while the build was reading."""
 
 
-class Read(NamedTuple):
-    """What is known of a file without reading it again: its times, and the SHA-256 of what it held, or why it can't be read."""
-
-    stat: tuple[int, int, int, int] | None
-    sha256: str
-    unread: str = ""
+Stat = tuple[int, int, int, int]  # size, times of change in nanoseconds, number
+Read = tuple[Stat | None, str, str]  # a file's times, and the SHA-256 of what it held or why it can't be read
 
 
-class Stock(NamedTuple):
-    """All files that a build may read, as they were at a moment."""
-
-    at: int  # nanoseconds
-    files: dict[str, Read]
-
-
-def _stock(stored: bytes | None) -> Stock:
-    """The files as they were at the last build; none where that is not known."""
+def _stock(stored: bytes | None) -> tuple[int, dict[str, Read]]:
+    """When files were last looked at, and how they were then."""
     if stored is None:
-        return Stock(0, {})
-    at, listed = unpacked(stored, tuple[int, list[tuple[bytes, tuple[int, int, int, int] | None, str, str]]])
-    return Stock(at, {os.fsdecode(path): Read(*one) for path, *one in listed})
+        return 0, {}
+    at, odd, listed = unpacked(stored, tuple[int, list[tuple[bytes, Read]], dict[str, Read]])
+    return at, listed | {os.fsdecode(path): one for path, one in odd}
+
+
+def _stocked(at: int, listed: Mapping[str, Read]) -> bytes:
+    """The same as bytes. A name that is not UTF-8 stands as the disk has it."""
+    odd = [path for path in listed if not path.isprintable() and _is_odd(path)]
+    plain = {path: one for path, one in listed.items() if path not in odd} if odd else listed
+    return packed((at, [(os.fsencode(path), listed[path]) for path in odd], plain))
+
+
+def _is_odd(path: str) -> bool:
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 class Shelf:
@@ -150,35 +154,40 @@ class Shelf:
         self.root = root
         self._bytes: dict[str, bytes] = {}
         at = memo.now()
-        before = _stock(kept.get("", "files"))
-        self.stats = files.inputs(root)
+        before_at, before = _stock(kept.get("", "files"))
         self.files: dict[str, Read] = {}
-        for path, found in self.stats.items():
-            stat = found and tuple(found)
-            old = before.files.get(path)
-            sure = old is not None and stat is not None and old.stat == stat and not memo.is_young(stat, before.at)
-            self.files[path] = old if sure and old else self._read(path, stat)
-        for path in before.files.keys() - self.files.keys():
-            if before.files[path].stat is None:
+        self.changed: set[str] = set()
+        young = before_at - memo.UNSURE
+        for path, stat in files.inputs(root).items():
+            old = before.get(path)
+            if old is None or stat is None or old[0] != stat or stat[1] > young or stat[2] > young:
+                now = self._read(path, stat and tuple(stat))
+                if old is None or old[1:] != now[1:]:
+                    self.changed.add(path)
+                old = now
+            self.files[path] = old
+        for path in before.keys() - self.files.keys():
+            self.changed.add(path)
+            if before[path][0] is None:  # no scan shows it
                 self.seed(path.removeprefix("seeds/"))
-        changed = {path for path, one in self.files.items() if path not in before.files or before.files[path][1:] != one[1:]}
-        self.changed = changed | (before.files.keys() - self.files.keys())
-        self.at = at
-        kept.put("", "files", packed((at, [(os.fsencode(path), *one) for path, one in self.files.items()])))
+                if self.files.get(path, (None, "", ""))[1:] == before[path][1:]:
+                    self.changed.discard(path)
+        self.read = len(self._bytes)
+        kept.put("", "files", _stocked(at, self.files))
 
-    def _read(self, path: str, stat: memo.Stat | None) -> Read:
+    def _read(self, path: str, stat: Stat | None) -> Read:
         try:
             folder, _, inside_of = path.partition("/")
             stored = files.read(self.root / folder, inside_of)
         except files.UnreadableError as error:
-            return Read(stat, "", str(error))
+            return stat, "", str(error)
         self._bytes[path] = stored
-        return Read(stat, sha256(stored).hexdigest())
+        return stat, sha256(stored).hexdigest(), ""
 
     def below(self, folder: str) -> list[str]:
         """The readable files of a folder, by path from there, sorted."""
         start = f"{folder}/"
-        return sorted(path.removeprefix(start) for path, one in self.files.items() if path.startswith(start) and not one.unread)
+        return sorted(path.removeprefix(start) for path, one in self.files.items() if path.startswith(start) and not one[2])
 
     def seed(self, name: str) -> bytes | str:
         """What a seed holds, or why it can't be read."""
@@ -190,17 +199,17 @@ class Shelf:
             except files.UnreadableError as error:
                 return str(error)
             return self._outside(path, name)
-        return one.unread or self.bytes(path)
+        return one[2] or self.bytes(path)
 
     def _outside(self, path: str, name: str) -> bytes | str:
         """A seed that a source names though no listing shows it: hidden, or an editor's backup."""
         one = self.files[path] = self._read(path, None)
-        return one.unread or self.bytes(path)
+        return one[2] or self.bytes(path)
 
     @property
     def is_scanned(self) -> bool:
         """Whether a scan shows all that was read."""
-        return all(one.stat for one in self.files.values())
+        return all(one[0] for one in self.files.values())
 
     def bytes(self, path: str) -> bytes:
         """What a file holds: what was read of it when it was last looked at."""
@@ -210,7 +219,7 @@ class Shelf:
                 stored = files.read(self.root / folder, inside_of)
             except files.UnreadableError as error:
                 raise ChangedError from error
-            if sha256(stored).hexdigest() != self.files[path].sha256:
+            if sha256(stored).hexdigest() != self.files[path][1]:
                 raise ChangedError
             self._bytes[path] = stored
         return self._bytes[path]
@@ -219,8 +228,8 @@ class Shelf:
         """The files below a folder that can't be read."""
         found = []
         for path, one in self.files.items():
-            if one.unread and path.startswith(f"{folder}/"):
-                why = "is a link that leads out of its folder" if one.unread == "leaves" else "can't be read"
+            if one[2] and path.startswith(f"{folder}/"):
+                why = "is a link that leads out of its folder" if one[2] == "leaves" else "can't be read"
                 found.append(Problem(path, "unreadable", f"this file {why}", "put the file itself here", line=1, column=1))
         return found
 
@@ -233,7 +242,7 @@ class Books:
         self.base_url = base_url
         with ledger.step("look at files") as line:
             self.shelf = Shelf(root, kept)
-            line.asked, line.ran = len(self.shelf.files), len(self.shelf._bytes)
+            line.asked, line.ran = len(self.shelf.files), self.shelf.read
         with ledger.step("read site.yaml, actors.yaml, outlets.yaml, pages"):
             self._read_top()
         self._enter()
@@ -245,7 +254,7 @@ class Books:
         names_of_files = self.shelf.below("content")
         self.ids, misplaced_files = folders(names_of_files)
         own = [name for name in names_of_files if name in TOP or name.startswith("pages/")]
-        key = digest([(name, self.shelf.files[f"content/{name}"].sha256) for name in own])
+        key = digest([(name, self.shelf.files[f"content/{name}"][1]) for name in own])
         stored = self.kept.get("top", "content")
         if stored and stored[: steps.KEY] == key:
             self.top = unpacked(stored[steps.KEY :], LoadedTop)
@@ -281,9 +290,11 @@ class Books:
         new = [name for name in self.ids if name in changed or name not in self.entries]
         self._named: dict[str, tuple[str, ...]] = {}
         self.moved: set[str] = set()  # sources that may be different since the last build
-        for name in (*self.gone, *new):
-            if name in self._entries:
-                self.moved.update(source.id for source in unpacked(self._entries[name], Entry).sources)
+        self.kin_moved: set[str] = set()  # those whose kin, or whose family, may be
+        self.entered: set[str] = set()  # dossiers
+        self.before = {name: unpacked(self._entries[name], Entry) for name in (*self.gone, *new) if name in self._entries}
+        for entry in self.before.values():
+            self.moved.update(source.id for source in entry.sources)
         self.ledger.asked("enter a dossier", len(self.ids) - len(new))
         self._enter_all(new)
         self.entries = {name: self.entries[name] for name in self.ids}
@@ -308,7 +319,10 @@ class Books:
             wanted = missing
 
     def _note(self, name: str, entered: Entered) -> None:
+        if name not in self.before and name in self._entries:
+            self.before[name] = unpacked(self._entries[name], Entry)
         entry = self.entries[name] = unpacked(entered.entry, Entry)
+        self.entered.add(name)
         self.moved.update(source.id for source in entry.sources)
         self.kept.put("entry", name, entered.entry)
         self.kept.put("rests", name, entered.rests)
@@ -325,9 +339,9 @@ class Books:
     def _key(self, name: str, seeds: Iterable[str]) -> bytes:
         """What tells whether a dossier's files are the same."""
         known = self.shelf.files
-        own = [(inside_of, known[f"content/{name}/{inside_of}"].sha256) for inside_of in self.inside_of[name]]
+        own = [(inside_of, known[f"content/{name}/{inside_of}"][1]) for inside_of in self.inside_of[name]]
         found = ((seed, known.get(f"seeds/{seed}")) for seed in dict.fromkeys(seeds))
-        return digest((name, own, sorted((seed, one and (one.sha256, one.unread)) for seed, one in found)))
+        return digest((name, own, sorted((seed, one and one[1:]) for seed, one in found)))
 
     def work(self, name: str, step: Callable[..., Sequence[Any]], first: tuple[Any, ...], items: Sequence[Any]) -> Iterator[Any]:
         """The answers of a step, one by one, noted in the ledger."""
@@ -378,7 +392,7 @@ class Books:
 
     def sha(self, source: str) -> str:
         one = self.shelf.files.get(f"seeds/{inside(self.sources[source].file)}")
-        return one.sha256 or one.unread if one else ""
+        return one[1] or one[2] if one else ""
 
     def _foreign(self, source: str) -> Foreign:
         stored = self.shelf.seed(inside(self.sources[source].file))
@@ -437,6 +451,14 @@ class Books:
     def _called(self) -> dict[str, dict[str, str]]:
         return {}
 
+    @cached_property
+    def hashes(self) -> dict[str, str]:
+        """SHA-256 of the files of content/ and of every seed that a source names."""
+        known = self.shelf.files
+        own = {path: one[1] for path, one in known.items() if path.startswith("content/") and not one[2]}
+        seeds = (f"seeds/{inside(source.file)}" for source in self.sources.values())
+        return own | {seed: known[seed][1] for seed in seeds if seed in known and not known[seed][2]}
+
     # ── free pages ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     @cached_property
@@ -476,11 +498,20 @@ class Books:
         with self.ledger.step("kin", len(self.sources), 0) as line:
             return kin_of(self, line)
 
-    @property
+    @cached_property
+    def told_kinships(self) -> tuple[Kinship, ...]:
+        """The same as they were at the last build."""
+        return unpacked(self.kept.get("kinships", "all") or b"\x90", tuple[Kinship, ...])
+
+    @cached_property
     def kinships(self) -> tuple[Kinship, ...]:
         """Every pair of sources that are, or may be, one report, in order."""
+        if self.kin and not self.kin_moved and self.kept.get("kinships", "all") is not None:
+            return self.told_kinships
         pairs = {tuple(sorted((one.one, one.other))): one for source in self.kin.of for one in self.kin.of[source]}
-        return tuple(pairs[pair] for pair in sorted(pairs))
+        found = tuple(pairs[pair] for pair in sorted(pairs))
+        self.kept.put("kinships", "all", packed(found))
+        return found
 
     def families_of(self, sources: Iterable[str], joining: Collection[Kin]) -> tuple[tuple[str, ...], ...]:
         """The families of more than one source to which any of these belong, each in the order of the site."""
@@ -496,9 +527,11 @@ class Books:
     def _order(self) -> dict[str, int]:
         return {source: n for n, source in enumerate(self.sources)}
 
+    @cached_property
     def families(self) -> tuple[tuple[str, ...], ...]:
         """All families of sources that certainly carry one report."""
-        return self.families_of(sorted(self.kin.of, key=self._order.__getitem__), CERTAIN)
+        related = {source for one in self.kinships if one.kin == "certain" for source in (one.one, one.other)}
+        return self.families_of(sorted(related & self.sources.keys(), key=self._order.__getitem__), CERTAIN)
 
     @cached_property
     def spoken_of(self) -> set[str]:
@@ -506,6 +539,31 @@ class Books:
         cites = {name for entry in self.entries.values() for _, name, _ in entry.cites}
         cites |= {cite.id for page in self.top.pages for cite in story_cites(page.body)}
         return spoken_of(cites, self.sources.values())
+
+    @cached_property
+    def suspects(self) -> set[str]:
+        """The dossiers of which something else may have to be said than in the last build: one that is not among them is as it was."""
+        key = digest((self.common_key, self.unsure, self.top.site.silence, self.top.pages, self.page_citations))
+        if self.kept.get("", "common") != key:
+            self.kept.put("", "common", key)
+            return set(self.ids)
+        sources, names_moved = set(self.moved), set[tuple[str, str]]()
+        for name in {*self.gone, *self.before, *self.entered}:
+            old, new = self.before.get(name), self.entries.get(name)
+            for entry in filter(None, (old, new)):
+                sources.update(mentioned for mentioned, _ in entry.mentions)
+                sources.update(cited for _, cited, _ in entry.cites)
+            given_before = {(kind, one) for kind, one, _ in old.given} if old else set()
+            names_moved |= given_before ^ ({(kind, one) for kind, one, _ in new.given} if new else set())
+        self.kin  # noqa: B018 what it moves is asked for next
+        sources |= self.kin_moved
+        found = {user for source in sources for user in (*self.users.get(source, ()), *self.touching.get(source, ()))}
+        found |= {name for name, cited in self.foreigners.items() if not sources.isdisjoint(cited)}
+        known = {name for _, name in names_moved}
+        for entry in self.entries.values() if known or sources else ():
+            if any(name in known or name in sources for name, _ in entry.mentions) or any(name in known for _, name, _ in entry.cites):
+                found.add(entry.id)
+        return found | self.entered
 
     # ── one dossier among the others ─────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -593,13 +651,31 @@ def kin_of(books: Books, line: Line) -> Kindred:
         return Print(record, books.article(source), books.outlets.get(record.outlet or ""))
 
     kin = Kinfolk(drawer)
+    with contextlib.suppress(*BROKEN):
+        books.kin_moved |= _kin_to(changed, kindred(books.told_kinships))
     try:
         kin.update({source: carry(source) for source in changed}, text, lambda: {source: carry(source) for source in books.sources}, agencies_now)
     except BROKEN:
         drawer.clear()
         kin.update({}, text, lambda: {source: carry(source) for source in books.sources}, agencies_now)
     line.ran += len(kin.compared)
-    return kin.kindred()
+    found = kin.kindred()
+    told = {packed(one): one for one in books.told_kinships}
+    asked = {*changed, *chain.from_iterable(kin.compared)}
+    if kin.anew:
+        now = {packed(one): one for one in kin.pairs()}
+        asked |= {source for key in told.keys() ^ now.keys() for one in (told.get(key) or now[key],) for source in (one.one, one.other)}
+    books.kin_moved |= _kin_to(asked, found)
+    return found
+
+
+def _kin_to(sources: Iterable[str], kin: Kindred) -> set[str]:
+    """All who are, or may be, of one report with any of these, by way of others too; and all who have ever been compared with them."""
+    found: set[str] = set()
+    for source in sources:
+        if source not in found and kin.of.get(source):
+            found |= members(source, kin.of, ("certain", "probable", "apart"))
+    return found
 
 
 class _Drawer(MutableMapping[str, bytes]):
@@ -690,7 +766,7 @@ class Telling:
         self.made: dict[str, list[Made]] = {}  # by unit: what was planned anew
         self.gone: set[str] = set()  # files that are made no longer
         self.wrong: list[Problem] = []
-        self.changed: set[str] = set(books.gone)  # dossiers of which something is said otherwise than before
+        self.changed: set[str] = {*ROOMS} if books.gone else set()  # rooms in which something is said otherwise than before
         self.heard: set[str] = set()  # actors who are heard otherwise
         self._rooms: dict[str, dict[str, Any]] = {}
         self._unpublished: set[str] = set()
@@ -722,8 +798,14 @@ class Telling:
         """What is to be told, and the keys of all answers. Which of the two kinds of answer stands is noted in `_unpublished`."""
         books, stored, unpublished = self.books, self.kept.all("told"), self.kept.all(f"told{UNPUBLISHED}")
         orders, keys = [], {}
-        with books.ledger.step("what lies round each dossier", len(books.ids)):
+        pending = unpacked(self.kept.get("", "pending") or b"\x90", tuple[str, ...])
+        suspects = {*books.suspects, *pending}
+        self.kept.put("", "pending", packed(() if self.into else tuple(sorted(suspects))))
+        with books.ledger.step("what lies round each dossier", len(books.ids), 0) as line:
             for name in books.ids:
+                if not self.fresh and name not in suspects and stored.get(name, b"")[steps.KEY :] == self.page_key:
+                    continue
+                line.ran += 1
                 around = packed(books.around(name))
                 keys[name] = books.told_key(name, around) + (self.page_key if self.into else b"")
                 if not self.fresh and stored.get(name, b"").startswith(keys[name]):
@@ -764,7 +846,7 @@ class Telling:
             value, before = getattr(told, room), self.kept.get(room, name)
             if before != value:
                 self.kept.put(room, name, value)
-                self.changed.add(name)
+                self.changed.add(room)
                 if room == "voiced":
                     self._note_voices(before, value)
         self.wrong += told.wrong
@@ -787,12 +869,11 @@ class Telling:
         everything = self.fresh or self.kept.get("", "pages") != key
         self.kept.put("", "pages", key)
         ordered = lists.newest_first([one.brief for one in accounts.values()])
-        moved = everything or bool(self.changed)
-        if moved:
+        if everything or not self.changed.isdisjoint(("account", "listed")):
             self._lists(accounts)
         self._portraits(accounts, everything=everything)
-        about = digest((top, books.kinships, told.date, told.checked))
-        if moved or self.kept.get("", "report") != about:
+        about = digest((top, told.date, told.checked))
+        if everything or books.kin_moved or not self.changed.isdisjoint(("account", "reported")) or self.kept.get("", "report") != about:
             self._report([accounts[one.id] for one in ordered], top, told)
             self.kept.put("", "report", about)
         self._arranged("pages", self._free_pages(accounts))
@@ -848,7 +929,7 @@ class Telling:
         names_of = {file: {row: name for name, row in books.top.rows[kind].ids} for file, kind in kinds.items()}
         said = [noted(one, names_of, {}) for one in top.problems], [noted(one, names_of, {}, reason) for one, reason in top.answered]
         own = reported((), *said, Shelving("full", ()).shelf({}, {}, {}), {})
-        groups = books.families()
+        groups = books.families
         called = {source: books.called(source) for family in largest(groups) for source in family[:MOST_MEMBERS]}
         families_told = site_families(len(books.sources), groups, called)
         parts = [own, *self.all("reported", Reported).values()]
@@ -1037,7 +1118,7 @@ def _published(books: Books, out: Path) -> Outcome:
         telling.dossiers()
         top = _said_of_site(books, dress, telling)
         faulty = any(account.errors for account in telling.all("account", Account).values()) or errors([one.problem for one in top.problems])
-        told = edition(_hashes(books), books.entries.values())
+        told = edition(books.hashes, books.entries.values())
         if not faulty:
             telling.site(top, told)
             telling.unit("report files", _report_files(books, telling, top, told))
@@ -1065,7 +1146,7 @@ def _examined(books: Books, dress: Dress, *, publishing: bool = True) -> Outcome
     problems = _in_order(chain.from_iterable(one.problems for one in said))
     answered = tuple(sorted(chain.from_iterable(one.answered for one in said), key=lambda pair: report.order(pair[0])))
     books.kept.commit()
-    told = None if publishing else edition(_hashes(books), books.entries.values())
+    told = None if publishing else edition(books.hashes, books.entries.values())
     citations = b",".join(filter(None, (one.citations for one in telling.all("shown", Shown).values())))
     of_pages = report.pieces(map(report.of_citation, books.page_citations))
     return Outcome(
@@ -1078,7 +1159,7 @@ def _examined(books: Books, dress: Dress, *, publishing: bool = True) -> Outcome
         _counts(books, telling),
         citations=b",".join(filter(None, (citations, of_pages))),
         edition=told,
-        families=books.families(),
+        families=books.families,
         kinships=books.kinships,
     )
 
@@ -1178,17 +1259,9 @@ def _packaged_text(file: str) -> bytes:
     return files.read(files.packaged_theme(), file.removeprefix(f"themes/{DEFAULT}/"))
 
 
-def _hashes(books: Books) -> dict[str, str]:
-    """SHA-256 of the files of content/ and of every seed that a source names."""
-    known = books.shelf.files
-    own = {path: one.sha256 for path, one in known.items() if path.startswith("content/") and not one.unread}
-    seeds = (f"seeds/{inside(source.file)}" for source in books.sources.values())
-    return own | {seed: known[seed].sha256 for seed in seeds if seed in known and not known[seed].unread}
-
-
 def _report_files(books: Books, telling: Telling, top: TopSaid, told: Edition) -> Iterator[Planned]:
     """What programs read of the report: problems.json, and the list of all files that were read."""
-    yield _file(SUMS, sums(_hashes(books)))
+    yield _file(SUMS, sums(books.hashes))
     shown = [steps.shown(Said(discreet(top.problems, ()), top.answered), ()), *telling.all("shown", Shown).values()]
     problems = sorted(chain.from_iterable(one.problems for one in shown))
     silenced_ones = sorted(chain.from_iterable(one.silenced for one in shown))
@@ -1198,7 +1271,7 @@ def _report_files(books: Books, telling: Telling, top: TopSaid, told: Edition) -
         "citations": citations,
         "silenced": [piece for _, piece in silenced_ones],
     }
-    yield _file("problems.json", report.joined(lists_of, books.families(), books.kinships, told))
+    yield _file("problems.json", report.joined(lists_of, books.families, books.kinships, told))
 
 
 def _counts(books: Books, telling: Telling) -> tuple[int, int, int]:
