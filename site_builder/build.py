@@ -396,7 +396,7 @@ class Books:
 
     def _foreign(self, source: str) -> Foreign:
         stored = self.shelf.seed(inside(self.sources[source].file))
-        return Foreign(self.sources[source], stored if isinstance(stored, bytes) else b"")
+        return Foreign(self.sources[source], stored if isinstance(stored, bytes) else None)
 
     def rests_of(self, dossier: str) -> tuple[Rest, ...]:
         """What rests on the citations of a dossier."""
@@ -438,7 +438,7 @@ class Books:
     def article(self, source: str) -> Article | None:
         """A source's article, read anew."""
         foreign = self._foreign(source)
-        return load_article("", (), foreign.source, foreign.stored)[0] if foreign.stored else None
+        return load_article("", (), foreign.source, foreign.stored)[0] if foreign.stored is not None else None
 
     def called(self, source: str) -> str:
         """What a source is called."""
