@@ -14,6 +14,7 @@ import marshal
 import os
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from datetime import datetime
 from functools import cached_property
 from hashlib import sha256
 from itertools import chain
@@ -36,7 +37,7 @@ from site_builder.load.seeds import inside, load_article
 from site_builder.load.site import TOP, LoadedTop, folders, load_top
 from site_builder.model import Account, Article, Citation, Edition, Entry, Kin, Kinship, Rest, Source
 from site_builder.noted import noted
-from site_builder.problems import Placed, Problem, advised, errors
+from site_builder.problems import Placed, Problem, advised, did_you_mean, errors
 from site_builder.relate.briefs import in_order, on_pages
 from site_builder.relate.comparing import Print
 from site_builder.relate.edition import edition, sums
@@ -80,6 +81,7 @@ ELSEWHERE_ASKED = 50  # failed citations for which the whole site is searched; a
 ROOMS = ("account", "listed", "reported", "voiced", "placed", "shown")  # what is kept of what was told of a dossier
 UNPUBLISHED = "?"  # added to the name of a room: what was told when something was wrong, and nothing published
 PATIENCE = 5  # times that a build begins anew because a file was changed while it read
+MOST_FILES = 5  # that are named as reasons
 WARNINGS_TOLD = 10  # of each kind by a build; `dossier check` tells all
 SPARE = "spare"  # in the project's .dossier/: the site before the last one, by which the next is published quickly
 
@@ -746,6 +748,15 @@ class _Library(Mapping[str, Passages]):
         return where
 
 
+class Reason(Struct, frozen=True):
+    """Why a page was made again. Times in nanoseconds; `since` is 0 for a new page."""
+
+    at: int
+    since: int
+    changed: tuple[str, ...]  # what it is made of, as far as that has changed
+    files: tuple[str, ...]
+
+
 class TopSaid(NamedTuple):
     """What is said of what stands in no dossier."""
 
@@ -769,6 +780,11 @@ class Telling:
         self.changed: set[str] = {*ROOMS} if books.gone else set()  # rooms in which something is said otherwise than before
         self.heard: set[str] = set()  # actors who are heard otherwise
         self._rooms: dict[str, dict[str, Any]] = {}
+        self._whole = int.from_bytes(self.kept.get("", "whole") or b"", "big")  # when all pages were made
+        if fresh and into:
+            self.kept.put("", "whole", memo.now().to_bytes(8, "big"))
+            for path in self.kept.names("why"):
+                self.kept.drop("why", path)
         self._unpublished: set[str] = set()
 
     # ── dossiers ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -989,11 +1005,34 @@ class Telling:
         """Notes what a unit is made of now; of what was not made again, the rest stays as it was noted."""
         before = {one.path: one for one in self._made(unit)}
         now = self.made[unit] = [one if one.rendered else replace(before[one.path], rendered=False) for one in planned]
+        if not self.fresh:
+            self._note_reasons(unit, before, now)
         self.gone |= {path for one in before.values() for path in one.paths} - {path for one in now for path in one.paths}
         if now:
             self.kept.put("made", unit, packed([replace(one, rendered=False) for one in now]))
         else:
             self.kept.drop("made", unit)
+
+    def _note_reasons(self, unit: str, before: Mapping[str, Made], now: Iterable[Made]) -> None:
+        """Notes why pages were made again, for those who ask."""
+        for one in now:
+            if one.rendered and one.is_page:
+                old = before[one.path].inputs if one.path in before else {}
+                names_changed = tuple(name for name, key in one.inputs.items() if old and old.get(name) != key)
+                last = self.kept.get("why", one.path)
+                since = unpacked(last, Reason).at if last else self._whole
+                reason = Reason(memo.now(), since if old else 0, names_changed, self._changed_files(unit))
+                self.kept.put("why", one.path, packed(reason))
+
+    def _changed_files(self, unit: str) -> tuple[str, ...]:
+        """The files that changed before this build and may have to do with a unit."""
+        kind, _, name = unit.partition(":")
+        changed = sorted(self.books.shelf.changed)
+        if kind == "dossier" and name in self.books.entries:
+            seeds = {f"seeds/{inside(source.file)}" for source in self.books.entries[name].sources}
+            own = [path for path in changed if path in seeds or path.startswith(f"content/{name}/")]
+            changed = own or changed
+        return tuple(path if path.isprintable() else ascii(path) for path in changed[:MOST_FILES])
 
     def _forget(self, kind: str, there: Collection[str]) -> None:
         """What is no longer there has no page."""
@@ -1085,8 +1124,33 @@ def verify(root: Path) -> Verified:
 
 
 def why(root: Path, page: str) -> str:
-    """Which inputs of a page changed when it was last made."""
-    return ""
+    """Which inputs of a page changed when it was last made. KeyError if the site has no such page; its argument says what may be meant."""
+    kept = memo.Memo(root)
+    try:
+        made = {one.path for stored in kept.all("made").values() for one in unpacked(stored, tuple[Made, ...]) if one.is_page}
+        path = page.replace("\\", "/").removeprefix("./").removeprefix("/").removeprefix("_site/")
+        path = next((one for one in (path, f"{path}.html", f"{path.rstrip('/')}/index.html".lstrip("/")) if one in made), "")
+        if not path:
+            raise KeyError(did_you_mean(page, tuple(sorted(made))))
+        stored = kept.get("why", path)
+        whole = int.from_bytes(kept.get("", "whole") or b"", "big")
+        if not stored:
+            return f"{path} was made with all other pages on {_on(whole)}; nothing that it shows has changed since."
+        reason = unpacked(stored, Reason)
+        if not reason.since:
+            return f"{path} is new since {_on(reason.at)}{_by(reason.files)}."
+        changed = ", ".join(reason.changed)
+        return f"{path} was made again on {_on(reason.at)}. Since {_on(reason.since)} this had changed: {changed}{_by(reason.files)}."
+    finally:
+        kept.close()
+
+
+def _on(nanoseconds: int) -> str:
+    return f"{datetime.fromtimestamp(nanoseconds // 1_000_000_000).astimezone():%Y-%m-%d at %H:%M:%S}"
+
+
+def _by(changed: Sequence[str]) -> str:
+    return f" ({', '.join(changed)})" if changed else ""
 
 
 def _patiently(  # noqa: PLR0913, PLR0917
@@ -1144,6 +1208,10 @@ def _examined(books: Books, dress: Dress, *, publishing: bool = True) -> Outcome
     top = _said_of_site(books, dress, telling)
     said = [top, *telling.all("placed", Said).values()]
     problems = _in_order(chain.from_iterable(one.problems for one in said))
+    often = Counter(one.problem.code for one in problems if one.problem.severity == "warning")
+    wrong, warned = errors([one.problem for one in problems]), often.total()
+    if publishing:
+        problems = list(_some(problems, Counter()))
     answered = tuple(sorted(chain.from_iterable(one.answered for one in said), key=lambda pair: report.order(pair[0])))
     books.kept.commit()
     told = None if publishing else edition(books.hashes, books.entries.values())
@@ -1152,9 +1220,9 @@ def _examined(books: Books, dress: Dress, *, publishing: bool = True) -> Outcome
     return Outcome(
         tuple(advised(problems)),
         answered,
-        wrong := errors([one.problem for one in problems]),
-        len(problems) - wrong,
-        {},
+        wrong,
+        warned,
+        _left(often) if publishing else {},
         len(answered),
         _counts(books, telling),
         citations=b",".join(filter(None, (citations, of_pages))),
@@ -1286,23 +1354,17 @@ def _outcome(books: Books, telling: Telling, top: TopSaid) -> Outcome:
     told: Counter[str] = Counter()
     problems: list[Placed] = []
 
-    def some(of: Iterable[Placed]) -> Iterator[Placed]:
-        for one in of:
-            told[one.problem.code] += 1
-            if told[one.problem.code] <= WARNINGS_TOLD:
-                yield one
-
-    problems += some(top.problems)
+    problems += _some(top.problems, told)
     for name, account in accounts.items():
         if any(told[code] < WARNINGS_TOLD for code in account.warnings):
-            problems += some(unpacked(books.kept.get("placed", name) or b"", Said).problems)
+            problems += _some(unpacked(books.kept.get("placed", name) or b"", Said).problems, told)
     planned = [one for made in telling.made.values() for one in made]
     return Outcome(
         tuple(advised(_in_order(problems))),
         (),
         0,
         len(top.problems) + sum(sum(account.warnings.values()) for account in accounts.values()),
-        {code: count - WARNINGS_TOLD for code, count in sorted(_warnings(top, accounts.values()).items()) if count > WARNINGS_TOLD},
+        _left(_warnings(top, accounts.values())),
         len(top.answered) + sum(sum(account.silenced.values()) for account in accounts.values()),
         _counts(books, telling),
         written=sum(len(one.paths) for one in planned if one.rendered),
@@ -1310,6 +1372,19 @@ def _outcome(books: Books, telling: Telling, top: TopSaid) -> Outcome:
         pages=sum(one.is_page for made in telling.all_made() for one in made),
         is_scanned=books.shelf.is_scanned,
     )
+
+
+def _some(problems: Iterable[Placed], told: Counter[str]) -> Iterator[Placed]:
+    """All errors, and the first warnings of each kind. `told`: how many there were already."""
+    for one in problems:
+        told[one.problem.code] += one.problem.severity == "warning"
+        if told[one.problem.code] <= WARNINGS_TOLD or one.problem.severity == "error":
+            yield one
+
+
+def _left(often: Mapping[str, int]) -> dict[str, int]:
+    """How many warnings of each kind are not told."""
+    return {code: count - WARNINGS_TOLD for code, count in sorted(often.items()) if count > WARNINGS_TOLD}
 
 
 def _warnings(top: TopSaid, accounts: Iterable[Account]) -> Counter[str]:
