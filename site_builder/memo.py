@@ -63,6 +63,16 @@ class Memo:
                 found.pop(name, None)
         return found
 
+    def names(self, room: str) -> list[str]:
+        """The names in a room."""
+        found = dict.fromkeys(name for (name,) in self._rows("SELECT name FROM kept WHERE room = ?", (room,)))
+        for (where, name), value in self._changed.items():
+            if where == room and value is not None:
+                found[name] = None
+            elif where == room:
+                found.pop(name, None)
+        return list(found)
+
     def put(self, room: str, name: str, value: bytes) -> None:
         self._changed[room, name] = value
 

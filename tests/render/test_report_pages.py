@@ -12,6 +12,7 @@ from types import SimpleNamespace
 import pytest
 
 from site_builder.build import build
+from site_builder.relate.families import kindred
 from site_builder.model import Kinship
 from site_builder.problems import Problem
 from site_builder.render.remarks import MOST_OF_A_KIND
@@ -63,9 +64,9 @@ def reported(site: Make, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]
 
     def at(*warnings: Problem, answered: tuple[tuple[Problem, str], ...] = (), text: str = SITE, kin: tuple[Kinship, ...] = ()) -> Path:
         def silent(problems: Iterable[Problem], *_: object) -> SimpleNamespace:
-            return SimpleNamespace(problems=tuple(problems), answered=answered)
+            return SimpleNamespace(problems=tuple(problems), answered=answered, used=frozenset())
 
-        monkeypatch.setattr("site_builder.verify.kinships", lambda *_: kin)
+        monkeypatch.setattr("site_builder.build.kin_of", lambda *_: kindred(kin))
         monkeypatch.setattr("site_builder.verify.lints", lambda *_: iter(warnings))
         monkeypatch.setattr("site_builder.verify.loose_ends", lambda *_: iter(()))
         monkeypatch.setattr("site_builder.verify.silenced", silent)
@@ -88,7 +89,7 @@ def plain(html: str) -> str:
 
 def test_a_warning_names_its_place_and_leads_to_what_it_is_about(reported: Callable[..., Path]) -> None:
     warnings = section(reported(*map(warning, PLACES)), "warnings")
-    rows = dict(re.findall(r"<li><code>([^<]*):1</code>(?: · <a href=\"([^\"]*)\">)?", warnings))
+    rows = dict(re.findall(r"<li><code>([^<]*)</code>(?: · <a href=\"([^\"]*)\">)?", warnings))
 
     assert rows == PLACES
     assert f"Warnings {len(PLACES)}" in plain(f'<h2 id="{warnings}')
@@ -133,7 +134,7 @@ def test_a_warning_repeats_an_articles_words_only_where_they_may_be_shown(report
 def test_a_dossiers_report_has_only_its_own_warnings(reported: Callable[..., Path]) -> None:
     warnings = section(reported(*map(warning, PLACES)), "warnings", "verification/d.html")
 
-    assert re.findall(r"<li><code>([^<]*):1</code>", warnings) == [file for file in sorted(PLACES) if "/d/" in file or "seeds" in file]
+    assert re.findall(r"<li><code>([^<]*)</code>", warnings) == [file for file in sorted(PLACES) if "/d/" in file or "seeds" in file]
 
 
 def test_the_report_says_which_content_it_is_about_and_what_it_does_not_prove(reported: Callable[..., Path]) -> None:
