@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 import contextlib
+import difflib
 import os
 import pickle
+import pprint
 import shutil
 import sqlite3
 import tempfile
@@ -71,6 +73,20 @@ def said(outcome: Outcome) -> dict[str, Any]:
     """What a build says of its site, whatever it had to do for it."""
     told = {name: getattr(outcome, name) for name in outcome.__struct_fields__}
     return {name: value for name, value in told.items() if name not in {"written", "rendered", "made", "folders"}}
+
+
+def assert_alike(told: Mapping[str, Any], wanted: Mapping[str, Any]) -> None:
+    """Fails with what is told otherwise."""
+    other = {name: (told[name], wanted[name]) for name in told if told[name] != wanted[name]}
+    assert not other, pprint.pformat(other, width=160)[:4000]
+
+
+def difference(path: str, now: bytes | None, wanted: bytes | None) -> str:
+    """How a file is, and how it should be."""
+    if now is None or wanted is None:
+        return f"{path}: {'lacking' if now is None else 'left over'}"
+    lines = difflib.unified_diff(*(content.decode("utf-8", "replace").splitlines() for content in (now, wanted)), "is", "should be", lineterm="", n=0)
+    return "\n".join((path, *(line[:300] for line in list(lines)[:12])))
 
 
 class FromNothing:
@@ -244,7 +260,7 @@ class Desk(RuleBasedStateMachine):
         fresh = from_nothing(self.files, self.base_url)
         before = tree(self.out) if self.out.exists() else {}
         outcome = build(self.root, self.out, self.base_url, crew=CREWS[how]())
-        assert said(outcome) == fresh.outcome
+        assert_alike(said(outcome), fresh.outcome)
         if fresh.is_published:
             self._is_published(fresh)
             self._needed(outcome, before)
@@ -255,8 +271,8 @@ class Desk(RuleBasedStateMachine):
 
     def _is_published(self, fresh: FromNothing) -> None:
         made = self.published[self.out] = tree(self.out)
-        assert sorted(made) == sorted(fresh.tree)
-        assert [path for path in made if made[path] != fresh.tree[path]] == []
+        other = [path for path in sorted(made.keys() | fresh.tree.keys()) if made.get(path) != fresh.tree.get(path)]
+        assert not other, "\n".join(difference(path, made.get(path), fresh.tree.get(path)) for path in other)
 
     def _needed(self, outcome: Outcome, before: Mapping[str, bytes]) -> None:
         now = self.published[self.out]
@@ -277,7 +293,7 @@ class Desk(RuleBasedStateMachine):
 
     @rule()
     def checks(self) -> None:
-        assert said(check(self.root, crew=Crew(1))) == from_nothing(self.files).checked
+        assert_alike(said(check(self.root, crew=Crew(1))), from_nothing(self.files).checked)
 
     @rule(url=st.sampled_from([None, "https://example.net/elsewhere/"]))
     def publishes_under_another_address(self, url: str | None) -> None:
