@@ -891,7 +891,7 @@ class Telling:
         """Everything that is made of what was told of dossiers: lists, actors, outlets, the report, and what programs look for."""
         books = self.books
         accounts: dict[str, Account] = self.all("account", Account)
-        key = digest((self.page_key, books.top.actors, books.top.outlets, books.ids))
+        key = digest((self.page_key, books.top.actors, books.top.outlets))
         everything = self.fresh or self.kept.get("", "pages") != key
         self.kept.put("", "pages", key)
         ordered = lists.newest_first([one.brief for one in accounts.values()])
