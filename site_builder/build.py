@@ -11,7 +11,6 @@ import contextlib
 import errno
 import json
 import marshal
-import os
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from functools import cached_property
@@ -135,12 +134,21 @@ class Stock(NamedTuple):
     files: dict[str, Read]
 
 
+def _stored(path: str) -> bytes:
+    """A path to be remembered: not every name is UTF-8."""
+    return path.encode("utf-8", "surrogateescape")
+
+
+def _path(stored: bytes) -> str:
+    return stored.decode("utf-8", "surrogateescape")
+
+
 def _stock(stored: bytes | None) -> Stock:
     """The files as they were at the last build; none where that is not known."""
     if stored is None:
         return Stock(0, {})
     at, listed = unpacked(stored, tuple[int, list[tuple[bytes, tuple[int, int, int, int] | None, str, str]]])
-    return Stock(at, {os.fsdecode(path): Read(*one) for path, *one in listed})
+    return Stock(at, {_path(path): Read(stat, sha256, unread) for path, stat, sha256, unread in listed})
 
 
 class Shelf:
@@ -154,17 +162,16 @@ class Shelf:
         self.stats = files.inputs(root)
         self.files: dict[str, Read] = {}
         for path, found in self.stats.items():
-            stat = found and tuple(found)
             old = before.files.get(path)
-            sure = old is not None and stat is not None and old.stat == stat and not memo.is_young(stat, before.at)
-            self.files[path] = old if sure and old else self._read(path, stat)
+            sure = old is not None and found is not None and old.stat == found and not memo.is_young(found, before.at)
+            self.files[path] = old if sure and old else self._read(path, found)
         for path in before.files.keys() - self.files.keys():
             if before.files[path].stat is None:
                 self.seed(path.removeprefix("seeds/"))
         changed = {path for path, one in self.files.items() if path not in before.files or before.files[path][1:] != one[1:]}
         self.changed = changed | (before.files.keys() - self.files.keys())
         self.at = at
-        kept.put("", "files", packed((at, [(os.fsencode(path), *one) for path, one in self.files.items()])))
+        kept.put("", "files", packed((at, [(_stored(path), *one) for path, one in self.files.items()])))
 
     def _read(self, path: str, stat: memo.Stat | None) -> Read:
         try:
@@ -189,13 +196,18 @@ class Shelf:
                 files.read(self.root / "seeds", name)  # a name that no scan shows: it may lead out, or be no plain file
             except files.UnreadableError as error:
                 return str(error)
-            return self._outside(path, name)
+            return self._outside(path)
         return one.unread or self.bytes(path)
 
-    def _outside(self, path: str, name: str) -> bytes | str:
+    def _outside(self, path: str) -> bytes | str:
         """A seed that a source names though no listing shows it: hidden, or an editor's backup."""
         one = self.files[path] = self._read(path, None)
         return one.unread or self.bytes(path)
+
+    @property
+    def were_read(self) -> int:
+        """How many files have been read."""
+        return len(self._bytes)
 
     @property
     def is_scanned(self) -> bool:
@@ -228,12 +240,12 @@ class Shelf:
 class Books:
     """Everything known of a site's dossiers. What is worked out is remembered, and what is remembered is not worked out again."""
 
-    def __init__(self, root: Path, kept: memo.Memo, crew: Crew, ledger: Ledger, tell: Tell, base_url: str | None) -> None:  # noqa: PLR0913, PLR0917
+    def __init__(self, root: Path, kept: memo.Memo, crew: Crew, ledger: Ledger, tell: Tell, base_url: str | None) -> None:
         self.root, self.kept, self.crew, self.ledger, self.say = root, kept, crew, ledger, tell
         self.base_url = base_url
         with ledger.step("look at files") as line:
             self.shelf = Shelf(root, kept)
-            line.asked, line.ran = len(self.shelf.files), len(self.shelf._bytes)
+            line.asked, line.ran = len(self.shelf.files), self.shelf.were_read
         with ledger.step("read site.yaml, actors.yaml, outlets.yaml, pages"):
             self._read_top()
         self._enter()
@@ -297,7 +309,9 @@ class Books:
         done = 0
         while wanted:
             missing = []
-            for name, entered in zip(wanted, self.work("enter a dossier", steps.enter, (), [self.folder(one) for one in wanted]), strict=True):
+            for name, entered in zip(
+                wanted, self.work("enter a dossier", steps.enter, (), [self.folder(one) for one in wanted]), strict=True
+            ):
                 if entered.wanted:
                     self._named[name] = (*self._named[name], *entered.wanted)
                     missing.append(name)
@@ -579,14 +593,16 @@ def kin_of(books: Books, line: Line) -> Kindred:
     changed = books.sources.keys() if kept.get("", "kin") != outlets else books.moved
     kept.put("", "kin", outlets)
 
-    def carry(source: str) -> Carrier | None:
-        if source not in books.sources:
-            return None
+    def carrier(source: str) -> Carrier:
         record = books.sources[source]
-        prints = books.prints(source)
         outlet = books.outlets.get(record.outlet or "")
         read = record.credit, record.authors, record.url, record.title, record.deck, record.skip, outlet and (outlet.kind, outlet.name)
-        return Carrier(prints, digest((read, books.sha(source))), tuple(sorted(books.users[source])), several(record.derived_from), several(record.independent_of))
+        using = tuple(sorted(books.users[source]))
+        said = several(record.derived_from), several(record.independent_of)
+        return Carrier(books.prints(source), digest((read, books.sha(source))), using, *said)
+
+    def everything() -> dict[str, Carrier]:
+        return {source: carrier(source) for source in books.sources}
 
     def text(source: str) -> Print:
         record = books.sources[source]
@@ -594,10 +610,11 @@ def kin_of(books: Books, line: Line) -> Kindred:
 
     kin = Kinfolk(drawer)
     try:
-        kin.update({source: carry(source) for source in changed}, text, lambda: {source: carry(source) for source in books.sources}, agencies_now)
+        now = {source: carrier(source) if source in books.sources else None for source in changed}
+        kin.update(now, text, everything, agencies_now)
     except BROKEN:
         drawer.clear()
-        kin.update({}, text, lambda: {source: carry(source) for source in books.sources}, agencies_now)
+        kin.update({}, text, everything, agencies_now)
     line.ran += len(kin.compared)
     return kin.kindred()
 
@@ -795,11 +812,13 @@ class Telling:
         if moved or self.kept.get("", "report") != about:
             self._report([accounts[one.id] for one in ordered], top, told)
             self.kept.put("", "report", about)
-        self._arranged("pages", self._free_pages(accounts))
+        self._arranged("pages", self._free_pages())
         if everything or any(one.address for planned in self.made.values() for one in planned) or self.gone:
             theme = self.shop.theme
             addresses = (one.address for planned in self.all_made() for one in planned if one.address)
-            found = dict(discovery(books.site, ordered, addresses, theme)) | {path: theme.assets[name] for name, path in theme.addresses.items()}
+            found = dict(discovery(books.site, ordered, addresses, theme)) | {
+                path: theme.assets[name] for name, path in theme.addresses.items()
+            }
             self.unit("files", [_file(path, content) for path, content in found.items()])
 
     def _lists(self, accounts: Mapping[str, Account]) -> None:
@@ -854,7 +873,7 @@ class Telling:
         parts = [own, *self.all("reported", Reported).values()]
         self._arranged("report", overview_pages(self.common.setting, accounts, parts, told, families_told))
 
-    def _free_pages(self, accounts: Mapping[str, Account]) -> Iterator[Page]:
+    def _free_pages(self) -> Iterator[Page]:
         books = self.books
         for page in books.top.pages:
             cites = {cite.id for cite in story_cites(page.body)}
@@ -955,7 +974,7 @@ def _put(folder: str, made: Mapping[str, bytes]) -> dict[str, bytes]:
 # ── the flow ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def build(  # noqa: PLR0913 what a build may be asked
+def build(
     root: Path,
     out: Path,
     base_url: str | None = None,
@@ -993,7 +1012,8 @@ def verify(root: Path) -> Verified:
         outcome = _examined(books, dressed(books), publishing=False)
         citations: list[Citation] = []
         for name in books.ids:
-            desk = Desk(*books.folder(name)[:1], *books.folder(name)[2:])
+            folder = books.folder(name)
+            desk = Desk(folder.id, folder.files, folder.seeds)
             citations += judged(desk, books.around(name)).citations
         articles = {source: article for source in books.sources if (article := books.article(source))}
         found.append(Verified((*citations, *books.page_citations), articles, outcome))
@@ -1008,7 +1028,7 @@ def why(root: Path, page: str) -> str:
     return ""
 
 
-def _patiently(  # noqa: PLR0913, PLR0917
+def _patiently(
     root: Path, base_url: str | None, tell: Tell, crew: Crew | None, ledger: Ledger | None, then: Callable[[Books], Outcome]
 ) -> Outcome:
     """Opens the books and does something with them; anew, if files change meanwhile."""
@@ -1036,7 +1056,9 @@ def _published(books: Books, out: Path) -> Outcome:
         telling = Telling(books, dress.common(books), fresh=staged.fresh, into=staged.folder)
         telling.dossiers()
         top = _said_of_site(books, dress, telling)
-        faulty = any(account.errors for account in telling.all("account", Account).values()) or errors([one.problem for one in top.problems])
+        faulty = any(account.errors for account in telling.all("account", Account).values()) or errors(
+            [one.problem for one in top.problems]
+        )
         told = edition(_hashes(books), books.entries.values())
         if not faulty:
             telling.site(top, told)
@@ -1251,10 +1273,10 @@ class _Place:
     """Where the site stands, and whether it still stands there as the last build left it."""
 
     def __init__(self, kept: memo.Memo, out: Path) -> None:
-        self._kept, self._out = kept, os.path.realpath(out)
+        self._kept, self._out = kept, files.real(out)
         stored = kept.get("", "place")
         place, self._times = unpacked(stored, tuple[bytes, dict[str, int]]) if stored else (b"", {})
-        self._here = place == os.fsencode(self._out)
+        self._here = place == _stored(self._out)
 
     def is_known(self) -> bool:
         """Whether no file there was added, removed or renamed since."""
@@ -1265,7 +1287,7 @@ class _Place:
         above = {path.rpartition("/")[0] for path in made}
         within = {"/".join(folder.split("/")[: n + 1]) for folder in above if folder for n in range(folder.count("/") + 1)}
         self._times = files.times(self._out, {"", *within, *(self._times if self._here else ())})
-        self._kept.put("", "place", packed((os.fsencode(self._out), self._times)))
+        self._kept.put("", "place", packed((_stored(self._out), self._times)))
 
     @property
     def folders(self) -> tuple[str, ...]:

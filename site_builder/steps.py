@@ -59,7 +59,7 @@ def _decoder(kind: Any) -> msgspec.msgpack.Decoder[Any]:  # noqa: ANN401
 
 def unpacked(stored: bytes, kind: type[T]) -> T:
     """What was packed."""
-    made: T = _decoder(kind).decode(stored)
+    made: T = _decoder(kind).decode(stored)  # type: ignore[arg-type]  # mypy takes a type for one of its values
     return made
 
 
@@ -221,7 +221,8 @@ class Workshop:
     @property
     def theme(self) -> Theme:
         if self._theme is None:
-            self._theme, _ = load_theme(self.common.packaged, self.common.theme, self.common.own, Compiled(dict(marshal.loads(self.common.codes))))
+            codes = marshal.loads(self.common.codes)  # noqa: S302 compiled by the process that asks
+            self._theme, _ = load_theme(self.common.packaged, self.common.theme, self.common.own, Compiled(dict(codes)))
         return self._theme
 
 
@@ -280,8 +281,7 @@ def told(order: Order, shop: Workshop, among: tuple[str, ...] = (), elsewhere: E
             shop.common.setting, dossier, citations, follows, shop.bearings.actors, shop.bearings.outlets, shelf,
             [source.id for source in owned], near.rests, near.kin.of, near.family_of, shop.shelving.known, *remarks,
         )  # fmt: skip
-        for planned in pages.of_dossier(given):
-            made.append(make(planned, shop, order.known, files, wrong))
+        made += (make(planned, shop, order.known, files, wrong) for planned in pages.of_dossier(given))
     titles = {dossier.id: dossier.cover.title}
     return Told(
         packed(account),
@@ -307,19 +307,19 @@ def make(planned: Planned, shop: Workshop, known: Mapping[str, bytes], files: di
     if planned.template:
         inputs["its template"] = shop.common.templates.get(planned.template, b"")
     if known.get(planned.path) == digest(inputs):
-        return Made(planned.path, (), inputs, "", bool(planned.template), False)
+        return Made(planned.path, (), inputs, "", is_page=bool(planned.template), rendered=False)
     made = planned.make()
     if not isinstance(made, Page):
         files.update(made)
-        return Made(planned.path, tuple(made), inputs, "", False, True)
+        return Made(planned.path, tuple(made), inputs, "", is_page=False, rendered=True)
     text = render(made, shop.theme)
     if isinstance(text, Problem):
         wrong.append(text)
-        return Made(planned.path, (), inputs, "", True, True)
+        return Made(planned.path, (), inputs, "", is_page=True, rendered=True)
     frame = made.inputs["frame"]
     written = {made.path: text.encode()} | ({twin_path(made.path): twins.written(made)} if made.twin is not None else {})
     files.update(written)
-    return Made(planned.path, tuple(written), inputs, frame.canonical if frame.indexed else "", True, True)
+    return Made(planned.path, tuple(written), inputs, frame.canonical if frame.indexed else "", is_page=True, rendered=True)
 
 
 class Portrait(NamedTuple):

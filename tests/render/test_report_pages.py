@@ -12,9 +12,9 @@ from types import SimpleNamespace
 import pytest
 
 from site_builder.build import build
-from site_builder.relate.families import kindred
 from site_builder.model import Kinship
 from site_builder.problems import Problem
+from site_builder.relate.families import kindred
 from site_builder.render.remarks import MOST_OF_A_KIND
 from site_builder.render.report import DOSSIERS_A_PAGE, MOST_FAMILIES
 from tests.conftest import LittleSite
