@@ -250,6 +250,8 @@ class Books:
             self._read_top()
         self._enter()
         self._note_names()
+        with ledger.step("kin", len(self.sources), 0) as line:
+            self.kin = kin_of(self, line)  # at once: what an edit moves must be kept with the edit, whatever else comes of it
 
     # ── reading and entering ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -396,7 +398,7 @@ class Books:
 
     def _foreign(self, source: str) -> Foreign:
         stored = self.shelf.seed(inside(self.sources[source].file))
-        return Foreign(self.sources[source], stored if isinstance(stored, bytes) else b"")
+        return Foreign(self.sources[source], stored if isinstance(stored, bytes) else None)
 
     def rests_of(self, dossier: str) -> tuple[Rest, ...]:
         """What rests on the citations of a dossier."""
@@ -438,7 +440,7 @@ class Books:
     def article(self, source: str) -> Article | None:
         """A source's article, read anew."""
         foreign = self._foreign(source)
-        return load_article("", (), foreign.source, foreign.stored)[0] if foreign.stored else None
+        return load_article("", (), foreign.source, foreign.stored)[0] if foreign.stored is not None else None
 
     def called(self, source: str) -> str:
         """What a source is called."""
@@ -483,12 +485,6 @@ class Books:
         return of
 
     # ── kin ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    @cached_property
-    def kin(self) -> Kindred:
-        """Which sources are, or may be, one report with others."""
-        with self.ledger.step("kin", len(self.sources), 0) as line:
-            return kin_of(self, line)
 
     @property
     def kinships(self) -> tuple[Kinship, ...]:
@@ -590,7 +586,7 @@ def kin_of(books: Books, line: Line) -> Kindred:
     kept, agencies_now = books.kept, agencies(books.top.outlets)
     drawer = _Drawer(kept)
     outlets = digest(books.top.outlets)
-    changed = books.sources.keys() if kept.get("", "kin") != outlets else books.moved
+    changed = books.moved | books.sources.keys() if kept.get("", "kin") != outlets else books.moved
     kept.put("", "kin", outlets)
 
     def carrier(source: str) -> Carrier:
@@ -681,7 +677,7 @@ class _Library(Mapping[str, Passages]):
             asked += 1
             if asked > ELSEWHERE_ASKED:
                 return ""
-            having = [source for source in dict.fromkeys(self) if self[source].find(words)][:3]
+            having = [source for source in dict.fromkeys(self) if source in self and self[source].find(words)][:3]
             return f"they stand in {', '.join(repr(source) for source in having)}" if having else ""
 
         return where
@@ -1189,7 +1185,7 @@ def _said_of_site(books: Books, dress: Dress, telling: Telling) -> TopSaid:
     found = [*said.problems, *(idle(SITE, silences, used) if sound else ())]
     texts = {}
     for file in {problem.file for problem in chain(found, (problem for problem, _ in said.answered))}:
-        with contextlib.suppress(KeyError, ChangedError):
+        with contextlib.suppress(files.UnreadableError, ChangedError):
             texts[file] = books.shelf.bytes(file) if file in books.shelf.files else _packaged_text(file)
     reasons = dict(said.answered)
     answered = tuple((one, reasons[one.problem]) for one in report.placed(reasons, texts))

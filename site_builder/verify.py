@@ -121,10 +121,10 @@ def enter(desk: Desk, checked: Checked) -> Entry:
 
 
 class Foreign(Struct, frozen=True):
-    """A source that another dossier has entered. `stored`: its seed's bytes; none if it can't be read."""
+    """A source that another dossier has entered. `stored`: its seed's bytes; None if it can't be read."""
 
     source: Source
-    stored: bytes = b""
+    stored: bytes | None = None
 
 
 class Around(Struct, frozen=True):
@@ -190,7 +190,7 @@ def around_desk(desk: Desk, around: Around, own: Sequence[Rest]) -> Surroundings
     """The dossier's own sources and articles with those of others. `own`: what rests on its citations."""
     articles = dict(desk.articles)
     for name, foreign in around.foreign.items():
-        if name not in articles and foreign.stored:
+        if name not in articles and foreign.stored is not None:
             made, _ = load_article("", (), foreign.source, foreign.stored)
             articles |= {name: made} if made else {}
     of: dict[str, list[Rest]] = {}
@@ -207,7 +207,7 @@ def judged(desk: Desk, around: Around, elsewhere: Elsewhere | None = None) -> Ch
     """The verdicts on the dossier's citations, also on those of other dossiers' sources."""
     if not around.foreign and elsewhere is None:
         return desk.checked
-    found = {name: load_article("", (), one.source, one.stored)[0] for name, one in around.foreign.items() if one.stored}
+    found = {name: load_article("", (), one.source, one.stored)[0] for name, one in around.foreign.items() if one.stored is not None}
     library = {name: Passages(article) for name, article in found.items() if article and name not in desk.articles}
     languages = {name: one.source.language for name, one in around.foreign.items()}
     return desk.judged(library, languages, elsewhere or (lambda _: ""))
