@@ -21,7 +21,7 @@ from msgspec.structs import replace
 from site_builder import report
 from site_builder.check.discretion import discreet
 from site_builder.load.seeds import inside
-from site_builder.model import Account, Actor, Citation, Date, Outlet, Related, Site, Voice
+from site_builder.model import Account, Actor, Citation, Date, Dossier, Outlet, Related, Site, Voice
 from site_builder.noted import noted
 from site_builder.problems import Noted, Placed, Problem
 from site_builder.relate.briefs import related, resting, used
@@ -257,7 +257,7 @@ def told(order: Order, shop: Workshop, among: tuple[str, ...] = (), elsewhere: E
     found = examined(desk, checked, around, near, shop.bearings)
     said = _said(desk, found)
     site = shop.common.site
-    reserved = {f"seeds/{source.file}" for source in dossier.sources if (source.publish or site.publish) != "full"}
+    reserved = _reserved(said, dossier, site)
     public = Said(discreet(said.problems, reserved), _discreet(said.answered, reserved))
     follows = related(
         dossier,
@@ -366,6 +366,15 @@ def _said(desk: Desk, found: Examined) -> Said:
 def _discreet(answered: Iterable[tuple[Placed, str]], reserved: set[str]) -> tuple[tuple[Placed, str], ...]:
     pairs = list(answered)
     return tuple(zip(discreet((one for one, _ in pairs), reserved), (reason for _, reason in pairs), strict=True))
+
+
+def _reserved(said: Said, dossier: Dossier, site: Site) -> set[str]:
+    """The seeds of which no word may be repeated: all but those that the dossier shows in full."""
+    shown, kept = set[str](), set[str]()
+    for source in dossier.sources:
+        (shown if (source.publish or site.publish) == "full" else kept).add(f"seeds/{source.file}")
+    spoken_of = {one.problem.file for one in (*said.problems, *(silenced for silenced, _ in said.answered))}
+    return {file for file in spoken_of if file.startswith("seeds/")} - (shown - kept)
 
 
 def _noted(desk: Desk, said: Said) -> tuple[tuple[Noted, ...], tuple[Noted, ...]]:
