@@ -155,7 +155,11 @@ def _built(root: Path, target: Path, base_url: str | None, asked: Asked) -> dict
     if not outcome.folders:
         sys.exit(1)
     if asked.why:
-        click.echo(explained(root, asked.why))
+        try:
+            click.echo(explained(root, asked.why))
+        except KeyError as error:
+            hint = f": {error.args[0]}" if error.args[0] else ""
+            raise click.BadParameter(f"the site has no page {asked.why}{hint}", param_hint="--why") from error
     return {
         "counts": _counts(outcome),
         "written": outcome.written,

@@ -348,8 +348,8 @@ def portray(common: bytes, portraits: Sequence[Portrait]) -> list[Painted]:
         page = actor_page(shop.common.setting, actor, of, shop.members.get(actor.id, ()), [unpacked(said, Voiced) for said in one.said])
         files: dict[str, bytes] = {}
         wrong: list[Problem] = []
-        planned = make(pages.arranged(page, twin=True), shop, one.known, files, wrong)
-        made.append(Painted((planned,), files, tuple(wrong)))
+        planned = tuple(make(plan, shop, one.known, files, wrong) for plan in (pages.arranged(page), pages.twin_of(page)))
+        made.append(Painted(planned, files, tuple(wrong)))
     return made
 
 

@@ -172,10 +172,9 @@ def _without_place(one: Noted) -> tuple[object, ...]:
     return (problem.file, problem.code, problem.message, problem.hint, one.kind, one.id, one.dossier, one.reason)
 
 
-def arranged(page: Page, *, twin: bool = False) -> Planned:
-    """A page that is arranged at once, since it only lists what was made elsewhere. Its twin is made with it, or planned apart."""
-    ingredients = {**page.inputs, "its data": page.twin} if twin else page.inputs
-    return Planned(page.path, page.template, ingredients, lambda: page if twin else replace(page, twin=None))
+def arranged(page: Page) -> Planned:
+    """A page that is arranged at once, since it only lists what was made elsewhere. Its twin is planned apart."""
+    return Planned(page.path, page.template, page.inputs, lambda: replace(page, twin=None))
 
 
 def twin_of(page: Page) -> Planned:
