@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import AbstractContextManager, ExitStack
+from itertools import pairwise
 from typing import Any, Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -29,7 +30,7 @@ class Piece(NamedTuple, Generic[R]):
     end: float
 
 
-def _timed(step: Callable[..., Sequence[R]], *given: Any) -> Piece[R]:  # noqa: ANN401 whatever the step takes
+def _timed(step: Callable[..., Sequence[R]], given: tuple[Any, ...]) -> Piece[R]:
     start = time.time()
     answers = list(step(*given))
     return Piece(answers, os.getpid(), start, time.time())
@@ -60,12 +61,12 @@ class Crew(AbstractContextManager["Crew"]):
         """The answers of `step(*first, items)`, piece by piece, in the order of the items."""
         workers = self._workers(len(items))
         if not workers:
-            yield from (_timed(step, *first, items[n : n + WORTH_IT]) for n in range(0, len(items), WORTH_IT))
+            yield from (_timed(step, (*first, items[n : n + WORTH_IT])) for n in range(0, len(items), WORTH_IT))
             return
         pieces = max(1, min(len(items), CHUNKS * max(self.jobs, len(workers))))
         cuts = [len(items) * n // pieces for n in range(pieces + 1)]
         futures = [
-            workers[n % len(workers)].submit(_timed, step, *first, items[start:end]) for n, (start, end) in enumerate(zip(cuts, cuts[1:], strict=False))
+            workers[n % len(workers)].submit(_timed, step, (*first, items[start:end])) for n, (start, end) in enumerate(pairwise(cuts))
         ]
         try:
             for n, future in enumerate(futures):

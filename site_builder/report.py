@@ -136,9 +136,7 @@ def pieces(told: Iterable[dict[str, Any]]) -> bytes:
     return msgspec.json.encode(list(told))[1:-1]
 
 
-def joined(
-    lists: Mapping[str, Iterable[bytes]], families: Iterable[Sequence[str]], kinships: Iterable[Kinship], edition: Edition
-) -> bytes:
+def joined(lists: Mapping[str, Iterable[bytes]], families: Iterable[Sequence[str]], kinships: Iterable[Kinship], edition: Edition) -> bytes:
     """The report of a site without errors as JSON, its lists joined of pieces."""
     parts = [f'"{name}":['.encode() + b",\n".join(filter(None, items)) + b"]," for name, items in lists.items()]
     return b'{"ok":true,' + b"\n".join(parts) + msgspec.json.encode(_of_site(families, kinships, edition))[1:] + b"\n"

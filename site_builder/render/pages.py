@@ -159,7 +159,7 @@ def _publishing(sources: Iterable[str], shelf: Shelf, outlets: Mapping[str, Outl
 
 def _concerned(dossier: Dossier, related: Related, actors: Mapping[str, Actor]) -> list[Actor]:
     """The actors that the dossier's page names, and whom they belong to."""
-    speaking = [record.actor for record in (*dossier.quotes, *dossier.reactions)]
+    speaking = [*(quote.actor for quote in dossier.quotes), *(reaction.actor for reaction in dossier.reactions)]
     silent = [name for one in related.missing.actors for name in (one.actor, *one.through)]
     named = dict.fromkeys((*speaking, *silent, *(name for _, names in related.missing.kinds for name in names)))
     known = [actors[name] for name in named if name in actors]

@@ -32,17 +32,16 @@ def _uses(theme: Theme, text: str) -> Uses:
     except TemplateSyntaxError:
         return Uses(None, None)  # said elsewhere
     templates = set(meta.find_referenced_templates(tree))
-    assets: set[str] | None = set()
+    assets: set[str] = set()
     named = [node for node in tree.find_all(nodes.Name) if node.name == "asset" and node.ctx == "load"]
     for call in tree.find_all(nodes.Call):
         first = call.args[0] if call.args else None
         if isinstance(call.node, nodes.Name) and call.node.name == "asset" and isinstance(first, nodes.Const):
             named.remove(call.node)
             assets.add(str(first.value))
-    if named:  # called with a name that is put together, or handed on
-        assets = None
     known = frozenset(name for name in templates if name is not None)
-    return Uses(None if None in templates else known, assets if assets is None else frozenset(assets))
+    free = bool(named)  # called with a name that is put together, or handed on
+    return Uses(None if None in templates else known, None if free else frozenset(assets))
 
 
 def _digest(theme: Theme, name: str, uses: Mapping[str, Uses]) -> bytes:
