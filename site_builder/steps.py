@@ -263,7 +263,8 @@ def told(order: Order, shop: Workshop, among: tuple[str, ...] = (), elsewhere: E
     around = unpacked(order.around, Around)
     checked = judged(desk, around, elsewhere)
     dossier, citations = desk.dossier, checked.citations
-    near = around_desk(desk, around, tuple(resting(dossier, citations)))
+    rests = tuple(resting(dossier, citations))
+    near = around_desk(desk, around, rests)
     found = examined(desk, checked, around, near, shop.bearings)
     said = _said(desk, found)
     site = shop.common.site
@@ -278,6 +279,7 @@ def told(order: Order, shop: Workshop, among: tuple[str, ...] = (), elsewhere: E
         articles=near.articles,
         actors=shop.bearings.actors,
         named={name: namings(article, shop.bearings.index, _folded(desk, name)) for name, article in desk.articles.items()},
+        rests=rests,
     )
     shelf = shop.shelving.shelf(near.sources, around.names, near.articles)
     remarks = _noted(desk, public)

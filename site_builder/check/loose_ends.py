@@ -112,7 +112,7 @@ def _standing(reading: Reading, spaced: Mapping[str, Sequence[Telling]]) -> Iter
 
 def _may_stand(one: Telling, reading: Reading) -> bool:
     """Whether the words of a name stand in a row there: many names begin or end alike, so that most are told apart by their inner words."""
-    return reading.is_marked or (reading.pairs.issuperset(one.inside) and one.name in reading.spaced)
+    return reading.is_marked or ((not one.inside or reading.pairs.issuperset(one.inside)) and one.name in reading.spaced)
 
 
 def _stands(one: Telling, reading: Reading) -> bool:

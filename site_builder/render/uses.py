@@ -27,7 +27,7 @@ UNREADABLE = Uses(None, None)  # what is wrong with such a template is said else
 
 def template_digests(theme: Theme) -> dict[str, bytes]:
     """By the name of each template, what changes if anything changes that its pages are made with."""
-    of_text = {template.text: _uses(theme, name) for name, template in reversed(theme.templates.items())}
+    of_text = {template.text: _uses(theme, name) for name, template in reversed(list(theme.templates.items()))}
     uses = {name: of_text[template.text] for name, template in theme.templates.items()}
     return {name: _digest(theme, name, uses) for name in uses}
 
@@ -45,17 +45,16 @@ def _uses(theme: Theme, name: str) -> Uses:
 def used_by(tree: nodes.Template) -> tuple[list[str] | None, list[str] | None]:
     """The names of the templates and of the assets that a template uses, in order; None where they may be any."""
     templates = set(meta.find_referenced_templates(tree))
-    assets: set[str] | None = set()
+    assets: set[str] = set()
     named = [node for node in tree.find_all(nodes.Name) if node.name == "asset" and node.ctx == "load"]
     for call in tree.find_all(nodes.Call):
         first = call.args[0] if call.args else None
         if isinstance(call.node, nodes.Name) and call.node.name == "asset" and isinstance(first, nodes.Const):
             named.remove(call.node)
             assets.add(str(first.value))
-    if named:  # called with a name that is put together, or handed on
-        assets = None
     known = sorted(name for name in templates if name is not None)
-    return None if None in templates else known, assets if assets is None else sorted(assets)
+    anything = bool(named)  # it is called with a name that is put together, or handed on
+    return None if None in templates else known, None if anything else sorted(assets)
 
 
 def _digest(theme: Theme, name: str, uses: Mapping[str, Uses]) -> bytes:
