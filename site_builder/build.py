@@ -672,12 +672,13 @@ def kin_of(books: Books, line: Line) -> Kindred:
         kin.update({}, text, everything, agencies_now)
     line.ran += len(kin.compared)
     found = kin.kindred()
-    told = {packed(one): one for one in books.told_kinships}
-    asked = {*changed, *chain.from_iterable(kin.compared)}
     if kin.anew:
-        now = {packed(one): one for one in kin.pairs()}
-        asked |= {source for key in told.keys() ^ now.keys() for one in (told.get(key) or now[key],) for source in (one.one, one.other)}
-    books.kin_moved |= _kin_to(asked, found)
+        told, now = ({packed(one): one for one in pairs} for pairs in (books.told_kinships, kin.pairs()))
+        otherwise = [told.get(key) or now[key] for key in told.keys() ^ now.keys()]
+        moved = {source for one in otherwise for source in (one.one, one.other)}
+    else:
+        moved = set(chain.from_iterable(kin.compared))
+    books.kin_moved |= moved | _kin_to({*changed, *moved}, found)
     return found
 
 
