@@ -103,6 +103,7 @@ class Outcome(Struct, frozen=True):
     counts: tuple[int, int, int] = (0, 0, 0)  # dossiers, sources, citations
     written: int = 0  # files; none if anything is wrong
     rendered: int = 0  # pages of these
+    made: tuple[str, ...] = ()  # their paths
     pages: int = 0  # of the site
     folders: tuple[str, ...] = ()  # of the output
     is_scanned: bool = True  # a look at the project's files shows whether anything has changed
@@ -1346,7 +1347,7 @@ def _said_of_site(books: Books, dress: Dress, telling: Telling) -> TopSaid:
     found = [*said.problems, *(idle(SITE, silences, used) if sound else ())]
     texts = {}
     for file in {problem.file for problem in chain(found, (problem for problem, _ in said.answered))}:
-        with contextlib.suppress(files.UnreadableError, ChangedError):
+        with contextlib.suppress(files.UnreadableError, ChangedError):  # the problem may be that it can't be read, or is not there
             texts[file] = books.shelf.bytes(file) if file in books.shelf.files else _packaged_text(file)
     reasons = dict(said.answered)
     answered = tuple((one, reasons[one.problem]) for one in report.placed(reasons, texts))
@@ -1406,6 +1407,7 @@ def _outcome(books: Books, telling: Telling, top: TopSaid) -> Outcome:
         _counts(books, telling),
         written=sum(len(one.paths) for one in planned if one.rendered),
         rendered=sum(one.rendered and one.is_page for one in planned),
+        made=tuple(sorted(one.path for one in planned if one.rendered and one.is_page)),
         pages=telling.pages,
         is_scanned=books.shelf.is_scanned,
     )
