@@ -11,7 +11,6 @@ import contextlib
 import errno
 import json
 import marshal
-import os
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from datetime import datetime
@@ -35,7 +34,7 @@ from site_builder.crew import Crew
 from site_builder.ledger import Ledger, Line
 from site_builder.load.seeds import inside, load_article
 from site_builder.load.site import TOP, LoadedTop, folders, load_top
-from site_builder.model import Account, Article, Citation, Edition, Entry, Kin, Kinship, Rest, Source
+from site_builder.model import Account, Article, Citation, Dossier, Edition, Entry, Kin, Kinship, Rest, Source
 from site_builder.noted import noted
 from site_builder.problems import Placed, Problem, advised, did_you_mean, errors
 from site_builder.relate.briefs import in_order, on_pages
@@ -132,14 +131,18 @@ def _stock(stored: bytes | None) -> tuple[int, dict[str, Read]]:
     if stored is None:
         return 0, {}
     at, odd, listed = unpacked(stored, tuple[int, list[tuple[bytes, Read]], dict[str, Read]])
-    return at, listed | {os.fsdecode(path): one for path, one in odd}
+    return at, listed | {path.decode("utf-8", "surrogateescape"): one for path, one in odd}
 
 
 def _stocked(at: int, listed: Mapping[str, Read]) -> bytes:
     """The same as bytes. A name that is not UTF-8 stands as the disk has it."""
     odd = [path for path in listed if not path.isascii() and _is_odd(path)]
     plain = {path: one for path, one in listed.items() if path not in odd} if odd else listed
-    return msgspec.msgpack.encode((at, [(os.fsencode(path), listed[path]) for path in odd], plain))
+    return msgspec.msgpack.encode((at, [(_as_on_disk(path), listed[path]) for path in odd], plain))
+
+
+def _as_on_disk(path: str) -> bytes:
+    return path.encode("utf-8", "surrogateescape")
 
 
 def _is_odd(path: str) -> bool:
@@ -164,7 +167,7 @@ class Shelf:
         for path, stat in files.inputs(root).items():
             old = before.get(path)
             if old is None or stat is None or old[0] != stat or stat[1] > young or stat[2] > young:
-                now = self._read(path, stat and tuple(stat))
+                now = self._read(path, stat)
                 if old is None or old[1:] != now[1:]:
                     self.changed.add(path)
                 old = now
@@ -201,10 +204,10 @@ class Shelf:
                 files.read(self.root / "seeds", name)  # a name that no scan shows: it may lead out, or be no plain file
             except files.UnreadableError as error:
                 return str(error)
-            return self._outside(path, name)
+            return self._outside(path)
         return one[2] or self.bytes(path)
 
-    def _outside(self, path: str, name: str) -> bytes | str:
+    def _outside(self, path: str) -> bytes | str:
         """A seed that a source names though no listing shows it: hidden, or an editor's backup."""
         one = self.files[path] = self._read(path, None)
         return one[2] or self.bytes(path)
@@ -240,7 +243,7 @@ class Shelf:
 class Books:
     """Everything known of a site's dossiers. What is worked out is remembered, and what is remembered is not worked out again."""
 
-    def __init__(self, root: Path, kept: memo.Memo, crew: Crew, ledger: Ledger, tell: Tell, base_url: str | None) -> None:  # noqa: PLR0913, PLR0917
+    def __init__(self, root: Path, kept: memo.Memo, crew: Crew, ledger: Ledger, tell: Tell, base_url: str | None) -> None:
         self.root, self.kept, self.crew, self.ledger, self.say = root, kept, crew, ledger, tell
         self.base_url = base_url
         with ledger.step("look at files") as line:
@@ -250,6 +253,7 @@ class Books:
             self._read_top()
         self._enter()
         self._note_names()
+        self._note_kin()
 
     # ── reading and entering ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -311,7 +315,9 @@ class Books:
         done = 0
         while wanted:
             missing = []
-            for name, entered in zip(wanted, self.work("enter a dossier", steps.enter, (), [self.folder(one) for one in wanted]), strict=True):
+            for name, entered in zip(
+                wanted, self.work("enter a dossier", steps.enter, (), [self.folder(one) for one in wanted]), strict=True
+            ):
                 if entered.wanted:
                     self._named[name] = (*self._named[name], *entered.wanted)
                     missing.append(name)
@@ -495,11 +501,14 @@ class Books:
 
     # ── kin ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    @cached_property
-    def kin(self) -> Kindred:
-        """Which sources are, or may be, one report with others."""
+    def _note_kin(self) -> None:
+        """Which sources are, or may be, one report with others. At once: what an edit moves is kept with it, whatever else comes of it."""
         with self.ledger.step("kin", len(self.sources), 0) as line:
-            return kin_of(self, line)
+            self.kin = kin_of(self, line)
+        if self.kin_moved or self.kept.get("kinships", "all") is None:
+            pairs = {tuple(sorted((one.one, one.other))): one for source in self.kin.of for one in self.kin.of[source]}
+            self.kinships = tuple(pairs[pair] for pair in sorted(pairs))
+            self.kept.put("kinships", "all", packed(self.kinships))
 
     @cached_property
     def told_kinships(self) -> tuple[Kinship, ...]:
@@ -509,12 +518,7 @@ class Books:
     @cached_property
     def kinships(self) -> tuple[Kinship, ...]:
         """Every pair of sources that are, or may be, one report, in order."""
-        if self.kin and not self.kin_moved and self.kept.get("kinships", "all") is not None:
-            return self.told_kinships
-        pairs = {tuple(sorted((one.one, one.other))): one for source in self.kin.of for one in self.kin.of[source]}
-        found = tuple(pairs[pair] for pair in sorted(pairs))
-        self.kept.put("kinships", "all", packed(found))
-        return found
+        return self.told_kinships
 
     def families_of(self, sources: Iterable[str], joining: Collection[Kin]) -> tuple[tuple[str, ...], ...]:
         """The families of more than one source to which any of these belong, each in the order of the site."""
@@ -558,7 +562,6 @@ class Books:
                 sources.update(cited for _, cited, _ in entry.cites)
             given_before = {(kind, one) for kind, one, _ in old.given} if old else set()
             names_moved |= given_before ^ ({(kind, one) for kind, one, _ in new.given} if new else set())
-        self.kin  # noqa: B018 what it moves is asked for next
         sources |= self.kin_moved
         found = {user for source in sources for user in (*self.users.get(source, ()), *self.touching.get(source, ()))}
         found |= {name for name, cited in self.foreigners.items() if not sources.isdisjoint(cited)}
@@ -641,17 +644,19 @@ def kin_of(books: Books, line: Line) -> Kindred:
     kept, agencies_now = books.kept, agencies(books.top.outlets)
     drawer = _Drawer(kept)
     outlets = digest(books.top.outlets)
-    changed = books.sources.keys() if kept.get("", "kin") != outlets else books.moved
+    changed = books.moved | books.sources.keys() if kept.get("", "kin") != outlets else books.moved
     kept.put("", "kin", outlets)
 
-    def carry(source: str) -> Carrier | None:
-        if source not in books.sources:
-            return None
+    def carrier(source: str) -> Carrier:
         record = books.sources[source]
-        prints = books.prints(source)
         outlet = books.outlets.get(record.outlet or "")
         read = record.credit, record.authors, record.url, record.title, record.deck, record.skip, outlet and (outlet.kind, outlet.name)
-        return Carrier(prints, digest((read, books.sha(source))), tuple(sorted(books.users[source])), several(record.derived_from), several(record.independent_of))
+        using = tuple(sorted(books.users[source]))
+        said = several(record.derived_from), several(record.independent_of)
+        return Carrier(books.prints(source), digest((read, books.sha(source))), using, *said)
+
+    def everything() -> dict[str, Carrier]:
+        return {source: carrier(source) for source in books.sources}
 
     def text(source: str) -> Print:
         record = books.sources[source]
@@ -661,18 +666,20 @@ def kin_of(books: Books, line: Line) -> Kindred:
     with contextlib.suppress(*BROKEN):
         books.kin_moved |= _kin_to(changed, kindred(books.told_kinships))
     try:
-        kin.update({source: carry(source) for source in changed}, text, lambda: {source: carry(source) for source in books.sources}, agencies_now)
+        edited = {source: carrier(source) if source in books.sources else None for source in changed}
+        kin.update(edited, text, everything, agencies_now)
     except BROKEN:
         drawer.clear()
-        kin.update({}, text, lambda: {source: carry(source) for source in books.sources}, agencies_now)
+        kin.update({}, text, everything, agencies_now)
     line.ran += len(kin.compared)
     found = kin.kindred()
-    told = {packed(one): one for one in books.told_kinships}
-    asked = {*changed, *chain.from_iterable(kin.compared)}
     if kin.anew:
-        now = {packed(one): one for one in kin.pairs()}
-        asked |= {source for key in told.keys() ^ now.keys() for one in (told.get(key) or now[key],) for source in (one.one, one.other)}
-    books.kin_moved |= _kin_to(asked, found)
+        told, now = ({packed(one): one for one in pairs} for pairs in (books.told_kinships, kin.pairs()))
+        otherwise = [told.get(key) or now[key] for key in told.keys() ^ now.keys()]
+        moved = {source for one in otherwise for source in (one.one, one.other)}
+    else:
+        moved = set(chain.from_iterable(kin.compared))
+    books.kin_moved |= moved | _kin_to({*changed, *moved}, found)
     return found
 
 
@@ -747,7 +754,7 @@ class _Library(Mapping[str, Passages]):
             asked += 1
             if asked > ELSEWHERE_ASKED:
                 return ""
-            having = [source for source in dict.fromkeys(self) if self[source].find(words)][:3]
+            having = [source for source in dict.fromkeys(self) if source in self and self[source].find(words)][:3]
             return f"they stand in {', '.join(repr(source) for source in having)}" if having else ""
 
         return where
@@ -892,7 +899,7 @@ class Telling:
         """Everything that is made of what was told of dossiers: lists, actors, outlets, the report, and what programs look for."""
         books = self.books
         accounts: dict[str, Account] = self.all("account", Account)
-        key = digest((self.page_key, books.top.actors, books.top.outlets, books.ids))
+        key = digest((self.page_key, books.top.actors, books.top.outlets))
         everything = self.fresh or self.kept.get("", "pages") != key
         self.kept.put("", "pages", key)
         ordered = lists.newest_first([one.brief for one in accounts.values()])
@@ -903,7 +910,7 @@ class Telling:
         if everything or books.kin_moved or not self.changed.isdisjoint(("account", "reported")) or self.kept.get("", "report") != about:
             self._report([accounts[one.id] for one in ordered], top, told)
             self.kept.put("", "report", about)
-        self._arranged("pages", self._free_pages(accounts))
+        self._arranged("pages", self._free_pages())
         if everything or self.moved or "account" in self.changed:
             theme = self.shop.theme
             found = dict(discovery(books.site, ordered, self.addresses, theme))
@@ -962,7 +969,7 @@ class Telling:
         parts = [own, *self.all("reported", Reported).values()]
         self._arranged("report", overview_pages(self.common.setting, accounts, parts, told, families_told))
 
-    def _free_pages(self, accounts: Mapping[str, Account]) -> Iterator[Page]:
+    def _free_pages(self) -> Iterator[Page]:
         books = self.books
         for page in books.top.pages:
             cites = {cite.id for cite in story_cites(page.body)}
@@ -1088,7 +1095,7 @@ def _put(folder: str, made: Mapping[str, bytes]) -> dict[str, bytes]:
 # ── the flow ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def build(  # noqa: PLR0913 what a build may be asked
+def build(
     root: Path,
     out: Path,
     base_url: str | None = None,
@@ -1112,6 +1119,8 @@ class Verified(NamedTuple):
     citations: tuple[Citation, ...]
     articles: dict[str, Article]
     outcome: Outcome
+    dossiers: tuple[Dossier, ...]
+    top: LoadedTop
 
     def all_citations(self) -> tuple[Citation, ...]:
         """Those of the dossiers in order, then those of the free pages."""
@@ -1125,11 +1134,14 @@ def verify(root: Path) -> Verified:
     def look(books: Books) -> Outcome:
         outcome = _examined(books, dressed(books), publishing=False)
         citations: list[Citation] = []
+        dossiers: list[Dossier] = []
         for name in books.ids:
-            desk = Desk(*books.folder(name)[:1], *books.folder(name)[2:])
+            folder = books.folder(name)
+            desk = Desk(folder.id, folder.files, folder.seeds)
+            dossiers.append(desk.dossier)
             citations += judged(desk, books.around(name)).citations
         articles = {source: article for source in books.sources if (article := books.article(source))}
-        found.append(Verified((*citations, *books.page_citations), articles, outcome))
+        found.append(Verified((*citations, *books.page_citations), articles, outcome, tuple(dossiers), books.top))
         return outcome
 
     _patiently(root, None, quiet, None, None, look)
@@ -1166,7 +1178,7 @@ def _by(changed: Sequence[str]) -> str:
     return f" ({', '.join(changed)})" if changed else ""
 
 
-def _patiently(  # noqa: PLR0913, PLR0917
+def _patiently(
     root: Path, base_url: str | None, tell: Tell, crew: Crew | None, ledger: Ledger | None, then: Callable[[Books], Outcome]
 ) -> Outcome:
     """Opens the books and does something with them; anew, if files change meanwhile."""
@@ -1194,7 +1206,9 @@ def _published(books: Books, out: Path) -> Outcome:
         telling = Telling(books, dress.common(books), fresh=staged.fresh, into=staged.folder)
         telling.dossiers()
         top = _said_of_site(books, dress, telling)
-        faulty = any(account.errors for account in telling.all("account", Account).values()) or errors([one.problem for one in top.problems])
+        faulty = any(account.errors for account in telling.all("account", Account).values()) or errors(
+            [one.problem for one in top.problems]
+        )
         told = edition(books.hashes, books.entries.values())
         if not faulty:
             telling.site(top, told)
@@ -1424,10 +1438,10 @@ class _Place:
     """Where the site stands, and whether it still stands there as the last build left it."""
 
     def __init__(self, kept: memo.Memo, out: Path) -> None:
-        self._kept, self._out = kept, os.path.realpath(out)
+        self._kept, self._out = kept, files.real(out)
         stored = kept.get("", "place")
         place, self._times = unpacked(stored, tuple[bytes, dict[str, int]]) if stored else (b"", {})
-        self._here = place == os.fsencode(self._out)
+        self._here = place == _as_on_disk(self._out)
 
     def is_known(self) -> bool:
         """Whether no file there was added, removed or renamed since."""
@@ -1438,7 +1452,7 @@ class _Place:
         above = {path.rpartition("/")[0] for path in made}
         within = {"/".join(folder.split("/")[: n + 1]) for folder in above if folder for n in range(folder.count("/") + 1)}
         self._times = files.times(self._out, {"", *within, *(self._times if self._here else ())})
-        self._kept.put("", "place", packed((os.fsencode(self._out), self._times)))
+        self._kept.put("", "place", packed((_as_on_disk(self._out), self._times)))
 
     @property
     def folders(self) -> tuple[str, ...]:

@@ -114,7 +114,7 @@ def enter(desk: Desk, checked: Checked) -> Entry:
         broken=tuple(kind.removesuffix("s") for kind, rows in loaded.rows.items() if not rows.readable),
         mentions=tuple(sorted(told)),
         cites=tuple(sorted({(cite.kind, cite.id, bool(cite.words)) for cite in story_cites(dossier.story)})),
-        speaking=tuple(sorted({voice.actor for voice in (*dossier.quotes, *dossier.reactions)})),
+        speaking=tuple(sorted({*(quote.actor for quote in dossier.quotes), *(reaction.actor for reaction in dossier.reactions)})),
         heard=tuple((one.source, *one.span) for one in desk.unlisted(checked)),
         sound=not errors([*desk.problems, *checked.problems]),
     )
@@ -289,7 +289,9 @@ def _given(top: LoadedTop, entries: Iterable[Entry]) -> Iterator[OneGiven]:
             yield kind, f"content/{kind}s.yaml", name, row
     shared: dict[str, Source] = {}
     for entry in entries:
-        again = {source.id for source in entry.sources if shared.setdefault(source.id, source) is not source and shared[source.id] == source}
+        again = {
+            source.id for source in entry.sources if shared.setdefault(source.id, source) is not source and shared[source.id] == source
+        }
         for kind, name, row in entry.given:
             if kind != "source" or name not in again:
                 yield kind, f"content/{entry.id}/{kind}s.yaml", name, row
@@ -297,7 +299,9 @@ def _given(top: LoadedTop, entries: Iterable[Entry]) -> Iterator[OneGiven]:
 
 def unsure(top: LoadedTop, entries: Iterable[Entry]) -> set[str]:
     """Kinds of record of which some file is broken."""
-    return {kind.removesuffix("s") for kind, rows in top.rows.items() if not rows.readable} | {kind for one in entries for kind in one.broken}
+    return {kind.removesuffix("s") for kind, rows in top.rows.items() if not rows.readable} | {
+        kind for one in entries for kind in one.broken
+    }
 
 
 def leads_nowhere(entry: Entry, known: Names) -> bool:
