@@ -13,8 +13,7 @@ import pprint
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Executor, Future
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -28,7 +27,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from site_builder import build as building
 from site_builder import crew, memo, steps
 from site_builder.build import Outcome, build, check
-from site_builder.crew import Crew
+from site_builder.crew import Crew, Piece
 from site_builder.files import output
 from tests.newsroom import KNOBS, TROUBLE, files_of, first
 
@@ -119,35 +118,26 @@ def from_nothing(files: Files, base_url: str | None = None) -> FromNothing:
     return _known[key]
 
 
-class Apart(Executor):
-    """A worker that shares nothing but bytes, as one in another process or on another machine."""
-
-    def submit(self, step: Callable[..., Any], /, *given: Any, **named: Any) -> Future[Any]:  # noqa: ANN401
-        desks, steps._desks = steps._desks, {}
-        answer: Future[Any] = Future()
-        try:
-            step, given, named = pickle.loads(pickle.dumps((step, given, named)))  # noqa: S301 our own
-            answer.set_result(pickle.loads(pickle.dumps(step(*given, **named))))  # noqa: S301
-        finally:
-            steps._desks = desks
-        return answer
-
-
 class Workers(Crew):
-    """Two such workers."""
+    """Workers that share nothing but bytes, as those in other processes and on other machines do."""
 
-    def __init__(self, *, shares_disk: bool) -> None:
+    def __init__(self, *, share_disk: bool) -> None:
         super().__init__(2)
-        self.elsewhere = "" if shares_disk else "dask://nowhere"
+        self.elsewhere = "" if share_disk else "somewhere"
 
-    def _workers(self, work: int) -> list[Executor]:
-        return [Apart(), Apart()] if work else []
+    def map(self, step: Callable[..., Any], first: tuple[Any, ...], items: Sequence[Any]) -> Iterator[Piece[Any]]:
+        for n in range(0, len(items), 2):
+            desks, steps._desks = steps._desks, {}
+            given = pickle.loads(pickle.dumps((step, first, items[n : n + 2])))  # noqa: S301 our own
+            answers = pickle.loads(pickle.dumps(list(given[0](*given[1], given[2]))))  # noqa: S301
+            steps._desks = desks
+            yield Piece(answers, 0, 0.0, 0.0)
 
 
 CREWS: dict[str, Callable[[], Crew]] = {
     "alone": lambda: Crew(1),
-    "workers": lambda: Workers(shares_disk=True),
-    "workers elsewhere": lambda: Workers(shares_disk=False),
+    "workers": lambda: Workers(share_disk=True),
+    "workers elsewhere": lambda: Workers(share_disk=False),
 }
 BREAKS = (
     (building, "make"), (steps, "make"), (steps, "examined"), (building, "_outcome"), (building, "_report_files"), (memo.Memo, "commit"),
