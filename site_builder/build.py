@@ -1286,7 +1286,8 @@ class Dress(NamedTuple):
         """What the pages of every dossier are made with."""
         fed = bool(books.site.base_url) and any(moment(entry.cover.updated) for entry in books.entries.values())
         has = {"sources": bool(books.sources), "actors": bool(books.actors), "outlets": bool(books.outlets)}
-        setting = Setting(books.site, pages.menu(**has, pages=books.top.pages), fed)
+        shown = replace(books.site, publish="cited", silence=(), theme=DEFAULT)  # the rest of site.yaml is on no page as such
+        setting = Setting(shown, pages.menu(**has, pages=books.top.pages), fed)
         actors, outlets = books.top.actors, books.top.outlets
         return Common(books.site, outlets, actors, setting, self.name, self.packaged, self.own, self.codes, self.templates)
 

@@ -359,3 +359,103 @@ class Desk(RuleBasedStateMachine):
 def test_any_sequence_of_changes_gives_what_a_build_from_nothing_gives() -> None:
     checks = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
     run_state_machine_as_test(Desk, settings=settings(max_examples=SITES, stateful_step_count=STEPS, deadline=None, suppress_health_check=checks))
+
+
+# ── which pages are made again ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+EVERYTHING = "everything"
+MADE: list[tuple[str, Any, str]] = [
+    # nothing that any page shows
+    ("mines comment", "# looked at again\n# and once more\n", ""),
+    ("actors comment", "# who is who\n", ""),
+    ("stray", "notes", ""),
+    ("own style", "/* mine */", ""),  # of a theme that the site does not wear
+    # one dossier's prose: its page and no other
+    ("mines story", 1, "dossiers/mines.html"),
+    ("quote note", "As both print it.", "dossiers/mines.html"),
+    ("weight", "high", "dossiers/mines.html"),
+    ("mines tags", "tags: [mines, aid]\n", "dossiers/mines.html index.html"),
+    # and what others show of a dossier
+    ("drones title", "The drones", "dossiers/drones.html index.html verification.html verification/drones.html"),
+    (
+        "mines title",
+        "The mines",
+        "actors/austin.html actors/wareham.html dossiers/mines.html index.html verification.html verification/mines.html",
+    ),
+    ("quote place", "Laos", "actors/austin.html dossiers/mines.html"),
+    ("stance", "supportive", "actors/wareham.html dossiers/mines.html"),
+    ("mines silence", ("unused-source",), "verification.html verification/mines.html"),
+    # a word of an article that nobody cites: the source's own page, and those that hold it against others
+    ("grain line", "Prices rose by 4 percent.", "dossiers/grain.html sources/market.html verification/grain.html"),
+    (
+        "harbour end",
+        "“Nobody knows,” a captain said.",
+        "dossiers/cables.html sources/harbour.html sources/paper.html sources/wire.html verification/cables.html",
+    ),
+    # actors and outlets
+    ("austin role", "Minister", "actors.html actors/austin.html dossiers/cables.html dossiers/mines.html"),
+    ("ghost", True, "actors.html actors/ghost.html verification.html"),
+    (
+        "afp name",
+        "AFP",
+        "dossiers/drones.html outlets.html outlets/afp.html sources.html sources/drone.html verification/drones.html",
+    ),
+    # the site
+    ("site silence", ("unused-outlet",), "verification.html"),
+    ("site title", "Words & Words", EVERYTHING),
+    ("base_url", "https://example.org/", EVERYTHING),
+    ("page two", True, EVERYTHING),  # it is in the menu
+    # the theme
+    ("default base", "<!-- based -->", "404.html"),
+    ("theme", "own", "index.html"),  # has a template of its own for this page only
+]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as it is at first, built."""
+    root = tmp_path_factory.mktemp("newsroom") / "project"
+    write(root, files_of(first()))
+    build(root, root / "_site", crew=Crew(1))
+    return root
+
+
+@pytest.mark.parametrize(("knob", "value", "made"), MADE, ids=[knob for knob, _, _ in MADE])
+def test_no_page_is_made_again_that_need_not_be(built: Path, tmp_path: Path, knob: str, value: object, made: str) -> None:
+    root = tmp_path / "project"
+    shutil.copytree(built, root)
+    before = build(root, root / "_site", crew=Crew(1))  # another folder: everything is made anew
+    write(root, files_of(first() | {knob: value}), files_of(first()))
+    outcome = build(root, root / "_site", crew=Crew(1))
+    assert len(before.made) == before.pages
+    assert outcome.made == (tuple(sorted(made.split())) if made != EVERYTHING else outcome.made)
+    assert made != EVERYTHING or len(outcome.made) == outcome.pages
+    assert build(root, root / "_site", crew=Crew(1)).made == ()
+
+
+def test_several_processes_give_what_one_gives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew, "WORTH_IT", 1e-9)
+    monkeypatch.setattr(crew, "FIRST", 0.0)
+    monkeypatch.setattr(crew, "LOOK", 0.0)
+    files = files_of(first())
+    write(tmp_path, files)
+    build(tmp_path, tmp_path / "_site", crew=Crew(2))
+    assert tree(tmp_path / "_site") == from_nothing(files).tree
+    after = files_of(first() | {"mines title": "The mines", "harbour prose": "A ship came in."})
+    write(tmp_path, after, files)
+    build(tmp_path, tmp_path / "_site", crew=Crew(2))
+    assert tree(tmp_path / "_site") == from_nothing(after).tree
+
+
+@pytest.mark.parametrize("times", [0, 3600 * 10**9, -(10**6) * 10**9])
+def test_two_saves_in_one_tick_of_any_clock(tmp_path: Path, times: int) -> None:
+    """The same size, and all times that can be set the same, right before and right after a build."""
+    files = files_of(first())
+    write(tmp_path, files)
+    path = tmp_path / "content/mines/story.md"
+    tick = path.stat().st_mtime_ns + times
+    for text in ("Mines are sent.\n", "Mines were sent\n", "Mines are sent!\n"):
+        path.write_text(text)
+        os.utime(path, ns=(tick, tick))
+        build(tmp_path, tmp_path / "_site", crew=Crew(1))
+        assert tree(tmp_path / "_site") == from_nothing(files | {"content/mines/story.md": text.encode()}).tree
