@@ -561,7 +561,8 @@ class Books:
                 sources.update(cited for _, cited, _ in entry.cites)
             given_before = {(kind, one) for kind, one, _ in old.given} if old else set()
             names_moved |= given_before ^ ({(kind, one) for kind, one, _ in new.given} if new else set())
-        sources |= {other for source in sources for one in self.kin.of.get(source, ()) for other in (one.one, one.other)}  # what rests on kin is shown
+        kin = (one for source in sources for one in self.kin.of.get(source, ()))  # what rests on these is shown beside them
+        sources |= {name for one in [*kin] for name in (one.one, one.other)}
         sources |= self.kin_moved
         found = {user for source in sources for user in (*self.users.get(source, ()), *self.touching.get(source, ()))}
         found |= {name for name, cited in self.foreigners.items() if not sources.isdisjoint(cited)}
