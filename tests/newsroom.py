@@ -178,7 +178,8 @@ def files_of(knobs: Knobs, trouble: str = "") -> dict[str, bytes]:  # noqa: PLR0
     made[f"content/{mines}/events.yaml"] = f"- {{id: sent, what: Mines are sent{when}, cites: [{{source: wire, words: Mines will}}]}}\n"
     wording = ", as: less clearly" if k["says"] == "differs" else ""
     made[f"content/{mines}/claims.yaml"] = (
-        f"- {{id: sending, claim: Mines are sent, weight: {k['weight']},\n   positions: [{{source: wire, says: affirms, words: Mines will}},"
+        f"- {{id: sending, claim: Mines are sent, weight: {k['weight']},\n   positions: ["
+        "{source: wire, says: affirms, words: Mines will},"
         f" {{source: radio, says: {k['says']}{wording}, words: a shipment is due}}]}}\n"
     )
 
