@@ -118,16 +118,17 @@ class Memo:
         """Makes what was written count, all of it or nothing. A memory that can't be written is none."""
         import sqlite3  # noqa: PLC0415
 
-        try:
-            if not (self._write() and self._base):
-                raise OSError
-            self._base.execute("COMMIT")
-            free, pages = (self._base.execute(f"PRAGMA {what}").fetchone()[0] for what in ("freelist_count", "page_count"))
-            if free * WASTE > pages > FEW_PAGES:
-                self._base.execute("VACUUM")
-        except (sqlite3.Error, OSError):
+        self.usable = self._write()
+        if self.usable and self._base:
+            try:
+                self._base.execute("COMMIT")
+                free, pages = (self._base.execute(f"PRAGMA {what}").fetchone()[0] for what in ("freelist_count", "page_count"))
+                if free * WASTE > pages > FEW_PAGES:
+                    self._base.execute("VACUUM")
+            except sqlite3.Error:
+                self.usable = False
+        if not self.usable:
             self.forget()
-            self.usable = False
 
     def close(self) -> None:
         """Ends the connection; what was not committed is gone."""
