@@ -783,7 +783,7 @@ class Telling:
         self.made: dict[str, list[Made]] = {}  # by unit: what was planned anew
         self.gone: set[str] = set()  # files that are made no longer
         self.wrong: list[Problem] = []
-        self.changed: set[str] = {*ROOMS} if books.gone else set()  # rooms in which something is said otherwise than before
+        self.changed: set[str] = set()  # rooms in which something is said otherwise than before
         self.heard: set[str] = set()  # actors who are heard otherwise
         self._rooms: dict[str, dict[str, Any]] = {}
         self._whole = int.from_bytes(self.kept.get("", "whole") or b"", "big")  # when all pages were made
@@ -798,7 +798,8 @@ class Telling:
     def dossiers(self) -> None:
         """Says all about every dossier of which not all is said, or whose pages are not there."""
         books = self.books
-        for gone in books.gone if self.into else ():
+        for gone in set(self.kept.names("told")).difference(books.ids) if self.into else ():  # since a site was published
+            self.changed.update(ROOMS)
             self._note_voices(self.kept.get("voiced", gone), None)
             self.noted(f"dossier:{gone}", ())
             for room in ("told", *ROOMS):
