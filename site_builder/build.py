@@ -103,6 +103,7 @@ class Outcome(Struct, frozen=True):
     counts: tuple[int, int, int] = (0, 0, 0)  # dossiers, sources, citations
     written: int = 0  # files; none if anything is wrong
     rendered: int = 0  # pages of these
+    made: tuple[str, ...] = ()  # their paths
     pages: int = 0  # of the site
     folders: tuple[str, ...] = ()  # of the output
     is_scanned: bool = True  # a look at the project's files shows whether anything has changed
@@ -135,9 +136,9 @@ def _stock(stored: bytes | None) -> tuple[int, dict[str, Read]]:
 
 def _stocked(at: int, listed: Mapping[str, Read]) -> bytes:
     """The same as bytes. A name that is not UTF-8 stands as the disk has it."""
-    odd = [path for path in listed if not path.isprintable() and _is_odd(path)]
+    odd = [path for path in listed if not path.isascii() and _is_odd(path)]
     plain = {path: one for path, one in listed.items() if path not in odd} if odd else listed
-    return packed((at, [(_as_on_disk(path), listed[path]) for path in odd], plain))
+    return msgspec.msgpack.encode((at, [(_as_on_disk(path), listed[path]) for path in odd], plain))
 
 
 def _as_on_disk(path: str) -> bytes:
@@ -575,7 +576,11 @@ class Books:
     @cached_property
     def troubled(self) -> set[str]:
         """The dossiers in which something is wrong."""
-        return {entry.id for entry in self.entries.values() if not entry.sound or leads_nowhere(entry, self.known)}
+        if self.kept.get("", "clean") is None:  # else none of those that are as they were can be so
+            return {entry.id for entry in self.entries.values() if not entry.sound or leads_nowhere(entry, self.known)}
+        pending = unpacked(self.kept.get("", "pending") or b"\x90", tuple[str, ...])
+        looked_at = (self.entries[name] for name in {*self.suspects, *pending} if name in self.entries)
+        return {entry.id for entry in looked_at if not entry.sound or leads_nowhere(entry, self.known)}
 
     def around(self, dossier: str) -> Around:
         """What must be known of the rest of the site to say all about one dossier."""
@@ -668,12 +673,13 @@ def kin_of(books: Books, line: Line) -> Kindred:
         kin.update({}, text, everything, agencies_now)
     line.ran += len(kin.compared)
     found = kin.kindred()
-    told = {packed(one): one for one in books.told_kinships}
-    asked = {*changed, *chain.from_iterable(kin.compared)}
     if kin.anew:
-        now = {packed(one): one for one in kin.pairs()}
-        asked |= {source for key in told.keys() ^ now.keys() for one in (told.get(key) or now[key],) for source in (one.one, one.other)}
-    books.kin_moved |= _kin_to(asked, found)
+        told, now = ({packed(one): one for one in pairs} for pairs in (books.told_kinships, kin.pairs()))
+        otherwise = [told.get(key) or now[key] for key in told.keys() ^ now.keys()]
+        moved = {source for one in otherwise for source in (one.one, one.other)}
+    else:
+        moved = set(chain.from_iterable(kin.compared))
+    books.kin_moved |= moved | _kin_to({*changed, *moved}, found)
     return found
 
 
@@ -792,6 +798,12 @@ class Telling:
             for path in self.kept.names("why"):
                 self.kept.drop("why", path)
         self._unpublished: set[str] = set()
+        stored = None if fresh else self.kept.get("", "pages made")
+        self.pages, self.addresses = unpacked(stored, tuple[int, set[str]]) if stored else (0, set())
+        self.moved = False  # whether search engines are to be told of other pages
+        if fresh and into:
+            for unit in self.kept.names("made"):
+                self.kept.drop("made", unit)
 
     # ── dossiers ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -888,7 +900,7 @@ class Telling:
         """Everything that is made of what was told of dossiers: lists, actors, outlets, the report, and what programs look for."""
         books = self.books
         accounts: dict[str, Account] = self.all("account", Account)
-        key = digest((self.page_key, books.top.actors, books.top.outlets, books.ids))
+        key = digest((self.page_key, books.top.actors, books.top.outlets))
         everything = self.fresh or self.kept.get("", "pages") != key
         self.kept.put("", "pages", key)
         ordered = lists.newest_first([one.brief for one in accounts.values()])
@@ -900,12 +912,10 @@ class Telling:
             self._report([accounts[one.id] for one in ordered], top, told)
             self.kept.put("", "report", about)
         self._arranged("pages", self._free_pages())
-        if everything or any(one.address for planned in self.made.values() for one in planned) or self.gone:
+        if everything or self.moved or "account" in self.changed:
             theme = self.shop.theme
-            addresses = (one.address for planned in self.all_made() for one in planned if one.address)
-            found = dict(discovery(books.site, ordered, addresses, theme)) | {
-                path: theme.assets[name] for name, path in theme.addresses.items()
-            }
+            found = dict(discovery(books.site, ordered, self.addresses, theme))
+            found |= {path: theme.assets[name] for name, path in theme.addresses.items()}
             self.unit("files", [_file(path, content) for path, content in found.items()])
 
     def _lists(self, accounts: Mapping[str, Account]) -> None:
@@ -1012,11 +1022,16 @@ class Telling:
 
     def noted(self, unit: str, planned: Iterable[Made]) -> None:
         """Notes what a unit is made of now; of what was not made again, the rest stays as it was noted."""
-        before = {one.path: one for one in self._made(unit)}
+        before = {} if self.fresh else {one.path: one for one in self._made(unit)}
         now = self.made[unit] = [one if one.rendered else replace(before[one.path], rendered=False) for one in planned]
         if not self.fresh:
             self._note_reasons(unit, before, now)
         self.gone |= {path for one in before.values() for path in one.paths} - {path for one in now for path in one.paths}
+        self.pages += sum(one.is_page for one in now) - sum(one.is_page for one in before.values())
+        old, new = ({one.address for one in planned if one.address} for planned in (before.values(), now))
+        if old != new:
+            self.addresses = (self.addresses - old) | new
+            self.moved = True
         if now:
             self.kept.put("made", unit, packed([replace(one, rendered=False) for one in now]))
         else:
@@ -1048,9 +1063,6 @@ class Telling:
         for unit in self.kept.all("made"):
             if unit.startswith(f"{kind}:") and unit.removeprefix(f"{kind}:") not in there:
                 self.noted(unit, ())
-
-    def all_made(self) -> Iterator[tuple[Made, ...]]:
-        return (unpacked(stored, tuple[Made, ...]) for stored in self.kept.all("made").values())
 
     def all(self, room: str, kind: Any) -> dict[str, Any]:  # noqa: ANN401 a type
         """What is kept in a room of all dossiers, in order."""
@@ -1206,6 +1218,8 @@ def _published(books: Books, out: Path) -> Outcome:
             kept.undo(before)
             return _examined(books, dress._replace(problems=(*dress.problems, *dict.fromkeys(telling.wrong))))
         outcome = _outcome(books, telling, top)
+        kept.put("", "pages made", packed((telling.pages, telling.addresses)))
+        kept.put("", "clean", b"1")
         there = {path for planned in telling.made.values() for one in planned for path in one.paths}
         for path in telling.gone - there:
             staged.remove(path)
@@ -1222,6 +1236,8 @@ def _examined(books: Books, dress: Dress, *, publishing: bool = True) -> Outcome
     telling = Telling(books, replace(dress.common(books), templates={}), fresh=False, into="")
     telling.dossiers()
     top = _said_of_site(books, dress, telling)
+    if publishing:
+        books.kept.drop("", "clean")
     said = [top, *telling.all("placed", Said).values()]
     problems = _in_order(chain.from_iterable(one.problems for one in said))
     often = Counter(one.problem.code for one in problems if one.problem.severity == "warning")
@@ -1332,7 +1348,7 @@ def _said_of_site(books: Books, dress: Dress, telling: Telling) -> TopSaid:
     found = [*said.problems, *(idle(SITE, silences, used) if sound else ())]
     texts = {}
     for file in {problem.file for problem in chain(found, (problem for problem, _ in said.answered))}:
-        with contextlib.suppress(files.UnreadableError, ChangedError):
+        with contextlib.suppress(files.UnreadableError, ChangedError):  # the problem may be that it can't be read, or is not there
             texts[file] = books.shelf.bytes(file) if file in books.shelf.files else _packaged_text(file)
     reasons = dict(said.answered)
     answered = tuple((one, reasons[one.problem]) for one in report.placed(reasons, texts))
@@ -1343,9 +1359,16 @@ def _packaged_text(file: str) -> bytes:
     return files.read(files.packaged_theme(), file.removeprefix(f"themes/{DEFAULT}/"))
 
 
-def _report_files(books: Books, telling: Telling, top: TopSaid, told: Edition) -> Iterator[Planned]:
-    """What programs read of the report: problems.json, and the list of all files that were read."""
-    yield _file(SUMS, sums(books.hashes))
+def _report_files(books: Books, telling: Telling, top: TopSaid, told: Edition) -> list[Planned]:
+    """What programs read of the report: the list of all files that were read, and what follows from it alone, problems.json."""
+    made_of = {"every file that was read": told.sha256}
+    return [
+        Planned(SUMS, "", made_of, lambda: {SUMS: sums(books.hashes)}),
+        Planned("problems.json", "", made_of, lambda: {"problems.json": _problems_json(books, telling, top, told)}),
+    ]
+
+
+def _problems_json(books: Books, telling: Telling, top: TopSaid, told: Edition) -> bytes:
     shown = [steps.shown(Said(discreet(top.problems, ()), top.answered), ()), *telling.all("shown", Shown).values()]
     problems = sorted(chain.from_iterable(one.problems for one in shown))
     silenced_ones = sorted(chain.from_iterable(one.silenced for one in shown))
@@ -1355,7 +1378,7 @@ def _report_files(books: Books, telling: Telling, top: TopSaid, told: Edition) -
         "citations": citations,
         "silenced": [piece for _, piece in silenced_ones],
     }
-    yield _file("problems.json", report.joined(lists_of, books.families, books.kinships, told))
+    return report.joined(lists_of, books.families, books.kinships, told)
 
 
 def _counts(books: Books, telling: Telling) -> tuple[int, int, int]:
@@ -1385,7 +1408,8 @@ def _outcome(books: Books, telling: Telling, top: TopSaid) -> Outcome:
         _counts(books, telling),
         written=sum(len(one.paths) for one in planned if one.rendered),
         rendered=sum(one.rendered and one.is_page for one in planned),
-        pages=sum(one.is_page for made in telling.all_made() for one in made),
+        made=tuple(sorted(one.path for one in planned if one.rendered and one.is_page)),
+        pages=telling.pages,
         is_scanned=books.shelf.is_scanned,
     )
 

@@ -42,6 +42,7 @@ T = TypeVar("T")
 
 DESKS = 1_000  # articles whose dossiers are kept from `enter` for `tell`: some 100 MB
 KEY = 12  # bytes of a digest
+LATEST = 50  # values of which the digest is remembered: those of a dossier's pages
 FILE = re.compile(rb"""\bfile["']?\s*:\s*(?:"([^"\n]+)"|'([^'\n]+)'|([^\s,}#\n][^,}#\n]*))""")
 NOTHING = Around({})
 ENCODER = msgspec.msgpack.Encoder(enc_hook=str, order="deterministic")
@@ -208,6 +209,16 @@ class Workshop:
         self.bearings = Bearings(common.actors, common.outlets)
         self.shelving = Shelving(common.site.publish, common.actors)
         self._theme: Theme | None = None
+        self._digests: dict[int, tuple[object, bytes]] = {}
+
+    def digest(self, value: object) -> bytes:
+        """What tells whether a value is still the same. What several pages are made of is packed once."""
+        known = self._digests.get(id(value))
+        if known is None:
+            if len(self._digests) >= LATEST:
+                self._digests.clear()
+            known = self._digests[id(value)] = value, digest(value)  # it is kept, so that no other gets its number
+        return known[1]
 
     @cached_property
     def members(self) -> dict[str, list[Actor]]:
@@ -253,7 +264,8 @@ def told(order: Order, shop: Workshop, among: tuple[str, ...] = (), elsewhere: E
     around = unpacked(order.around, Around)
     checked = judged(desk, around, elsewhere)
     dossier, citations = desk.dossier, checked.citations
-    near = around_desk(desk, around, tuple(resting(dossier, citations)))
+    rests = tuple(resting(dossier, citations))
+    near = around_desk(desk, around, rests)
     found = examined(desk, checked, around, near, shop.bearings)
     said = _said(desk, found)
     site = shop.common.site
@@ -268,6 +280,7 @@ def told(order: Order, shop: Workshop, among: tuple[str, ...] = (), elsewhere: E
         articles=near.articles,
         actors=shop.bearings.actors,
         named={name: namings(article, shop.bearings.index, _folded(desk, name)) for name, article in desk.articles.items()},
+        rests=rests,
     )
     shelf = shop.shelving.shelf(near.sources, around.names, near.articles)
     remarks = _noted(desk, public)
@@ -303,7 +316,7 @@ def _folded(desk: Desk, source: str) -> Folded | None:
 
 def make(planned: Planned, shop: Workshop, known: Mapping[str, bytes], files: dict[str, bytes], wrong: list[Problem]) -> Made:
     """What a page is made of; its files are added to `files`, unless it is known to be there already."""
-    inputs = {name: digest(value) for name, value in planned.ingredients.items()}
+    inputs = {name: shop.digest(value) for name, value in planned.ingredients.items()}
     if planned.template:
         inputs["its template"] = shop.common.templates.get(planned.template, b"")
     if known.get(planned.path) == digest(inputs):

@@ -90,6 +90,7 @@ def of_dossier(given: Given) -> Iterator[Planned]:
     """The dossier's page, its exports, the report on it, and the pages of its sources."""
     setting, dossier, citations, related, actors, outlets, shelf = given[:7]
     used = [*related.brief.sources, *(citation.source for citation in citations)]
+    shelved = _shelved(used, shelf)
     site = {"the site's settings": setting, "spellings of names": given.spellings}
     records = {
         "its cover": dossier.cover,
@@ -97,7 +98,7 @@ def of_dossier(given: Given) -> Iterator[Planned]:
         "its records": (dossier.sources, dossier.quotes, dossier.figures, dossier.reactions, dossier.events, dossier.claims),
         "its citations": citations,
         "what follows from its records": (replace(related, carried={}), sorted(related.carried.items())),
-        "its sources": _shelved(used, shelf),
+        "its sources": shelved,
         "its actors": _concerned(dossier, related, actors),
         "its outlets": _publishing(used, shelf, outlets),
     }
@@ -115,7 +116,7 @@ def of_dossier(given: Given) -> Iterator[Planned]:
         "its citations": citations,
         "its warnings": [_without_place(one) for one in (*given.warnings, *given.answered)],
         "what follows from its records": (related.families, related.perhaps, related.kinships),
-        "its sources": _shelved(used, shelf),
+        "its sources": shelved,
     }
     pages = detail_pages(setting, related, citations, given.warnings, given.answered, shelf)
     for one, make in pages:
