@@ -19,7 +19,6 @@ from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
-from zlib import crc32
 
 import msgspec
 from msgspec import Struct
@@ -693,7 +692,7 @@ def _kin_to(sources: Iterable[str], kin: Kindred) -> set[str]:
 
 
 class _Drawer(MutableMapping[str, bytes]):
-    """Rows in a room of the memory, each with a sum that tells whether it is as it was put there."""
+    """The rows of a room of the memory."""
 
     ROOM = "kin"
 
@@ -702,12 +701,12 @@ class _Drawer(MutableMapping[str, bytes]):
 
     def __getitem__(self, name: str) -> bytes:
         stored = self._kept.get(self.ROOM, name)
-        if stored is None or crc32(stored[4:]).to_bytes(4, "big") != stored[:4]:
+        if stored is None:
             raise KeyError(name)
-        return stored[4:]
+        return stored
 
     def __setitem__(self, name: str, value: bytes) -> None:
-        self._kept.put(self.ROOM, name, crc32(value).to_bytes(4, "big") + value)
+        self._kept.put(self.ROOM, name, value)
 
     def __delitem__(self, name: str) -> None:
         self._kept.drop(self.ROOM, name)
@@ -1187,9 +1186,9 @@ def _patiently(
         kept = memo.Memo(root)
         try:
             for _ in range(PATIENCE):
-                with contextlib.suppress(ChangedError):
+                with contextlib.suppress(ChangedError, memo.LostError):
                     return then(Books(root, kept, workers, ledger or Ledger(), tell, base_url))
-                kept.undo()
+                kept.abandon()
         finally:
             kept.close()
         raise OSError(errno.EBUSY, "its files kept changing while they were read")
