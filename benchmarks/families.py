@@ -9,17 +9,24 @@ that went round among two to twelve outlets in their own words, and one story th
 from __future__ import annotations
 
 import resource
+import sqlite3
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from random import Random
+from statistics import median
 from time import process_time
 
-from site_builder.model import Article
-from site_builder.relate.meetings import meetings
+from msgspec.structs import replace
+
+from site_builder.model import Article, Source
+from site_builder.relate.comparing import Answer, Batch, Print
+from site_builder.relate.following import Compares
+from site_builder.relate.kinfolk import Kinfolk
 from site_builder.relate.prose import judged, telling
 from site_builder.relate.reading import Text
+from site_builder.relate.rows import Carrier
 from site_builder.text.fingerprints import fingerprints
 from site_builder.text.words import words
 
@@ -31,6 +38,8 @@ CARRIED = 100  # every so many articles carry the one story
 STORIES = 7  # sources that retell one report, on average
 DOSSIER = 5  # sources of a dossier
 SAMPLE = 2_000  # pairs compared for the rate
+EDITS = 50  # of which the median is told
+MOVED = 5  # fingerprints that a word which is edited changes
 
 
 class Press(Mapping[str, Article]):
@@ -81,31 +90,86 @@ def peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
+class Drawer(MutableMapping[str, bytes]):
+    """Rows in a file that is gone afterwards."""
+
+    def __init__(self) -> None:
+        self.rows = sqlite3.connect("")
+        self.rows.execute("create table rows (name text primary key, content blob) without rowid")
+
+    def __getitem__(self, name: str) -> bytes:
+        for (content,) in self.rows.execute("select content from rows where name = ?", (name,)):
+            return bytes(content)
+        raise KeyError(name)
+
+    def __setitem__(self, name: str, content: bytes) -> None:
+        self.rows.execute("insert or replace into rows values (?, ?)", (name, content))
+
+    def __delitem__(self, name: str) -> None:
+        self.rows.execute("delete from rows where name = ?", (name,))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter([name for (name,) in self.rows.execute("select name from rows")])
+
+    def __len__(self) -> int:
+        return len(list(iter(self)))
+
+
+class Desk:
+    """Notes the pairs and says of none that it is one report, so that what is measured is how they are found."""
+
+    def __init__(self) -> None:
+        self.pairs: list[tuple[str, str]] = []
+
+    def spread(self, _: Compares, batches: Iterable[Batch]) -> Iterator[tuple[Answer, ...]]:
+        for batch in batches:
+            self.pairs += ((one.one, one.other) for one in batch.questions)
+            yield (Answer(None, None),) * len(batch.questions)
+
+
 def measured(many: int) -> str:
     """One line of the table."""
-    press = Press(many)
-    spent, prints = 0.0, []
+    press, desk, drawer = Press(many), Desk(), Drawer()
+    spent, carriers = 0.0, {}
     for name in press:
         one = press[name]
         begun = process_time()
-        prints.append(fingerprints(one))
+        carriers[name] = Carrier(fingerprints(one), name.encode(), (str(int(name) // DOSSIER),))
         spent += process_time() - begun
     begun = process_time()
-    pairs = meetings(prints, [range(n, min(n + DOSSIER, many)) for n in range(0, many, DOSSIER)]).pairs
+    Kinfolk(drawer, desk.spread).update({}, blank, lambda: carriers)
     meeting = process_time() - begun
-    kept = sum(map(len, prints)) // 8 / many
+    kept = sum(len(one.fingerprints or b"") for one in carriers.values()) // 8 / many
+    pairs = list(desk.pairs)
+    edits = edited(press, carriers, drawer, desk)
     rate, kin = compared_of(press, pairs[:: max(1, len(pairs) // SAMPLE)])
     return (
-        f"{many:>9,} {many / spent:>10,.0f} {1000 * spent / many:>8.3f} {kept:>7.0f} {meeting:>10.1f} {len(pairs):>10,}"
+        f"{many:>9,} {many / spent:>10,.0f} {1000 * spent / many:>8.3f} {kept:>7.0f} {meeting:>10.1f} {len(pairs):>10,} {edits:>10.1f}"
         f" {rate:>10,.0f} {100 * kin:>7.0f} {len(pairs) / rate:>9.0f} {peak():>9.0f}"
     )
 
 
-def compared_of(press: Press, pairs: Sequence[tuple[int, int]]) -> tuple[float, float]:
+def blank(name: str) -> Print:
+    return Print(Source(id=name, file=name))
+
+
+def edited(press: Press, carriers: Mapping[str, Carrier], drawer: Drawer, desk: Desk) -> float:
+    """Milliseconds that it takes to follow the edit of one word in one article, in the middle of so many."""
+    spent = []
+    for name in list(press)[:: max(1, press.many // EDITS)]:
+        own = carriers[name].fingerprints or b""
+        changed = replace(carriers[name], fingerprints=own[8 * MOVED :], content=b"edited")
+        begun = process_time()
+        Kinfolk(drawer, desk.spread).update({name: changed}, blank, lambda: carriers)
+        spent.append(1000 * (process_time() - begun))
+    return median(spent)
+
+
+def compared_of(press: Press, pairs: Sequence[tuple[str, str]]) -> tuple[float, float]:
     """How many pairs are compared in a second, with both texts read anew, and which part of them is kin."""
     spent, kin = 1e-9, 0
     for one, other in pairs:
-        both = press[str(one)], press[str(other)]
+        both = press[one], press[other]
         begun = process_time()
         first, second = (Text(article, words(article)) for article in both)
         kin += judged(telling(first, second), agree=False, disagree=False) != "apart"
@@ -115,8 +179,8 @@ def compared_of(press: Press, pairs: Sequence[tuple[int, int]]) -> tuple[float, 
 
 def main() -> None:
     """One line for each size. Seconds are the processor's, so that other programs disturb them less."""
-    print("           fingerprints                 meetings                 comparing pairs            memory")
-    print(" articles      per s       ms    kept          s      pairs      per s   kin %   all, s  peak, MB")
+    print("           fingerprints                 meetings              one edit comparing pairs            memory")
+    print(" articles      per s       ms    kept          s      pairs         ms      per s   kin %   all, s  peak, MB")
     for many in sys.argv[1:] or ("1000",):
         print(measured(int(many)), flush=True)
 

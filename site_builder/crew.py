@@ -5,19 +5,40 @@ The seam is the standard library's Executor. Whoever has one that spans machines
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import os
+import signal
+import sys
+import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future
-from contextlib import AbstractContextManager, ExitStack
-from typing import Any, Generic, NamedTuple, TypeVar
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+    from multiprocessing.connection import Connection
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-WORTH_IT = 60  # items of work below which other processes cost more than they bring
-CHUNKS = 6  # pieces of work for each worker: enough to even out, few enough to cost nothing
+WORTH_IT = 1.0  # seconds of work left from which another process is worth it: it costs 0.3, the first one 0.5 more
+LOOK = 0.1  # seconds of work after which it is known well enough how long the rest will take
+FIRST = 0.5  # seconds that the first item may take longer than others: it imports and compiles what all of them use
+AHEAD = 2  # pieces that a worker is given at once, so that it never waits for the next
+MOST = 50  # items in a piece: a few seconds of work, so that nobody waits long for the last one
+FINER = 3  # pieces for each worker into which the rest is cut, again and again: the last ones are small, and all end together
+DEATHS = 3  # workers of one crew that are replaced when they died; the next one that dies is an error
+YOUNG = 100_000  # objects made before the collector looks for cycles, of which steps make few: 8 % faster than Python's 700
+PRELOADED = "site_builder.build"  # has all steps; imported once for all processes of this machine
 ELSEWHERE = "dask://"
+PATIENCE = 10  # seconds that a scheduler has to answer, and its workers to come
+LIBRARIES = ("edtf", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "num2words", "pyyaml", "rapidfuzz")  # that make the pages
+
+_working = threading.Lock()  # one step at a time in each process, however many threads a worker elsewhere has
 
 
 class Piece(NamedTuple, Generic[R]):
@@ -29,27 +50,67 @@ class Piece(NamedTuple, Generic[R]):
     end: float
 
 
-def _timed(step: Callable[..., Sequence[R]], *given: Any) -> Piece[R]:  # noqa: ANN401 whatever the step takes
-    start = time.time()
-    answers = list(step(*given))
-    return Piece(answers, os.getpid(), start, time.time())
-
-
 class CrewError(Exception):
-    """Workers that can't be had. The message says what to do."""
+    """Workers that can't be had, or are lost. The message says what to do."""
+
+
+class Task(NamedTuple, Generic[T, R]):
+    """Something to be done with each of many items."""
+
+    step: Callable[..., Sequence[R]]
+    first: tuple[Any, ...]
+    items: Sequence[T]
+
+    def done(self, start: int, end: int) -> Piece[R]:
+        """A piece of it, done by this process."""
+        return _done(self.step, self.first, self.items[start:end])
+
+    def given(self, worker: Worker, start: int, end: int) -> Future[Piece[R]]:
+        """A piece of it, to be done by somebody else."""
+        return worker.executor.submit(_done, self.step, self.first, self.items[start:end])
+
+
+def _done(step: Callable[..., Sequence[R]], first: tuple[Any, ...], items: Sequence[T]) -> Piece[R]:
+    with _working:
+        start = time.time()
+        answers = list(step(*first, items))
+        return Piece(answers, os.getpid(), start, time.time())
+
+
+class Worker(NamedTuple):
+    """Somebody who does one piece after the other. A process ends at once when nobody holds its leash, whatever it is doing."""
+
+    executor: Executor
+    leash: Connection | None = None
+
+    def dismiss(self) -> None:
+        if self.leash:
+            self.leash.close()
+            self.executor.shutdown(wait=True, cancel_futures=True)
+        else:
+            self.executor.shutdown(wait=False)
 
 
 class Crew(AbstractContextManager["Crew"]):
-    """Workers, hired when there is enough to do. The same item of work always goes to the same worker, if workers are ours."""
+    """Workers, hired when there is enough to do."""
 
     def __init__(self, jobs: int = 0, executor: str = "") -> None:
-        self.jobs = jobs or (os.cpu_count() or 1)
+        self.jobs = jobs or _cores()
         self.elsewhere = executor
-        self._hired: list[Executor] = []
-        self._stack = ExitStack()
+        self._hired: list[Worker] = []
+        self._client: Any = None
+        self._deaths = 0
 
     def __exit__(self, *failed: object) -> None:
-        self._stack.close()
+        self.dismiss()
+
+    def dismiss(self) -> None:
+        """Ends all workers at once, with whatever they are doing."""
+        while self._hired:
+            self._hired.pop().dismiss()
+        if self._client:
+            self._client.close()
+            self._client = None
 
     @property
     def shares_disk(self) -> bool:
@@ -58,58 +119,201 @@ class Crew(AbstractContextManager["Crew"]):
 
     def map(self, step: Callable[..., Sequence[R]], first: tuple[Any, ...], items: Sequence[T]) -> Iterator[Piece[R]]:
         """The answers of `step(*first, items)`, piece by piece, in the order of the items."""
-        workers = self._workers(len(items))
-        if not workers:
-            yield from (_timed(step, *first, items[n : n + WORTH_IT]) for n in range(0, len(items), WORTH_IT))
-            return
-        pieces = max(1, min(len(items), CHUNKS * max(self.jobs, len(workers))))
-        cuts = [len(items) * n // pieces for n in range(pieces + 1)]
-        futures = [
-            workers[n % len(workers)].submit(_timed, step, *first, items[start:end]) for n, (start, end) in enumerate(zip(cuts, cuts[1:], strict=False))
-        ]
-        try:
-            for n, future in enumerate(futures):
-                yield future.result()
-                futures[n] = Future()
-        finally:
-            for future in futures:
-                future.cancel()
+        task, at, took = Task(step, first, items), 0, 0.0
+        while at < len(items) and not self._hire(len(items) - at, at, took):
+            piece = task.done(at, at + 1)
+            at += 1
+            took = (took if at > 2 else 0.0) + piece.end - piece.start
+            yield piece
+        if at < len(items):
+            yield from self._shared(task, at)
 
-    def _workers(self, work: int) -> list[Executor]:
-        """Those who do so much work; nobody where it is not worth it."""
+    def _hire(self, left: int, done: int, took: float) -> bool:
+        """Whether there are workers, or were hired because so much is left: of what is done, all but the first took so many seconds."""
+        if self._hired:
+            return True
         if self.elsewhere:
-            self._hired = self._hired or [self._stack.enter_context(_elsewhere(self.elsewhere))]
-            return self._hired
-        if self.jobs < 2 or work < WORTH_IT:
-            return []
-        if not self._hired:
-            self._hired = [self._stack.enter_context(_process()) for _ in range(self.jobs)]
-        return self._hired
+            self._client, self._hired = _elsewhere(self.elsewhere)
+            return True
+        each = took / (done - 1) if done > 1 else max(0.0, took - FIRST)
+        if self.jobs < 2 or left < 2 or took < LOOK or each * left < WORTH_IT:
+            return False
+        try:
+            for _ in range(min(self.jobs, left, 1 + int(each * left / WORTH_IT))):
+                self._hired.append(_process())
+        except (ImportError, NotImplementedError, OSError):  # a system without semaphores, or with no room for more processes
+            self.jobs = len(self._hired)
+        return bool(self._hired)
+
+    def _shared(self, task: Task[T, R], start: int) -> Iterator[Piece[R]]:
+        """The answers of a task from an item on, worked out by those who are hired; until one of them is there, by this process too."""
+        from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, wait  # noqa: PLC0415 20 ms
+
+        todo = Todo(start, len(task.items), len(self._hired))
+        given: dict[Future[Piece[R]], tuple[int, int, Worker]] = {}  # with the piece's number and the worker's
+        answers: dict[int, Piece[R]] = {}
+        waiting = self.shares_disk
+        try:
+            for wanted in range(len(todo.pieces)):
+                while wanted not in answers:
+                    for number, place in todo.next([place for _, place, _ in given.values()]):
+                        worker = self._hired[place]
+                        given[task.given(worker, *todo.pieces[number])] = number, place, worker
+                    last = todo.last() if waiting else None
+                    if last is not None:
+                        answers[last] = task.done(*todo.pieces[last])
+                    for future in wait(given, None if last is None else 0, FIRST_COMPLETED).done:
+                        number, place, worker = given.pop(future)
+                        waiting = False
+                        try:
+                            answers[number] = future.result()
+                        except BrokenExecutor as error:
+                            todo.again(number, place)
+                            if self._hired[place] is worker:
+                                self._hired[place] = self._another(worker, error)
+                yield answers.pop(wanted)
+        except BaseException as error:
+            self.dismiss()
+            if self.elsewhere and _is_loss(error):
+                raise CrewError(f"the workers at {self.elsewhere} are lost, or died again and again: see what their log says") from error
+            raise
+
+    def _another(self, dead: Worker, error: Exception) -> Worker:
+        """A process in the place of one that was killed."""
+        dead.dismiss()
+        self._deaths += 1
+        if self._deaths > DEATHS:
+            raise CrewError("processes of the build were killed again and again; where memory is short, try --jobs 1") from error
+        return _process()
 
 
-def _process() -> Executor:
+class Todo:
+    """Pieces of work, by number: each worker begins with its own, in order, and when they are done takes the others' last ones.
+
+    How a task is cut depends on nothing but the number of items and of workers: the same item goes to the same worker in each task, as
+    far as that keeps all of them busy. What a worker has made of an item for one task is at hand for the next.
+    """
+
+    def __init__(self, start: int, end: int, workers: int) -> None:
+        self.pieces = [(max(one, start), other) for one, other in _cuts(end, workers) if other > start]
+        self._queues = [deque(range(n, len(self.pieces), workers)) for n in range(workers)]
+
+    def next(self, busy: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """The pieces that are to be given now, each with the number of its worker; `busy` names a worker for each piece that it has."""
+        for place, own in enumerate(self._queues):
+            for _ in range(AHEAD - busy.count(place)):
+                number = own.popleft() if own else self.last()
+                if number is not None:
+                    yield number, place
+
+    def last(self) -> int | None:
+        """The last piece of whoever has most of them left, which is then nobody's."""
+        longest = max(self._queues, key=len)
+        return longest.pop() if longest else None
+
+    def again(self, number: int, place: int) -> None:
+        """A piece that its worker has not done is the next that it gets."""
+        self._queues[place].appendleft(number)
+
+
+def _cuts(items: int, workers: int) -> Iterator[tuple[int, int]]:
+    """Where each piece begins and ends: the more is left, the larger."""
+    start = 0
+    while start < items:
+        end = start + max(1, min(MOST, (items - start) // (FINER * workers)))
+        yield start, end
+        start = end
+
+
+def _cores() -> int:
+    """The processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+# ── processes of this machine ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _process() -> Worker:
     """One more process on this machine, with the steps at hand."""
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 25 ms
     from multiprocessing import get_all_start_methods, get_context  # noqa: PLC0415
 
-    method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
+    method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"  # a fork of this process may stand still: it has threads
     context = get_context(method)
     if method == "forkserver":
-        context.set_forkserver_preload(["site_builder.steps"])
-    return ProcessPoolExecutor(1, context)
+        context.set_forkserver_preload([PRELOADED])
+    end, leash = context.Pipe(duplex=False)
+    return Worker(ProcessPoolExecutor(1, context, initializer=_begin, initargs=(end,)), leash)
 
 
-def _elsewhere(address: str) -> Executor:
-    """Workers of a Dask scheduler: dask://HOST:PORT."""
+def _begin(end: Connection) -> None:
+    """What a new process does first."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that hired it
+    gc.freeze()
+    gc.set_threshold(YOUNG, 50, 50)
+    threading.Thread(target=_leave_with, args=(end,), daemon=True).start()
+
+
+def _leave_with(end: Connection) -> None:
+    """Ends this process when the other end of its leash is let go or, since that process was killed, is nobody's."""
+    with contextlib.suppress(EOFError, OSError):
+        end.recv_bytes()
+    os._exit(0)
+
+
+# ── workers elsewhere ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _elsewhere(address: str) -> tuple[Any, list[Worker]]:
+    """The workers of a Dask scheduler, dask://HOST:PORT, and what connects to it."""
     if not address.startswith(ELSEWHERE):
         raise CrewError(f"'{address}' is no executor: write {ELSEWHERE}HOST:PORT")
     try:
+        import dask  # noqa: PLC0415
         from distributed import Client  # noqa: PLC0415
     except ImportError as error:
-        raise CrewError("workers elsewhere need the extra `dask`: pip install 'dossier-site[dask]'") from error
+        raise CrewError("workers elsewhere need the extra `dask`: pip install 'dossier-builder[dask]'") from error
+    dask.config.set({"distributed.admin.large-graph-warning-threshold": "1 GB"})  # pieces hold articles, as they must
     try:
-        client = Client(f"tcp://{address.removeprefix(ELSEWHERE)}", timeout="10s")
+        client = Client(f"tcp://{address.removeprefix(ELSEWHERE)}", timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:
         raise CrewError(f"no scheduler answers at {address}") from error
-    executor: Executor = client.get_executor(pure=False)
-    return executor
+    try:
+        return client, [Worker(client.get_executor(pure=False, workers=[one], allow_other_workers=True)) for one in _fit(client, address)]
+    except BaseException:
+        client.close()
+        raise
+
+
+def _fit(client: Any, address: str) -> list[str]:  # noqa: ANN401 distributed comes without types
+    """The addresses of the workers, all of which must have this program; a page would not be the same otherwise."""
+    try:
+        client.wait_for_workers(1, timeout=PATIENCE)
+    except TimeoutError as error:
+        raise CrewError(f"the scheduler at {address} has no workers: start some with `dask worker HOST:PORT`") from error
+    told = client.run(program, on_error="return")
+    unfit = sorted(worker for worker, one in told.items() if one != program())
+    if unfit:
+        what = "this version of dossier, of Python and of the libraries"
+        raise CrewError(f"{len(unfit)} of {len(told)} workers at {address}, as {unfit[0]}, lack {what}: install the same there as here")
+    return sorted(told)
+
+
+def _is_loss(error: BaseException) -> bool:
+    """Whether it says that workers or their scheduler are gone."""
+    from concurrent.futures import CancelledError  # noqa: PLC0415
+
+    from distributed import KilledWorker  # noqa: PLC0415
+    from distributed.comm.core import CommClosedError  # noqa: PLC0415
+
+    return isinstance(error, (CancelledError, KilledWorker, CommClosedError))
+
+
+def program() -> str:
+    """What tells whether another machine has the same program: a digest of it, of Python's version and the libraries'."""
+    from hashlib import sha256  # noqa: PLC0415
+    from importlib.metadata import version  # noqa: PLC0415
+
+    package = Path(__file__).parent
+    sources = (f"{path.relative_to(package).as_posix()}:{path.read_text('utf-8')}" for path in package.rglob("*.py"))
+    return sha256("\n".join([sys.version, *map(version, LIBRARIES), *sorted(sources)]).encode()).hexdigest()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from hashlib import sha256
 
 from msgspec import Struct
 
@@ -43,8 +45,17 @@ def _joined(kinships: Iterable[Kinship], joining: Collection[Kin]) -> dict[str, 
         if one.kin in joining:
             origin = _root(parent, one.other)
             parent[_root(parent, one.one)] = parent[origin] = origin
-    numbers: dict[str, int] = {}
-    return {source: numbers.setdefault(_root(parent, source), len(numbers)) for source in parent}
+    members: dict[str, list[str]] = {}
+    for source in parent:
+        members.setdefault(_root(parent, source), []).append(source)
+    numbers = {root: number(min(family)) for root, family in members.items()}
+    return {source: numbers[_root(parent, source)] for source in parent}
+
+
+@lru_cache(maxsize=65_536)
+def number(name: str) -> int:
+    """A number for a source, the same in every site, that says nothing of its name: families and samples of sources are known by it."""
+    return int.from_bytes(sha256(name.encode()).digest()[:8], "big")
 
 
 def families(sources: Iterable[str], joined: Mapping[str, Hashable]) -> tuple[frozenset[str], ...]:
@@ -53,6 +64,17 @@ def families(sources: Iterable[str], joined: Mapping[str, Hashable]) -> tuple[fr
     for source in sources:
         members.setdefault(joined.get(source, source), []).append(source)
     return tuple(frozenset(ids) for ids in members.values())
+
+
+def members(source: str, of: Mapping[str, Sequence[Kinship]], joining: Collection[Kin]) -> set[str]:
+    """All who carry one report with a source, by way of others too. `of`: the kinships of each source."""
+    found, waiting = {source}, [source]
+    while waiting:
+        one = waiting.pop()
+        more = {name for kin in of.get(one, ()) if kin.kin in joining for name in (kin.one, kin.other)} - found
+        found |= more
+        waiting += more
+    return found
 
 
 def among(sources: Iterable[str], kin: Kindred) -> tuple[Kinship, ...]:

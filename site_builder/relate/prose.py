@@ -49,7 +49,7 @@ MUCH = 0.11  # of the shorter text's words. Reports of one event by two reporter
 class Phrases(NamedTuple):
     """Fingerprints of set phrases."""
 
-    common: frozenset[int]  # of long ones: on a large site every short one is somewhere else too
+    common: frozenset[int]  # of long ones: on a large site every short one is somewhere else too; those that both texts have
     everywhere: frozenset[int]  # of any
 
 
@@ -122,8 +122,8 @@ def _is_common(stretch: Stretch, one: Text, phrases: Phrases) -> bool:
     """Whether unrelated sources have it too."""
     many, at, _ = stretch
     unit, folded = one.own.units_a_word, one.own.folded[at : at + many]
-    if phrases.common and many >= in_units(LONG_PHRASE, unit):
-        return all(fingerprint in phrases.common for fingerprint in fingerprints_of(folded, unit))
+    if many >= in_units(LONG_PHRASE, unit):
+        return bool(phrases.common) and phrases.common.issuperset(fingerprints_of(folded, unit))
     grams = grams_of(folded, unit) if phrases.everywhere else []
     return bool(grams) and sum(gram in phrases.everywhere for gram in grams) >= HEARD * len(grams)
 

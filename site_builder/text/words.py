@@ -33,6 +33,8 @@ INSIDE = (
 SPACED_WORD = re.compile(rf"[\w{INSIDE}]+(?:['’ʼ.][\w{INSIDE}]+)*")
 ANY_WORD = re.compile(rf"[{HAN}]|[{STACKED}][{SIGNS}]*|(?:[^\W{HAN}{STACKED}]|[{INSIDE}])+(?:['’ʼ.](?:[^\W{HAN}{STACKED}]|[{INSIDE}])+)*")
 UNSPACED = re.compile(f"[{HAN}{STACKED}]")
+ROWS = bytes((0x0E, 0x10, 0x17, *range(0x2E, 0x32), *range(0x34, 0xA0), 0xF9, 0xFA, *range(0xD8, 0xDC)))  # upper bytes of what it finds
+SPACED_ROWS = bytes(set(range(256)).difference(ROWS))
 ADDRESS = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]{0,20}://|www\.)[^\s<>\"“”«»，。；）】」』]*")  # nobody's prose
 
 UNHEARD = re.compile(
@@ -81,12 +83,17 @@ def in_units(many: int, units_a_word: float) -> int:
 
 def units_a_word(text: str) -> float:
     """How many units of comparison a word of this text takes: 1 where blanks separate words."""
-    if text.isascii() or not UNSPACED.search(text):
+    if text.isascii() or not may_be_unspaced(text) or not UNSPACED.search(text):
         return 1
     unspaced = UNSPACED.findall(text)
     if 2 * len(unspaced) < sum(map(str.isalnum, text)):
         return 1
     return HAN_A_WORD if 2 * sum(c >= "\u2e80" for c in unspaced) > len(unspaced) else STACKS_A_WORD
+
+
+def may_be_unspaced(text: str) -> bool:
+    """Whether `UNSPACED` could find anything: most texts have curly quotes, none of its rows, and are told in a third of the time."""
+    return bool(text.encode("utf-16-le", "surrogatepass")[1::2].translate(None, SPACED_ROWS))
 
 
 def own_prose(article: Article) -> Iterator[tuple[int, int]]:

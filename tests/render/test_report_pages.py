@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable
+from hashlib import sha256
 from html import unescape
 from pathlib import Path
 from types import SimpleNamespace
@@ -14,6 +15,7 @@ import pytest
 from site_builder.build import build
 from site_builder.model import Kinship
 from site_builder.problems import Problem
+from site_builder.relate.families import kindred
 from site_builder.render.remarks import MOST_OF_A_KIND
 from site_builder.render.report import DOSSIERS_A_PAGE, MOST_FAMILIES
 from tests.conftest import LittleSite
@@ -63,12 +65,14 @@ def reported(site: Make, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]
 
     def at(*warnings: Problem, answered: tuple[tuple[Problem, str], ...] = (), text: str = SITE, kin: tuple[Kinship, ...] = ()) -> Path:
         def silent(problems: Iterable[Problem], *_: object) -> SimpleNamespace:
-            return SimpleNamespace(problems=tuple(problems), answered=answered)
+            return SimpleNamespace(problems=tuple(problems), answered=answered, used=frozenset())
 
-        monkeypatch.setattr("site_builder.verify.kinships", lambda *_: kin)
-        monkeypatch.setattr("site_builder.verify.lints", lambda *_: iter(warnings))
+        monkeypatch.setattr("site_builder.build.kin_of", lambda *_: kindred(kin))
+        of_dossiers = [one for one in warnings if one.file.startswith(("content/d/", "seeds/"))]
+        monkeypatch.setattr("site_builder.verify.lints", lambda *_: iter(of_dossiers))
         monkeypatch.setattr("site_builder.verify.loose_ends", lambda *_: iter(()))
         monkeypatch.setattr("site_builder.verify.silenced", silent)
+        monkeypatch.setattr("site_builder.build.loose_top", lambda *_: [one for one in warnings if one not in of_dossiers])
         little = site(text)
         outcome = build(little.root, little.root / "_site")
         assert outcome.written, outcome.problems
@@ -88,7 +92,7 @@ def plain(html: str) -> str:
 
 def test_a_warning_names_its_place_and_leads_to_what_it_is_about(reported: Callable[..., Path]) -> None:
     warnings = section(reported(*map(warning, PLACES)), "warnings")
-    rows = dict(re.findall(r"<li><code>([^<]*):1</code>(?: · <a href=\"([^\"]*)\">)?", warnings))
+    rows = dict(re.findall(r"<li><code>([^<]*)</code>(?: · <a href=\"([^\"]*)\">)?", warnings))
 
     assert rows == PLACES
     assert f"Warnings {len(PLACES)}" in plain(f'<h2 id="{warnings}')
@@ -110,7 +114,7 @@ def test_what_the_editor_silenced_is_told_with_the_reason(reported: Callable[...
 
     for page in ("verification.html", "verification/d.html"):
         silenced = section(out, "silenced", page)
-        assert "content/d/events.yaml:1" in silenced
+        assert "<code>content/d/events.yaml</code>" in silenced
         assert "The editor: Asked the agency by phone" in plain(silenced)
         assert not section(out, "warnings", page)
     told = json.loads((out / "problems.json").read_text("utf-8"))
@@ -133,7 +137,7 @@ def test_a_warning_repeats_an_articles_words_only_where_they_may_be_shown(report
 def test_a_dossiers_report_has_only_its_own_warnings(reported: Callable[..., Path]) -> None:
     warnings = section(reported(*map(warning, PLACES)), "warnings", "verification/d.html")
 
-    assert re.findall(r"<li><code>([^<]*):1</code>", warnings) == [file for file in sorted(PLACES) if "/d/" in file or "seeds" in file]
+    assert re.findall(r"<li><code>([^<]*)</code>", warnings) == [file for file in sorted(PLACES) if "/d/" in file or "seeds" in file]
 
 
 def test_the_report_says_which_content_it_is_about_and_what_it_does_not_prove(reported: Callable[..., Path]) -> None:
@@ -142,7 +146,14 @@ def test_the_report_says_which_content_it_is_about_and_what_it_does_not_prove(re
     told = json.loads((out / "problems.json").read_text("utf-8"))["content"]
 
     assert "Last checked by the editors 20 November 2024" in text
-    assert f"Fingerprint of all files {told['sha256']}" in text
+    assert "Every file that was read SHA256SUMS" in text
+    assert told["sha256"] == sha256((out / "SHA256SUMS").read_bytes()).hexdigest()
+    assert (out / "SHA256SUMS").read_text("utf-8") == "".join(
+        f"{sha256((out.parent / file).read_bytes()).hexdigest()}  {file}\n"
+        for file in sorted(
+            path.relative_to(out.parent).as_posix() for top in ("content", "seeds") for path in (out.parent / top).rglob("*.*")
+        )
+    )
     assert told["date"] == "2024-11-20"
     assert "Not that the article is right." in section(out, "not-proved").replace("<strong>", "").replace("</strong>", "")
 

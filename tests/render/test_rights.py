@@ -17,9 +17,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_builder.build import build
+from site_builder.build import Books, build
 from site_builder.model import Article, Cue, Kin, Kinship, Publish, Run, Source
 from site_builder.problems import Problem
+from site_builder.relate.families import Kindred, kindred
 
 CONSONANTS, VOWELS = "bdfgklmnprstvz", "aeiou"
 MADE_UP = re.compile(r"\bq(?:[bdfgklmnprstvz][aeiou]){3}x\b")
@@ -206,9 +207,10 @@ class Talkative:
         self.sources: Sequence[Source] = ()
         self.articles: Mapping[str, Article] = {}
 
-    def kinships(self, sources: Sequence[Source], articles: Mapping[str, Article], *_: object) -> tuple[Kinship, ...]:
-        self.sources, self.articles = sources, articles
-        return tuple(self._kinship(one.id, other.id) for one, other in itertools.combinations(sources, 2))
+    def kin_of(self, books: Books, *_: object) -> Kindred:
+        self.sources = list(books.sources.values())
+        self.articles = {source.id: article for source in self.sources if (article := books.article(source.id))}
+        return kindred([self._kinship(one.id, other.id) for one, other in itertools.combinations(self.sources, 2)])
 
     def _kinship(self, one: str, other: str) -> Kinship:
         runs = tuple(Run(5, self._stretch(one), self._stretch(other)) for _ in range(3))
@@ -230,7 +232,7 @@ class Talkative:
 
     def silenced(self, problems: Iterable[Problem], *_: object) -> SimpleNamespace:
         found = list(problems)
-        return SimpleNamespace(problems=tuple(found[1:]), answered=tuple((one, "It is so") for one in found[:1]))
+        return SimpleNamespace(problems=tuple(found[1:]), answered=tuple((one, "It is so") for one in found[:1]), used=frozenset())
 
 
 @settings(max_examples=25, deadline=None)
@@ -240,7 +242,7 @@ def test_no_word_is_published_that_its_rights_keep(tmp_path_factory: pytest.Temp
     every, allowed = site_of(root, seed)
     talkative = Talkative(random.Random(seed))  # noqa: S311 nobody is kept out by it
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("site_builder.verify.kinships", talkative.kinships)
+        patch.setattr("site_builder.build.kin_of", talkative.kin_of)
         patch.setattr("site_builder.verify.lints", talkative.warnings)
         patch.setattr("site_builder.verify.silenced", talkative.silenced)
         outcome = build(root, root / "_site")
