@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 SOURCES = 5  # of a dossier
 OWN, HEARD = 3, 5  # actors of whom a dossier speaks: its own, and those whom all speak of
-WITH_ASIDE = 0.4  # paragraphs that say more than they must
+WITH_ASIDE = 0.5  # paragraphs that say more than they must
 BORROWED = 0.2  # dossiers of which a source is another one's too
 OUTLETS = 60
 KINDS = ["direct"] * 5 + ["figure"] * 4 + ["indirect"] * 4 + ["plain"] * 7
@@ -49,11 +49,11 @@ WHAT = (
     "bakery|cable car|shipyard|observatory|sawmill|greenhouse|prison|stadium|dairy|mine|lighthouse|library|viaduct|allotment"
 )
 ASIDES = (
-    "according to minutes that were not meant for the public|to the surprise of most of those who were present|"
-    "although nobody would say what it is going to cost|as several residents of the quarter had asked for years|"
-    "which the opposition called a decision without a plan|while a second opinion has yet to be published|"
-    "after a night of talks that ended without a vote|in the hope of a grant that may never be paid"
+    "according to minutes seen by nobody else|to the surprise of most who were present|although nobody says what it will cost|"
+    "as residents had asked for years|which the opposition called badly planned|while a second opinion is still missing|"
+    "after a long night without a vote|in the hope of another grant"
 )
+SAID = "said|added|wrote|replied|told the council|complained|announced|repeated"
 OPENINGS = (
     "In the meantime|Some weeks before|To make matters worse|Without any notice|On the other hand|Under a new rule|Once again|All the same"
 )
@@ -161,20 +161,21 @@ class Newsroom:
         )
         title = f"{_title(chance)}: {_one(ASIDES, chance)}"
         outlet = min(len(self.outlets) - 1, int(chance.expovariate(4 / len(self.outlets))))
-        return Article(f"a{n + 1:06d}", title, outlet, f"{chance.choice(FIRST)} {chance.choice(LAST)}", published, told)
+        return Article(f"a{n + 1:06d}", title, outlet, _person(chance), published, told)
 
     def _paragraph(self, kind: str, clause: str, actor: int, published: dt.date, chance: Random) -> Paragraph:
         day = published - dt.timedelta(chance.randrange(1, 6))
-        on, who = f"on {day:%A}", self.actors[actor]
+        on, who = f"on {day:%A}", _person(chance)
         aside = f", {_one(ASIDES, chance)}" if chance.random() < WITH_ASIDE else ""
         value, unit = chance.randrange(1_200, 99_000), _one(COUNTED, chance)
-        speaker = f"{who.name}, {who.role}" if who.is_person else f"the {who.name}"
+        speaker = f"{who}, {_one(ROLES, chance)}"  # not the actor's name: articles that share names are compared with each other
         if kind == "direct":
-            words = f"It can’t be that {clause} — and if the {_one(WHAT, chance)} goes as well, nobody will stay here"
-            text = f"“{words},” said {speaker}, {on}."
+            last = f"the {_one(WHAT, chance)} is {_one(HOW, chance)} as well"
+            words = f"It can’t be that {clause}; {last} — and this {_one(WHAT, chance)} won’t last"
+            text = f"“{words},” {_one(SAID, chance)} {speaker}, {on}."
         elif kind == "indirect":
             words = clause + aside
-            text = f"{speaker[0].upper()}{speaker[1:]}, said {on} that {words}."
+            text = f"{speaker}, {_one(SAID, chance)} {on} that {words}."
         elif kind == "figure":
             words = f"{value:,} {unit}"
             text = f"The {_one(BODIES, chance)} counted {words} {on}{aside}; a day later {clause}."
@@ -210,6 +211,10 @@ def _one(of: str, chance: Random) -> str:
     return chance.choice(of.split("|"))
 
 
+def _person(chance: Random) -> str:
+    return f"{chance.choice(FIRST)} {chance.choice(LAST)}"
+
+
 def _title(chance: Random) -> str:
     return f"The {_one(HOW, chance)} {_one(WHAT, chance)} of {_one(PLACES, chance)}"
 
@@ -241,7 +246,7 @@ def _story(cited: list[Cited], chance: Random) -> tuple[str | Cited, ...]:
     return (
         f"{said[0]}, {_one(ASIDES, chance)}. **{said[1]}**, and *{_one(HOW, chance)}* plans were dropped. ",
         one,
-        f" {said[2]}.\n\n{said[3]}; {said[10]}. ",
+        f" {said[2]}.\n\n{said[3]}, {_one(ASIDES, chance)}; {said[10]}. ",
         two,
         f" {said[4]} — {_one(ASIDES, chance)}.\n\n## What is open\n\n- {said[5]}. ",
         three,
@@ -249,7 +254,7 @@ def _story(cited: list[Cited], chance: Random) -> tuple[str | Cited, ...]:
         four,
         f"\n- {said[7]}. {said[11]}.\n\n> {said[8]}, {_one(ASIDES, chance)}. ",
         five,
-        f"\n\n{said[9]}, {_one(ASIDES, chance)}; compare `figure {chance.randrange(1, 7)}`. ",
+        f"\n\n{said[9]}, {_one(ASIDES, chance)}; compare `figure {chance.randrange(1, 7)}`, which is not the last word on it. ",
         six,
         "\n",
     )
