@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
@@ -12,7 +13,7 @@ from site_builder import build
 from site_builder.check import lints
 from site_builder.check.near_names import names_of, near_names
 from site_builder.check.quotations import unused_quotations
-from site_builder.check.reading import Reading
+from site_builder.check.reading import Range, Reading
 from site_builder.problems import Problem
 
 
@@ -21,18 +22,24 @@ def main(root: Path) -> None:
     began = time.perf_counter()
     verified = build.verify(root)
     whole = time.perf_counter() - began
-    content = verified.content
-    dossiers, top = [one.dossier for one in content.dossiers], content.top
-    articles = len(content.articles)
-    read = lints.readings(dossiers, verified.all_citations(), content.articles)
-    every = [reading for own in read.values() for reading in own]
+    dossiers, top, articles = verified.dossiers, verified.top, len(verified.articles)
+    cited: defaultdict[str, list[Range]] = defaultdict(list)
+    for citation in verified.all_citations():
+        cited[citation.source] += [part for place in citation.places for part in place.parts]
+    owners: dict[str, str] = {}
+    for dossier in dossiers:
+        for source in dossier.sources:
+            owners.setdefault(source.id, dossier.id)
+    owned = {dossier.id: {source for source, owner in owners.items() if owner == dossier.id} for dossier in dossiers}
+    read = [lints.readings(dossier, verified.articles, cited, owned[dossier.id]) for dossier in dossiers]
+    every = [reading for own in read for reading in own]
     told("words", articles, lambda: [str(len(reading.vocabulary)) for reading in every])
     for lint in (*lints.OF_A_SOURCE, unused_quotations):
         told(lint.__name__, articles, partial(every_one, lint, every))
     known = names_of(top.actors, top.outlets)
     told("names_of", articles, lambda: sorted(names_of(top.actors, top.outlets).proper))
-    told("near_names", articles, lambda: [one.code for own in read.values() for reading in own for one in near_names(reading, known, own)])
-    told("loose_ends", articles, lambda: [one.code for one in lints.loose_ends(dossiers, read, top.actors, top.outlets, top.pages, {})])
+    told("near_names", articles, lambda: [one.code for own in read for reading in own for one in near_names(reading, known, own)])
+    told("loose_ends", articles, lambda: [one.code for own in read for one in lints.loose_ends(own, owners, {})])
     sys.stdout.write(f"{articles:,} articles, {len(top.actors):,} actors; all of verify {whole / articles * 1000:.2f} ms an article\n")
 
 

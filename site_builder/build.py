@@ -11,9 +11,9 @@ import contextlib
 import errno
 import json
 import marshal
-import os
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from datetime import datetime
 from functools import cached_property
 from hashlib import sha256
 from itertools import chain
@@ -34,13 +34,13 @@ from site_builder.crew import Crew
 from site_builder.ledger import Ledger, Line
 from site_builder.load.seeds import inside, load_article
 from site_builder.load.site import TOP, LoadedTop, folders, load_top
-from site_builder.model import Account, Article, Citation, Edition, Entry, Kin, Kinship, Rest, Source
+from site_builder.model import Account, Article, Citation, Dossier, Edition, Entry, Kin, Kinship, Rest, Source
 from site_builder.noted import noted
-from site_builder.problems import Placed, Problem, advised, errors
+from site_builder.problems import Placed, Problem, advised, did_you_mean, errors
 from site_builder.relate.briefs import in_order, on_pages
 from site_builder.relate.comparing import Print
 from site_builder.relate.edition import edition, sums
-from site_builder.relate.families import CERTAIN, PERHAPS, Kindred, members
+from site_builder.relate.families import CERTAIN, PERHAPS, Kindred, kindred, members
 from site_builder.relate.kinfolk import BROKEN, Kinfolk
 from site_builder.relate.kinships import several
 from site_builder.relate.rows import Carrier
@@ -80,6 +80,7 @@ ELSEWHERE_ASKED = 50  # failed citations for which the whole site is searched; a
 ROOMS = ("account", "listed", "reported", "voiced", "placed", "shown")  # what is kept of what was told of a dossier
 UNPUBLISHED = "?"  # added to the name of a room: what was told when something was wrong, and nothing published
 PATIENCE = 5  # times that a build begins anew because a file was changed while it read
+MOST_FILES = 5  # that are named as reasons
 WARNINGS_TOLD = 10  # of each kind by a build; `dossier check` tells all
 SPARE = "spare"  # in the project's .dossier/: the site before the last one, by which the next is published quickly
 
@@ -102,6 +103,7 @@ class Outcome(Struct, frozen=True):
     counts: tuple[int, int, int] = (0, 0, 0)  # dossiers, sources, citations
     written: int = 0  # files; none if anything is wrong
     rendered: int = 0  # pages of these
+    made: tuple[str, ...] = ()  # their paths
     pages: int = 0  # of the site
     folders: tuple[str, ...] = ()  # of the output
     is_scanned: bool = True  # a look at the project's files shows whether anything has changed
@@ -120,27 +122,35 @@ class ChangedError(Exception):
     """A file was changed while the build was reading."""
 
 
-class Read(NamedTuple):
-    """What is known of a file without reading it again: its times, and the SHA-256 of what it held, or why it can't be read."""
-
-    stat: tuple[int, int, int, int] | None
-    sha256: str
-    unread: str = ""
+Stat = tuple[int, int, int, int]  # size, times of change in nanoseconds, number
+Read = tuple[Stat | None, str, str]  # a file's times, and the SHA-256 of what it held or why it can't be read
 
 
-class Stock(NamedTuple):
-    """All files that a build may read, as they were at a moment."""
-
-    at: int  # nanoseconds
-    files: dict[str, Read]
-
-
-def _stock(stored: bytes | None) -> Stock:
-    """The files as they were at the last build; none where that is not known."""
+def _stock(stored: bytes | None) -> tuple[int, dict[str, Read]]:
+    """When files were last looked at, and how they were then."""
     if stored is None:
-        return Stock(0, {})
-    at, listed = unpacked(stored, tuple[int, list[tuple[bytes, tuple[int, int, int, int] | None, str, str]]])
-    return Stock(at, {os.fsdecode(path): Read(*one) for path, *one in listed})
+        return 0, {}
+    at, odd, listed = unpacked(stored, tuple[int, list[tuple[bytes, Read]], dict[str, Read]])
+    return at, listed | {path.decode("utf-8", "surrogateescape"): one for path, one in odd}
+
+
+def _stocked(at: int, listed: Mapping[str, Read]) -> bytes:
+    """The same as bytes. A name that is not UTF-8 stands as the disk has it."""
+    odd = [path for path in listed if not path.isascii() and _is_odd(path)]
+    plain = {path: one for path, one in listed.items() if path not in odd} if odd else listed
+    return msgspec.msgpack.encode((at, [(_as_on_disk(path), listed[path]) for path in odd], plain))
+
+
+def _as_on_disk(path: str) -> bytes:
+    return path.encode("utf-8", "surrogateescape")
+
+
+def _is_odd(path: str) -> bool:
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 class Shelf:
@@ -150,35 +160,40 @@ class Shelf:
         self.root = root
         self._bytes: dict[str, bytes] = {}
         at = memo.now()
-        before = _stock(kept.get("", "files"))
-        self.stats = files.inputs(root)
+        before_at, before = _stock(kept.get("", "files"))
         self.files: dict[str, Read] = {}
-        for path, found in self.stats.items():
-            stat = found and tuple(found)
-            old = before.files.get(path)
-            sure = old is not None and stat is not None and old.stat == stat and not memo.is_young(stat, before.at)
-            self.files[path] = old if sure and old else self._read(path, stat)
-        for path in before.files.keys() - self.files.keys():
-            if before.files[path].stat is None:
+        self.changed: set[str] = set()
+        young = before_at - memo.UNSURE
+        for path, stat in files.inputs(root).items():
+            old = before.get(path)
+            if old is None or stat is None or old[0] != stat or stat[1] > young or stat[2] > young:
+                now = self._read(path, stat)
+                if old is None or old[1:] != now[1:]:
+                    self.changed.add(path)
+                old = now
+            self.files[path] = old
+        for path in before.keys() - self.files.keys():
+            self.changed.add(path)
+            if before[path][0] is None:  # no scan shows it
                 self.seed(path.removeprefix("seeds/"))
-        changed = {path for path, one in self.files.items() if path not in before.files or before.files[path][1:] != one[1:]}
-        self.changed = changed | (before.files.keys() - self.files.keys())
-        self.at = at
-        kept.put("", "files", packed((at, [(os.fsencode(path), *one) for path, one in self.files.items()])))
+                if self.files.get(path, (None, "", ""))[1:] == before[path][1:]:
+                    self.changed.discard(path)
+        self.read = len(self._bytes)
+        kept.put("", "files", _stocked(at, self.files))
 
-    def _read(self, path: str, stat: memo.Stat | None) -> Read:
+    def _read(self, path: str, stat: Stat | None) -> Read:
         try:
             folder, _, inside_of = path.partition("/")
             stored = files.read(self.root / folder, inside_of)
         except files.UnreadableError as error:
-            return Read(stat, "", str(error))
+            return stat, "", str(error)
         self._bytes[path] = stored
-        return Read(stat, sha256(stored).hexdigest())
+        return stat, sha256(stored).hexdigest(), ""
 
     def below(self, folder: str) -> list[str]:
         """The readable files of a folder, by path from there, sorted."""
         start = f"{folder}/"
-        return sorted(path.removeprefix(start) for path, one in self.files.items() if path.startswith(start) and not one.unread)
+        return sorted(path.removeprefix(start) for path, one in self.files.items() if path.startswith(start) and not one[2])
 
     def seed(self, name: str) -> bytes | str:
         """What a seed holds, or why it can't be read."""
@@ -189,18 +204,18 @@ class Shelf:
                 files.read(self.root / "seeds", name)  # a name that no scan shows: it may lead out, or be no plain file
             except files.UnreadableError as error:
                 return str(error)
-            return self._outside(path, name)
-        return one.unread or self.bytes(path)
+            return self._outside(path)
+        return one[2] or self.bytes(path)
 
-    def _outside(self, path: str, name: str) -> bytes | str:
+    def _outside(self, path: str) -> bytes | str:
         """A seed that a source names though no listing shows it: hidden, or an editor's backup."""
         one = self.files[path] = self._read(path, None)
-        return one.unread or self.bytes(path)
+        return one[2] or self.bytes(path)
 
     @property
     def is_scanned(self) -> bool:
         """Whether a scan shows all that was read."""
-        return all(one.stat for one in self.files.values())
+        return all(one[0] for one in self.files.values())
 
     def bytes(self, path: str) -> bytes:
         """What a file holds: what was read of it when it was last looked at."""
@@ -210,7 +225,7 @@ class Shelf:
                 stored = files.read(self.root / folder, inside_of)
             except files.UnreadableError as error:
                 raise ChangedError from error
-            if sha256(stored).hexdigest() != self.files[path].sha256:
+            if sha256(stored).hexdigest() != self.files[path][1]:
                 raise ChangedError
             self._bytes[path] = stored
         return self._bytes[path]
@@ -219,8 +234,8 @@ class Shelf:
         """The files below a folder that can't be read."""
         found = []
         for path, one in self.files.items():
-            if one.unread and path.startswith(f"{folder}/"):
-                why = "is a link that leads out of its folder" if one.unread == "leaves" else "can't be read"
+            if one[2] and path.startswith(f"{folder}/"):
+                why = "is a link that leads out of its folder" if one[2] == "leaves" else "can't be read"
                 found.append(Problem(path, "unreadable", f"this file {why}", "put the file itself here", line=1, column=1))
         return found
 
@@ -228,16 +243,17 @@ class Shelf:
 class Books:
     """Everything known of a site's dossiers. What is worked out is remembered, and what is remembered is not worked out again."""
 
-    def __init__(self, root: Path, kept: memo.Memo, crew: Crew, ledger: Ledger, tell: Tell, base_url: str | None) -> None:  # noqa: PLR0913, PLR0917
+    def __init__(self, root: Path, kept: memo.Memo, crew: Crew, ledger: Ledger, tell: Tell, base_url: str | None) -> None:
         self.root, self.kept, self.crew, self.ledger, self.say = root, kept, crew, ledger, tell
         self.base_url = base_url
         with ledger.step("look at files") as line:
             self.shelf = Shelf(root, kept)
-            line.asked, line.ran = len(self.shelf.files), len(self.shelf._bytes)
+            line.asked, line.ran = len(self.shelf.files), self.shelf.read
         with ledger.step("read site.yaml, actors.yaml, outlets.yaml, pages"):
             self._read_top()
         self._enter()
         self._note_names()
+        self._note_kin()
 
     # ── reading and entering ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -245,7 +261,7 @@ class Books:
         names_of_files = self.shelf.below("content")
         self.ids, misplaced_files = folders(names_of_files)
         own = [name for name in names_of_files if name in TOP or name.startswith("pages/")]
-        key = digest([(name, self.shelf.files[f"content/{name}"].sha256) for name in own])
+        key = digest([(name, self.shelf.files[f"content/{name}"][1]) for name in own])
         stored = self.kept.get("top", "content")
         if stored and stored[: steps.KEY] == key:
             self.top = unpacked(stored[steps.KEY :], LoadedTop)
@@ -281,9 +297,11 @@ class Books:
         new = [name for name in self.ids if name in changed or name not in self.entries]
         self._named: dict[str, tuple[str, ...]] = {}
         self.moved: set[str] = set()  # sources that may be different since the last build
-        for name in (*self.gone, *new):
-            if name in self._entries:
-                self.moved.update(source.id for source in unpacked(self._entries[name], Entry).sources)
+        self.kin_moved: set[str] = set()  # those whose kin, or whose family, may be
+        self.entered: set[str] = set()  # dossiers
+        self.before = {name: unpacked(self._entries[name], Entry) for name in (*self.gone, *new) if name in self._entries}
+        for entry in self.before.values():
+            self.moved.update(source.id for source in entry.sources)
         self.ledger.asked("enter a dossier", len(self.ids) - len(new))
         self._enter_all(new)
         self.entries = {name: self.entries[name] for name in self.ids}
@@ -297,7 +315,9 @@ class Books:
         done = 0
         while wanted:
             missing = []
-            for name, entered in zip(wanted, self.work("enter a dossier", steps.enter, (), [self.folder(one) for one in wanted]), strict=True):
+            for name, entered in zip(
+                wanted, self.work("enter a dossier", steps.enter, (), [self.folder(one) for one in wanted]), strict=True
+            ):
                 if entered.wanted:
                     self._named[name] = (*self._named[name], *entered.wanted)
                     missing.append(name)
@@ -308,7 +328,10 @@ class Books:
             wanted = missing
 
     def _note(self, name: str, entered: Entered) -> None:
+        if name not in self.before and name in self._entries:
+            self.before[name] = unpacked(self._entries[name], Entry)
         entry = self.entries[name] = unpacked(entered.entry, Entry)
+        self.entered.add(name)
         self.moved.update(source.id for source in entry.sources)
         self.kept.put("entry", name, entered.entry)
         self.kept.put("rests", name, entered.rests)
@@ -325,9 +348,9 @@ class Books:
     def _key(self, name: str, seeds: Iterable[str]) -> bytes:
         """What tells whether a dossier's files are the same."""
         known = self.shelf.files
-        own = [(inside_of, known[f"content/{name}/{inside_of}"].sha256) for inside_of in self.inside_of[name]]
+        own = [(inside_of, known[f"content/{name}/{inside_of}"][1]) for inside_of in self.inside_of[name]]
         found = ((seed, known.get(f"seeds/{seed}")) for seed in dict.fromkeys(seeds))
-        return digest((name, own, sorted((seed, one and (one.sha256, one.unread)) for seed, one in found)))
+        return digest((name, own, sorted((seed, one and one[1:]) for seed, one in found)))
 
     def work(self, name: str, step: Callable[..., Sequence[Any]], first: tuple[Any, ...], items: Sequence[Any]) -> Iterator[Any]:
         """The answers of a step, one by one, noted in the ledger."""
@@ -378,11 +401,11 @@ class Books:
 
     def sha(self, source: str) -> str:
         one = self.shelf.files.get(f"seeds/{inside(self.sources[source].file)}")
-        return one.sha256 or one.unread if one else ""
+        return one[1] or one[2] if one else ""
 
     def _foreign(self, source: str) -> Foreign:
         stored = self.shelf.seed(inside(self.sources[source].file))
-        return Foreign(self.sources[source], stored if isinstance(stored, bytes) else b"")
+        return Foreign(self.sources[source], stored if isinstance(stored, bytes) else None)
 
     def rests_of(self, dossier: str) -> tuple[Rest, ...]:
         """What rests on the citations of a dossier."""
@@ -424,7 +447,7 @@ class Books:
     def article(self, source: str) -> Article | None:
         """A source's article, read anew."""
         foreign = self._foreign(source)
-        return load_article("", (), foreign.source, foreign.stored)[0] if foreign.stored else None
+        return load_article("", (), foreign.source, foreign.stored)[0] if foreign.stored is not None else None
 
     def called(self, source: str) -> str:
         """What a source is called."""
@@ -436,6 +459,14 @@ class Books:
     @cached_property
     def _called(self) -> dict[str, dict[str, str]]:
         return {}
+
+    @cached_property
+    def hashes(self) -> dict[str, str]:
+        """SHA-256 of the files of content/ and of every seed that a source names."""
+        known = self.shelf.files
+        own = {path: one[1] for path, one in known.items() if path.startswith("content/") and not one[2]}
+        seeds = (f"seeds/{inside(source.file)}" for source in self.sources.values())
+        return own | {seed: known[seed][1] for seed in seeds if seed in known and not known[seed][2]}
 
     # ── free pages ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -470,17 +501,24 @@ class Books:
 
     # ── kin ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    @cached_property
-    def kin(self) -> Kindred:
-        """Which sources are, or may be, one report with others."""
+    def _note_kin(self) -> None:
+        """Which sources are, or may be, one report with others. At once: what an edit moves is kept with it, whatever else comes of it."""
         with self.ledger.step("kin", len(self.sources), 0) as line:
-            return kin_of(self, line)
+            self.kin = kin_of(self, line)
+        if self.kin_moved or self.kept.get("kinships", "all") is None:
+            pairs = {tuple(sorted((one.one, one.other))): one for source in self.kin.of for one in self.kin.of[source]}
+            self.kinships = tuple(pairs[pair] for pair in sorted(pairs))
+            self.kept.put("kinships", "all", packed(self.kinships))
 
-    @property
+    @cached_property
+    def told_kinships(self) -> tuple[Kinship, ...]:
+        """The same as they were at the last build."""
+        return unpacked(self.kept.get("kinships", "all") or b"\x90", tuple[Kinship, ...])
+
+    @cached_property
     def kinships(self) -> tuple[Kinship, ...]:
         """Every pair of sources that are, or may be, one report, in order."""
-        pairs = {tuple(sorted((one.one, one.other))): one for source in self.kin.of for one in self.kin.of[source]}
-        return tuple(pairs[pair] for pair in sorted(pairs))
+        return self.told_kinships
 
     def families_of(self, sources: Iterable[str], joining: Collection[Kin]) -> tuple[tuple[str, ...], ...]:
         """The families of more than one source to which any of these belong, each in the order of the site."""
@@ -496,9 +534,11 @@ class Books:
     def _order(self) -> dict[str, int]:
         return {source: n for n, source in enumerate(self.sources)}
 
+    @cached_property
     def families(self) -> tuple[tuple[str, ...], ...]:
         """All families of sources that certainly carry one report."""
-        return self.families_of(sorted(self.kin.of, key=self._order.__getitem__), CERTAIN)
+        related = {source for one in self.kinships if one.kin == "certain" for source in (one.one, one.other)}
+        return self.families_of(sorted(related & self.sources.keys(), key=self._order.__getitem__), CERTAIN)
 
     @cached_property
     def spoken_of(self) -> set[str]:
@@ -507,12 +547,40 @@ class Books:
         cites |= {cite.id for page in self.top.pages for cite in story_cites(page.body)}
         return spoken_of(cites, self.sources.values())
 
+    @cached_property
+    def suspects(self) -> set[str]:
+        """The dossiers of which something else may have to be said than in the last build: one that is not among them is as it was."""
+        key = digest((self.common_key, self.unsure, self.top.site.silence, self.top.pages, self.page_citations))
+        if self.kept.get("", "common") != key:
+            self.kept.put("", "common", key)
+            return set(self.ids)
+        sources, names_moved = set(self.moved), set[tuple[str, str]]()
+        for name in {*self.gone, *self.before, *self.entered}:
+            old, new = self.before.get(name), self.entries.get(name)
+            for entry in filter(None, (old, new)):
+                sources.update(mentioned for mentioned, _ in entry.mentions)
+                sources.update(cited for _, cited, _ in entry.cites)
+            given_before = {(kind, one) for kind, one, _ in old.given} if old else set()
+            names_moved |= given_before ^ ({(kind, one) for kind, one, _ in new.given} if new else set())
+        sources |= self.kin_moved
+        found = {user for source in sources for user in (*self.users.get(source, ()), *self.touching.get(source, ()))}
+        found |= {name for name, cited in self.foreigners.items() if not sources.isdisjoint(cited)}
+        known = {name for _, name in names_moved}
+        for entry in self.entries.values() if known or sources else ():
+            if any(name in known or name in sources for name, _ in entry.mentions) or any(name in known for _, name, _ in entry.cites):
+                found.add(entry.id)
+        return found | self.entered
+
     # ── one dossier among the others ─────────────────────────────────────────────────────────────────────────────────────────────────
 
     @cached_property
     def troubled(self) -> set[str]:
         """The dossiers in which something is wrong."""
-        return {entry.id for entry in self.entries.values() if not entry.sound or leads_nowhere(entry, self.known)}
+        if self.kept.get("", "clean") is None:  # else none of those that are as they were can be so
+            return {entry.id for entry in self.entries.values() if not entry.sound or leads_nowhere(entry, self.known)}
+        pending = unpacked(self.kept.get("", "pending") or b"\x90", tuple[str, ...])
+        looked_at = (self.entries[name] for name in {*self.suspects, *pending} if name in self.entries)
+        return {entry.id for entry in looked_at if not entry.sound or leads_nowhere(entry, self.known)}
 
     def around(self, dossier: str) -> Around:
         """What must be known of the rest of the site to say all about one dossier."""
@@ -576,30 +644,52 @@ def kin_of(books: Books, line: Line) -> Kindred:
     kept, agencies_now = books.kept, agencies(books.top.outlets)
     drawer = _Drawer(kept)
     outlets = digest(books.top.outlets)
-    changed = books.sources.keys() if kept.get("", "kin") != outlets else books.moved
+    changed = books.moved | books.sources.keys() if kept.get("", "kin") != outlets else books.moved
     kept.put("", "kin", outlets)
 
-    def carry(source: str) -> Carrier | None:
-        if source not in books.sources:
-            return None
+    def carrier(source: str) -> Carrier:
         record = books.sources[source]
-        prints = books.prints(source)
         outlet = books.outlets.get(record.outlet or "")
         read = record.credit, record.authors, record.url, record.title, record.deck, record.skip, outlet and (outlet.kind, outlet.name)
-        return Carrier(prints, digest((read, books.sha(source))), tuple(sorted(books.users[source])), several(record.derived_from), several(record.independent_of))
+        using = tuple(sorted(books.users[source]))
+        said = several(record.derived_from), several(record.independent_of)
+        return Carrier(books.prints(source), digest((read, books.sha(source))), using, *said)
+
+    def everything() -> dict[str, Carrier]:
+        return {source: carrier(source) for source in books.sources}
 
     def text(source: str) -> Print:
         record = books.sources[source]
         return Print(record, books.article(source), books.outlets.get(record.outlet or ""))
 
     kin = Kinfolk(drawer)
+    with contextlib.suppress(*BROKEN):
+        books.kin_moved |= _kin_to(changed, kindred(books.told_kinships))
     try:
-        kin.update({source: carry(source) for source in changed}, text, lambda: {source: carry(source) for source in books.sources}, agencies_now)
+        edited = {source: carrier(source) if source in books.sources else None for source in changed}
+        kin.update(edited, text, everything, agencies_now)
     except BROKEN:
         drawer.clear()
-        kin.update({}, text, lambda: {source: carry(source) for source in books.sources}, agencies_now)
+        kin.update({}, text, everything, agencies_now)
     line.ran += len(kin.compared)
-    return kin.kindred()
+    found = kin.kindred()
+    if kin.anew:
+        told, now = ({packed(one): one for one in pairs} for pairs in (books.told_kinships, kin.pairs()))
+        otherwise = [told.get(key) or now[key] for key in told.keys() ^ now.keys()]
+        moved = {source for one in otherwise for source in (one.one, one.other)}
+    else:
+        moved = set(chain.from_iterable(kin.compared))
+    books.kin_moved |= moved | _kin_to({*changed, *moved}, found)
+    return found
+
+
+def _kin_to(sources: Iterable[str], kin: Kindred) -> set[str]:
+    """All who are, or may be, of one report with any of these, by way of others too; and all who have ever been compared with them."""
+    found: set[str] = set()
+    for source in sources:
+        if source not in found and kin.of.get(source):
+            found |= members(source, kin.of, ("certain", "probable", "apart"))
+    return found
 
 
 class _Drawer(MutableMapping[str, bytes]):
@@ -664,10 +754,19 @@ class _Library(Mapping[str, Passages]):
             asked += 1
             if asked > ELSEWHERE_ASKED:
                 return ""
-            having = [source for source in dict.fromkeys(self) if self[source].find(words)][:3]
+            having = [source for source in dict.fromkeys(self) if source in self and self[source].find(words)][:3]
             return f"they stand in {', '.join(repr(source) for source in having)}" if having else ""
 
         return where
+
+
+class Reason(Struct, frozen=True):
+    """Why a page was made again. Times in nanoseconds; `since` is 0 for a new page."""
+
+    at: int
+    since: int
+    changed: tuple[str, ...]  # what it is made of, as far as that has changed
+    files: tuple[str, ...]
 
 
 class TopSaid(NamedTuple):
@@ -690,10 +789,21 @@ class Telling:
         self.made: dict[str, list[Made]] = {}  # by unit: what was planned anew
         self.gone: set[str] = set()  # files that are made no longer
         self.wrong: list[Problem] = []
-        self.changed: set[str] = set(books.gone)  # dossiers of which something is said otherwise than before
+        self.changed: set[str] = {*ROOMS} if books.gone else set()  # rooms in which something is said otherwise than before
         self.heard: set[str] = set()  # actors who are heard otherwise
         self._rooms: dict[str, dict[str, Any]] = {}
+        self._whole = int.from_bytes(self.kept.get("", "whole") or b"", "big")  # when all pages were made
+        if fresh and into:
+            self.kept.put("", "whole", memo.now().to_bytes(8, "big"))
+            for path in self.kept.names("why"):
+                self.kept.drop("why", path)
         self._unpublished: set[str] = set()
+        stored = None if fresh else self.kept.get("", "pages made")
+        self.pages, self.addresses = unpacked(stored, tuple[int, set[str]]) if stored else (0, set())
+        self.moved = False  # whether search engines are to be told of other pages
+        if fresh and into:
+            for unit in self.kept.names("made"):
+                self.kept.drop("made", unit)
 
     # ── dossiers ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -722,8 +832,14 @@ class Telling:
         """What is to be told, and the keys of all answers. Which of the two kinds of answer stands is noted in `_unpublished`."""
         books, stored, unpublished = self.books, self.kept.all("told"), self.kept.all(f"told{UNPUBLISHED}")
         orders, keys = [], {}
-        with books.ledger.step("what lies round each dossier", len(books.ids)):
+        pending = unpacked(self.kept.get("", "pending") or b"\x90", tuple[str, ...])
+        suspects = {*books.suspects, *pending}
+        self.kept.put("", "pending", packed(() if self.into else tuple(sorted(suspects))))
+        with books.ledger.step("what lies round each dossier", len(books.ids), 0) as line:
             for name in books.ids:
+                if not self.fresh and name not in suspects and stored.get(name, b"")[steps.KEY :] == self.page_key:
+                    continue
+                line.ran += 1
                 around = packed(books.around(name))
                 keys[name] = books.told_key(name, around) + (self.page_key if self.into else b"")
                 if not self.fresh and stored.get(name, b"").startswith(keys[name]):
@@ -764,7 +880,7 @@ class Telling:
             value, before = getattr(told, room), self.kept.get(room, name)
             if before != value:
                 self.kept.put(room, name, value)
-                self.changed.add(name)
+                self.changed.add(room)
                 if room == "voiced":
                     self._note_voices(before, value)
         self.wrong += told.wrong
@@ -783,23 +899,22 @@ class Telling:
         """Everything that is made of what was told of dossiers: lists, actors, outlets, the report, and what programs look for."""
         books = self.books
         accounts: dict[str, Account] = self.all("account", Account)
-        key = digest((self.page_key, books.top.actors, books.top.outlets, books.ids))
+        key = digest((self.page_key, books.top.actors, books.top.outlets))
         everything = self.fresh or self.kept.get("", "pages") != key
         self.kept.put("", "pages", key)
         ordered = lists.newest_first([one.brief for one in accounts.values()])
-        moved = everything or bool(self.changed)
-        if moved:
+        if everything or not self.changed.isdisjoint(("account", "listed")):
             self._lists(accounts)
         self._portraits(accounts, everything=everything)
-        about = digest((top, books.kinships, told.date, told.checked))
-        if moved or self.kept.get("", "report") != about:
+        about = digest((top, told.date, told.checked))
+        if everything or books.kin_moved or not self.changed.isdisjoint(("account", "reported")) or self.kept.get("", "report") != about:
             self._report([accounts[one.id] for one in ordered], top, told)
             self.kept.put("", "report", about)
-        self._arranged("pages", self._free_pages(accounts))
-        if everything or any(one.address for planned in self.made.values() for one in planned) or self.gone:
+        self._arranged("pages", self._free_pages())
+        if everything or self.moved or "account" in self.changed:
             theme = self.shop.theme
-            addresses = (one.address for planned in self.all_made() for one in planned if one.address)
-            found = dict(discovery(books.site, ordered, addresses, theme)) | {path: theme.assets[name] for name, path in theme.addresses.items()}
+            found = dict(discovery(books.site, ordered, self.addresses, theme))
+            found |= {path: theme.assets[name] for name, path in theme.addresses.items()}
             self.unit("files", [_file(path, content) for path, content in found.items()])
 
     def _lists(self, accounts: Mapping[str, Account]) -> None:
@@ -848,13 +963,13 @@ class Telling:
         names_of = {file: {row: name for name, row in books.top.rows[kind].ids} for file, kind in kinds.items()}
         said = [noted(one, names_of, {}) for one in top.problems], [noted(one, names_of, {}, reason) for one, reason in top.answered]
         own = reported((), *said, Shelving("full", ()).shelf({}, {}, {}), {})
-        groups = books.families()
+        groups = books.families
         called = {source: books.called(source) for family in largest(groups) for source in family[:MOST_MEMBERS]}
         families_told = site_families(len(books.sources), groups, called)
         parts = [own, *self.all("reported", Reported).values()]
         self._arranged("report", overview_pages(self.common.setting, accounts, parts, told, families_told))
 
-    def _free_pages(self, accounts: Mapping[str, Account]) -> Iterator[Page]:
+    def _free_pages(self) -> Iterator[Page]:
         books = self.books
         for page in books.top.pages:
             cites = {cite.id for cite in story_cites(page.body)}
@@ -906,22 +1021,47 @@ class Telling:
 
     def noted(self, unit: str, planned: Iterable[Made]) -> None:
         """Notes what a unit is made of now; of what was not made again, the rest stays as it was noted."""
-        before = {one.path: one for one in self._made(unit)}
+        before = {} if self.fresh else {one.path: one for one in self._made(unit)}
         now = self.made[unit] = [one if one.rendered else replace(before[one.path], rendered=False) for one in planned]
+        if not self.fresh:
+            self._note_reasons(unit, before, now)
         self.gone |= {path for one in before.values() for path in one.paths} - {path for one in now for path in one.paths}
+        self.pages += sum(one.is_page for one in now) - sum(one.is_page for one in before.values())
+        old, new = ({one.address for one in planned if one.address} for planned in (before.values(), now))
+        if old != new:
+            self.addresses = (self.addresses - old) | new
+            self.moved = True
         if now:
             self.kept.put("made", unit, packed([replace(one, rendered=False) for one in now]))
         else:
             self.kept.drop("made", unit)
+
+    def _note_reasons(self, unit: str, before: Mapping[str, Made], now: Iterable[Made]) -> None:
+        """Notes why pages were made again, for those who ask."""
+        for one in now:
+            if one.rendered and one.is_page:
+                old = before[one.path].inputs if one.path in before else {}
+                names_changed = tuple(name for name, key in one.inputs.items() if old and old.get(name) != key)
+                last = self.kept.get("why", one.path)
+                since = unpacked(last, Reason).at if last else self._whole
+                reason = Reason(memo.now(), since if old else 0, names_changed, self._changed_files(unit))
+                self.kept.put("why", one.path, packed(reason))
+
+    def _changed_files(self, unit: str) -> tuple[str, ...]:
+        """The files that changed before this build and may have to do with a unit."""
+        kind, _, name = unit.partition(":")
+        changed = sorted(self.books.shelf.changed)
+        if kind == "dossier" and name in self.books.entries:
+            seeds = {f"seeds/{inside(source.file)}" for source in self.books.entries[name].sources}
+            own = [path for path in changed if path in seeds or path.startswith(f"content/{name}/")]
+            changed = own or changed
+        return tuple(path if path.isprintable() else ascii(path) for path in changed[:MOST_FILES])
 
     def _forget(self, kind: str, there: Collection[str]) -> None:
         """What is no longer there has no page."""
         for unit in self.kept.all("made"):
             if unit.startswith(f"{kind}:") and unit.removeprefix(f"{kind}:") not in there:
                 self.noted(unit, ())
-
-    def all_made(self) -> Iterator[tuple[Made, ...]]:
-        return (unpacked(stored, tuple[Made, ...]) for stored in self.kept.all("made").values())
 
     def all(self, room: str, kind: Any) -> dict[str, Any]:  # noqa: ANN401 a type
         """What is kept in a room of all dossiers, in order."""
@@ -955,7 +1095,7 @@ def _put(folder: str, made: Mapping[str, bytes]) -> dict[str, bytes]:
 # ── the flow ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def build(  # noqa: PLR0913 what a build may be asked
+def build(
     root: Path,
     out: Path,
     base_url: str | None = None,
@@ -979,6 +1119,8 @@ class Verified(NamedTuple):
     citations: tuple[Citation, ...]
     articles: dict[str, Article]
     outcome: Outcome
+    dossiers: tuple[Dossier, ...]
+    top: LoadedTop
 
     def all_citations(self) -> tuple[Citation, ...]:
         """Those of the dossiers in order, then those of the free pages."""
@@ -992,11 +1134,14 @@ def verify(root: Path) -> Verified:
     def look(books: Books) -> Outcome:
         outcome = _examined(books, dressed(books), publishing=False)
         citations: list[Citation] = []
+        dossiers: list[Dossier] = []
         for name in books.ids:
-            desk = Desk(*books.folder(name)[:1], *books.folder(name)[2:])
+            folder = books.folder(name)
+            desk = Desk(folder.id, folder.files, folder.seeds)
+            dossiers.append(desk.dossier)
             citations += judged(desk, books.around(name)).citations
         articles = {source: article for source in books.sources if (article := books.article(source))}
-        found.append(Verified((*citations, *books.page_citations), articles, outcome))
+        found.append(Verified((*citations, *books.page_citations), articles, outcome, tuple(dossiers), books.top))
         return outcome
 
     _patiently(root, None, quiet, None, None, look)
@@ -1004,11 +1149,36 @@ def verify(root: Path) -> Verified:
 
 
 def why(root: Path, page: str) -> str:
-    """Which inputs of a page changed when it was last made."""
-    return ""
+    """Which inputs of a page changed when it was last made. KeyError if the site has no such page; its argument says what may be meant."""
+    kept = memo.Memo(root)
+    try:
+        made = {one.path for stored in kept.all("made").values() for one in unpacked(stored, tuple[Made, ...]) if one.is_page}
+        path = page.replace("\\", "/").removeprefix("./").removeprefix("/").removeprefix("_site/")
+        path = next((one for one in (path, f"{path}.html", f"{path.rstrip('/')}/index.html".lstrip("/")) if one in made), "")
+        if not path:
+            raise KeyError(did_you_mean(page, tuple(sorted(made))))
+        stored = kept.get("why", path)
+        whole = int.from_bytes(kept.get("", "whole") or b"", "big")
+        if not stored:
+            return f"{path} was made with all other pages on {_on(whole)}; nothing that it shows has changed since."
+        reason = unpacked(stored, Reason)
+        if not reason.since:
+            return f"{path} is new since {_on(reason.at)}{_by(reason.files)}."
+        changed = ", ".join(reason.changed)
+        return f"{path} was made again on {_on(reason.at)}. Since {_on(reason.since)} this had changed: {changed}{_by(reason.files)}."
+    finally:
+        kept.close()
 
 
-def _patiently(  # noqa: PLR0913, PLR0917
+def _on(nanoseconds: int) -> str:
+    return f"{datetime.fromtimestamp(nanoseconds // 1_000_000_000).astimezone():%Y-%m-%d at %H:%M:%S}"
+
+
+def _by(changed: Sequence[str]) -> str:
+    return f" ({', '.join(changed)})" if changed else ""
+
+
+def _patiently(
     root: Path, base_url: str | None, tell: Tell, crew: Crew | None, ledger: Ledger | None, then: Callable[[Books], Outcome]
 ) -> Outcome:
     """Opens the books and does something with them; anew, if files change meanwhile."""
@@ -1036,8 +1206,10 @@ def _published(books: Books, out: Path) -> Outcome:
         telling = Telling(books, dress.common(books), fresh=staged.fresh, into=staged.folder)
         telling.dossiers()
         top = _said_of_site(books, dress, telling)
-        faulty = any(account.errors for account in telling.all("account", Account).values()) or errors([one.problem for one in top.problems])
-        told = edition(_hashes(books), books.entries.values())
+        faulty = any(account.errors for account in telling.all("account", Account).values()) or errors(
+            [one.problem for one in top.problems]
+        )
+        told = edition(books.hashes, books.entries.values())
         if not faulty:
             telling.site(top, told)
             telling.unit("report files", _report_files(books, telling, top, told))
@@ -1045,6 +1217,8 @@ def _published(books: Books, out: Path) -> Outcome:
             kept.undo(before)
             return _examined(books, dress._replace(problems=(*dress.problems, *dict.fromkeys(telling.wrong))))
         outcome = _outcome(books, telling, top)
+        kept.put("", "pages made", packed((telling.pages, telling.addresses)))
+        kept.put("", "clean", b"1")
         there = {path for planned in telling.made.values() for one in planned for path in one.paths}
         for path in telling.gone - there:
             staged.remove(path)
@@ -1061,24 +1235,30 @@ def _examined(books: Books, dress: Dress, *, publishing: bool = True) -> Outcome
     telling = Telling(books, replace(dress.common(books), templates={}), fresh=False, into="")
     telling.dossiers()
     top = _said_of_site(books, dress, telling)
+    if publishing:
+        books.kept.drop("", "clean")
     said = [top, *telling.all("placed", Said).values()]
     problems = _in_order(chain.from_iterable(one.problems for one in said))
+    often = Counter(one.problem.code for one in problems if one.problem.severity == "warning")
+    wrong, warned = errors([one.problem for one in problems]), often.total()
+    if publishing:
+        problems = list(_some(problems, Counter()))
     answered = tuple(sorted(chain.from_iterable(one.answered for one in said), key=lambda pair: report.order(pair[0])))
     books.kept.commit()
-    told = None if publishing else edition(_hashes(books), books.entries.values())
+    told = None if publishing else edition(books.hashes, books.entries.values())
     citations = b",".join(filter(None, (one.citations for one in telling.all("shown", Shown).values())))
     of_pages = report.pieces(map(report.of_citation, books.page_citations))
     return Outcome(
         tuple(advised(problems)),
         answered,
-        wrong := errors([one.problem for one in problems]),
-        len(problems) - wrong,
-        {},
+        wrong,
+        warned,
+        _left(often) if publishing else {},
         len(answered),
         _counts(books, telling),
         citations=b",".join(filter(None, (citations, of_pages))),
         edition=told,
-        families=books.families(),
+        families=books.families,
         kinships=books.kinships,
     )
 
@@ -1167,7 +1347,7 @@ def _said_of_site(books: Books, dress: Dress, telling: Telling) -> TopSaid:
     found = [*said.problems, *(idle(SITE, silences, used) if sound else ())]
     texts = {}
     for file in {problem.file for problem in chain(found, (problem for problem, _ in said.answered))}:
-        with contextlib.suppress(KeyError, ChangedError):
+        with contextlib.suppress(files.UnreadableError, ChangedError):  # the problem may be that it can't be read, or is not there
             texts[file] = books.shelf.bytes(file) if file in books.shelf.files else _packaged_text(file)
     reasons = dict(said.answered)
     answered = tuple((one, reasons[one.problem]) for one in report.placed(reasons, texts))
@@ -1178,17 +1358,16 @@ def _packaged_text(file: str) -> bytes:
     return files.read(files.packaged_theme(), file.removeprefix(f"themes/{DEFAULT}/"))
 
 
-def _hashes(books: Books) -> dict[str, str]:
-    """SHA-256 of the files of content/ and of every seed that a source names."""
-    known = books.shelf.files
-    own = {path: one.sha256 for path, one in known.items() if path.startswith("content/") and not one.unread}
-    seeds = (f"seeds/{inside(source.file)}" for source in books.sources.values())
-    return own | {seed: known[seed].sha256 for seed in seeds if seed in known and not known[seed].unread}
+def _report_files(books: Books, telling: Telling, top: TopSaid, told: Edition) -> list[Planned]:
+    """What programs read of the report: the list of all files that were read, and what follows from it alone, problems.json."""
+    made_of = {"every file that was read": told.sha256}
+    return [
+        Planned(SUMS, "", made_of, lambda: {SUMS: sums(books.hashes)}),
+        Planned("problems.json", "", made_of, lambda: {"problems.json": _problems_json(books, telling, top, told)}),
+    ]
 
 
-def _report_files(books: Books, telling: Telling, top: TopSaid, told: Edition) -> Iterator[Planned]:
-    """What programs read of the report: problems.json, and the list of all files that were read."""
-    yield _file(SUMS, sums(_hashes(books)))
+def _problems_json(books: Books, telling: Telling, top: TopSaid, told: Edition) -> bytes:
     shown = [steps.shown(Said(discreet(top.problems, ()), top.answered), ()), *telling.all("shown", Shown).values()]
     problems = sorted(chain.from_iterable(one.problems for one in shown))
     silenced_ones = sorted(chain.from_iterable(one.silenced for one in shown))
@@ -1198,7 +1377,7 @@ def _report_files(books: Books, telling: Telling, top: TopSaid, told: Edition) -
         "citations": citations,
         "silenced": [piece for _, piece in silenced_ones],
     }
-    yield _file("problems.json", report.joined(lists_of, books.families(), books.kinships, told))
+    return report.joined(lists_of, books.families, books.kinships, told)
 
 
 def _counts(books: Books, telling: Telling) -> tuple[int, int, int]:
@@ -1213,30 +1392,38 @@ def _outcome(books: Books, telling: Telling, top: TopSaid) -> Outcome:
     told: Counter[str] = Counter()
     problems: list[Placed] = []
 
-    def some(of: Iterable[Placed]) -> Iterator[Placed]:
-        for one in of:
-            told[one.problem.code] += 1
-            if told[one.problem.code] <= WARNINGS_TOLD:
-                yield one
-
-    problems += some(top.problems)
+    problems += _some(top.problems, told)
     for name, account in accounts.items():
         if any(told[code] < WARNINGS_TOLD for code in account.warnings):
-            problems += some(unpacked(books.kept.get("placed", name) or b"", Said).problems)
+            problems += _some(unpacked(books.kept.get("placed", name) or b"", Said).problems, told)
     planned = [one for made in telling.made.values() for one in made]
     return Outcome(
         tuple(advised(_in_order(problems))),
         (),
         0,
         len(top.problems) + sum(sum(account.warnings.values()) for account in accounts.values()),
-        {code: count - WARNINGS_TOLD for code, count in sorted(_warnings(top, accounts.values()).items()) if count > WARNINGS_TOLD},
+        _left(_warnings(top, accounts.values())),
         len(top.answered) + sum(sum(account.silenced.values()) for account in accounts.values()),
         _counts(books, telling),
         written=sum(len(one.paths) for one in planned if one.rendered),
         rendered=sum(one.rendered and one.is_page for one in planned),
-        pages=sum(one.is_page for made in telling.all_made() for one in made),
+        made=tuple(sorted(one.path for one in planned if one.rendered and one.is_page)),
+        pages=telling.pages,
         is_scanned=books.shelf.is_scanned,
     )
+
+
+def _some(problems: Iterable[Placed], told: Counter[str]) -> Iterator[Placed]:
+    """All errors, and the first warnings of each kind. `told`: how many there were already."""
+    for one in problems:
+        told[one.problem.code] += one.problem.severity == "warning"
+        if told[one.problem.code] <= WARNINGS_TOLD or one.problem.severity == "error":
+            yield one
+
+
+def _left(often: Mapping[str, int]) -> dict[str, int]:
+    """How many warnings of each kind are not told."""
+    return {code: count - WARNINGS_TOLD for code, count in sorted(often.items()) if count > WARNINGS_TOLD}
 
 
 def _warnings(top: TopSaid, accounts: Iterable[Account]) -> Counter[str]:
@@ -1251,10 +1438,10 @@ class _Place:
     """Where the site stands, and whether it still stands there as the last build left it."""
 
     def __init__(self, kept: memo.Memo, out: Path) -> None:
-        self._kept, self._out = kept, os.path.realpath(out)
+        self._kept, self._out = kept, files.real(out)
         stored = kept.get("", "place")
         place, self._times = unpacked(stored, tuple[bytes, dict[str, int]]) if stored else (b"", {})
-        self._here = place == os.fsencode(self._out)
+        self._here = place == _as_on_disk(self._out)
 
     def is_known(self) -> bool:
         """Whether no file there was added, removed or renamed since."""
@@ -1265,7 +1452,7 @@ class _Place:
         above = {path.rpartition("/")[0] for path in made}
         within = {"/".join(folder.split("/")[: n + 1]) for folder in above if folder for n in range(folder.count("/") + 1)}
         self._times = files.times(self._out, {"", *within, *(self._times if self._here else ())})
-        self._kept.put("", "place", packed((os.fsencode(self._out), self._times)))
+        self._kept.put("", "place", packed((_as_on_disk(self._out), self._times)))
 
     @property
     def folders(self) -> tuple[str, ...]:

@@ -206,7 +206,7 @@ def recall(root: Path, stats: Stats, asked: Mapping[str, str | None]) -> Any | N
     return None
 
 
-def keep(root: Path, stats: Stats, asked: Mapping[str, str | None], folders: Iterable[str], answer: Any, at: int) -> None:  # noqa: ANN401, PLR0913, PLR0917
+def keep(root: Path, stats: Stats, asked: Mapping[str, str | None], folders: Iterable[str], answer: Any, at: int) -> None:  # noqa: ANN401
     """Keeps the answer of a build that has just written `folders`, unless a file was too young at `at` for its times to be trusted."""
     if any(stat is not None and is_young(stat, at) for stat in stats.values()):
         forget(root)
@@ -235,7 +235,7 @@ def standing(folders: Iterable[str]) -> dict[str, list[int]]:
     found = {}
     for folder in folders:
         with contextlib.suppress(OSError):
-            one = os.stat(folder)
+            one = Path(folder).stat()
             found[folder] = [one.st_ino, one.st_mtime_ns]
     return found
 
@@ -277,7 +277,7 @@ def program() -> str:
         for folder, _, names in os.walk(top):
             if not folder.endswith("__pycache__"):
                 for name in names:
-                    one = os.stat(os.path.join(folder, name))
+                    one = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118 at every start: a Path for each file takes twice as long
                     parts.append(f"{folder}/{name}:{one.st_size}:{one.st_mtime_ns}")
     return sha256("\n".join(sorted(parts)).encode("utf-8", "surrogateescape")).hexdigest()
 

@@ -13,7 +13,7 @@ import msgspec
 
 from site_builder import __version__
 from site_builder.codes import explained
-from site_builder.load.yaml import compose, position
+from site_builder.load.places import Places
 from site_builder.model import Citation, Edition, Kinship
 from site_builder.problems import Placed, Problem
 from site_builder.render.twins import of_kinship
@@ -39,10 +39,10 @@ def order(one: Placed) -> tuple[str, int, int, str, str]:
 
 
 def _placed_in(problems: Sequence[Problem], text: str) -> Iterator[Placed]:
-    lines = BREAKS.split(text)
-    tree = compose("", text).tree if any(problem.trail and not problem.line for problem in problems) else None
+    lines = BREAKS.split(text) if "\r" in text else text.split("\n")
+    places = Places(text) if any(problem.trail and not problem.line for problem in problems) else Places("")
     for problem in problems:
-        line, column = (problem.line, problem.column) if problem.line else position(tree, problem.trail, on_key=problem.on_key)
+        line, column = (problem.line, problem.column) if problem.line else places.of(problem.trail, on_key=problem.on_key)
         line = min(max(line, 1), len(lines))
         shown = lines[line - 1]
         column = min(max(column, 1), len(shown) + 1)
@@ -136,9 +136,7 @@ def pieces(told: Iterable[dict[str, Any]]) -> bytes:
     return msgspec.json.encode(list(told))[1:-1]
 
 
-def joined(
-    lists: Mapping[str, Iterable[bytes]], families: Iterable[Sequence[str]], kinships: Iterable[Kinship], edition: Edition
-) -> bytes:
+def joined(lists: Mapping[str, Iterable[bytes]], families: Iterable[Sequence[str]], kinships: Iterable[Kinship], edition: Edition) -> bytes:
     """The report of a site without errors as JSON, its lists joined of pieces."""
     parts = [f'"{name}":['.encode() + b",\n".join(filter(None, items)) + b"]," for name, items in lists.items()]
     return b'{"ok":true,' + b"\n".join(parts) + msgspec.json.encode(_of_site(families, kinships, edition))[1:] + b"\n"

@@ -21,7 +21,7 @@ from msgspec.structs import replace
 from site_builder import report
 from site_builder.check.discretion import discreet
 from site_builder.load.seeds import inside
-from site_builder.model import Account, Actor, Citation, Date, Outlet, Related, Site, Voice
+from site_builder.model import Account, Actor, Citation, Date, Dossier, Outlet, Related, Site, Voice
 from site_builder.noted import noted
 from site_builder.problems import Noted, Placed, Problem
 from site_builder.relate.briefs import related, resting, used
@@ -42,6 +42,7 @@ T = TypeVar("T")
 
 DESKS = 1_000  # articles whose dossiers are kept from `enter` for `tell`: some 100 MB
 KEY = 12  # bytes of a digest
+LATEST = 50  # values of which the digest is remembered: those of a dossier's pages
 FILE = re.compile(rb"""\bfile["']?\s*:\s*(?:"([^"\n]+)"|'([^'\n]+)'|([^\s,}#\n][^,}#\n]*))""")
 NOTHING = Around({})
 ENCODER = msgspec.msgpack.Encoder(enc_hook=str, order="deterministic")
@@ -59,7 +60,7 @@ def _decoder(kind: Any) -> msgspec.msgpack.Decoder[Any]:  # noqa: ANN401
 
 def unpacked(stored: bytes, kind: type[T]) -> T:
     """What was packed."""
-    made: T = _decoder(kind).decode(stored)
+    made: T = _decoder(kind).decode(stored)  # type: ignore[arg-type]  # mypy takes a type for one of its values
     return made
 
 
@@ -208,6 +209,16 @@ class Workshop:
         self.bearings = Bearings(common.actors, common.outlets)
         self.shelving = Shelving(common.site.publish, common.actors)
         self._theme: Theme | None = None
+        self._digests: dict[int, tuple[object, bytes]] = {}
+
+    def digest(self, value: object) -> bytes:
+        """What tells whether a value is still the same. What several pages are made of is packed once."""
+        known = self._digests.get(id(value))
+        if known is None:
+            if len(self._digests) >= LATEST:
+                self._digests.clear()
+            known = self._digests[id(value)] = value, digest(value)  # it is kept, so that no other gets its number
+        return known[1]
 
     @cached_property
     def members(self) -> dict[str, list[Actor]]:
@@ -221,7 +232,8 @@ class Workshop:
     @property
     def theme(self) -> Theme:
         if self._theme is None:
-            self._theme, _ = load_theme(self.common.packaged, self.common.theme, self.common.own, Compiled(dict(marshal.loads(self.common.codes))))
+            codes = marshal.loads(self.common.codes)  # noqa: S302 compiled by the process that asks
+            self._theme, _ = load_theme(self.common.packaged, self.common.theme, self.common.own, Compiled(dict(codes)))
         return self._theme
 
 
@@ -252,11 +264,12 @@ def told(order: Order, shop: Workshop, among: tuple[str, ...] = (), elsewhere: E
     around = unpacked(order.around, Around)
     checked = judged(desk, around, elsewhere)
     dossier, citations = desk.dossier, checked.citations
-    near = around_desk(desk, around, tuple(resting(dossier, citations)))
+    rests = tuple(resting(dossier, citations))
+    near = around_desk(desk, around, rests)
     found = examined(desk, checked, around, near, shop.bearings)
     said = _said(desk, found)
     site = shop.common.site
-    reserved = {f"seeds/{source.file}" for source in dossier.sources if (source.publish or site.publish) != "full"}
+    reserved = _reserved(said, dossier, site)
     public = Said(discreet(said.problems, reserved), _discreet(said.answered, reserved))
     follows = related(
         dossier,
@@ -267,6 +280,7 @@ def told(order: Order, shop: Workshop, among: tuple[str, ...] = (), elsewhere: E
         articles=near.articles,
         actors=shop.bearings.actors,
         named={name: namings(article, shop.bearings.index, _folded(desk, name)) for name, article in desk.articles.items()},
+        rests=rests,
     )
     shelf = shop.shelving.shelf(near.sources, around.names, near.articles)
     remarks = _noted(desk, public)
@@ -280,8 +294,7 @@ def told(order: Order, shop: Workshop, among: tuple[str, ...] = (), elsewhere: E
             shop.common.setting, dossier, citations, follows, shop.bearings.actors, shop.bearings.outlets, shelf,
             [source.id for source in owned], near.rests, near.kin.of, near.family_of, shop.shelving.known, *remarks,
         )  # fmt: skip
-        for planned in pages.of_dossier(given):
-            made.append(make(planned, shop, order.known, files, wrong))
+        made += (make(planned, shop, order.known, files, wrong) for planned in pages.of_dossier(given))
     titles = {dossier.id: dossier.cover.title}
     return Told(
         packed(account),
@@ -303,23 +316,23 @@ def _folded(desk: Desk, source: str) -> Folded | None:
 
 def make(planned: Planned, shop: Workshop, known: Mapping[str, bytes], files: dict[str, bytes], wrong: list[Problem]) -> Made:
     """What a page is made of; its files are added to `files`, unless it is known to be there already."""
-    inputs = {name: digest(value) for name, value in planned.ingredients.items()}
+    inputs = {name: shop.digest(value) for name, value in planned.ingredients.items()}
     if planned.template:
         inputs["its template"] = shop.common.templates.get(planned.template, b"")
     if known.get(planned.path) == digest(inputs):
-        return Made(planned.path, (), inputs, "", bool(planned.template), False)
+        return Made(planned.path, (), inputs, "", is_page=bool(planned.template), rendered=False)
     made = planned.make()
     if not isinstance(made, Page):
         files.update(made)
-        return Made(planned.path, tuple(made), inputs, "", False, True)
+        return Made(planned.path, tuple(made), inputs, "", is_page=False, rendered=True)
     text = render(made, shop.theme)
     if isinstance(text, Problem):
         wrong.append(text)
-        return Made(planned.path, (), inputs, "", True, True)
+        return Made(planned.path, (), inputs, "", is_page=True, rendered=True)
     frame = made.inputs["frame"]
     written = {made.path: text.encode()} | ({twin_path(made.path): twins.written(made)} if made.twin is not None else {})
     files.update(written)
-    return Made(planned.path, tuple(written), inputs, frame.canonical if frame.indexed else "", True, True)
+    return Made(planned.path, tuple(written), inputs, frame.canonical if frame.indexed else "", is_page=True, rendered=True)
 
 
 class Portrait(NamedTuple):
@@ -348,8 +361,8 @@ def portray(common: bytes, portraits: Sequence[Portrait]) -> list[Painted]:
         page = actor_page(shop.common.setting, actor, of, shop.members.get(actor.id, ()), [unpacked(said, Voiced) for said in one.said])
         files: dict[str, bytes] = {}
         wrong: list[Problem] = []
-        planned = make(pages.arranged(page, twin=True), shop, one.known, files, wrong)
-        made.append(Painted((planned,), files, tuple(wrong)))
+        planned = tuple(make(plan, shop, one.known, files, wrong) for plan in (pages.arranged(page), pages.twin_of(page)))
+        made.append(Painted(planned, files, tuple(wrong)))
     return made
 
 
@@ -366,6 +379,15 @@ def _said(desk: Desk, found: Examined) -> Said:
 def _discreet(answered: Iterable[tuple[Placed, str]], reserved: set[str]) -> tuple[tuple[Placed, str], ...]:
     pairs = list(answered)
     return tuple(zip(discreet((one for one, _ in pairs), reserved), (reason for _, reason in pairs), strict=True))
+
+
+def _reserved(said: Said, dossier: Dossier, site: Site) -> set[str]:
+    """The seeds of which no word may be repeated: all but those that the dossier shows in full."""
+    shown, kept = set[str](), set[str]()
+    for source in dossier.sources:
+        (shown if (source.publish or site.publish) == "full" else kept).add(f"seeds/{source.file}")
+    spoken_of = {one.problem.file for one in (*said.problems, *(silenced for silenced, _ in said.answered))}
+    return {file for file in spoken_of if file.startswith("seeds/")} - (shown - kept)
 
 
 def _noted(desk: Desk, said: Said) -> tuple[tuple[Noted, ...], tuple[Noted, ...]]:

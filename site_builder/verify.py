@@ -114,17 +114,17 @@ def enter(desk: Desk, checked: Checked) -> Entry:
         broken=tuple(kind.removesuffix("s") for kind, rows in loaded.rows.items() if not rows.readable),
         mentions=tuple(sorted(told)),
         cites=tuple(sorted({(cite.kind, cite.id, bool(cite.words)) for cite in story_cites(dossier.story)})),
-        speaking=tuple(sorted({voice.actor for voice in (*dossier.quotes, *dossier.reactions)})),
+        speaking=tuple(sorted({*(quote.actor for quote in dossier.quotes), *(reaction.actor for reaction in dossier.reactions)})),
         heard=tuple((one.source, *one.span) for one in desk.unlisted(checked)),
         sound=not errors([*desk.problems, *checked.problems]),
     )
 
 
 class Foreign(Struct, frozen=True):
-    """A source that another dossier has entered. `stored`: its seed's bytes; none if it can't be read."""
+    """A source that another dossier has entered. `stored`: its seed's bytes; None if it can't be read."""
 
     source: Source
-    stored: bytes = b""
+    stored: bytes | None = None
 
 
 class Around(Struct, frozen=True):
@@ -190,7 +190,7 @@ def around_desk(desk: Desk, around: Around, own: Sequence[Rest]) -> Surroundings
     """The dossier's own sources and articles with those of others. `own`: what rests on its citations."""
     articles = dict(desk.articles)
     for name, foreign in around.foreign.items():
-        if name not in articles and foreign.stored:
+        if name not in articles and foreign.stored is not None:
             made, _ = load_article("", (), foreign.source, foreign.stored)
             articles |= {name: made} if made else {}
     of: dict[str, list[Rest]] = {}
@@ -207,7 +207,7 @@ def judged(desk: Desk, around: Around, elsewhere: Elsewhere | None = None) -> Ch
     """The verdicts on the dossier's citations, also on those of other dossiers' sources."""
     if not around.foreign and elsewhere is None:
         return desk.checked
-    found = {name: load_article("", (), one.source, one.stored)[0] for name, one in around.foreign.items() if one.stored}
+    found = {name: load_article("", (), one.source, one.stored)[0] for name, one in around.foreign.items() if one.stored is not None}
     library = {name: Passages(article) for name, article in found.items() if article and name not in desk.articles}
     languages = {name: one.source.language for name, one in around.foreign.items()}
     return desk.judged(library, languages, elsewhere or (lambda _: ""))
@@ -289,7 +289,9 @@ def _given(top: LoadedTop, entries: Iterable[Entry]) -> Iterator[OneGiven]:
             yield kind, f"content/{kind}s.yaml", name, row
     shared: dict[str, Source] = {}
     for entry in entries:
-        again = {source.id for source in entry.sources if shared.setdefault(source.id, source) is not source and shared[source.id] == source}
+        again = {
+            source.id for source in entry.sources if shared.setdefault(source.id, source) is not source and shared[source.id] == source
+        }
         for kind, name, row in entry.given:
             if kind != "source" or name not in again:
                 yield kind, f"content/{entry.id}/{kind}s.yaml", name, row
@@ -297,7 +299,9 @@ def _given(top: LoadedTop, entries: Iterable[Entry]) -> Iterator[OneGiven]:
 
 def unsure(top: LoadedTop, entries: Iterable[Entry]) -> set[str]:
     """Kinds of record of which some file is broken."""
-    return {kind.removesuffix("s") for kind, rows in top.rows.items() if not rows.readable} | {kind for one in entries for kind in one.broken}
+    return {kind.removesuffix("s") for kind, rows in top.rows.items() if not rows.readable} | {
+        kind for one in entries for kind in one.broken
+    }
 
 
 def leads_nowhere(entry: Entry, known: Names) -> bool:

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from site_builder.codes import CODES
 from site_builder.model import Date, Edition, Kinship, Run
 from site_builder.problems import Problem
-from site_builder.relate.families import kindred
 from site_builder.report import as_github, as_json, as_sarif, as_text, placed, report
 from tests.conftest import LittleSite
 
@@ -18,7 +17,7 @@ WARNING = Problem("seeds/a b.txt", "ambiguous", "these words stand 2 times", lin
 
 
 def test_text_shows_the_line_a_caret_and_what_to_do() -> None:
-    assert as_text(placed([PROBLEM], {PROBLEM.file: TEXT})) == (
+    assert as_text(placed([PROBLEM], {PROBLEM.file: TEXT.encode()})) == (
         "content/mines/quotes.yaml:3:10: error: 'afp' does not say this [altered]\n"
         "     3 │   words: They lead   # as printed\n"
         "       ╵          ^~~~~~~~~\n"
@@ -28,20 +27,20 @@ def test_text_shows_the_line_a_caret_and_what_to_do() -> None:
 
 
 def test_a_comment_above_moves_the_line_and_not_the_problem() -> None:
-    (one,) = placed([PROBLEM], {PROBLEM.file: "# another\n" + TEXT})
+    (one,) = placed([PROBLEM], {PROBLEM.file: f"# another\n{TEXT}".encode()})
 
     assert (one.line, one.column, one.problem) == (4, 10, PROBLEM)
 
 
 def test_a_file_cannot_steer_the_terminal() -> None:
-    text = as_text(placed([Problem("f.md", "x", "a \x1b[2J b", line=1, column=1)], {"f.md": "\x1b]0;title\x07 line"}))
+    text = as_text(placed([Problem("f.md", "x", "a \x1b[2J b", line=1, column=1)], {"f.md": b"\x1b]0;title\x07 line"}))
 
     assert "\x1b" not in text
     assert "\x07" not in text
 
 
 def test_a_long_line_is_shown_round_its_caret() -> None:
-    (one,) = placed([Problem("f.md", "x", "here", line=1, column=5001)], {"f.md": "a" * 5000 + "HERE" + "b" * 5000})
+    (one,) = placed([Problem("f.md", "x", "here", line=1, column=5001)], {"f.md": b"a" * 5000 + b"HERE" + b"b" * 5000})
     lines = as_text([one]).splitlines()
 
     assert len(lines[1]) < 200
@@ -87,7 +86,8 @@ def test_github_annotates_the_line_and_escapes_what_it_must() -> None:
 
 def test_json_tells_what_was_silenced_who_is_kin_and_of_which_content() -> None:
     kin = Kinship("a", "b", "certain", "probable", (Run(9, (0, 40), (5, 45)),), 9, (0.5, 0.25), (), "derived_from")
-    told = report([], [], [(placed([WARNING], {})[0], "It is so")], kindred([kin]), Edition("ab12", Date("2024-11-20"), checked=True))
+    silenced_ones = [(placed([WARNING], {})[0], "It is so")]
+    told = report([], [], silenced_ones, [["b", "a"]], [kin], Edition("ab12", Date("2024-11-20"), checked=True))
 
     assert told["ok"] is True
     ((silenced),) = told["silenced"]
@@ -105,7 +105,7 @@ def test_json_tells_what_was_silenced_who_is_kin_and_of_which_content() -> None:
 
 
 def test_sarif_names_its_rules_and_regions() -> None:
-    run = json.loads(as_sarif(placed([PROBLEM], {PROBLEM.file: TEXT})))["runs"][0]
+    run = json.loads(as_sarif(placed([PROBLEM], {PROBLEM.file: TEXT.encode()})))["runs"][0]
     (result,) = run["results"]
     (rule,) = run["tool"]["driver"]["rules"]
 
@@ -118,7 +118,7 @@ def test_sarif_names_its_rules_and_regions() -> None:
 
 
 def test_sarif_keeps_what_the_editor_silenced_as_suppressed_with_the_reason() -> None:
-    (said,), (silenced,) = placed([PROBLEM], {PROBLEM.file: TEXT}), placed([WARNING], {})
+    (said,), (silenced,) = placed([PROBLEM], {PROBLEM.file: TEXT.encode()}), placed([WARNING], {})
     log = json.loads(as_sarif([said], [(silenced, "Both places say it")]))
     open_, closed = log["runs"][0]["results"]
 
@@ -130,7 +130,7 @@ def test_sarif_keeps_what_the_editor_silenced_as_suppressed_with_the_reason() ->
 
 def test_a_problem_is_known_again_when_lines_come_or_go_and_its_twin_is_another() -> None:
     def marks(*problems: Problem, text: str = TEXT) -> list[str]:
-        results = json.loads(as_sarif(placed(problems, {PROBLEM.file: text})))["runs"][0]["results"]
+        results = json.loads(as_sarif(placed(problems, {PROBLEM.file: text.encode()})))["runs"][0]["results"]
         return [result["partialFingerprints"]["primaryLocationLineHash"] for result in results]
 
     once = marks(PROBLEM)

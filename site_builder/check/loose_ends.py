@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from site_builder.check.reading import WORD, Reading
@@ -62,16 +63,25 @@ def unused_actors(actors: Sequence[Actor], speaking: Collection[str], named: Col
             yield Problem("content/actors.yaml", "unused-actor", message, hint, (n, "id"), severity="warning", of=(actor.id,))
 
 
+class Telling(NamedTuple):
+    """A name of an actor that is set in words."""
+
+    actor: str
+    words: list[str]
+    name: str  # its words with one blank between them
+    inside: tuple[tuple[str, str], ...]  # each of its inner words with the next: they stand so wherever the name stands
+
+
 class Spelled(NamedTuple):
     """All names of actors, ready to be found in texts."""
 
-    spaced: Mapping[str, Sequence[tuple[str, list[str]]]]  # by the word that tells the name
+    spaced: Mapping[str, Sequence[Telling]]  # by the word that tells the name
     unspaced: Mapping[str, str]
 
 
 def spelled(actors: Iterable[Actor]) -> Spelled:
     """The names of the actors as they may stand in a source."""
-    spaced: dict[str, list[tuple[str, list[str]]]] = {}
+    spaced: dict[str, list[Telling]] = {}
     unspaced: dict[str, str] = {}
     for actor in actors:
         for name in (actor.name, *actor.aliases, *actor.misspelt):
@@ -79,7 +89,8 @@ def spelled(actors: Iterable[Actor]) -> Spelled:
             if NO_SPACES.search(name):
                 unspaced[name] = actor.id
             elif words:
-                spaced.setdefault(max(words, key=len), []).append((actor.id, words))
+                telling = Telling(actor.id, words, " ".join(words), tuple(pairwise(words[1:-1])))
+                spaced.setdefault(max(words, key=len), []).append(telling)
     return Spelled(spaced, unspaced)
 
 
@@ -87,17 +98,29 @@ def named_in(readings: Iterable[Reading], names: Spelled) -> set[str]:
     """The actors whose name stands in some of the sources."""
     found: set[str] = set()
     for reading in readings:
-        found |= set(_standing(reading, names.spaced))
+        found.update(_standing(reading, names.spaced))
         found |= _within(reading.article.text, names.unspaced)
     return found
 
 
-def _standing(reading: Reading, spaced: Mapping[str, Sequence[tuple[str, list[str]]]]) -> Iterator[str]:
-    text = reading.article.text
+def _standing(reading: Reading, spaced: Mapping[str, Sequence[Telling]]) -> Iterator[str]:
     for word in reading.vocabulary & spaced.keys():
-        for actor, words in spaced[word]:
-            if " ".join(words) in text or (reading.vocabulary.issuperset(words) and re.search(r"\W+".join(map(re.escape, words)), text)):
-                yield actor
+        for one in spaced[word]:
+            if _may_stand(one, reading) and _stands(one, reading):
+                yield one.actor
+
+
+def _may_stand(one: Telling, reading: Reading) -> bool:
+    """Whether the words of a name stand in a row there: many names begin or end alike, so that most are told apart by their inner words."""
+    return reading.is_marked or ((not one.inside or reading.pairs.issuperset(one.inside)) and one.name in reading.spaced)
+
+
+def _stands(one: Telling, reading: Reading) -> bool:
+    """Whether a name stands there, whatever signs stand between its words."""
+    text = reading.article.text
+    if one.name in text:
+        return True
+    return reading.vocabulary.issuperset(one.words) and bool(re.search(r"\W+".join(map(re.escape, one.words)), text))
 
 
 def _within(text: str, names: Mapping[str, str]) -> set[str]:

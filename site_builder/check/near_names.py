@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -20,7 +21,6 @@ from site_builder.model import Actor, Outlet
 from site_builder.problems import Problem
 
 Words = tuple[str, ...]
-Place = tuple[int, int, int]
 Hole = tuple[int, str, Words]  # a name of which one word is missing: where, its first letter, and the others
 
 SHORTEST = 4  # letters of a word that differs within a longer name: Jo and Joe are two people
@@ -35,6 +35,17 @@ ONE_SOUND = re.compile("[aou]e|(?<=i)z|(?<=y)z")  # Müller, Mueller; Organizati
 SEVERAL = ("government", "group", "anonymous")  # their names of one word are near each other by nature: Ireland, Iceland
 
 
+class Gap(NamedTuple):
+    """Where a word of names is looked for beside another word of theirs, the anchor."""
+
+    length: int  # of the names, in words
+    place: int  # of the anchor
+    at: int  # of the word that is looked for
+    beside: int  # of a third word, the last there is; of the anchor in names of two
+    letters: set[str]  # with which the word may begin
+    standing: set[str]  # the words that may stand beside: most places are told apart by them
+
+
 class Names:
     """All names of a site, made ready to be asked for what is close to them."""
 
@@ -45,7 +56,7 @@ class Names:
         self.telling: dict[str, list[tuple[Words, str]]] = {}  # names, each with its actor, by the words that may tell them
         self.missing: dict[Hole, list[tuple[str, str]]] = {}  # by the name without one of its words: that word, and whose it is
         self._others: list[str] = []  # names of outlets
-        self._places: dict[str, list[tuple[Place, set[str]]]] = {}
+        self._gaps: dict[str, list[Gap]] = {}
 
     def add(self, actor: Actor) -> None:
         self.proper[actor.id] = actor.name
@@ -67,24 +78,28 @@ class Names:
         """Of all names, misspelt ones and those of outlets among them."""
         return frozenset(chain(chain.from_iterable(self.whole), *map(_spelled, self._others)))
 
-    def places(self, anchor: str) -> list[tuple[Place, set[str]]]:
-        """Where in a name a word stands by whose place another is looked for, and with which letters that one may begin.
+    def gaps(self, anchor: str) -> list[Gap]:
+        """Where other words are looked for beside a word of names.
 
         Made with the entries of `missing` when a text has the word, since a dossier's texts have few of all names.
         """
-        if anchor not in self._places:
-            self._places[anchor] = self._made(anchor)
-        return self._places[anchor]
+        if anchor not in self._gaps:
+            self._gaps[anchor] = self._made(anchor)
+        return self._gaps[anchor]
 
-    def _made(self, anchor: str) -> list[tuple[Place, set[str]]]:
-        places: dict[Place, set[str]] = {}
+    def _made(self, anchor: str) -> list[Gap]:
+        gaps: dict[tuple[int, int, int], Gap] = {}
         for name, actor in self.telling[anchor]:
             for at, others in _holes(name):
                 if max(others, key=len) == anchor:
                     letter, place = name[at][0], others.index(anchor)
                     self.missing.setdefault((at, letter, others), []).append((name[at], actor))
-                    places.setdefault((len(name), place + (place >= at), at), set()).add(letter)
-        return sorted(places.items())
+                    where = len(name), place + (place >= at), at
+                    beside = max((n for n in range(len(name)) if n not in where[1:]), default=where[1])
+                    gap = gaps.setdefault(where, Gap(*where, beside, set(), set()))
+                    gap.letters.add(letter)
+                    gap.standing.add(name[beside])
+        return [gaps[where] for where in sorted(gaps)]
 
 
 def names_of(actors: Iterable[Actor], outlets: Iterable[Outlet]) -> Names:
@@ -158,12 +173,12 @@ def _carried(spelled: Sequence[str], read: Sequence[Reading]) -> bool:
 
 def _within(reading: Reading, names: Names) -> Iterator[Near]:
     """Names of several words of which one differs."""
-    present = {word: places for word in names.telling.keys() & reading.vocabulary if (places := names.places(word))}
+    present = {word: gaps for word in names.telling.keys() & reading.vocabulary if (gaps := names.gaps(word))}
     words = reading.words
     for n in [n for n, word in enumerate(words) if word in present] if present else ():
-        for (length, place, at), letters in present[words[n]]:
+        for length, place, at, beside, letters, standing in present[words[n]]:
             first = n - place
-            if first < 0 or first + length > len(words) or words[first + at][0] not in letters:
+            if first < 0 or first + length > len(words) or words[first + at][0] not in letters or words[first + beside] not in standing:
                 continue
             others = (*words[first : first + at], *words[first + at + 1 : first + length])
             actor = _differing(words[first + at], at, others, names)

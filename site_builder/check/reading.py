@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from site_builder.model import Article, Source
 from site_builder.text.lines import Lines
@@ -39,12 +40,26 @@ class Reading:
     @cached_property
     def words(self) -> list[str]:
         """The words of the text, in order."""
-        text = self.article.text
-        return WORD.findall(text) if MARK.search(beyond_ascii(text)) else tokens(text)
+        return WORD.findall(self.article.text) if self.is_marked else tokens(self.article.text)
+
+    @cached_property
+    def is_marked(self) -> bool:
+        """Whether signs are set on its letters."""
+        return bool(MARK.search(beyond_ascii(self.article.text)))
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         return frozenset(self.words)
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Each word with the next."""
+        return frozenset(pairwise(self.words))
+
+    @cached_property
+    def spaced(self) -> str:
+        """The words with one blank between them."""
+        return " ".join(self.words)
 
     @cached_property
     def starts(self) -> list[int]:

@@ -96,7 +96,12 @@ def packaged_theme() -> Path:
 
 def is_same(one: Path, other: Path) -> bool:
     """Whether two paths lead to one folder."""
-    return os.path.realpath(one) == os.path.realpath(other)
+    return real(one) == real(other)
+
+
+def real(folder: Path) -> str:
+    """Where a folder stands when all links are followed."""
+    return os.path.realpath(folder)
 
 
 def subfolders(folder: Path) -> list[str]:

@@ -22,7 +22,7 @@ NONE: Mapping[str, Any] = MappingProxyType({})
 IN_THE_STORY = "The summary"
 
 
-def related(
+def related(  # noqa: PLR0913 what is known already, by name
     dossier: Dossier,
     citations: Sequence[Citation],
     sources: Sequence[Source],
@@ -32,10 +32,12 @@ def related(
     articles: Mapping[str, Article] = NONE,
     actors: Mapping[str, Actor] = NONE,
     named: Mapping[str, Sequence[Naming]] = NONE,
+    rests: tuple[Rest, ...] | None = None,
 ) -> Related:
     """What follows from one dossier's records.
 
     `sources`: all it uses, its own first. `told`: the dates that they give. `named`: where each source names whom.
+    `rests`: what rests on its citations, where somebody has it already.
     """
     ids = [source.id for source in sources]
     groups, perhaps = families(ids, kin.certain), families(ids, kin.probable)
@@ -46,7 +48,7 @@ def related(
         families=groups,
         findings=findings(dossier, citations, among_reports, apart),
         timeline=timeline(dossier.events, sources),
-        brief=brief(dossier, citations, sources, len(groups), counted),
+        brief=brief(dossier, citations, sources, len(groups), counted, rests),
         perhaps=perhaps,
         told=told,
         kinships=among(ids, kin),
@@ -65,10 +67,17 @@ def used(dossier: Dossier, citations: Iterable[Citation], sources: Mapping[str, 
     return tuple((own | {name: source for name, source in cited.items() if name not in own}).values())
 
 
-def brief(dossier: Dossier, citations: Sequence[Citation], sources: Sequence[Source], originators: int, counted: Carriers) -> Brief:
+def brief(
+    dossier: Dossier,
+    citations: Sequence[Citation],
+    sources: Sequence[Source],
+    originators: int,
+    counted: Carriers,
+    rests: tuple[Rest, ...] | None,
+) -> Brief:
     """All that the rest of the site may know of the dossier."""
     cover = dossier.cover
-    found = tuple(resting(dossier, citations))
+    found = tuple(resting(dossier, citations)) if rests is None else rests
     return Brief(
         id=dossier.id,
         title=cover.title,

@@ -29,6 +29,8 @@ from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
+from site_builder.render.uses import used_by
+
 Codes = dict[str, tuple[str, CodeType]]  # key of a template → checksum of its text, what it was compiled to
 
 REACHING = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends, nodes.Block)  # what hands everything on to another template
@@ -144,6 +146,7 @@ class Direct(Exact):
         self.names: set[str] = set()
         super().visit_Template(node, frame)
         self.writeline(f"named = {self._named(node)!r}")
+        self.writeline(f"uses = {used_by(node)!r}")
 
     def _named(self, template: nodes.Template) -> list[tuple[str, tuple[str, ...]]] | None:
         """What the macros of a template name beside each other, with the attributes they ask for if it is nothing else of it.

@@ -138,7 +138,9 @@ class Listed(Struct, frozen=True):
     twin: dict[str, Any]
 
 
-def listed(sources: Iterable[Source], outlets: Mapping[str, Outlet], shelf: Shelf, rests: Mapping[str, Sequence[Rest]]) -> tuple[Listed, ...]:
+def listed(
+    sources: Iterable[Source], outlets: Mapping[str, Outlet], shelf: Shelf, rests: Mapping[str, Sequence[Rest]]
+) -> tuple[Listed, ...]:
     """The sources as lists tell them."""
     return tuple(
         Listed(

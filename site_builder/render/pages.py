@@ -90,6 +90,7 @@ def of_dossier(given: Given) -> Iterator[Planned]:
     """The dossier's page, its exports, the report on it, and the pages of its sources."""
     setting, dossier, citations, related, actors, outlets, shelf = given[:7]
     used = [*related.brief.sources, *(citation.source for citation in citations)]
+    shelved = _shelved(used, shelf)
     site = {"the site's settings": setting, "spellings of names": given.spellings}
     records = {
         "its cover": dossier.cover,
@@ -97,7 +98,7 @@ def of_dossier(given: Given) -> Iterator[Planned]:
         "its records": (dossier.sources, dossier.quotes, dossier.figures, dossier.reactions, dossier.events, dossier.claims),
         "its citations": citations,
         "what follows from its records": (replace(related, carried={}), sorted(related.carried.items())),
-        "its sources": _shelved(used, shelf),
+        "its sources": shelved,
         "its actors": _concerned(dossier, related, actors),
         "its outlets": _publishing(used, shelf, outlets),
     }
@@ -115,7 +116,7 @@ def of_dossier(given: Given) -> Iterator[Planned]:
         "its citations": citations,
         "its warnings": [_without_place(one) for one in (*given.warnings, *given.answered)],
         "what follows from its records": (related.families, related.perhaps, related.kinships),
-        "its sources": _shelved(used, shelf),
+        "its sources": shelved,
     }
     pages = detail_pages(setting, related, citations, given.warnings, given.answered, shelf)
     for one, make in pages:
@@ -159,7 +160,7 @@ def _publishing(sources: Iterable[str], shelf: Shelf, outlets: Mapping[str, Outl
 
 def _concerned(dossier: Dossier, related: Related, actors: Mapping[str, Actor]) -> list[Actor]:
     """The actors that the dossier's page names, and whom they belong to."""
-    speaking = [record.actor for record in (*dossier.quotes, *dossier.reactions)]
+    speaking = [*(quote.actor for quote in dossier.quotes), *(reaction.actor for reaction in dossier.reactions)]
     silent = [name for one in related.missing.actors for name in (one.actor, *one.through)]
     named = dict.fromkeys((*speaking, *silent, *(name for _, names in related.missing.kinds for name in names)))
     known = [actors[name] for name in named if name in actors]
@@ -172,10 +173,9 @@ def _without_place(one: Noted) -> tuple[object, ...]:
     return (problem.file, problem.code, problem.message, problem.hint, one.kind, one.id, one.dossier, one.reason)
 
 
-def arranged(page: Page, *, twin: bool = False) -> Planned:
-    """A page that is arranged at once, since it only lists what was made elsewhere. Its twin is made with it, or planned apart."""
-    ingredients = {**page.inputs, "its data": page.twin} if twin else page.inputs
-    return Planned(page.path, page.template, ingredients, lambda: page if twin else replace(page, twin=None))
+def arranged(page: Page) -> Planned:
+    """A page that is arranged at once, since it only lists what was made elsewhere. Its twin is planned apart."""
+    return Planned(page.path, page.template, page.inputs, lambda: replace(page, twin=None))
 
 
 def twin_of(page: Page) -> Planned:

@@ -43,7 +43,7 @@ def story(dossier: Dossier, citations: Sequence[Citation], cited: Cited, shelf: 
     kinds = _kinds(dossier)
     taken: dict[tuple[str, str], Note] = {}
     at: dict[int, Note] = {}
-    cites = list(story_cites(dossier.story))
+    cites = story_cites(dossier.story)
     for n, cite in enumerate(cites):
         record = _record(cite, kinds, shelf)
         found = own.get(n) or next(iter(cited.get(record, ())), None) if record else own.get(n)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
 from jinja2 import TemplateSyntaxError, meta, nodes
 from msgspec import Struct
 
-from site_builder.render.theme import Theme
+if TYPE_CHECKING:
+    from site_builder.render.theme import Theme
 
 LENGTH = 12  # bytes of a digest
 
@@ -20,29 +22,39 @@ class Uses(Struct, frozen=True):
     assets: frozenset[str] | None
 
 
+UNREADABLE = Uses(None, None)  # what is wrong with such a template is said elsewhere
+
+
 def template_digests(theme: Theme) -> dict[str, bytes]:
     """By the name of each template, what changes if anything changes that its pages are made with."""
-    uses = {name: _uses(theme, template.text) for name, template in theme.templates.items()}
+    of_text = {template.text: _uses(theme, name) for name, template in reversed(list(theme.templates.items()))}
+    uses = {name: of_text[template.text] for name, template in theme.templates.items()}
     return {name: _digest(theme, name, uses) for name in uses}
 
 
-def _uses(theme: Theme, text: str) -> Uses:
+def _uses(theme: Theme, name: str) -> Uses:
+    """What a template uses, as noted where it was compiled: reading 34 templates again takes 0.2 s."""
     try:
-        tree = theme.environment.parse(text)
-    except TemplateSyntaxError:
-        return Uses(None, None)  # said elsewhere
+        template = theme.environment.get_template(name)
+    except (TemplateSyntaxError, RecursionError):
+        return UNREADABLE
+    templates, assets = template.root_render_func.__globals__["uses"]
+    return Uses(None if templates is None else frozenset(templates), None if assets is None else frozenset(assets))
+
+
+def used_by(tree: nodes.Template) -> tuple[list[str] | None, list[str] | None]:
+    """The names of the templates and of the assets that a template uses, in order; None where they may be any."""
     templates = set(meta.find_referenced_templates(tree))
-    assets: set[str] | None = set()
+    assets: set[str] = set()
     named = [node for node in tree.find_all(nodes.Name) if node.name == "asset" and node.ctx == "load"]
     for call in tree.find_all(nodes.Call):
         first = call.args[0] if call.args else None
         if isinstance(call.node, nodes.Name) and call.node.name == "asset" and isinstance(first, nodes.Const):
             named.remove(call.node)
             assets.add(str(first.value))
-    if named:  # called with a name that is put together, or handed on
-        assets = None
-    known = frozenset(name for name in templates if name is not None)
-    return Uses(None if None in templates else known, assets if assets is None else frozenset(assets))
+    known = sorted(name for name in templates if name is not None)
+    anything = bool(named)  # it is called with a name that is put together, or handed on
+    return None if None in templates else known, None if anything else sorted(assets)
 
 
 def _digest(theme: Theme, name: str, uses: Mapping[str, Uses]) -> bytes:

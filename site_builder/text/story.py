@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
+REMEMBERED = 64  # stories; those of a batch of dossiers
 FENCED = re.compile(r"^(`{3,}|~{3,})(?![`~])[^\n]*\n.*?(?:^\1[`~]*[ \t]*$|\Z)", re.M | re.S)
 TICKS = re.compile("`+")
 OPENS = re.compile(r"(?<!\\)\[@")
@@ -29,8 +31,13 @@ class StoryCite(Struct, frozen=True):
     words: str  # or ""
 
 
-def story_cites(markdown: str) -> Iterator[StoryCite]:
-    """Every `[@` outside code, in order."""
+@lru_cache(maxsize=REMEMBERED)
+def story_cites(markdown: str) -> tuple[StoryCite, ...]:
+    """Every `[@` outside code, in order. Asked for by all that judges or shows a story, half a dozen times."""
+    return tuple(_cites(markdown))
+
+
+def _cites(markdown: str) -> Iterator[StoryCite]:
     code = _code(markdown)
     for opens in OPENS.finditer(markdown):
         at = opens.start()
@@ -81,9 +88,14 @@ STOPS = ".!?…。！？؟।"
 MARKUP = re.compile(r"[*_`]+|\[([^\[\]]*)\]\([^()]*\)")
 
 
-def cited_sentences(markdown: str) -> Iterator[str]:
+@lru_cache(maxsize=REMEMBERED)
+def cited_sentences(markdown: str) -> tuple[str, ...]:
     """For every citation in order, the sentence it stands in or after, without citations and markup."""
-    cites = list(story_cites(markdown))
+    return tuple(_sentences(markdown))
+
+
+def _sentences(markdown: str) -> Iterator[str]:
+    cites = story_cites(markdown)
     pieces, at, length, marks, said = [], 0, 0, [], 0
     for cite in cites:
         piece = markdown[at : cite.start]

@@ -1,10 +1,17 @@
 """What is entered and leads nowhere, and what only looks strong."""
 
+import re
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from site_builder.build import check
+from site_builder.check.loose_ends import named_in, spelled
+from site_builder.check.reading import WORD, Reading
+from site_builder.model import Actor, Source
+from site_builder.text.article import article
 from tests.conftest import LittleSite
 
 Make = Callable[[str], LittleSite]
@@ -140,3 +147,25 @@ def test_what_is_told_as_a_wording_of_a_quote_is_not_told_as_unused_too(site: Ma
     codes = [(one.problem.code, one.problem.message) for one in check(little.root).problems if one.problem.code.startswith("un")]
     assert [code for code, _ in codes] == ["unlisted-variant", "unused-quotation"]
     assert "The river has taken" in codes[1][1]
+
+
+words = st.sampled_from(["of", "an", "Joan", "Data", "Bank", "Kyiv", "Bank\u0301", "n", "Łódź"])
+
+
+@given(
+    st.lists(st.tuples(words, st.sampled_from([" ", "\n", ", ", "-", "  "])).map("".join), max_size=9).map("".join),
+    st.lists(st.lists(words, min_size=1, max_size=5).map(" ".join), min_size=1, max_size=3),
+)
+def test_whose_names_stand_in_a_source(text: str, names: list[str]) -> None:
+    """What is looked through first hides no name."""
+    made = article(text, "")
+    reading = Reading("f.yaml", 0, Source("s", "s.txt"), made)
+    actors = [Actor(f"a{n}", name) for n, name in enumerate(names)]
+
+    def stands(name: str) -> bool:
+        parts = WORD.findall(name)
+        pattern = r"\W+".join(map(re.escape, parts))
+        known = reading.vocabulary.issuperset(parts) and re.search(pattern, made.text)
+        return max(parts, key=len) in reading.vocabulary and bool(known or " ".join(parts) in made.text)
+
+    assert named_in([reading], spelled(actors)) == {actor.id for actor in actors if stands(actor.name)}

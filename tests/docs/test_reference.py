@@ -79,7 +79,7 @@ def test_every_template_and_its_inputs_are_named(monkeypatch: pytest.MonkeyPatch
         given.setdefault(page.template, set()).update(page.inputs)
         return render(page, theme)
 
-    monkeypatch.setattr("site_builder.build.render", seen)
+    monkeypatch.setattr("site_builder.steps.render", seen)
     build(ROOT, tmp_path / "out")
     rows = re.findall(r"^\| `([^`]+\.html)` \| [^|]+ \| (`[^|]*) \|$", section("Your own theme"), re.M)
 

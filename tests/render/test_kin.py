@@ -12,8 +12,8 @@ import pytest
 from msgspec.structs import replace
 
 from site_builder.build import build
-from site_builder.relate.families import kindred
 from site_builder.model import Cue, Kin, Kinship, Run
+from site_builder.relate.families import kindred
 from site_builder.render.kin import MOST_KIN, MOST_NAMED, MOST_PASSAGES, letter
 from tests.conftest import LittleSite
 

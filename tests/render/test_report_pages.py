@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable
+from hashlib import sha256
 from html import unescape
 from pathlib import Path
 from types import SimpleNamespace
@@ -12,9 +13,9 @@ from types import SimpleNamespace
 import pytest
 
 from site_builder.build import build
-from site_builder.relate.families import kindred
 from site_builder.model import Kinship
 from site_builder.problems import Problem
+from site_builder.relate.families import kindred
 from site_builder.render.remarks import MOST_OF_A_KIND
 from site_builder.render.report import DOSSIERS_A_PAGE, MOST_FAMILIES
 from tests.conftest import LittleSite
@@ -67,9 +68,11 @@ def reported(site: Make, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]
             return SimpleNamespace(problems=tuple(problems), answered=answered, used=frozenset())
 
         monkeypatch.setattr("site_builder.build.kin_of", lambda *_: kindred(kin))
-        monkeypatch.setattr("site_builder.verify.lints", lambda *_: iter(warnings))
+        of_dossiers = [one for one in warnings if one.file.startswith(("content/d/", "seeds/"))]
+        monkeypatch.setattr("site_builder.verify.lints", lambda *_: iter(of_dossiers))
         monkeypatch.setattr("site_builder.verify.loose_ends", lambda *_: iter(()))
         monkeypatch.setattr("site_builder.verify.silenced", silent)
+        monkeypatch.setattr("site_builder.build.loose_top", lambda *_: [one for one in warnings if one not in of_dossiers])
         little = site(text)
         outcome = build(little.root, little.root / "_site")
         assert outcome.written, outcome.problems
@@ -111,7 +114,7 @@ def test_what_the_editor_silenced_is_told_with_the_reason(reported: Callable[...
 
     for page in ("verification.html", "verification/d.html"):
         silenced = section(out, "silenced", page)
-        assert "content/d/events.yaml:1" in silenced
+        assert "<code>content/d/events.yaml</code>" in silenced
         assert "The editor: Asked the agency by phone" in plain(silenced)
         assert not section(out, "warnings", page)
     told = json.loads((out / "problems.json").read_text("utf-8"))
@@ -143,7 +146,14 @@ def test_the_report_says_which_content_it_is_about_and_what_it_does_not_prove(re
     told = json.loads((out / "problems.json").read_text("utf-8"))["content"]
 
     assert "Last checked by the editors 20 November 2024" in text
-    assert f"Fingerprint of all files {told['sha256']}" in text
+    assert "Every file that was read SHA256SUMS" in text
+    assert told["sha256"] == sha256((out / "SHA256SUMS").read_bytes()).hexdigest()
+    assert (out / "SHA256SUMS").read_text("utf-8") == "".join(
+        f"{sha256((out.parent / file).read_bytes()).hexdigest()}  {file}\n"
+        for file in sorted(
+            path.relative_to(out.parent).as_posix() for top in ("content", "seeds") for path in (out.parent / top).rglob("*.*")
+        )
+    )
     assert told["date"] == "2024-11-20"
     assert "Not that the article is right." in section(out, "not-proved").replace("<strong>", "").replace("</strong>", "")
 

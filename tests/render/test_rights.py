@@ -18,9 +18,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from site_builder.build import Books, build
-from site_builder.relate.families import Kindred, kindred
 from site_builder.model import Article, Cue, Kin, Kinship, Publish, Run, Source
 from site_builder.problems import Problem
+from site_builder.relate.families import Kindred, kindred
 
 CONSONANTS, VOWELS = "bdfgklmnprstvz", "aeiou"
 MADE_UP = re.compile(r"\bq(?:[bdfgklmnprstvz][aeiou]){3}x\b")

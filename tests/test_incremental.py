@@ -1,0 +1,355 @@
+"""After any sequence of changes the output equals a build from nothing, byte for byte, and no page is rendered that need not be.
+
+`STEPS` and `SITES` in the environment make the campaign longer than what a test run has time for.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pickle
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor, Future
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
+
+from site_builder import build as building
+from site_builder import crew, memo, steps
+from site_builder.build import Outcome, build, check
+from site_builder.crew import Crew
+from site_builder.files import output
+from tests.newsroom import KNOBS, TROUBLE, files_of, first
+
+SITES = int(os.environ.get("SITES", "4"))
+STEPS = int(os.environ.get("STEPS", "12"))
+
+Files = Mapping[str, bytes]
+
+values = st.sampled_from([(knob, value) for knob, all_of in KNOBS.items() for value in all_of])
+turned = st.lists(values, min_size=1, max_size=4)
+
+
+class Halt(BaseException):
+    """The build is killed, as far as one process can kill itself and go on."""
+
+
+# ── a site on disk ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def write(root: Path, files: Files, before: Files = {}) -> None:  # noqa: B006 never changed
+    """Makes the project hold these files, changing no other."""
+    for path in before.keys() - files.keys():
+        (root / path).unlink()
+        for above in (root / path).parents:
+            if above == root or any(above.iterdir()):
+                break
+            above.rmdir()
+    for path, content in files.items():
+        if before.get(path) != content:
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_bytes(content)
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file and folder of a site."""
+    return {
+        path.relative_to(folder).as_posix() + "/" * path.is_dir(): b"" if path.is_dir() else path.read_bytes() for path in folder.rglob("*")
+    }
+
+
+def said(outcome: Outcome) -> dict[str, Any]:
+    """What a build says of its site, whatever it had to do for it."""
+    told = {name: getattr(outcome, name) for name in outcome.__struct_fields__}
+    return {name: value for name, value in told.items() if name not in {"written", "rendered", "made", "folders"}}
+
+
+class FromNothing:
+    """What comes of a site that was never built before."""
+
+    def __init__(self, files: Files, base_url: str | None) -> None:
+        steps._desks.clear()
+        with tempfile.TemporaryDirectory() as folder:
+            root = Path(folder, "project")
+            write(root, files)
+            self.outcome = said(build(root, root / "_site", base_url, crew=Crew(1)))
+            self.is_published = (root / "_site").exists()
+            self.tree = tree(root / "_site") if self.is_published else {}
+            shutil.rmtree(root / ".dossier")
+            steps._desks.clear()
+            self.checked = said(check(root, crew=Crew(1)))
+        steps._desks.clear()
+
+
+_known: dict[bytes, FromNothing] = {}
+
+
+def from_nothing(files: Files, base_url: str | None = None) -> FromNothing:
+    """The same, worked out once."""
+    key = sha256(pickle.dumps((sorted(files.items()), base_url))).digest()
+    if key not in _known:
+        if len(_known) > 200:
+            _known.clear()
+        _known[key] = FromNothing(files, base_url)
+    return _known[key]
+
+
+class Apart(Executor):
+    """A worker that shares nothing but bytes, as one in another process or on another machine."""
+
+    def submit(self, step: Callable[..., Any], /, *given: Any, **named: Any) -> Future[Any]:  # noqa: ANN401
+        desks, steps._desks = steps._desks, {}
+        answer: Future[Any] = Future()
+        try:
+            step, given, named = pickle.loads(pickle.dumps((step, given, named)))  # noqa: S301 our own
+            answer.set_result(pickle.loads(pickle.dumps(step(*given, **named))))  # noqa: S301
+        finally:
+            steps._desks = desks
+        return answer
+
+
+class Workers(Crew):
+    """Two such workers."""
+
+    def __init__(self, *, shares_disk: bool) -> None:
+        super().__init__(2)
+        self.elsewhere = "" if shares_disk else "dask://nowhere"
+
+    def _workers(self, work: int) -> list[Executor]:
+        return [Apart(), Apart()] if work else []
+
+
+CREWS: dict[str, Callable[[], Crew]] = {
+    "alone": lambda: Crew(1),
+    "workers": lambda: Workers(shares_disk=True),
+    "workers elsewhere": lambda: Workers(shares_disk=False),
+}
+BREAKS = (
+    (building, "make"), (steps, "make"), (steps, "examined"), (building, "_outcome"), (building, "_report_files"), (memo.Memo, "commit"),
+    (output.Staged, "commit"), (output, "_take_place"), (output.Staged, "_keep"), (building._Place, "note"), (output, "_link"), (memo.Memo, "put"),
+)  # fmt: skip
+
+
+@contextlib.contextmanager
+def halting(where: tuple[Any, str], after: int) -> Iterator[None]:
+    """Ends the build when it has called something so often."""
+    owner, name = where
+    real, calls = getattr(owner, name), 0
+
+    def halt(*given: Any, **named: Any) -> Any:  # noqa: ANN401
+        nonlocal calls
+        calls += 1
+        if calls > after:
+            raise Halt
+        return real(*given, **named)
+
+    with mock.patch.object(owner, name, halt), contextlib.suppress(Halt):
+        yield
+
+
+class Desk(RuleBasedStateMachine):
+    """An editor at work, and everything that may come between."""
+
+    @initialize(trusting=st.booleans())
+    def begin(self, *, trusting: bool) -> None:
+        self.folder = tempfile.TemporaryDirectory()
+        self.root = Path(self.folder.name, "project")
+        self.out = self.root / "_site"
+        self.stack = contextlib.ExitStack()
+        if trusting:  # else every file is so young that it is read again
+            self.stack.enter_context(mock.patch.object(memo, "UNSURE", 0))
+        self.knobs, self.trouble = first(), ""
+        self.files: dict[str, bytes] = {}
+        self.base_url: str | None = None
+        self.published: dict[Path, dict[str, bytes]] = {}
+        self._write()
+
+    def teardown(self) -> None:
+        if hasattr(self, "stack"):
+            self.stack.close()
+            self.folder.cleanup()
+
+    def _write(self) -> None:
+        files = files_of(self.knobs, self.trouble)
+        write(self.root, files, self.files)
+        self.files = files
+
+    # ── what editors do ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @rule(turned=turned)
+    def edits(self, turned: list[tuple[str, Any]]) -> None:
+        self.knobs |= dict(turned)
+        self._write()
+
+    @rule(turned=turned, how=st.sampled_from(list(CREWS)))
+    def edits_and_builds(self, turned: list[tuple[str, Any]], how: str) -> None:
+        self.edits(turned)
+        self.builds(how)
+
+    @rule(one=values)
+    def edits_one_thing_between_two_builds(self, one: tuple[str, Any]) -> None:
+        self.repairs()
+        self.builds("alone")
+        self.edits([one])
+        self.builds("alone")
+
+    @rule(trouble=st.sampled_from(TROUBLE))
+    def errs(self, trouble: str) -> None:
+        self.trouble = trouble
+        self._write()
+
+    @rule(trouble=st.sampled_from(TROUBLE), one=values)
+    def errs_and_repairs(self, trouble: str, one: tuple[str, Any]) -> None:
+        self.errs(trouble)
+        self.builds("alone")
+        self.edits([one])
+        self.checks()
+        self.repairs()
+        self.builds("alone")
+
+    @rule()
+    def repairs(self) -> None:
+        self.trouble = ""
+        self._write()
+
+    @rule(data=st.data(), ahead=st.sampled_from([-(10**6), -3600, 0, 3600]))
+    def touches(self, data: st.DataObject, ahead: int) -> None:
+        path = self.root / data.draw(st.sampled_from(sorted(self.files)))
+        times = path.stat().st_mtime_ns + ahead * 10**9
+        path.write_bytes(path.read_bytes())
+        os.utime(path, ns=(times, times))
+
+    @rule(one=values)
+    def edits_without_a_trace(self, one: tuple[str, Any]) -> None:
+        """All times that an editor can set stay as they were."""
+        before = {path: (self.root / path).stat() for path in self.files}
+        self.edits([one])
+        for path, was in before.items():
+            if (self.root / path).exists():
+                os.utime(self.root / path, ns=(was.st_atime_ns, was.st_mtime_ns))
+
+    # ── what programs do ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @rule(how=st.sampled_from(list(CREWS)))
+    def builds(self, how: str) -> None:
+        fresh = from_nothing(self.files, self.base_url)
+        before = tree(self.out) if self.out.exists() else {}
+        outcome = build(self.root, self.out, self.base_url, crew=CREWS[how]())
+        assert said(outcome) == fresh.outcome
+        if fresh.is_published:
+            self._is_published(fresh)
+            self._needed(outcome, before)
+        else:
+            assert not outcome.made
+            assert (tree(self.out) if self.out.exists() else {}) == before
+        assert not list(self.out.parent.glob(".*-new-*"))
+
+    def _is_published(self, fresh: FromNothing) -> None:
+        made = self.published[self.out] = tree(self.out)
+        assert sorted(made) == sorted(fresh.tree)
+        assert [path for path in made if made[path] != fresh.tree[path]] == []
+
+    def _needed(self, outcome: Outcome, before: Mapping[str, bytes]) -> None:
+        now = self.published[self.out]
+        needless = [
+            page for page in outcome.made if all(before.get(path) == now.get(path) for path in (page, page.removesuffix(".html") + ".json"))
+        ]
+        if os.environ.get("NEEDLESS") and needless and len(needless) < 26:
+            print("NEEDLESS", len(needless), needless[:6], flush=True)
+
+    @rule()
+    def builds_twice(self) -> None:
+        self.builds("alone")
+        made = self.published.get(self.out)
+        outcome = build(self.root, self.out, self.base_url, crew=Crew(1))
+        assert not outcome.made
+        assert not outcome.written
+        assert made is None or not outcome.errors == 0 or tree(self.out) == made
+
+    @rule()
+    def checks(self) -> None:
+        assert said(check(self.root, crew=Crew(1))) == from_nothing(self.files).checked
+
+    @rule(url=st.sampled_from([None, "https://example.net/elsewhere/"]))
+    def publishes_under_another_address(self, url: str | None) -> None:
+        self.base_url = url
+
+    @rule(name=st.sampled_from(["_site", "public", "../elsewhere"]))
+    def publishes_elsewhere(self, name: str) -> None:
+        self.out = self.root / name
+
+    @rule(where=st.sampled_from(BREAKS), after=st.integers(0, 40), how=st.sampled_from(list(CREWS)))
+    def builds_and_is_killed(self, where: tuple[Any, str], after: int, how: str) -> None:
+        fresh = from_nothing(self.files, self.base_url)
+        before = tree(self.out) if self.out.exists() else {}
+        with halting(where, after):
+            build(self.root, self.out, self.base_url, crew=CREWS[how]())
+        now = tree(self.out) if self.out.exists() else {}
+        assert now in (before, fresh.tree)
+
+    @rule(turned=turned, where=st.sampled_from(BREAKS), after=st.integers(0, 12))
+    def edits_and_is_killed(self, turned: list[tuple[str, Any]], where: tuple[Any, str], after: int) -> None:
+        self.repairs()
+        self.builds("alone")
+        self.edits(turned)
+        self.builds_and_is_killed(where, after, "alone")
+        self.builds("alone")
+
+    # ── what happens to the memory ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @rule(what=st.sampled_from(["", "memo.sqlite", "last.json", "spare", "spare.json"]))
+    def forgets(self, what: str) -> None:
+        path = self.root / ".dossier" / what
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+
+    @rule(what=st.sampled_from(["memo.sqlite", "last.json", "spare.json"]), content=st.sampled_from([b"", b"{}", b"\0" * 5000, b"SQLite format 3\0"]))
+    def damages(self, what: str, content: bytes) -> None:
+        if (self.root / ".dossier").is_dir():
+            (self.root / ".dossier" / what).write_bytes(content)
+
+    @rule(seed=st.integers(0, 2**32))
+    def tears_a_hole(self, seed: int) -> None:
+        """Some bytes of the memory are others."""
+        path = self.root / ".dossier" / "memo.sqlite"
+        if path.is_file():
+            content = bytearray(path.read_bytes())
+            at = seed % max(1, len(content))
+            content[at : at + 400] = sha256(b"%d" % seed).digest() * 10
+            path.write_bytes(bytes(content[: len(path.read_bytes())]))
+
+    @rule()
+    def meddles_with_the_spare(self) -> None:
+        spare = self.root / ".dossier" / "spare"
+        for path in list(spare.rglob("*.html"))[:2]:
+            path.unlink()
+            path.write_text("meddled")
+
+    @rule()
+    def loses_pages(self) -> None:
+        for path in list(self.out.rglob("*.html"))[:2]:
+            path.unlink()
+
+    @rule()
+    def loses_the_site(self) -> None:
+        shutil.rmtree(self.out, ignore_errors=True)
+
+    @rule(program=st.sampled_from(["", "one", "another"]))
+    def is_another_program(self, program: str) -> None:
+        self.stack.enter_context(mock.patch.object(memo, "program", (lambda: program) if program else memo.program))
+
+
+def test_any_sequence_of_changes_gives_what_a_build_from_nothing_gives() -> None:
+    checks = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
+    run_state_machine_as_test(Desk, settings=settings(max_examples=SITES, stateful_step_count=STEPS, deadline=None, suppress_health_check=checks))
