@@ -1186,9 +1186,12 @@ def _patiently(
         kept = memo.Memo(root)
         try:
             for _ in range(PATIENCE):
-                with contextlib.suppress(ChangedError):
+                try:
                     return then(Books(root, kept, workers, ledger or Ledger(), tell, base_url))
-                kept.undo()
+                except ChangedError:
+                    kept.undo()
+                except memo.BrokenError:
+                    kept.forget()
         finally:
             kept.close()
         raise OSError(errno.EBUSY, "its files kept changing while they were read")

@@ -13,6 +13,7 @@ import os
 import sys
 import sysconfig
 import time
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import blake2b, sha256
@@ -31,14 +32,19 @@ UNSURE = 2_000_000_000  # nanoseconds; a file younger than that may change again
 PACKAGE = Path(__file__).resolve().parent
 TEMPLATES = PACKAGE / "__pycache__" / f"templates.{sys.implementation.cache_tag}.bin"
 DIGEST = 32  # bytes of a SHA-256
+SUM = 4  # bytes of a CRC-32
 WASTE = 4  # parts of the file that may be empty for each that is used
 
 Stat = tuple[int, int, int, int]  # size, times of change, number
 Stats = Mapping[str, Stat | None]  # by a file's path from the project; None for one that can't be read
 
 
+class BrokenError(Exception):
+    """What is remembered turned out to be broken after some of it was used: forget it, and begin anew."""
+
+
 class Memo:
-    """What is remembered, read when asked for and written at once, by `commit`."""
+    """What is remembered, read when asked for and written at once, by `commit`. Each value bears a sum: disks change bytes."""
 
     def __init__(self, root: Path) -> None:
         self._path = root / FOLDER / KEPT
@@ -51,11 +57,12 @@ class Memo:
         if (room, name) in self._changed:
             return self._changed[room, name]
         rows = self._rows("SELECT value FROM kept WHERE room = ? AND name = ?", (room, name))
-        return rows[0][0] if rows else None
+        return _whole(room, name, rows[0][0]) if rows else None
 
     def all(self, room: str) -> dict[str, bytes]:
         """All values of a room by name."""
-        found = dict(self._rows("SELECT name, value FROM kept WHERE room = ?", (room,)))
+        rows = self._rows("SELECT name, value FROM kept WHERE room = ?", (room,))
+        found = {name: _whole(room, name, stored) for name, stored in rows}
         for (where, name), value in self._changed.items():
             if where == room and value is not None:
                 found[name] = value
@@ -104,7 +111,7 @@ class Memo:
             if base is None:
                 return
             gone = [key for key, value in self._changed.items() if value is None]
-            kept = [(*key, value) for key, value in self._changed.items() if value is not None]
+            kept = [(*key, _sum(*key, value) + value) for key, value in self._changed.items() if value is not None]
             with base:
                 base.executemany("DELETE FROM kept WHERE room = ? AND name = ?", gone)
                 base.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", kept)
@@ -122,14 +129,19 @@ class Memo:
             self._opened = None
 
     def _rows(self, query: str, values: tuple[str, ...]) -> list[tuple[Any, ...]]:
+        if not self.usable:
+            return []
         import sqlite3  # noqa: PLC0415
 
         try:
             base = self._open(create=False)
-            return base.execute(query, values).fetchall() if base else []
-        except sqlite3.Error:
-            self.forget()
+        except (sqlite3.Error, OSError):  # it can't be read, and no other can be written
+            self.usable = False
             return []
+        try:
+            return base.execute(query, values).fetchall() if base else []
+        except sqlite3.Error as error:
+            raise BrokenError from error
 
     def _open(self, *, create: bool) -> sqlite3.Connection | None:
         if self._opened is None and (create or self._path.exists()):
@@ -137,9 +149,9 @@ class Memo:
 
             ignored(self._path.parent)
             self._opened = base = sqlite3.connect(self._path, timeout=60, isolation_level="IMMEDIATE")
-            base.execute("PRAGMA synchronous = OFF")  # a memory lost with the power is found broken, or as it was
-            base.execute("PRAGMA cache_size = -20000")
             try:
+                base.execute("PRAGMA synchronous = OFF")  # a memory lost with the power is found broken, or as it was
+                base.execute("PRAGMA cache_size = -20000")
                 known = base.execute("SELECT value FROM kept WHERE room = '' AND name = 'program'").fetchone()
             except sqlite3.DatabaseError:
                 known = None
@@ -158,6 +170,17 @@ class Memo:
         with base:
             base.execute("CREATE TABLE kept (room TEXT, name TEXT, value BLOB, PRIMARY KEY (room, name)) WITHOUT ROWID")
             base.execute("INSERT INTO kept VALUES ('', 'program', ?)", (program().encode(),))
+
+
+def _sum(room: str, name: str, value: bytes) -> bytes:
+    return zlib.crc32(value, zlib.crc32(f"{room}/{name}".encode("utf-8", "surrogatepass"))).to_bytes(SUM, "big")
+
+
+def _whole(room: str, name: str, stored: object) -> bytes:
+    """A value as it was put; BrokenError if it is another."""
+    if isinstance(stored, bytes) and isinstance(name, str) and stored[:SUM] == _sum(room, name, stored[SUM:]):
+        return stored[SUM:]
+    raise BrokenError
 
 
 def ignored(folder: Path) -> None:
