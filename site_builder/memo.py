@@ -176,7 +176,7 @@ def _sum(room: str, name: str, value: bytes) -> bytes:
     return zlib.crc32(value, zlib.crc32(f"{room}/{name}".encode("utf-8", "surrogatepass"))).to_bytes(SUM, "big")
 
 
-def _whole(room: str, name: str, stored: object) -> bytes:
+def _whole(room: str, name: object, stored: object) -> bytes:
     """A value as it was put; BrokenError if it is another."""
     if isinstance(stored, bytes) and isinstance(name, str) and stored[:SUM] == _sum(room, name, stored[SUM:]):
         return stored[SUM:]

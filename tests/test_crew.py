@@ -219,8 +219,9 @@ def is_alive(process: int) -> bool:
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="no way to see who lives")
-@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
-def test_a_build_that_is_stopped_leaves_no_process_and_no_half_site(tmp_path: Path, sign: signal.Signals) -> None:
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGKILL"])
+def test_a_build_that_is_stopped_leaves_no_process_and_no_half_site(tmp_path: Path, name: str) -> None:
+    sign = signal.Signals[name]
     root = site(tmp_path / "site", 40)
     (tmp_path / "main.py").write_text(PROGRAM)
     command = [sys.executable, str(tmp_path / "main.py"), "build", "--root", str(root), "--jobs", "2"]

@@ -40,9 +40,9 @@ def edit(root: Path, edition: int) -> None:
         texts[f"content/d{n}/dossier.yaml"] = f"title: Dossier {n} in edition {edition}\n"
         texts[f"content/d{n}/sources.yaml"] = f"- {{id: s{n}, file: s{n}.txt}}\n"
         texts[f"content/d{n}/quotes.yaml"] = f"- {{id: q{n}, actor: {who}, words: They lead with {edition + 10} dismounted forces}}\n"
-    for path in (*(root / "content").glob("d*"), root / "seeds"):
-        if f"content/{path.name}/dossier.yaml" not in texts:
-            shutil.rmtree(path, ignore_errors=True)
+    for folder in (*(root / "content").glob("d*"), root / "seeds"):
+        if f"content/{folder.name}/dossier.yaml" not in texts:
+            shutil.rmtree(folder, ignore_errors=True)
     for path, text in texts.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text)
@@ -359,7 +359,7 @@ def test_a_full_disk_leaves_the_old_site(root: Path, editions: list[Site], monke
 
 def test_a_memory_that_finds_no_room_does_not_stop_a_build(root: Path, editions: list[Site], monkeypatch: pytest.MonkeyPatch) -> None:
     class Full(sqlite3.Connection):
-        def executemany(self, *_: object) -> sqlite3.Cursor:  # type: ignore[override]
+        def executemany(self, *_: object) -> sqlite3.Cursor:
             raise sqlite3.OperationalError("database or disk is full")
 
     connect = sqlite3.connect
