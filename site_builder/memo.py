@@ -118,16 +118,15 @@ class Memo:
         """Makes what was written count, all of it or nothing. A memory that can't be written is none."""
         import sqlite3  # noqa: PLC0415
 
-        try:
-            if not (self._write() and self._base):
-                raise OSError
-            self._base.execute("COMMIT")
-            free, pages = (self._base.execute(f"PRAGMA {what}").fetchone()[0] for what in ("freelist_count", "page_count"))
-            if free * WASTE > pages > FEW_PAGES:
-                self._base.execute("VACUUM")
-        except (sqlite3.Error, OSError):
-            self.forget()
-            self.usable = False
+        with contextlib.suppress(sqlite3.Error, OSError):
+            if self._write() and self._base:
+                self._base.execute("COMMIT")
+                free, pages = (self._base.execute(f"PRAGMA {what}").fetchone()[0] for what in ("freelist_count", "page_count"))
+                if free * WASTE > pages > FEW_PAGES:
+                    self._base.execute("VACUUM")
+                return
+        self.forget()
+        self.usable = False
 
     def close(self) -> None:
         """Ends the connection; what was not committed is gone."""
@@ -135,7 +134,7 @@ class Memo:
             self._base.close()
             self._base = None
 
-    def _whole(self, value: bytes, kept: int) -> bytes:
+    def _whole(self, value: object, kept: int) -> bytes:
         """The value, if it is as it was written."""
         if not isinstance(value, bytes) or crc32(value) != kept:
             self.forget()
