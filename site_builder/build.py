@@ -557,10 +557,11 @@ class Books:
         for name in {*self.gone, *self.before, *self.entered}:
             old, new = self.before.get(name), self.entries.get(name)
             for entry in filter(None, (old, new)):
-                sources.update(mentioned for mentioned, _ in entry.mentions)
-                sources.update(cited for _, cited, _ in entry.cites)
+                sources.update(name for name, kinds in entry.mentions if kinds == ("source",))
+                sources.update(name for kind, name, _ in entry.cites if kind in ("", "source"))
             given_before = {(kind, one) for kind, one, _ in old.given} if old else set()
             names_moved |= given_before ^ ({(kind, one) for kind, one, _ in new.given} if new else set())
+        sources |= {other for source in sources for one in self.kin.of.get(source, ()) for other in (one.one, one.other)}  # what rests on kin is shown
         sources |= self.kin_moved
         found = {user for source in sources for user in (*self.users.get(source, ()), *self.touching.get(source, ()))}
         found |= {name for name, cited in self.foreigners.items() if not sources.isdisjoint(cited)}
@@ -580,6 +581,10 @@ class Books:
         pending = unpacked(self.kept.get("", "pending") or b"\x90", tuple[str, ...])
         looked_at = (self.entries[name] for name in {*self.suspects, *pending} if name in self.entries)
         return {entry.id for entry in looked_at if not entry.sound or leads_nowhere(entry, self.known)}
+
+    def beside(self, dossiers: Iterable[str]) -> set[str]:
+        """The dossiers that share a source with any of these."""
+        return {user for name in dossiers for source in self.entries[name].sources for user in self.users[source.id]}
 
     def around(self, dossier: str) -> Around:
         """What must be known of the rest of the site to say all about one dossier."""
@@ -809,7 +814,7 @@ class Telling:
     def dossiers(self) -> None:
         """Says all about every dossier of which not all is said, or whose pages are not there."""
         books = self.books
-        for gone in set(self.kept.names("told")).difference(books.ids) if self.into else ():  # since a site was published
+        for gone in sorted({*self.kept.names("told")} - {*books.ids}) if self.into else ():
             self.changed.update(ROOMS)
             self._note_voices(self.kept.get("voiced", gone), None)
             self.noted(f"dossier:{gone}", ())
@@ -833,7 +838,7 @@ class Telling:
         books, stored, unpublished = self.books, self.kept.all("told"), self.kept.all(f"told{UNPUBLISHED}")
         orders, keys = [], {}
         pending = unpacked(self.kept.get("", "pending") or b"\x90", tuple[str, ...])
-        suspects = {*books.suspects, *pending}
+        suspects = {*books.suspects, *pending, *books.beside(books.troubled)}
         self.kept.put("", "pending", packed(() if self.into else tuple(sorted(suspects))))
         with books.ledger.step("what lies round each dossier", len(books.ids), 0) as line:
             for name in books.ids:
@@ -1186,7 +1191,7 @@ def _patiently(
         kept = memo.Memo(root)
         try:
             for _ in range(PATIENCE):
-                with contextlib.suppress(ChangedError, memo.LostError):
+                with contextlib.suppress(ChangedError, memo.BrokenError):
                     return then(Books(root, kept, workers, ledger or Ledger(), tell, base_url))
                 kept.abandon()
         finally:

@@ -15,6 +15,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
@@ -154,15 +155,17 @@ class Crew(AbstractContextManager["Crew"]):
         answers: dict[int, Piece[R]] = {}
         waiting = self.shares_disk
         try:
-            for wanted in range(len(todo.pieces)):
+            for wanted in todo.pieces:
                 while wanted not in answers:
                     for number, place in todo.next([place for _, place, _ in given.values()]):
-                        worker = self._hired[place]
-                        given[task.given(worker, *todo.pieces[number])] = number, place, worker
+                        given[self._given(task, place, todo.pieces[number])] = number, place, self._hired[place]
                     last = todo.last() if waiting else None
                     if last is not None:
                         answers[last] = task.done(*todo.pieces[last])
-                    for future in wait(given, None if last is None else 0, FIRST_COMPLETED).done:
+                    done = wait(given, PATIENCE if last is None else 0, FIRST_COMPLETED).done
+                    if not done and self._client:
+                        self._look_for_workers()
+                    for future in done:
                         number, place, worker = given.pop(future)
                         waiting = False
                         try:
@@ -170,7 +173,7 @@ class Crew(AbstractContextManager["Crew"]):
                         except BrokenExecutor as error:
                             todo.again(number, place)
                             if self._hired[place] is worker:
-                                self._hired[place] = self._another(worker, error)
+                                self._replace(place, error)
                 yield answers.pop(wanted)
         except BaseException as error:
             self.dismiss()
@@ -178,13 +181,28 @@ class Crew(AbstractContextManager["Crew"]):
                 raise CrewError(f"the workers at {self.elsewhere} are lost, or died again and again: see what their log says") from error
             raise
 
-    def _another(self, dead: Worker, error: Exception) -> Worker:
-        """A process in the place of one that was killed."""
-        dead.dismiss()
+    def _given(self, task: Task[T, R], place: int, piece: tuple[int, int]) -> Future[Piece[R]]:
+        """A piece of work in the hands of a worker."""
+        from concurrent.futures import BrokenExecutor  # noqa: PLC0415
+
+        while True:
+            try:
+                return task.given(self._hired[place], *piece)
+            except BrokenExecutor as error:  # it has died since it was last heard of
+                self._replace(place, error)
+
+    def _look_for_workers(self) -> None:
+        """Sees that somebody elsewhere is still there: a scheduler without workers waits for others for ever."""
+        if not self._client.nthreads():
+            raise CrewError(f"all workers at {self.elsewhere} are gone")
+
+    def _replace(self, place: int, error: Exception) -> None:
+        """Hires a process in the place of one that was killed."""
         self._deaths += 1
         if self._deaths > DEATHS:
             raise CrewError("processes of the build were killed again and again; where memory is short, try --jobs 1") from error
-        return _process()
+        self._hired[place].dismiss()
+        self._hired[place] = _process()
 
 
 class Todo:
@@ -195,8 +213,8 @@ class Todo:
     """
 
     def __init__(self, start: int, end: int, workers: int) -> None:
-        self.pieces = [(max(one, start), other) for one, other in _cuts(end, workers) if other > start]
-        self._queues = [deque(range(n, len(self.pieces), workers)) for n in range(workers)]
+        self.pieces = {n: (max(one, start), other) for n, (one, other) in enumerate(_cuts(end, workers)) if other > start}
+        self._queues = [deque(n for n in self.pieces if n % workers == place) for place in range(workers)]
 
     def next(self, busy: Sequence[int]) -> Iterator[tuple[int, int]]:
         """The pieces that are to be given now, each with the number of its worker; `busy` names a worker for each piece that it has."""
@@ -309,8 +327,12 @@ def _is_loss(error: BaseException) -> bool:
     return isinstance(error, (CancelledError, KilledWorker, CommClosedError))
 
 
+@cache
 def program() -> str:
-    """What tells whether another machine has the same program: a digest of it, of Python's version and the libraries'."""
+    """What tells whether another machine has the same program: a digest of it, of Python's version and the libraries'.
+
+    Of a worker that was started before its program was replaced it stays the old one, as what it has imported does.
+    """
     from hashlib import sha256  # noqa: PLC0415
     from importlib.metadata import version  # noqa: PLC0415
 

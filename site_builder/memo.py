@@ -41,7 +41,7 @@ Stat = tuple[int, int, int, int]  # size, times of change, number
 Stats = Mapping[str, Stat | None]  # by a file's path from the project; None for one that can't be read
 
 
-class LostError(Exception):
+class BrokenError(Exception):
     """What was remembered turned out to be broken, and was thrown away: whoever relied on it has to begin anew."""
 
 
@@ -118,15 +118,17 @@ class Memo:
         """Makes what was written count, all of it or nothing. A memory that can't be written is none."""
         import sqlite3  # noqa: PLC0415
 
-        with contextlib.suppress(sqlite3.Error, OSError):
-            if self._write() and self._base:
+        self.usable = self._write()
+        if self.usable and self._base:
+            try:
                 self._base.execute("COMMIT")
                 free, pages = (self._base.execute(f"PRAGMA {what}").fetchone()[0] for what in ("freelist_count", "page_count"))
                 if free * WASTE > pages > FEW_PAGES:
                     self._base.execute("VACUUM")
-                return
-        self.forget()
-        self.usable = False
+            except sqlite3.Error:
+                self.usable = False
+        if not self.usable:
+            self.forget()
 
     def close(self) -> None:
         """Ends the connection; what was not committed is gone."""
@@ -138,7 +140,7 @@ class Memo:
         """The value, if it is as it was written."""
         if not isinstance(value, bytes) or crc32(value) != kept:
             self.forget()
-            raise LostError
+            raise BrokenError
         return value
 
     def _write(self) -> bool:
@@ -164,20 +166,27 @@ class Memo:
     def _rows(self, query: str, *values: str) -> list[tuple[Any, ...]]:
         import sqlite3  # noqa: PLC0415
 
+        if not self.usable:
+            return []
         try:
             base = self._open(create=False)
+        except (sqlite3.Error, OSError):  # it can't be read, and no other can be written
+            self.usable = False
+            return []
+        try:
             return base.execute(query, values).fetchall() if base else []
         except sqlite3.Error as error:
             self.forget()
-            raise LostError from error
+            raise BrokenError from error
 
     def _open(self, *, create: bool) -> sqlite3.Connection | None:
         """The connection to a memory that this program made here; a new one, if it may be made and there is none."""
         import sqlite3  # noqa: PLC0415
 
         if self._base is None and self._path.exists():
-            base = _connected(self._path)
+            base = sqlite3.connect(self._path, timeout=60, isolation_level=None)
             try:
+                _prepare(base)
                 known = base.execute("SELECT value FROM kept WHERE room = '' AND name = 'program'").fetchone()
             except sqlite3.DatabaseError:
                 known = None
@@ -190,7 +199,8 @@ class Memo:
             self._changed = changed
         if self._base is None and create:
             ignored(self._path.parent)
-            base = _connected(self._path)
+            base = sqlite3.connect(self._path, timeout=60, isolation_level=None)
+            _prepare(base)
             base.execute("CREATE TABLE kept (room TEXT, name TEXT, value BLOB, sum INTEGER, PRIMARY KEY (room, name)) WITHOUT ROWID")
             mine = _mine(self._path.parent)
             base.execute("INSERT INTO kept VALUES ('', 'program', ?, ?)", (mine, crc32(mine)))
@@ -198,13 +208,9 @@ class Memo:
         return self._base
 
 
-def _connected(path: Path) -> sqlite3.Connection:
-    import sqlite3  # noqa: PLC0415
-
-    base = sqlite3.connect(path, timeout=60, isolation_level=None)
+def _prepare(base: sqlite3.Connection) -> None:
     base.execute("PRAGMA synchronous = OFF")  # a memory lost with the power is found broken, or as it was
     base.execute("PRAGMA cache_size = -20000")
-    return base
 
 
 def _mine(folder: Path) -> bytes:
