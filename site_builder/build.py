@@ -561,7 +561,9 @@ class Books:
                 sources.update(name for kind, name, _ in entry.cites if kind in ("", "source"))
             given_before = {(kind, one) for kind, one, _ in old.given} if old else set()
             names_moved |= given_before ^ ({(kind, one) for kind, one, _ in new.given} if new else set())
-        sources |= {other for source in sources for one in self.kin.of.get(source, ()) for other in (one.one, one.other)}  # what rests on kin is shown
+        sources |= {
+            other for source in sources for one in self.kin.of.get(source, ()) for other in (one.one, one.other)
+        }  # what rests on kin is shown
         sources |= self.kin_moved
         found = {user for source in sources for user in (*self.users.get(source, ()), *self.touching.get(source, ()))}
         found |= {name for name, cited in self.foreigners.items() if not sources.isdisjoint(cited)}
