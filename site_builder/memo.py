@@ -136,7 +136,7 @@ class Memo:
             self._base.close()
             self._base = None
 
-    def _whole(self, value: bytes, kept: int) -> bytes:
+    def _whole(self, value: object, kept: int) -> bytes:
         """The value, if it is as it was written."""
         if not isinstance(value, bytes) or crc32(value) != kept:
             self.forget()
