@@ -19,7 +19,6 @@ from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
-from zlib import crc32
 
 import msgspec
 from msgspec import Struct
@@ -562,6 +561,7 @@ class Books:
                 sources.update(cited for _, cited, _ in entry.cites)
             given_before = {(kind, one) for kind, one, _ in old.given} if old else set()
             names_moved |= given_before ^ ({(kind, one) for kind, one, _ in new.given} if new else set())
+        sources |= {other for source in sources for one in self.kin.of.get(source, ()) for other in (one.one, one.other)}  # what rests on kin is shown
         sources |= self.kin_moved
         found = {user for source in sources for user in (*self.users.get(source, ()), *self.touching.get(source, ()))}
         found |= {name for name, cited in self.foreigners.items() if not sources.isdisjoint(cited)}
@@ -581,6 +581,10 @@ class Books:
         pending = unpacked(self.kept.get("", "pending") or b"\x90", tuple[str, ...])
         looked_at = (self.entries[name] for name in {*self.suspects, *pending} if name in self.entries)
         return {entry.id for entry in looked_at if not entry.sound or leads_nowhere(entry, self.known)}
+
+    def beside(self, dossiers: Iterable[str]) -> set[str]:
+        """The dossiers that share a source with any of these."""
+        return {user for name in dossiers for source in self.entries[name].sources for user in self.users[source.id]}
 
     def around(self, dossier: str) -> Around:
         """What must be known of the rest of the site to say all about one dossier."""
@@ -693,7 +697,7 @@ def _kin_to(sources: Iterable[str], kin: Kindred) -> set[str]:
 
 
 class _Drawer(MutableMapping[str, bytes]):
-    """Rows in a room of the memory, each with a sum that tells whether it is as it was put there."""
+    """The rows of a room of the memory."""
 
     ROOM = "kin"
 
@@ -702,12 +706,12 @@ class _Drawer(MutableMapping[str, bytes]):
 
     def __getitem__(self, name: str) -> bytes:
         stored = self._kept.get(self.ROOM, name)
-        if stored is None or crc32(stored[4:]).to_bytes(4, "big") != stored[:4]:
+        if stored is None:
             raise KeyError(name)
-        return stored[4:]
+        return stored
 
     def __setitem__(self, name: str, value: bytes) -> None:
-        self._kept.put(self.ROOM, name, crc32(value).to_bytes(4, "big") + value)
+        self._kept.put(self.ROOM, name, value)
 
     def __delitem__(self, name: str) -> None:
         self._kept.drop(self.ROOM, name)
@@ -789,7 +793,7 @@ class Telling:
         self.made: dict[str, list[Made]] = {}  # by unit: what was planned anew
         self.gone: set[str] = set()  # files that are made no longer
         self.wrong: list[Problem] = []
-        self.changed: set[str] = {*ROOMS} if books.gone else set()  # rooms in which something is said otherwise than before
+        self.changed: set[str] = set()  # rooms in which something is said otherwise than before
         self.heard: set[str] = set()  # actors who are heard otherwise
         self._rooms: dict[str, dict[str, Any]] = {}
         self._whole = int.from_bytes(self.kept.get("", "whole") or b"", "big")  # when all pages were made
@@ -810,7 +814,8 @@ class Telling:
     def dossiers(self) -> None:
         """Says all about every dossier of which not all is said, or whose pages are not there."""
         books = self.books
-        for gone in books.gone if self.into else ():
+        for gone in sorted({*self.kept.names("told")} - {*books.ids}) if self.into else ():
+            self.changed.update(ROOMS)
             self._note_voices(self.kept.get("voiced", gone), None)
             self.noted(f"dossier:{gone}", ())
             for room in ("told", *ROOMS):
@@ -833,7 +838,7 @@ class Telling:
         books, stored, unpublished = self.books, self.kept.all("told"), self.kept.all(f"told{UNPUBLISHED}")
         orders, keys = [], {}
         pending = unpacked(self.kept.get("", "pending") or b"\x90", tuple[str, ...])
-        suspects = {*books.suspects, *pending}
+        suspects = {*books.suspects, *pending, *books.beside(books.troubled)}
         self.kept.put("", "pending", packed(() if self.into else tuple(sorted(suspects))))
         with books.ledger.step("what lies round each dossier", len(books.ids), 0) as line:
             for name in books.ids:
@@ -1186,12 +1191,9 @@ def _patiently(
         kept = memo.Memo(root)
         try:
             for _ in range(PATIENCE):
-                try:
+                with contextlib.suppress(ChangedError, memo.LostError):
                     return then(Books(root, kept, workers, ledger or Ledger(), tell, base_url))
-                except ChangedError:
-                    kept.undo()
-                except memo.BrokenError:
-                    kept.forget()
+                kept.abandon()
         finally:
             kept.close()
         raise OSError(errno.EBUSY, "its files kept changing while they were read")

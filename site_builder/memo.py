@@ -13,13 +13,13 @@ import os
 import sys
 import sysconfig
 import time
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import blake2b, sha256
 from pathlib import Path
 from types import CodeType
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 if TYPE_CHECKING:
     import sqlite3
@@ -28,166 +28,201 @@ FOLDER = ".dossier"
 LAST = "last.json"
 KEPT = "memo.sqlite"
 LOCK = "lock"
+NOTE = ".gitignore"
+SPILL = 32_000_000  # bytes that wait to be written
+FEW_PAGES = 1_000  # of the file, of 4 kB
 UNSURE = 2_000_000_000  # nanoseconds; a file younger than that may change again without its times showing it
 PACKAGE = Path(__file__).resolve().parent
 TEMPLATES = PACKAGE / "__pycache__" / f"templates.{sys.implementation.cache_tag}.bin"
 DIGEST = 32  # bytes of a SHA-256
-SUM = 4  # bytes of a CRC-32
 WASTE = 4  # parts of the file that may be empty for each that is used
 
 Stat = tuple[int, int, int, int]  # size, times of change, number
 Stats = Mapping[str, Stat | None]  # by a file's path from the project; None for one that can't be read
 
 
-class BrokenError(Exception):
-    """What is remembered turned out to be broken after some of it was used: forget it, and begin anew."""
+class LostError(Exception):
+    """What was remembered turned out to be broken, and was thrown away: whoever relied on it has to begin anew."""
 
 
 class Memo:
-    """What is remembered, read when asked for and written at once, by `commit`. Each value bears a sum: disks change bytes."""
+    """What is remembered: read when asked for, written in one transaction, which ends with `commit`."""
 
     def __init__(self, root: Path) -> None:
         self._path = root / FOLDER / KEPT
-        self._changed: dict[tuple[str, str], bytes | None] = {}
-        self._opened: sqlite3.Connection | None = None
+        self._changed: dict[str, dict[str, bytes | None]] = {}  # not yet written, by room
+        self._size = 0
+        self._base: sqlite3.Connection | None = None
         self.usable = True
 
     def get(self, room: str, name: str) -> bytes | None:
         """One value, if it is remembered."""
-        if (room, name) in self._changed:
-            return self._changed[room, name]
-        rows = self._rows("SELECT value FROM kept WHERE room = ? AND name = ?", (room, name))
-        return _whole(room, name, rows[0][0]) if rows else None
+        changed = self._changed.get(room)
+        if changed and name in changed:
+            return changed[name]
+        rows = self._rows("SELECT value, sum FROM kept WHERE room = ? AND name = ?", room, name)
+        return self._whole(*rows[0]) if rows else None
 
     def all(self, room: str) -> dict[str, bytes]:
         """All values of a room by name."""
-        rows = self._rows("SELECT name, value FROM kept WHERE room = ?", (room,))
-        found = {name: _whole(room, name, stored) for name, stored in rows}
-        for (where, name), value in self._changed.items():
-            if where == room and value is not None:
-                found[name] = value
-            elif where == room:
-                found.pop(name, None)
-        return found
+        rows = self._rows("SELECT name, value, sum FROM kept WHERE room = ?", room)
+        found: dict[str, bytes | None] = {name: self._whole(value, kept) for name, value, kept in rows}
+        found.update(self._changed.get(room, {}))
+        return {name: value for name, value in found.items() if value is not None}
 
     def names(self, room: str) -> list[str]:
         """The names in a room."""
-        found = dict.fromkeys(name for (name,) in self._rows("SELECT name FROM kept WHERE room = ?", (room,)))
-        for (where, name), value in self._changed.items():
-            if where == room and value is not None:
-                found[name] = None
-            elif where == room:
-                found.pop(name, None)
-        return list(found)
+        found: dict[str, object] = dict.fromkeys((name for (name,) in self._rows("SELECT name FROM kept WHERE room = ?", room)), True)
+        found.update(self._changed.get(room, {}))
+        return [name for name, value in found.items() if value is not None]
 
     def put(self, room: str, name: str, value: bytes) -> None:
-        self._changed[room, name] = value
+        """Remembers a value. What is much is written before `commit`, but does not count before."""
+        self._changed.setdefault(room, {})[name] = value
+        self._size += len(value)
+        if self._size > SPILL:
+            self._write()
 
     def drop(self, room: str, name: str) -> None:
-        self._changed[room, name] = None
+        self._changed.setdefault(room, {})[name] = None
 
-    def mark(self) -> dict[tuple[str, str], bytes | None]:
-        """What was changed so far, for `undo`."""
-        return dict(self._changed)
+    def mark(self) -> dict[str, dict[str, bytes | None]] | None:
+        """A point to which `undo` can go back."""
+        if self._write() and self._base:
+            self._base.execute("SAVEPOINT mark")
+            return None
+        return {room: dict(values) for room, values in self._changed.items()}
 
-    def undo(self, mark: Mapping[tuple[str, str], bytes | None] | None = None) -> None:
-        """Takes back what was changed since the mark, or all that was not yet written."""
+    def undo(self, mark: Mapping[str, dict[str, bytes | None]] | None = None) -> None:
+        """Goes back to the mark."""
         self._changed = dict(mark or {})
+        self._size = 0
+        if mark is None and self._base:
+            self._base.execute("ROLLBACK TO mark")
+
+    def abandon(self) -> None:
+        """Takes back all that was changed since the last `commit`."""
+        self._changed, self._size = {}, 0
+        if self._base and self._base.in_transaction:
+            self._base.execute("ROLLBACK")
 
     def forget(self) -> None:
         """Forgets everything, also what was not yet written."""
-        self._changed.clear()
+        self._changed, self._size = {}, 0
         self.close()
         for path in (self._path, *(self._path.with_name(f"{KEPT}-{ending}") for ending in ("journal", "wal", "shm"))):
             with contextlib.suppress(OSError):
                 path.unlink()
 
     def commit(self) -> None:
-        """Writes what has changed, all of it or nothing. A memory that can't be written is none."""
+        """Makes what was written count, all of it or nothing. A memory that can't be written is none."""
+        import sqlite3  # noqa: PLC0415
+
+        self.usable = self._write()
+        if self.usable and self._base:
+            try:
+                self._base.execute("COMMIT")
+                free, pages = (self._base.execute(f"PRAGMA {what}").fetchone()[0] for what in ("freelist_count", "page_count"))
+                if free * WASTE > pages > FEW_PAGES:
+                    self._base.execute("VACUUM")
+            except sqlite3.Error:
+                self.usable = False
+        if not self.usable:
+            self.forget()
+
+    def close(self) -> None:
+        """Ends the connection; what was not committed is gone."""
+        if self._base is not None:
+            self._base.close()
+            self._base = None
+
+    def _whole(self, value: bytes, kept: int) -> bytes:
+        """The value, if it is as it was written."""
+        if not isinstance(value, bytes) or crc32(value) != kept:
+            self.forget()
+            raise LostError
+        return value
+
+    def _write(self) -> bool:
+        """Writes what has changed into the open transaction; whether that could be done."""
         import sqlite3  # noqa: PLC0415
 
         try:
             base = self._open(create=True)
             if base is None:
-                return
-            gone = [key for key, value in self._changed.items() if value is None]
-            kept = [(*key, _sum(*key, value) + value) for key, value in self._changed.items() if value is not None]
-            with base:
-                base.executemany("DELETE FROM kept WHERE room = ? AND name = ?", gone)
-                base.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", kept)
-            self._changed.clear()
-            free, pages = (base.execute(f"PRAGMA {what}").fetchone()[0] for what in ("freelist_count", "page_count"))
-            if free * WASTE > pages > 1000:
-                base.execute("VACUUM")
+                return False
+            if not base.in_transaction:
+                base.execute("BEGIN IMMEDIATE")
+            every = [(room, name, value) for room, values in self._changed.items() for name, value in values.items()]
+            base.executemany("DELETE FROM kept WHERE room = ? AND name = ?", [(room, name) for room, name, value in every if value is None])
+            kept = ((room, name, value, crc32(value)) for room, name, value in every if value is not None)
+            base.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", kept)
         except (sqlite3.Error, OSError):
-            self.forget()
-            self.usable = False
+            self._size = -(1 << 62)  # not to be tried again: it stays in memory, and `commit` says so
+            return False
+        self._changed, self._size = {}, 0
+        return True
 
-    def close(self) -> None:
-        if self._opened is not None:
-            self._opened.close()
-            self._opened = None
-
-    def _rows(self, query: str, values: tuple[str, ...]) -> list[tuple[Any, ...]]:
-        if not self.usable:
-            return []
+    def _rows(self, query: str, *values: str) -> list[tuple[Any, ...]]:
         import sqlite3  # noqa: PLC0415
 
         try:
             base = self._open(create=False)
-        except (sqlite3.Error, OSError):  # it can't be read, and no other can be written
-            self.usable = False
-            return []
-        try:
             return base.execute(query, values).fetchall() if base else []
         except sqlite3.Error as error:
-            raise BrokenError from error
+            self.forget()
+            raise LostError from error
 
     def _open(self, *, create: bool) -> sqlite3.Connection | None:
-        if self._opened is None and (create or self._path.exists()):
-            import sqlite3  # noqa: PLC0415
+        """The connection to a memory that this program made here; a new one, if it may be made and there is none."""
+        import sqlite3  # noqa: PLC0415
 
-            ignored(self._path.parent)
-            self._opened = base = sqlite3.connect(self._path, timeout=60, isolation_level="IMMEDIATE")
+        if self._base is None and self._path.exists():
+            base = _connected(self._path)
             try:
-                base.execute("PRAGMA synchronous = OFF")  # a memory lost with the power is found broken, or as it was
-                base.execute("PRAGMA cache_size = -20000")
                 known = base.execute("SELECT value FROM kept WHERE room = '' AND name = 'program'").fetchone()
             except sqlite3.DatabaseError:
                 known = None
-            if not known or known[0] != program().encode():
-                self._opened = None
-                base.close()
-                self._begin(sqlite3)
-        return self._opened
-
-    def _begin(self, sqlite3: Any) -> None:  # noqa: ANN401 the module, imported where it is needed
-        changed = dict(self._changed)
-        self.forget()
-        self._changed = changed
-        self._opened = base = sqlite3.connect(self._path, timeout=60, isolation_level="IMMEDIATE")
-        base.execute("PRAGMA synchronous = OFF")
-        with base:
-            base.execute("CREATE TABLE kept (room TEXT, name TEXT, value BLOB, PRIMARY KEY (room, name)) WITHOUT ROWID")
-            base.execute("INSERT INTO kept VALUES ('', 'program', ?)", (program().encode(),))
-
-
-def _sum(room: str, name: str, value: bytes) -> bytes:
-    return zlib.crc32(value, zlib.crc32(f"{room}/{name}".encode("utf-8", "surrogatepass"))).to_bytes(SUM, "big")
+            if known and known[0] == _mine(self._path.parent):
+                self._base = base
+                return base
+            base.close()
+            changed = self._changed
+            self.forget()
+            self._changed = changed
+        if self._base is None and create:
+            ignored(self._path.parent)
+            base = _connected(self._path)
+            base.execute("CREATE TABLE kept (room TEXT, name TEXT, value BLOB, sum INTEGER, PRIMARY KEY (room, name)) WITHOUT ROWID")
+            mine = _mine(self._path.parent)
+            base.execute("INSERT INTO kept VALUES ('', 'program', ?, ?)", (mine, crc32(mine)))
+            self._base = base
+        return self._base
 
 
-def _whole(room: str, name: object, stored: object) -> bytes:
-    """A value as it was put; BrokenError if it is another."""
-    if isinstance(stored, bytes) and isinstance(name, str) and stored[:SUM] == _sum(room, name, stored[SUM:]):
-        return stored[SUM:]
-    raise BrokenError
+def _connected(path: Path) -> sqlite3.Connection:
+    import sqlite3  # noqa: PLC0415
+
+    base = sqlite3.connect(path, timeout=60, isolation_level=None)
+    base.execute("PRAGMA synchronous = OFF")  # a memory lost with the power is found broken, or as it was
+    base.execute("PRAGMA cache_size = -20000")
+    return base
+
+
+def _mine(folder: Path) -> bytes:
+    """By what a memory is known that this program made in this very place: a folder that was copied or sent has other numbers and times.
+
+    So nobody can send with a site a memory of quotations that were never verified.
+    """
+    note = (folder / NOTE).stat()
+    return f"{program()} {note.st_ino} {note.st_ctime_ns}".encode()
 
 
 def ignored(folder: Path) -> None:
     """Makes a folder that git ignores."""
     if not folder.is_dir():
         folder.mkdir(parents=True, exist_ok=True)
-    note = folder / ".gitignore"
+    note = folder / NOTE
     if not note.exists():
         note.write_text("*\n", encoding="utf-8")
 

@@ -100,7 +100,7 @@ KNOBS: dict[str, tuple[Any, ...]] = {
 TROUBLE: tuple[str, ...] = (
     "altered", "missing words", "no seed", "no dossier.yaml", "yaml", "utf8", "unknown actor", "unknown outlet", "twice", "theirs differs",
     "site yaml", "actors yaml", "page", "template", "template syntax", "theme", "silence", "site silence", "story", "not-text", "affiliation",
-    "outside", "stray yaml", "sha", "kin said apart",
+    "outside", "stray yaml", "their id is gone", "sha", "kin said apart",
 )  # fmt: skip
 
 
@@ -200,7 +200,7 @@ def files_of(knobs: Knobs, trouble: str = "") -> dict[str, bytes]:  # noqa: PLR0
 
     stories = {
         "mines": ("Mines are sent.", "Mines are sent [@sending].", 'Mines, they wrote [@wire "dismounted forces"], and so on [@lead].'),
-        "cables": ("", "They were cut [@cut].", "It was **Austin** [@again]."),
+        "cables": ("", "They were cut [@cut].", "It was **Austin** [@again], and [@flown]."),
         "drones": ("", "Drones [@flown] flew.", "They flew."),
         "grain": ("", "Prices rose [@rise].", "Prices did rise."),
     }
@@ -309,6 +309,10 @@ def _troubled(made: dict[str, bytes], mines: str, trouble: str) -> dict[str, byt
             change("content/drones/sources.yaml", b"drone.txt", b"../../drone.txt")
         case "stray yaml":
             made["content/drones/event.yaml"] = b"- {}\n"
+        case "their id is gone":
+            change("content/drones/events.yaml", b"id: flown", b"id: flight")
+            made["content/drones/story.md"] = b"They flew.\n"
+            made["content/cables/story.md"] = b"It was said [@flown].\n"
         case "sha":
             change("content/drones/sources.yaml", b"drone.txt", b"drone.txt, sha256: " + b"0" * 64)
         case "kin said apart":

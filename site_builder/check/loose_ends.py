@@ -69,19 +69,21 @@ class Telling(NamedTuple):
     actor: str
     words: list[str]
     name: str  # its words with one blank between them
-    inside: tuple[tuple[str, str], ...]  # each of its inner words with the next: they stand so wherever the name stands
+
+
+Inside = tuple[tuple[str, str], ...]  # each of a name's inner words with the next: they stand so wherever the name stands
 
 
 class Spelled(NamedTuple):
     """All names of actors, ready to be found in texts."""
 
-    spaced: Mapping[str, Sequence[Telling]]  # by the word that tells the name
+    spaced: Mapping[str, Mapping[Inside, Sequence[Telling]]]  # by the word that tells the name, and by its inner words
     unspaced: Mapping[str, str]
 
 
 def spelled(actors: Iterable[Actor]) -> Spelled:
     """The names of the actors as they may stand in a source."""
-    spaced: dict[str, list[Telling]] = {}
+    spaced: dict[str, dict[Inside, list[Telling]]] = {}
     unspaced: dict[str, str] = {}
     for actor in actors:
         for name in (actor.name, *actor.aliases, *actor.misspelt):
@@ -89,8 +91,8 @@ def spelled(actors: Iterable[Actor]) -> Spelled:
             if NO_SPACES.search(name):
                 unspaced[name] = actor.id
             elif words:
-                telling = Telling(actor.id, words, " ".join(words), tuple(pairwise(words[1:-1])))
-                spaced.setdefault(max(words, key=len), []).append(telling)
+                alike = spaced.setdefault(max(words, key=len), {}).setdefault(tuple(pairwise(words[1:-1])), [])
+                alike.append(Telling(actor.id, words, " ".join(words)))
     return Spelled(spaced, unspaced)
 
 
@@ -103,16 +105,16 @@ def named_in(readings: Iterable[Reading], names: Spelled) -> set[str]:
     return found
 
 
-def _standing(reading: Reading, spaced: Mapping[str, Sequence[Telling]]) -> Iterator[str]:
+def _standing(reading: Reading, spaced: Mapping[str, Mapping[Inside, Sequence[Telling]]]) -> Iterator[str]:
+    """Many names begin or end alike, and hardly any of them stands in a text: their inner words tell most of them apart."""
+    quick = not reading.is_marked
     for word in reading.vocabulary & spaced.keys():
-        for one in spaced[word]:
-            if _may_stand(one, reading) and _stands(one, reading):
-                yield one.actor
-
-
-def _may_stand(one: Telling, reading: Reading) -> bool:
-    """Whether the words of a name stand in a row there: many names begin or end alike, so that most are told apart by their inner words."""
-    return reading.is_marked or ((not one.inside or reading.pairs.issuperset(one.inside)) and one.name in reading.spaced)
+        for inside, alike in spaced[word].items():
+            if quick and inside and not reading.pairs.issuperset(inside):
+                continue
+            for one in alike:
+                if (not quick or one.name in reading.spaced) and _stands(one, reading):
+                    yield one.actor
 
 
 def _stands(one: Telling, reading: Reading) -> bool:

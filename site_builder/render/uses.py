@@ -27,7 +27,8 @@ UNREADABLE = Uses(None, None)  # what is wrong with such a template is said else
 
 def template_digests(theme: Theme) -> dict[str, bytes]:
     """By the name of each template, what changes if anything changes that its pages are made with."""
-    of_text = {template.text: _uses(theme, name) for name, template in reversed(list(theme.templates.items()))}
+    bearing = {template.text: name for name, template in reversed(list(theme.templates.items()))}  # most stand there under two names
+    of_text = {text: _uses(theme, name) for text, name in bearing.items()}
     uses = {name: of_text[template.text] for name, template in theme.templates.items()}
     return {name: _digest(theme, name, uses) for name in uses}
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, KeysView, Mapping
 
 from msgspec import Struct
 
 from site_builder.model import Actor, Article
 from site_builder.text.fold import CJK, HANGUL, UNSPACED, Folded, fold
-from site_builder.text.tokens import beyond_ascii, tokens
+from site_builder.text.tokens import beyond_ascii, blanked
 
 SHARED = ""  # stands for the actor where a name is that of several
 SIGNS = CJK + UNSPACED + HANGUL
@@ -103,29 +103,26 @@ def _found(text: str, index: NameIndex) -> Iterator[tuple[str, int, int]]:
                 break
 
 
-def _starts(text: str, known: Collection[str]) -> Iterator[tuple[int, str]]:
+def _starts(text: str, known: KeysView[str]) -> Iterator[tuple[int, str]]:
     """Where words stand with which a name may begin, in order."""
     if not SIGN.search(beyond_ascii(text)):
-        present = [word for word in set(tokens(text)) if word in known]
+        words = f" {blanked(text)} "
+        present = known & set(words.split())
         if len(present) <= MANY:
-            yield from sorted((at, word) for word in present for at in _whole(text, word))
+            yield from sorted((at, word) for word in present for at in _whole(words, word))
             return
     for start in START.finditer(text):
         if start[0] in known:
             yield start.start(), start[0]
 
 
-def _whole(text: str, word: str) -> Iterator[int]:
-    """Where a word stands and is no part of another."""
-    at, length = text.find(word), len(word)
+def _whole(words: str, word: str) -> Iterator[int]:
+    """Where a word stands and is no part of another. `words`: all of the text, and a blank before and after it."""
+    at, length = words.find(word), len(word)
     while at >= 0:
-        if not _is_of_word(text[at - 1 : at]) and not _is_of_word(text[at + length : at + length + 1]):
-            yield at
-        at = text.find(word, at + length)
-
-
-def _is_of_word(char: str) -> bool:
-    return char.isalnum() or char == "_"
+        if words[at - 1] == " " == words[at + length]:
+            yield at - 1
+        at = words.find(word, at + length)
 
 
 def _joins_before(text: str, at: int) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-WORD = re.compile(r"\w+")
+SIGN = re.compile(r"\W")
 ASCII = bytes(range(128))
 BLANKED = bytes(n if n >= 128 or chr(n).isalnum() or n == ord("_") else ord(" ") for n in range(256))
 MANY = 60  # different signs in one text; each is a walk through it
@@ -20,10 +20,15 @@ def beyond_ascii(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     r"""What `\w+` finds in the text, in order."""
+    return blanked(text).split()
+
+
+def blanked(text: str) -> str:
+    """The text with a blank for every sign that is of no word, so that each word stands where it stood."""
     signs = [sign for sign in set(beyond_ascii(text)) if not sign.isalnum()]
     if len(signs) > MANY:
-        return WORD.findall(text)
+        return SIGN.sub(" ", text)
     plain = text.encode("utf-8", "surrogatepass").translate(BLANKED).decode("utf-8", "surrogatepass")
     for sign in signs:
         plain = plain.replace(sign, " ")
-    return plain.split()
+    return plain

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.text.tokens import MANY, beyond_ascii, tokens
+from site_builder.text.tokens import MANY, beyond_ascii, blanked, tokens
 
 TEXTS = st.text() | st.text(alphabet="aÄ_1 \n\u2028.,’“—²Ⅷ奥पा\u0301\ud800")
 
@@ -25,3 +25,13 @@ def test_many_signs(signs: int) -> None:
 @given(TEXTS)
 def test_what_is_not_ascii(text: str) -> None:
     assert beyond_ascii(text) == "".join(char for char in text if not char.isascii())
+
+
+@given(TEXTS)
+def test_words_stand_in_the_blanked_text_where_they_stood(text: str) -> None:
+    plain = blanked(text)
+
+    assert [(found[0], found.start()) for found in re.finditer(r"[^ ]+", plain)] == [
+        (found[0], found.start()) for found in re.finditer(r"\w+", text)
+    ]
+    assert len(plain) == len(text)
