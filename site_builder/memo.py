@@ -61,12 +61,12 @@ class Memo:
         if changed and name in changed:
             return changed[name]
         rows = self._rows("SELECT value, sum FROM kept WHERE room = ? AND name = ?", room, name)
-        return self._whole(*rows[0]) if rows else None
+        return self._whole(room, name, *rows[0]) if rows else None
 
     def all(self, room: str) -> dict[str, bytes]:
         """All values of a room by name."""
         rows = self._rows("SELECT name, value, sum FROM kept WHERE room = ?", room)
-        found: dict[str, bytes | None] = {name: self._whole(value, kept) for name, value, kept in rows}
+        found: dict[str, bytes | None] = {name: self._whole(room, name, value, kept) for name, value, kept in rows}
         found.update(self._changed.get(room, {}))
         return {name: value for name, value in found.items() if value is not None}
 
@@ -136,9 +136,9 @@ class Memo:
             self._base.close()
             self._base = None
 
-    def _whole(self, value: bytes, kept: int) -> bytes:
-        """The value, if it is as it was written."""
-        if not isinstance(value, bytes) or crc32(value) != kept:
+    def _whole(self, room: str, name: object, value: object, kept: object) -> bytes:
+        """The value, if it and its name are as they were written."""
+        if not isinstance(value, bytes) or not isinstance(name, str) or _sum(room, name, value) != kept:
             self.forget()
             raise LostError
         return value
@@ -155,7 +155,7 @@ class Memo:
                 base.execute("BEGIN IMMEDIATE")
             every = [(room, name, value) for room, values in self._changed.items() for name, value in values.items()]
             base.executemany("DELETE FROM kept WHERE room = ? AND name = ?", [(room, name) for room, name, value in every if value is None])
-            kept = ((room, name, value, crc32(value)) for room, name, value in every if value is not None)
+            kept = ((room, name, value, _sum(room, name, value)) for room, name, value in every if value is not None)
             base.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", kept)
         except (sqlite3.Error, OSError):
             self._size = -(1 << 62)  # not to be tried again: it stays in memory, and `commit` says so
@@ -168,6 +168,9 @@ class Memo:
 
         try:
             base = self._open(create=False)
+        except (sqlite3.Error, OSError):  # there is something that can neither be read nor replaced, as a folder
+            return []
+        try:
             return base.execute(query, values).fetchall() if base else []
         except sqlite3.Error as error:
             self.forget()
@@ -195,9 +198,13 @@ class Memo:
             base = _connected(self._path)
             base.execute("CREATE TABLE kept (room TEXT, name TEXT, value BLOB, sum INTEGER, PRIMARY KEY (room, name)) WITHOUT ROWID")
             mine = _mine(self._path.parent)
-            base.execute("INSERT INTO kept VALUES ('', 'program', ?, ?)", (mine, crc32(mine)))
+            base.execute("INSERT INTO kept VALUES ('', 'program', ?, ?)", (mine, _sum("", "program", mine)))
             self._base = base
         return self._base
+
+
+def _sum(room: str, name: str, value: bytes) -> int:
+    return crc32(value, crc32(f"{room}/{name}".encode("utf-8", "surrogatepass")))
 
 
 def _connected(path: Path) -> sqlite3.Connection:
