@@ -557,11 +557,13 @@ class Books:
         for name in {*self.gone, *self.before, *self.entered}:
             old, new = self.before.get(name), self.entries.get(name)
             for entry in filter(None, (old, new)):
-                sources.update(mentioned for mentioned, _ in entry.mentions)
-                sources.update(cited for _, cited, _ in entry.cites)
+                sources.update(name for name, kinds in entry.mentions if kinds == ("source",))
+                sources.update(name for kind, name, _ in entry.cites if kind in ("", "source"))
             given_before = {(kind, one) for kind, one, _ in old.given} if old else set()
             names_moved |= given_before ^ ({(kind, one) for kind, one, _ in new.given} if new else set())
-        sources |= {other for source in sources for one in self.kin.of.get(source, ()) for other in (one.one, one.other)}  # what rests on kin is shown
+        sources |= {
+            other for source in sources for one in self.kin.of.get(source, ()) for other in (one.one, one.other)
+        }  # what rests on kin is shown
         sources |= self.kin_moved
         found = {user for source in sources for user in (*self.users.get(source, ()), *self.touching.get(source, ()))}
         found |= {name for name, cited in self.foreigners.items() if not sources.isdisjoint(cited)}
@@ -1191,7 +1193,7 @@ def _patiently(
         kept = memo.Memo(root)
         try:
             for _ in range(PATIENCE):
-                with contextlib.suppress(ChangedError, memo.LostError):
+                with contextlib.suppress(ChangedError, memo.BrokenError):
                     return then(Books(root, kept, workers, ledger or Ledger(), tell, base_url))
                 kept.abandon()
         finally:

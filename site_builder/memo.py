@@ -41,7 +41,7 @@ Stat = tuple[int, int, int, int]  # size, times of change, number
 Stats = Mapping[str, Stat | None]  # by a file's path from the project; None for one that can't be read
 
 
-class LostError(Exception):
+class BrokenError(Exception):
     """What was remembered turned out to be broken, and was thrown away: whoever relied on it has to begin anew."""
 
 
@@ -125,7 +125,7 @@ class Memo:
                 free, pages = (self._base.execute(f"PRAGMA {what}").fetchone()[0] for what in ("freelist_count", "page_count"))
                 if free * WASTE > pages > FEW_PAGES:
                     self._base.execute("VACUUM")
-            except sqlite3.Error:
+            except (sqlite3.Error, ValueError):
                 self.usable = False
         if not self.usable:
             self.forget()
@@ -140,7 +140,7 @@ class Memo:
         """The value, if it and its name are as they were written."""
         if not isinstance(value, bytes) or not isinstance(name, str) or _sum(room, name, value) != kept:
             self.forget()
-            raise LostError
+            raise BrokenError
         return value
 
     def _write(self) -> bool:
@@ -157,7 +157,7 @@ class Memo:
             base.executemany("DELETE FROM kept WHERE room = ? AND name = ?", [(room, name) for room, name, value in every if value is None])
             kept = ((room, name, value, _sum(room, name, value)) for room, name, value in every if value is not None)
             base.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", kept)
-        except (sqlite3.Error, OSError):
+        except (sqlite3.Error, OSError, ValueError):
             self._size = -(1 << 62)  # not to be tried again: it stays in memory, and `commit` says so
             return False
         self._changed, self._size = {}, 0
@@ -166,25 +166,29 @@ class Memo:
     def _rows(self, query: str, *values: str) -> list[tuple[Any, ...]]:
         import sqlite3  # noqa: PLC0415
 
+        if not self.usable:
+            return []
         try:
             base = self._open(create=False)
-        except (sqlite3.Error, OSError):  # there is something that can neither be read nor replaced, as a folder
+        except (sqlite3.Error, OSError, ValueError):  # it can't be read, and no other can be written
+            self.usable = False
             return []
         try:
             return base.execute(query, values).fetchall() if base else []
-        except sqlite3.Error as error:
+        except (sqlite3.Error, ValueError) as error:
             self.forget()
-            raise LostError from error
+            raise BrokenError from error
 
     def _open(self, *, create: bool) -> sqlite3.Connection | None:
         """The connection to a memory that this program made here; a new one, if it may be made and there is none."""
         import sqlite3  # noqa: PLC0415
 
         if self._base is None and self._path.exists():
-            base = _connected(self._path)
+            base = sqlite3.connect(self._path, timeout=60, isolation_level=None)
             try:
+                _prepare(base)
                 known = base.execute("SELECT value FROM kept WHERE room = '' AND name = 'program'").fetchone()
-            except sqlite3.DatabaseError:
+            except (sqlite3.Error, ValueError):  # SQLite may tell what is broken in bytes that are no text
                 known = None
             if known and known[0] == _mine(self._path.parent):
                 self._base = base
@@ -195,7 +199,8 @@ class Memo:
             self._changed = changed
         if self._base is None and create:
             ignored(self._path.parent)
-            base = _connected(self._path)
+            base = sqlite3.connect(self._path, timeout=60, isolation_level=None)
+            _prepare(base)
             base.execute("CREATE TABLE kept (room TEXT, name TEXT, value BLOB, sum INTEGER, PRIMARY KEY (room, name)) WITHOUT ROWID")
             mine = _mine(self._path.parent)
             base.execute("INSERT INTO kept VALUES ('', 'program', ?, ?)", (mine, _sum("", "program", mine)))
@@ -207,13 +212,9 @@ def _sum(room: str, name: str, value: bytes) -> int:
     return crc32(value, crc32(f"{room}/{name}".encode("utf-8", "surrogatepass")))
 
 
-def _connected(path: Path) -> sqlite3.Connection:
-    import sqlite3  # noqa: PLC0415
-
-    base = sqlite3.connect(path, timeout=60, isolation_level=None)
+def _prepare(base: sqlite3.Connection) -> None:
     base.execute("PRAGMA synchronous = OFF")  # a memory lost with the power is found broken, or as it was
     base.execute("PRAGMA cache_size = -20000")
-    return base
 
 
 def _mine(folder: Path) -> bytes:

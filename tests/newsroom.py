@@ -116,7 +116,7 @@ def _line(key: str, value: str) -> str:
     return f"  {key}: {value}\n" if value else ""
 
 
-def files_of(knobs: Knobs, trouble: str = "") -> dict[str, bytes]:  # noqa: PLR0914
+def files_of(knobs: Knobs, trouble: str = "") -> dict[str, bytes]:
     """Every file of the site by path, with something wrong in it if `trouble` says what."""
     k = knobs
     mines = k["mines"]
@@ -181,7 +181,9 @@ def files_of(knobs: Knobs, trouble: str = "") -> dict[str, bytes]:  # noqa: PLR0
         f" {{source: radio, says: {k['says']}{wording}, words: a shipment is due}}]}}\n"
     )
 
-    harbour = f"- id: harbour\n  file: harbour.txt\n  outlet: times\n{_line(*k['harbour derived'].split(': ')) if k['harbour derived'] else ''}"
+    harbour = (
+        f"- id: harbour\n  file: harbour.txt\n  outlet: times\n{_line(*k['harbour derived'].split(': ')) if k['harbour derived'] else ''}"
+    )
     made["content/cables/sources.yaml"] = _yaml(k["cables comment"], harbour, paper)
     cited = "{source: harbour, words: Cables were cut}" if k["cables cites"] == "own" else "{source: paper, words: on the river}"
     made["content/cables/events.yaml"] = f"- {{id: cut, what: Cables are cut, cites: [{cited}]}}\n"
@@ -230,10 +232,12 @@ def files_of(knobs: Knobs, trouble: str = "") -> dict[str, bytes]:  # noqa: PLR0
     ]  # fmt: skip
     made["seeds/wire.txt"] = f"{n}{n}".join(wire_text) + n
     made["seeds/paper.txt"] = (
-        f"Long lines of trucks stood on the river on Wednesday.\n\n\"They lead with dismounted forces,\" Lloyd Austen said.\n\n"
+        f'Long lines of trucks stood on the river on Wednesday.\n\n"They lead with dismounted forces," Lloyd Austen said.\n\n'
         f"{k['paper prose']}\n\nThe aid package is worth ${k['value'][:3]} million.\n"
     )
-    made[f"seeds/{k['radio file']}"] = f"Here is the radio.\n\nWe hear that a shipment is due, and {k['radio line'] or 'no more'}.\n\nRead also: the news\n"
+    made[f"seeds/{k['radio file']}"] = (
+        f"Here is the radio.\n\nWe hear that a shipment is due, and {k['radio line'] or 'no more'}.\n\nRead also: the news\n"
+    )
     made["seeds/harbour.txt"] = f"Cables were cut.\n\n{k['harbour prose']}\n\n{k['harbour end']}\n"
     made["seeds/drone.txt"] = f"Drones flew over the quay, the Pentagon said.\n\n{k['drone end']}\n"
     made["seeds/grain.txt"] = f"{k['grain line']}\n"
@@ -293,9 +297,13 @@ def _troubled(made: dict[str, bytes], mines: str, trouble: str) -> dict[str, byt
         case "template syntax":
             made["themes/default/templates/actor.html"] = b"{% if %}"
         case "theme":
-            made["content/site.yaml"] = made["content/site.yaml"].replace(b"theme: default", b"theme: defautl").replace(b"theme: own", b"theme: owm")
+            made["content/site.yaml"] = (
+                made["content/site.yaml"].replace(b"theme: default", b"theme: defautl").replace(b"theme: own", b"theme: owm")
+            )
         case "silence":
-            made["content/drones/dossier.yaml"] += b"silence: [{lint: altered, reason: No.}]\n" * (b"silence" not in made["content/drones/dossier.yaml"])
+            made["content/drones/dossier.yaml"] += b"silence: [{lint: altered, reason: No.}]\n" * (
+                b"silence" not in made["content/drones/dossier.yaml"]
+            )
             made["content/drones/dossier.yaml"] = made["content/drones/dossier.yaml"].replace(b"lint: ", b"lint: x")
         case "site silence":
             made["content/site.yaml"] = made["content/site.yaml"].replace(b"silence:", b"silences:") + b"publishes: x\n"
@@ -317,7 +325,9 @@ def _troubled(made: dict[str, bytes], mines: str, trouble: str) -> dict[str, byt
             change("content/drones/sources.yaml", b"drone.txt", b"drone.txt, sha256: " + b"0" * 64)
         case "kin said apart":
             made["content/z-kin/dossier.yaml"] = b"title: Kin\n"
-            made["content/z-kin/sources.yaml"] = b"- {id: one, file: stray.txt, derived_from: other, independent_of: other}\n- {id: other, file: stray.txt}\n"
+            made["content/z-kin/sources.yaml"] = (
+                b"- {id: one, file: stray.txt, derived_from: other, independent_of: other}\n- {id: other, file: stray.txt}\n"
+            )
             made.setdefault("seeds/stray.txt", b"notes\n")
         case _:
             pass

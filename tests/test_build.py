@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.build import Outcome, build
+from site_builder.build import Outcome, build, check
 from tests.conftest import SITE, LittleSite
 
 Make = Callable[[str], LittleSite]
@@ -87,6 +87,42 @@ def test_what_is_no_longer_planned_is_removed(site: Make) -> None:
     (little.root / "content/more/dossier.yaml").unlink()
     built(little)
     assert not (little.root / "_site/dossiers/more.html").exists()
+
+
+def test_what_is_no_longer_planned_is_removed_also_when_a_check_has_already_seen_that(site: Make) -> None:
+    little = site(MINES)
+    little.write("content/more/dossier.yaml", "title: More")
+    built(little)
+
+    (little.root / "content/more/dossier.yaml").unlink()
+    check(little.root)
+    little.edit("content/mines/quotes.yaml", "dismounted", "mounted")
+    assert not built(little).written
+    little.edit("content/mines/quotes.yaml", "mounted", "dismounted")
+    built(little)
+    assert "more" not in {path.stem for path in (little.root / "_site").rglob("*")}
+
+
+def test_what_an_edit_moves_is_remembered_whatever_else_comes_of_it(site: Make) -> None:
+    """All sources go, an agency comes, and a text changes while a template is broken: the next build knows who is kin."""
+    said = "The long road went over the hills into the town where the mines had been laid in rows by the army."
+    little = site(f"-- seeds/a.txt --\n{said}\n-- seeds/b.txt --\n{said}\n-- content/d/dossier.yaml --\ntitle: D\n")
+    entered, broken = "content/d/sources.yaml", "themes/default/templates/source.html"
+    sources = (little.root / entered).read_text("utf-8")
+    families = ["a", "b"]
+
+    assert check(little.root).told()["families"] == [families]
+    little.write(entered, "[]")
+    little.write("content/outlets.yaml", "- {id: afp, name: AFP, kind: agency}\n")
+    assert check(little.root).told()["families"] == []
+    little.write(entered, sources)
+    assert check(little.root).told()["families"] == [families]
+    little.write("seeds/b.txt", "It is not so.\n")
+    little.write(broken, "{{ nothing.here }}")
+    assert not built(little).written
+    (little.root / broken).unlink()
+    built(little)
+    assert json.loads((little.root / "_site/problems.json").read_bytes())["families"] == []
 
 
 def test_an_empty_site_is_a_site(site: Make) -> None:

@@ -78,6 +78,21 @@ def test_a_check_ends_with_how_many_warnings_there_are(started: Path) -> None:
     assert {"ok", "problems", "citations", "silenced", "families", "kinships", "content"} == set(told)
 
 
+def test_a_build_tells_ten_warnings_of_each_kind_and_a_check_all(started: Path) -> None:
+    sources = started / "content" / "harbour-bridge" / "sources.yaml"
+    sources.write_text(sources.read_text("utf-8") + f"  skip: [{', '.join(f'Nothing begins so {n}' for n in range(12))}]\n", "utf-8")
+    built, checked = dossier("build", cwd=started), dossier("check", cwd=started)
+
+    assert (built.returncode, checked.returncode) == (0, 0)
+    assert (built.stderr.count("[unused-skip]"), checked.stderr.count("[unused-skip]")) == (10, 12)
+    assert "2 more unused-skip: `dossier check` tells all\n" in built.stderr
+    assert "more unused-skip" not in checked.stderr
+    assert built.stderr.endswith("12 warnings\n")
+    assert len(json.loads((started / "_site/problems.json").read_bytes())["problems"]) == 12
+    again = dossier("build", cwd=started)
+    assert again.stderr == built.stderr
+
+
 @pytest.mark.parametrize(
     "args",
     [

@@ -11,7 +11,6 @@ import os
 import pickle
 import pprint
 import shutil
-import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
@@ -19,13 +18,12 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from site_builder import build as building
-from site_builder import crew, memo, steps
+from site_builder import memo, steps
 from site_builder.build import Outcome, build, check
 from site_builder.crew import Crew, Piece
 from site_builder.files import output
@@ -84,7 +82,9 @@ def difference(path: str, now: bytes | None, wanted: bytes | None) -> str:
     """How a file is, and how it should be."""
     if now is None or wanted is None:
         return f"{path}: {'lacking' if now is None else 'left over'}"
-    lines = difflib.unified_diff(*(content.decode("utf-8", "replace").splitlines() for content in (now, wanted)), "is", "should be", lineterm="", n=0)
+    lines = difflib.unified_diff(
+        *(content.decode("utf-8", "replace").splitlines() for content in (now, wanted)), "is", "should be", lineterm="", n=0
+    )
     return "\n".join((path, *(line[:300] for line in list(lines)[:12])))
 
 
@@ -151,7 +151,7 @@ def halting(where: tuple[Any, str], after: int) -> Iterator[None]:
     owner, name = where
     real, calls = getattr(owner, name), 0
 
-    def halt(*given: Any, **named: Any) -> Any:  # noqa: ANN401
+    def halt(*given: Any, **named: Any) -> Any:
         nonlocal calls
         calls += 1
         if calls > after:
@@ -320,7 +320,10 @@ class Desk(RuleBasedStateMachine):
         else:
             path.unlink(missing_ok=True)
 
-    @rule(what=st.sampled_from(["memo.sqlite", "last.json", "spare.json"]), content=st.sampled_from([b"", b"{}", b"\0" * 5000, b"SQLite format 3\0"]))
+    @rule(
+        what=st.sampled_from(["memo.sqlite", "last.json", "spare.json"]),
+        content=st.sampled_from([b"", b"{}", b"\0" * 5000, b"SQLite format 3\0"]),
+    )
     def damages(self, what: str, content: bytes) -> None:
         if (self.root / ".dossier").is_dir():
             (self.root / ".dossier" / what).write_bytes(content)
@@ -358,4 +361,6 @@ class Desk(RuleBasedStateMachine):
 
 def test_any_sequence_of_changes_gives_what_a_build_from_nothing_gives() -> None:
     checks = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
-    run_state_machine_as_test(Desk, settings=settings(max_examples=SITES, stateful_step_count=STEPS, deadline=None, suppress_health_check=checks))
+    run_state_machine_as_test(
+        Desk, settings=settings(max_examples=SITES, stateful_step_count=STEPS, deadline=None, suppress_health_check=checks)
+    )

@@ -87,6 +87,18 @@ def test_while_something_is_wrong_nothing_is_called_unused(site: Make) -> None:
     assert {code for _, _, code in told(little)} == {"altered", "one-family", "untargeted-reaction"}
 
 
+def test_what_is_wrong_in_another_dossier_keeps_nothing_back(site: Make) -> None:
+    little = site(SITE)
+    little.write("content/other/dossier.yaml", "title: Other\n")
+    little.write("content/other/quotes.yaml", "- {id: wrong, actor: austin, words: Three, sources: [c]}\n")
+    said = told(little)
+
+    assert {code for file, _, code in said if file.startswith("other/")} == {"reported"}
+    assert ("d/sources.yaml", 3, "unused-source") not in said  # the other dossier cites it
+    assert {code for file, _, code in said if file.startswith(("d/", "seeds/"))} >= {"unused-quotation", "one-family"}
+    assert not [code for file, _, code in said if file == "actors.yaml"]  # whom the other dossier names is not known
+
+
 def test_a_source_of_two_dossiers_is_used_if_one_of_them_uses_it(site: Make) -> None:
     shared = "- {id: a, file: a.txt}\n"
     little = site(f"""
