@@ -61,12 +61,12 @@ class Memo:
         if changed and name in changed:
             return changed[name]
         rows = self._rows("SELECT value, sum FROM kept WHERE room = ? AND name = ?", room, name)
-        return self._whole(*rows[0]) if rows else None
+        return self._whole(room, name, *rows[0]) if rows else None
 
     def all(self, room: str) -> dict[str, bytes]:
         """All values of a room by name."""
         rows = self._rows("SELECT name, value, sum FROM kept WHERE room = ?", room)
-        found: dict[str, bytes | None] = {name: self._whole(value, kept) for name, value, kept in rows}
+        found: dict[str, bytes | None] = {name: self._whole(room, name, value, kept) for name, value, kept in rows}
         found.update(self._changed.get(room, {}))
         return {name: value for name, value in found.items() if value is not None}
 
@@ -125,7 +125,7 @@ class Memo:
                 free, pages = (self._base.execute(f"PRAGMA {what}").fetchone()[0] for what in ("freelist_count", "page_count"))
                 if free * WASTE > pages > FEW_PAGES:
                     self._base.execute("VACUUM")
-            except sqlite3.Error:
+            except (sqlite3.Error, ValueError):
                 self.usable = False
         if not self.usable:
             self.forget()
@@ -136,9 +136,9 @@ class Memo:
             self._base.close()
             self._base = None
 
-    def _whole(self, value: object, kept: int) -> bytes:
-        """The value, if it is as it was written."""
-        if not isinstance(value, bytes) or crc32(value) != kept:
+    def _whole(self, room: str, name: object, value: object, kept: object) -> bytes:
+        """The value, if it and its name are as they were written."""
+        if not isinstance(value, bytes) or not isinstance(name, str) or _sum(room, name, value) != kept:
             self.forget()
             raise BrokenError
         return value
@@ -155,9 +155,9 @@ class Memo:
                 base.execute("BEGIN IMMEDIATE")
             every = [(room, name, value) for room, values in self._changed.items() for name, value in values.items()]
             base.executemany("DELETE FROM kept WHERE room = ? AND name = ?", [(room, name) for room, name, value in every if value is None])
-            kept = ((room, name, value, crc32(value)) for room, name, value in every if value is not None)
+            kept = ((room, name, value, _sum(room, name, value)) for room, name, value in every if value is not None)
             base.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", kept)
-        except (sqlite3.Error, OSError):
+        except (sqlite3.Error, OSError, ValueError):
             self._size = -(1 << 62)  # not to be tried again: it stays in memory, and `commit` says so
             return False
         self._changed, self._size = {}, 0
@@ -170,12 +170,12 @@ class Memo:
             return []
         try:
             base = self._open(create=False)
-        except (sqlite3.Error, OSError):  # it can't be read, and no other can be written
+        except (sqlite3.Error, OSError, ValueError):  # it can't be read, and no other can be written
             self.usable = False
             return []
         try:
             return base.execute(query, values).fetchall() if base else []
-        except sqlite3.Error as error:
+        except (sqlite3.Error, ValueError) as error:
             self.forget()
             raise BrokenError from error
 
@@ -188,7 +188,7 @@ class Memo:
             try:
                 _prepare(base)
                 known = base.execute("SELECT value FROM kept WHERE room = '' AND name = 'program'").fetchone()
-            except sqlite3.DatabaseError:
+            except (sqlite3.Error, ValueError):  # SQLite may tell what is broken in bytes that are no text
                 known = None
             if known and known[0] == _mine(self._path.parent):
                 self._base = base
@@ -203,9 +203,13 @@ class Memo:
             _prepare(base)
             base.execute("CREATE TABLE kept (room TEXT, name TEXT, value BLOB, sum INTEGER, PRIMARY KEY (room, name)) WITHOUT ROWID")
             mine = _mine(self._path.parent)
-            base.execute("INSERT INTO kept VALUES ('', 'program', ?, ?)", (mine, crc32(mine)))
+            base.execute("INSERT INTO kept VALUES ('', 'program', ?, ?)", (mine, _sum("", "program", mine)))
             self._base = base
         return self._base
+
+
+def _sum(room: str, name: str, value: bytes) -> int:
+    return crc32(value, crc32(f"{room}/{name}".encode("utf-8", "surrogatepass")))
 
 
 def _prepare(base: sqlite3.Connection) -> None:
