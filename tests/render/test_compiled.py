@@ -13,7 +13,8 @@ from markupsafe import Markup, escape
 from msgspec import Struct
 
 from site_builder import memo
-from site_builder.build import build, dress
+from site_builder.build import build
+from site_builder.dress import dress
 from site_builder.model import Date
 from site_builder.problems import Problem
 from site_builder.render.compiled import Compiled, Exact, shown

@@ -66,7 +66,7 @@ def built(site: Make, monkeypatch: pytest.MonkeyPatch) -> Built:
         little = site(text)
         runs = (run(little, words),) if words else ()
         found = Kinship("one", "two", kin, measured, runs, sum(run.words for run in runs), (0.5, 0.25), **more)  # type: ignore[arg-type]
-        monkeypatch.setattr("site_builder.build.kin_of", lambda *_: kindred((found,)))
+        monkeypatch.setattr("site_builder.books.kin_of", lambda *_: kindred((found,)))
         outcome = build(little.root, little.root / "_site")
         assert outcome.written, outcome.problems
         return little.root / "_site"
@@ -229,7 +229,7 @@ def test_any_script_is_shown_side_by_side_in_its_direction(site: Make, monkeypat
         f"-- content/d/sources.yaml --\n- {{id: one, file: one.txt, language: {language}}}\n- {{id: two, file: two.txt}}\n"
     )
     kin = Kinship("one", "two", "probable", "probable", (run(little, words),), 7, (1.0, 0.9))
-    monkeypatch.setattr("site_builder.build.kin_of", lambda *_: kindred((kin,)))
+    monkeypatch.setattr("site_builder.books.kin_of", lambda *_: kindred((kin,)))
     assert build(little.root, little.root / "_site").written
     shared = page(little.root / "_site", "sources/one.html").partition('id="shared-two"')[2]
 
@@ -248,7 +248,7 @@ def test_a_wire_story_in_hundreds_of_outlets_keeps_its_pages_light(site: Make, m
     places = [(text.index(one), text.index(one) + len(one) - 1) for one in paragraphs]
     runs = tuple(Run(12, place, place) for place in places)
     pairs = tuple(Kinship("s000", name, "certain", "certain", runs, 12 * len(runs), (1.0, 1.0)) for name in names[1:])
-    monkeypatch.setattr("site_builder.build.kin_of", lambda *_: kindred(pairs))
+    monkeypatch.setattr("site_builder.books.kin_of", lambda *_: kindred(pairs))
     assert build(little.root, little.root / "_site").written
     source = page(little.root / "_site", "sources/s000.html")
 
@@ -267,7 +267,7 @@ def test_scripts_without_blanks_count_characters(site: Make, monkeypatch: pytest
     little = site(f"-- seeds/one.txt --\n{words}。\n-- seeds/two.txt --\n{words}。\n-- content/d/dossier.yaml --\ntitle: D\n")
     kin = Kinship("one", "two", "certain", "certain", (run(little, words),), len(words), (1.0, 1.0), unit="characters")
     one = replace(kin, runs=(replace(kin.runs[0], words=len(words)),))
-    monkeypatch.setattr("site_builder.build.kin_of", lambda *_: kindred((one,)))
+    monkeypatch.setattr("site_builder.books.kin_of", lambda *_: kindred((one,)))
     assert build(little.root, little.root / "_site").written
 
     assert f"a {len(words)} characters also in two, ¶ 1" in plain(page(little.root / "_site", "sources/one.html"))

@@ -67,7 +67,7 @@ def reported(site: Make, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]
         def silent(problems: Iterable[Problem], *_: object) -> SimpleNamespace:
             return SimpleNamespace(problems=tuple(problems), answered=answered, used=frozenset())
 
-        monkeypatch.setattr("site_builder.build.kin_of", lambda *_: kindred(kin))
+        monkeypatch.setattr("site_builder.books.kin_of", lambda *_: kindred(kin))
         of_dossiers = [one for one in warnings if one.file.startswith(("content/d/", "seeds/"))]
         monkeypatch.setattr("site_builder.verify.lints", lambda *_: iter(of_dossiers))
         monkeypatch.setattr("site_builder.verify.loose_ends", lambda *_: iter(()))

@@ -17,7 +17,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_builder.build import Books, build
+from site_builder.books import Books
+from site_builder.build import build
 from site_builder.model import Article, Cue, Kin, Kinship, Publish, Run, Source
 from site_builder.problems import Problem
 from site_builder.relate.families import Kindred, kindred
@@ -242,7 +243,7 @@ def test_no_word_is_published_that_its_rights_keep(tmp_path_factory: pytest.Temp
     every, allowed = site_of(root, seed)
     talkative = Talkative(random.Random(seed))  # noqa: S311 nobody is kept out by it
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("site_builder.build.kin_of", talkative.kin_of)
+        patch.setattr("site_builder.books.kin_of", talkative.kin_of)
         patch.setattr("site_builder.verify.lints", talkative.warnings)
         patch.setattr("site_builder.verify.silenced", talkative.silenced)
         outcome = build(root, root / "_site")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from msgspec import Struct
 
-from site_builder.build import dress
+from site_builder.dress import dress
 from site_builder.problems import Problem
 from site_builder.render.page import Page
 from site_builder.render.theme import render

@@ -1,0 +1,582 @@
+"""The site's books: everything known of its dossiers, each as its files are now.
+
+What is worked out is remembered, and what is remembered is not worked out again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from functools import cached_property
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from msgspec.structs import replace
+
+from site_builder import memo, steps
+from site_builder.check.loose_ends import spoken_of
+from site_builder.check.silences import SITE
+from site_builder.check.story import check_story, unresolved
+from site_builder.crew import Crew
+from site_builder.ledger import Ledger, Line
+from site_builder.load.seeds import inside, load_article
+from site_builder.load.site import TOP, LoadedTop, folders, load_top
+from site_builder.model import Article, Citation, Entry, Kin, Kinship, Rest, Source
+from site_builder.problems import Problem
+from site_builder.relate.briefs import in_order, on_pages
+from site_builder.relate.comparing import Print
+from site_builder.relate.families import CERTAIN, PERHAPS, Kindred, kindred, members
+from site_builder.relate.kinfolk import BROKEN, Kinfolk
+from site_builder.relate.kinships import several
+from site_builder.relate.rows import Carrier
+from site_builder.render.free import objections
+from site_builder.render.shown import names
+from site_builder.steps import (
+    Entered,
+    Folder,
+    digest,
+    packed,
+    seeds_named,
+    unpacked,
+)
+from site_builder.stock import Stock
+from site_builder.text.credits import agencies
+from site_builder.text.passages import Passages
+from site_builder.text.story import story_cites
+from site_builder.verify import Around, Foreign, given, leads_nowhere, unsure
+
+ELSEWHERE_ASKED = 50  # failed citations for which the whole site is searched; after that only the dossier
+
+Tell = Callable[[str, int, int], None]  # (what is being done, how many are done, of how many)
+
+
+def quiet(_what: str, _done: int, _of: int) -> None:
+    """Nobody is watching."""
+
+
+class Books:
+    """Everything known of a site's dossiers. What is worked out is remembered, and what is remembered is not worked out again."""
+
+    def __init__(self, root: Path, kept: memo.Memo, crew: Crew, ledger: Ledger, tell: Tell, base_url: str | None) -> None:
+        self.root, self.kept, self.crew, self.ledger, self.say = root, kept, crew, ledger, tell
+        self.base_url = base_url
+        with ledger.step("look at files") as line:
+            self.stock = Stock(root, kept)
+            line.asked, line.ran = len(self.stock.files), self.stock.read
+        with ledger.step("read site.yaml, actors.yaml, outlets.yaml, pages"):
+            self._read_top()
+        self._enter()
+        self._note_names()
+        self._note_kin()
+
+    # ── reading and entering ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _read_top(self) -> None:
+        names_of_files = self.stock.below("content")
+        self.ids, misplaced_files = folders(names_of_files)
+        own = [name for name in names_of_files if name in TOP or name.startswith("pages/")]
+        key = digest([(name, self.stock.files[f"content/{name}"][1]) for name in own])
+        stored = self.kept.get("top", "content")
+        if stored and stored[: steps.KEY] == key:
+            self.top = unpacked(stored[steps.KEY :], LoadedTop)
+        else:
+            self.top = load_top({name: self.stock.bytes(f"content/{name}") for name in own})
+            self.kept.put("top", "content", key + packed(self.top))
+        self.site = replace(self.top.site, base_url=self.base_url) if self.base_url is not None else self.top.site
+        self.outlets = {outlet.id: outlet for outlet in self.top.outlets}
+        self.actors = {actor.id: actor for actor in self.top.actors}
+        self.read_problems = [*self.stock.unreadable("content"), *misplaced_files]
+
+    def _enter(self) -> None:
+        """Sees to it that every dossier is in the books as its files are now."""
+        inside_of: dict[str, list[str]] = defaultdict(list)
+        for name in self.stock.below("content"):
+            folder, _, rest = name.partition("/")
+            inside_of[folder].append(rest)
+        self.inside_of = inside_of
+        self._entries = self.kept.all("entry")
+        self.gone = self._entries.keys() - set(self.ids)
+        for gone in self.gone:
+            for room in ("entry", "rests", "foreign", "prints"):
+                self.kept.drop(room, gone)
+        self.entries: dict[str, Entry] = {}
+        users: dict[str, list[str]] = defaultdict(list)
+        for name in self.ids:
+            if name in self._entries:
+                entry = self.entries[name] = unpacked(self._entries[name], Entry)
+                for source in entry.sources:
+                    users[f"seeds/{inside(source.file)}"].append(name)
+        changed = {path.split("/")[1] for path in self.stock.changed if path.startswith("content/")}
+        changed |= {name for path in self.stock.changed for name in users.get(path, ())}
+        new = [name for name in self.ids if name in changed or name not in self.entries]
+        self._named: dict[str, tuple[str, ...]] = {}
+        self.moved: set[str] = set()  # sources that may be different since the last build
+        self.kin_moved: set[str] = set()  # those whose kin, or whose family, may be
+        self.entered: set[str] = set()  # dossiers
+        self.before = {name: unpacked(self._entries[name], Entry) for name in (*self.gone, *new) if name in self._entries}
+        for entry in self.before.values():
+            self.moved.update(source.id for source in entry.sources)
+        self.ledger.asked("enter a dossier", len(self.ids) - len(new))
+        self._enter_all(new)
+        self.entries = {name: self.entries[name] for name in self.ids}
+
+    def _enter_all(self, wanted: list[str]) -> None:
+        for name in wanted:
+            listed = self.inside_of[name]
+            stored = self.stock.bytes(f"content/{name}/sources.yaml") if "sources.yaml" in listed else b""
+            self._named[name] = tuple(sorted(seeds_named(stored)))
+        self.ledger.asked("enter a dossier", len(wanted))
+        done = 0
+        while wanted:
+            missing = []
+            for name, entered in zip(
+                wanted, self.work("enter a dossier", steps.enter, (), [self.folder(one) for one in wanted]), strict=True
+            ):
+                if entered.wanted:
+                    self._named[name] = (*self._named[name], *entered.wanted)
+                    missing.append(name)
+                    continue
+                self._note(name, entered)
+                done += 1
+                self.say("reading dossiers", done, len(wanted))
+            wanted = missing
+
+    def _note(self, name: str, entered: Entered) -> None:
+        if name not in self.before and name in self._entries:
+            self.before[name] = unpacked(self._entries[name], Entry)
+        entry = self.entries[name] = unpacked(entered.entry, Entry)
+        self.entered.add(name)
+        self.moved.update(source.id for source in entry.sources)
+        self.kept.put("entry", name, entered.entry)
+        self.kept.put("rests", name, entered.rests)
+        self.kept.put("prints", name, packed(entered.prints))
+        self.kept.drop("foreign", name)
+        self._named[name] = tuple(dict.fromkeys(inside(source.file) for source in entry.sources))
+
+    def folder(self, name: str) -> Folder:
+        """A dossier's folder with the seeds that it names."""
+        own = {inside_of: self.stock.bytes(f"content/{name}/{inside_of}") for inside_of in self.inside_of[name]}
+        named = self._named[name] if name in self._named else dict.fromkeys(inside(one.file) for one in self.entries[name].sources)
+        return Folder(name, self._key(name, named), own, {seed: self.stock.seed(seed) for seed in named})
+
+    def _key(self, name: str, seeds: Iterable[str]) -> bytes:
+        """What tells whether a dossier's files are the same."""
+        known = self.stock.files
+        own = [(inside_of, known[f"content/{name}/{inside_of}"][1]) for inside_of in self.inside_of[name]]
+        found = ((seed, known.get(f"seeds/{seed}")) for seed in dict.fromkeys(seeds))
+        return digest((name, own, sorted((seed, one and one[1:]) for seed, one in found)))
+
+    def work(self, name: str, step: Callable[..., Sequence[Any]], first: tuple[Any, ...], items: Sequence[Any]) -> Iterator[Any]:
+        """The answers of a step, one by one, noted in the ledger."""
+        for piece in self.crew.map(step, first, items):
+            self.ledger.worked(name, piece.process, piece.start, piece.end, len(piece.answers))
+            yield from piece.answers
+
+    # ── what the books say together ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _note_names(self) -> None:
+        """Which dossiers have each source, and what every id stands for."""
+        with self.ledger.step("names"):
+            self.sources: dict[str, Source] = {}
+            self.users: dict[str, list[str]] = {}
+            for entry in self.entries.values():
+                for source in entry.sources:
+                    self.sources.setdefault(source.id, source)
+                    sharing = self.users.setdefault(source.id, [])
+                    if entry.id not in sharing:
+                        sharing.append(entry.id)
+            self._cite_foreign()
+            self.known, self.twice = given(self.top, self.entries.values())
+            self.unsure = tuple(sorted(unsure(self.top, self.entries.values())))
+
+    def foreign(self, entry: Entry) -> list[str]:
+        """The sources of other dossiers whose words the dossier cites."""
+        own = {source.id for source in entry.sources}
+        named = [name for name, kinds in entry.mentions if kinds == ("source",) and name not in own]
+        named += [name for kind, name, words in entry.cites if words and kind in ("", "source") and name not in own]
+        return [name for name in dict.fromkeys(named) if name in self.sources]
+
+    def _cite_foreign(self) -> None:
+        """Dossiers that cite sources of others are entered again, with these."""
+        self.foreigners: dict[str, list[str]] = {}
+        again, keys, before = [], {}, self.kept.all("foreign")
+        for entry in self.entries.values():
+            names_cited = self.foreign(entry)
+            if names_cited:
+                self.foreigners[entry.id] = names_cited
+            key = digest([(name, self.sources[name], self.sha(name)) for name in names_cited]) if names_cited else b""
+            if key != before.get(entry.id, b""):
+                again.append(entry.id)
+                keys[entry.id] = key
+        items = [steps.Citing(self.folder(name), {one: self._foreign(one) for one in self.foreigners.get(name, ())}) for name in again]
+        for name, entered in zip(again, self.work("enter a dossier", steps.enter_citing, (), items), strict=True):
+            self._note(name, entered)
+            self.kept.put("foreign", name, keys[name])
+
+    def sha(self, source: str) -> str:
+        one = self.stock.files.get(f"seeds/{inside(self.sources[source].file)}")
+        return one[1] or one[2] if one else ""
+
+    def _foreign(self, source: str) -> Foreign:
+        stored = self.stock.seed(inside(self.sources[source].file))
+        return Foreign(self.sources[source], stored if isinstance(stored, bytes) else None)
+
+    def rests_of(self, dossier: str) -> tuple[Rest, ...]:
+        """What rests on the citations of a dossier."""
+        if dossier not in self._rests:
+            stored = self.kept.get("rests", dossier)
+            self._rests[dossier] = unpacked(stored, tuple[Rest, ...]) if stored else ()
+        return self._rests[dossier]
+
+    @cached_property
+    def _rests(self) -> dict[str, tuple[Rest, ...]]:
+        return {}
+
+    @cached_property
+    def touching(self) -> dict[str, list[str]]:
+        """The dossiers that have or cite each source, in order, for sources of which this is more than one."""
+        of = {source: list(sharing) for source, sharing in self.users.items()}
+        for dossier, cited in self.foreigners.items():
+            for source in cited:
+                of[source] = sorted({*of[source], dossier})
+        return {source: touching for source, touching in of.items() if len(touching) > 1}
+
+    def rests_on(self, source: str) -> tuple[Rest, ...]:
+        """What rests on a source, over all dossiers and pages, in the order of its text."""
+        touching = self.touching.get(source) or self.users[source]
+        found = (rest for dossier in touching for rest in self.rests_of(dossier) if rest.source == source)
+        return in_order((*found, *self.on_pages.get(source, ())))
+
+    def prints(self, source: str) -> bytes | None:
+        """A source's fingerprints; None if its article can't be read."""
+        dossier = self.users[source][0]
+        if dossier not in self._prints:
+            self._prints[dossier] = unpacked(self.kept.get("prints", dossier) or b"\x80", dict[str, bytes])
+        return self._prints[dossier].get(source)
+
+    @cached_property
+    def _prints(self) -> dict[str, dict[str, bytes]]:
+        return {}
+
+    def article(self, source: str) -> Article | None:
+        """A source's article, read anew."""
+        foreign = self._foreign(source)
+        return load_article("", (), foreign.source, foreign.stored)[0] if foreign.stored is not None else None
+
+    def called(self, source: str) -> str:
+        """What a source is called."""
+        dossier = self.users[source][-1]
+        if dossier not in self._called:
+            self._called[dossier] = names(self.entries[dossier].sources, self.outlets)
+        return self._called[dossier][source]
+
+    @cached_property
+    def _called(self) -> dict[str, dict[str, str]]:
+        return {}
+
+    @cached_property
+    def hashes(self) -> dict[str, str]:
+        """SHA-256 of the files of content/ and of every seed that a source names."""
+        known = self.stock.files
+        own = {path: one[1] for path, one in known.items() if path.startswith("content/") and not one[2]}
+        seeds = (f"seeds/{inside(source.file)}" for source in self.sources.values())
+        return own | {seed: known[seed][1] for seed in seeds if seed in known and not known[seed][2]}
+
+    # ── free pages ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def _judged_pages(self) -> tuple[tuple[Citation, ...], tuple[Problem, ...]]:
+        """The citations of free pages, and what is wrong with the pages."""
+        citations: list[Citation] = []
+        problems: list[Problem] = list(objections(self.top.pages))
+        library = Library(self)
+        for page in self.top.pages:
+            file = f"content/pages/{page.id}.md"
+            found, wrong = check_story("", file, page.body, library, page.id)
+            citations += found
+            problems += [*unresolved(file, page.body, self.known, self.unsure), *wrong]
+        return tuple(citations), tuple(problems)
+
+    @property
+    def page_problems(self) -> tuple[Problem, ...]:
+        return self._judged_pages[1]
+
+    @property
+    def page_citations(self) -> tuple[Citation, ...]:
+        return self._judged_pages[0]
+
+    @cached_property
+    def on_pages(self) -> dict[str, list[Rest]]:
+        """What rests on each source because a free page cites it."""
+        of: dict[str, list[Rest]] = defaultdict(list)
+        for rest in on_pages(self.top.pages, self.page_citations):
+            of[rest.source].append(rest)
+        return of
+
+    # ── kin ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _note_kin(self) -> None:
+        """Which sources are, or may be, one report with others. At once: what an edit moves is kept with it, whatever else comes of it."""
+        with self.ledger.step("kin", len(self.sources), 0) as line:
+            self.kin = kin_of(self, line)
+        if self.kin_moved or self.kept.get("kinships", "all") is None:
+            pairs = {tuple(sorted((one.one, one.other))): one for source in self.kin.of for one in self.kin.of[source]}
+            self.kinships = tuple(pairs[pair] for pair in sorted(pairs))
+            self.kept.put("kinships", "all", packed(self.kinships))
+
+    @cached_property
+    def told_kinships(self) -> tuple[Kinship, ...]:
+        """The same as they were at the last build."""
+        return unpacked(self.kept.get("kinships", "all") or b"\x90", tuple[Kinship, ...])
+
+    @cached_property
+    def kinships(self) -> tuple[Kinship, ...]:
+        """Every pair of sources that are, or may be, one report, in order."""
+        return self.told_kinships
+
+    def families_of(self, sources: Iterable[str], joining: Collection[Kin]) -> tuple[tuple[str, ...], ...]:
+        """The families of more than one source to which any of these belong, each in the order of the site."""
+        found: dict[str, tuple[str, ...]] = {}
+        for source in sources:
+            if source not in found and self.kin.of.get(source):
+                family = [one for one in members(source, self.kin.of, joining) if one in self.sources]
+                ordered = tuple(sorted(family, key=self._order.__getitem__))
+                found |= dict.fromkeys(ordered, ordered) if len(ordered) > 1 else {}
+        return tuple(dict.fromkeys(found.values()))
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {source: n for n, source in enumerate(self.sources)}
+
+    @cached_property
+    def families(self) -> tuple[tuple[str, ...], ...]:
+        """All families of sources that certainly carry one report."""
+        related = {source for one in self.kinships if one.kin == "certain" for source in (one.one, one.other)}
+        return self.families_of(sorted(related & self.sources.keys(), key=self._order.__getitem__), CERTAIN)
+
+    @cached_property
+    def spoken_of(self) -> set[str]:
+        """The sources of which a summary, a page or another source says something."""
+        cites = {name for entry in self.entries.values() for _, name, _ in entry.cites}
+        cites |= {cite.id for page in self.top.pages for cite in story_cites(page.body)}
+        return spoken_of(cites, self.sources.values())
+
+    @cached_property
+    def suspects(self) -> set[str]:
+        """The dossiers of which something else may have to be said than in the last build: one that is not among them is as it was."""
+        key = digest((self.common_key, self.unsure, self.top.site.silence, self.top.pages, self.page_citations))
+        if self.kept.get("", "common") != key:
+            self.kept.put("", "common", key)
+            return set(self.ids)
+        sources, names_moved = set(self.moved), set[tuple[str, str]]()
+        for name in {*self.gone, *self.before, *self.entered}:
+            old, new = self.before.get(name), self.entries.get(name)
+            for entry in filter(None, (old, new)):
+                sources.update(name for name, kinds in entry.mentions if kinds == ("source",))
+                sources.update(name for kind, name, _ in entry.cites if kind in ("", "source"))
+            given_before = {(kind, one) for kind, one, _ in old.given} if old else set()
+            names_moved |= given_before ^ ({(kind, one) for kind, one, _ in new.given} if new else set())
+        kin = (one for source in sources for one in self.kin.of.get(source, ()))  # what rests on these is shown beside them
+        sources |= {name for one in [*kin] for name in (one.one, one.other)}
+        sources |= self.kin_moved
+        found = {user for source in sources for user in (*self.users.get(source, ()), *self.touching.get(source, ()))}
+        found |= {name for name, cited in self.foreigners.items() if not sources.isdisjoint(cited)}
+        known = {name for _, name in names_moved}
+        for entry in self.entries.values() if known or sources else ():
+            if any(name in known or name in sources for name, _ in entry.mentions) or any(name in known for _, name, _ in entry.cites):
+                found.add(entry.id)
+        return found | self.entered
+
+    # ── one dossier among the others ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def troubled(self) -> set[str]:
+        """The dossiers in which something is wrong."""
+        if self.kept.get("", "clean") is None:  # else none of those that are as they were can be so
+            return {entry.id for entry in self.entries.values() if not entry.sound or leads_nowhere(entry, self.known)}
+        pending = unpacked(self.kept.get("", "pending") or b"\x90", tuple[str, ...])
+        looked_at = (self.entries[name] for name in {*self.suspects, *pending} if name in self.entries)
+        return {entry.id for entry in looked_at if not entry.sound or leads_nowhere(entry, self.known)}
+
+    def beside(self, dossiers: Iterable[str]) -> set[str]:
+        """The dossiers that share a source with any of these."""
+        return {user for name in dossiers for source in self.entries[name].sources for user in self.users[source.id]}
+
+    def around(self, dossier: str) -> Around:
+        """What must be known of the rest of the site to say all about one dossier."""
+        entry = self.entries[dossier]
+        own = list(dict.fromkeys(source.id for source in entry.sources))
+        cited = self.foreigners.get(dossier, [])
+        said_of = [name for name, kinds in entry.mentions if kinds == ("source",) and name in self.sources]
+        here = list(dict.fromkeys((*own, *cited, *said_of)))
+        kin = list({(one.one, one.other): one for source in here for one in self.kin.of.get(source, ())}.values())
+        peers = [other for one in kin for other in (one.one, one.other)]
+        foreign = [source for source in dict.fromkeys((*cited, *said_of, *peers)) if source not in own and source in self.sources]
+        certain, probable = self.families_of(here, CERTAIN), self.families_of(here, PERHAPS)
+        owned = [source for source in own if self.users[source][0] == dossier]
+        named = dict.fromkeys((*own, *foreign, *chain.from_iterable(certain)))
+        sharing = {source: tuple(self.users[source]) for source in own if len(self.users[source]) > 1}
+        files_of = [SITE, *(f"content/{name}/dossier.yaml" for name in dict.fromkeys((dossier, *chain.from_iterable(sharing.values()))))]
+        with_others = [source for source in own if source in self.touching or source in self.on_pages]
+        heard: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for other in dict.fromkeys(chain.from_iterable(sharing.values())):
+            for source, start, end in self.entries[other].heard if other != dossier else ():
+                if source in sharing:
+                    heard[source].append((start, end))
+        return Around(
+            known=self._known_to(entry),
+            unsure=self.unsure,
+            foreign={source: self._foreign(source) for source in foreign},
+            names={source: self.called(source) for source in named},
+            kin=tuple(sorted(kin, key=lambda one: sorted((one.one, one.other)))),
+            certain=certain,
+            probable=probable,
+            owned=tuple(owned),
+            sharing=sharing,
+            rests={source: self.rests_on(source) for source in dict.fromkeys((*with_others, *(one for one in peers if one not in own)))},
+            heard={source: tuple(found) for source, found in heard.items()},
+            named=tuple(source for source in owned if source in self.spoken_of),
+            silences={file: found for file in files_of if (found := self._silences(file))},
+            sound=not self.troubled.intersection(chain((dossier,), chain.from_iterable(sharing.values()))),
+        )
+
+    def _known_to(self, entry: Entry) -> dict[str, dict[str, str]]:
+        """What the ids mean that the dossier uses."""
+        used = {name for name, _ in entry.mentions} | {name for _, name, _ in entry.cites}
+        return {kind: {name: table[name] for name in sorted(used) if name in table} for kind, table in self.known.items()}
+
+    def _silences(self, file: str) -> tuple[Any, ...]:
+        return self.top.site.silence if file == SITE else self.entries[file.split("/")[1]].cover.silence
+
+    def told_key(self, dossier: str, around: bytes) -> bytes:
+        """What tells whether all that is said of a dossier would be said alike."""
+        seeds = [inside(source.file) for source in self.entries[dossier].sources]
+        return digest((self._key(dossier, seeds), around, self.common_key))
+
+    @cached_property
+    def common_key(self) -> bytes:
+        """What all that is said of any dossier depends on."""
+        return digest((self.site.publish, self.top.outlets, self.top.actors))
+
+
+def kin_of(books: Books, line: Line) -> Kindred:
+    """The kinships of the site, followed from the last build to this one."""
+    kept, agencies_now = books.kept, agencies(books.top.outlets)
+    drawer = _Drawer(kept)
+    outlets = digest(books.top.outlets)
+    changed = books.moved | books.sources.keys() if kept.get("", "kin") != outlets else books.moved
+    kept.put("", "kin", outlets)
+
+    def carrier(source: str) -> Carrier:
+        record = books.sources[source]
+        outlet = books.outlets.get(record.outlet or "")
+        read = record.credit, record.authors, record.url, record.title, record.deck, record.skip, outlet and (outlet.kind, outlet.name)
+        using = tuple(sorted(books.users[source]))
+        said = several(record.derived_from), several(record.independent_of)
+        return Carrier(books.prints(source), digest((read, books.sha(source))), using, *said)
+
+    def everything() -> dict[str, Carrier]:
+        return {source: carrier(source) for source in books.sources}
+
+    def text(source: str) -> Print:
+        record = books.sources[source]
+        return Print(record, books.article(source), books.outlets.get(record.outlet or ""))
+
+    kin = Kinfolk(drawer)
+    with contextlib.suppress(*BROKEN):
+        books.kin_moved |= _kin_to(changed, kindred(books.told_kinships))
+    try:
+        edited = {source: carrier(source) if source in books.sources else None for source in changed}
+        kin.update(edited, text, everything, agencies_now)
+    except BROKEN:
+        drawer.clear()
+        kin.update({}, text, everything, agencies_now)
+    line.ran += len(kin.compared)
+    found = kin.kindred()
+    if kin.anew:
+        told, now = ({packed(one): one for one in pairs} for pairs in (books.told_kinships, kin.pairs()))
+        otherwise = [told.get(key) or now[key] for key in told.keys() ^ now.keys()]
+        moved = {source for one in otherwise for source in (one.one, one.other)}
+    else:
+        moved = set(chain.from_iterable(kin.compared))
+    books.kin_moved |= moved | _kin_to({*changed, *moved}, found)
+    return found
+
+
+def _kin_to(sources: Iterable[str], kin: Kindred) -> set[str]:
+    """All who are, or may be, of one report with any of these, by way of others too; and all who have ever been compared with them."""
+    found: set[str] = set()
+    for source in sources:
+        if source not in found and kin.of.get(source):
+            found |= members(source, kin.of, ("certain", "probable", "apart"))
+    return found
+
+
+class _Drawer(MutableMapping[str, bytes]):
+    """The rows of a room of the memory."""
+
+    ROOM = "kin"
+
+    def __init__(self, kept: memo.Memo) -> None:
+        self._kept = kept
+
+    def __getitem__(self, name: str) -> bytes:
+        stored = self._kept.get(self.ROOM, name)
+        if stored is None:
+            raise KeyError(name)
+        return stored
+
+    def __setitem__(self, name: str, value: bytes) -> None:
+        self._kept.put(self.ROOM, name, value)
+
+    def __delitem__(self, name: str) -> None:
+        self._kept.drop(self.ROOM, name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kept.names(self.ROOM))
+
+    def __len__(self) -> int:
+        return len(self._kept.names(self.ROOM))
+
+    def clear(self) -> None:
+        for name in self._kept.names(self.ROOM):
+            self._kept.drop(self.ROOM, name)
+
+
+class Library(Mapping[str, Passages]):
+    """All articles of a site, each read when it is asked for."""
+
+    def __init__(self, books: Books) -> None:
+        self._books = books
+        self._read: dict[str, Passages | None] = {}
+
+    def __getitem__(self, source: str) -> Passages:
+        if source not in self._read:
+            article = self._books.article(source) if source in self._books.sources else None
+            self._read[source] = Passages(article) if article else None
+        found = self._read[source]
+        if found is None:
+            raise KeyError(source)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return (source for entry in self._books.entries.values() for source in entry.read)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def where(self) -> Callable[[str], str]:
+        """Where on the site words stand; asked for the first failures only, since it looks into every article."""
+        asked = 0
+
+        def where(words: str) -> str:
+            nonlocal asked
+            asked += 1
+            if asked > ELSEWHERE_ASKED:
+                return ""
+            having = [source for source in dict.fromkeys(self) if source in self and self[source].find(words)][:3]
+            return f"they stand in {', '.join(repr(source) for source in having)}" if having else ""
+
+        return where

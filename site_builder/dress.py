@@ -1,0 +1,87 @@
+"""In which theme is the site dressed? What is known of the packaged one is not worked out again."""
+
+from __future__ import annotations
+
+import marshal
+from pathlib import Path
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from site_builder import files, memo, steps
+from site_builder.books import Books, quiet
+from site_builder.crew import Crew
+from site_builder.ledger import Ledger
+from site_builder.problems import Problem, errors
+from site_builder.render import pages
+from site_builder.render.compiled import Compiled
+from site_builder.render.page import Setting
+from site_builder.render.shown import moment
+from site_builder.render.theme import DEFAULT, Theme, load_theme, unknown_theme
+from site_builder.render.uses import template_digests
+from site_builder.steps import (
+    Common,
+    digest,
+    packed,
+    unpacked,
+)
+
+
+class Dress(NamedTuple):
+    """The theme's files, with what is wrong in them."""
+
+    name: str
+    packaged: dict[str, bytes]
+    own: dict[str, bytes]
+    problems: tuple[Problem, ...]
+    codes: bytes
+    templates: dict[str, bytes]
+
+    def common(self, books: Books) -> Common:
+        """What the pages of every dossier are made with."""
+        fed = bool(books.site.base_url) and any(moment(entry.cover.updated) for entry in books.entries.values())
+        has = {"sources": bool(books.sources), "actors": bool(books.actors), "outlets": bool(books.outlets)}
+        shown = replace(books.site, publish="cited", silence=(), theme=DEFAULT)  # the rest of site.yaml is on no page as such
+        setting = Setting(shown, pages.menu(**has, pages=books.top.pages), fed)
+        actors, outlets = books.top.actors, books.top.outlets
+        return Common(books.site, outlets, actors, setting, self.name, self.packaged, self.own, self.codes, self.templates)
+
+
+def dressed(books: Books) -> Dress:
+    """The site's theme; what is known of the packaged one is not worked out again."""
+    with books.ledger.step("theme"):
+        name, root = books.site.theme, books.root
+        there = {path.split("/")[1] for path in books.stock.files if path.startswith("themes/") and path.count("/") > 1}
+        packaged = _packaged()
+        mine = name in there and not files.is_same(root / "themes" / name, files.packaged_theme())
+        own = {path: books.stock.bytes(f"themes/{name}/{path}") for path in books.stock.below(f"themes/{name}")} if mine else {}
+        problems = books.stock.unreadable(f"themes/{name}") if mine else []
+        if name != DEFAULT and name not in there:
+            problems.append(unknown_theme(name, sorted(there)))
+        compiled = memo.compiled()
+        key = digest((packaged, own, name))
+        stored = books.kept.get("theme", name)
+        if stored and stored[: steps.KEY] == key and compiled and not problems:
+            return Dress(name, packaged, own, (), marshal.dumps(compiled), unpacked(stored[steps.KEY :], dict[str, bytes]))
+        codes = Compiled(compiled)
+        theme, wrong = load_theme(packaged, name, own, codes)
+        if codes.grown and not own:
+            memo.keep_compiled(codes.codes)
+        problems += wrong
+        templates = template_digests(theme) if not errors(problems) else {"": b""}
+        if not problems:
+            books.kept.put("theme", name, key + packed(templates))
+        return Dress(name, packaged, own, tuple(problems), marshal.dumps(codes.codes), templates)
+
+
+def dress(root: Path, name: str) -> tuple[Theme, tuple[Problem, ...]]:
+    """The theme of that name over the packaged one, with all that is wrong in its files."""
+    books = Books(root, memo.Memo(root), Crew(1), Ledger(), quiet, None)
+    books.site = replace(books.site, theme=name)
+    found = dressed(books)
+    return load_theme(found.packaged, name, found.own)[0], found.problems
+
+
+def _packaged() -> dict[str, bytes]:
+    folder = files.packaged_theme()
+    return {name: files.read(folder, name) for name in files.listing(folder)}

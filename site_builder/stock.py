@@ -1,0 +1,137 @@
+"""The project's files: which have changed since the last build, and what do they hold?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+
+from site_builder import files, memo
+from site_builder.problems import Problem
+from site_builder.steps import (
+    unpacked,
+)
+
+
+class ChangedError(Exception):
+    """A file was changed while the build was reading."""
+
+
+Stat = tuple[int, int, int, int]  # size, times of change in nanoseconds, number
+Read = tuple[Stat | None, str, str]  # a file's times, and the SHA-256 of what it held or why it can't be read
+
+
+def _stock(stored: bytes | None) -> tuple[int, dict[str, Read]]:
+    """When files were last looked at, and how they were then."""
+    if stored is None:
+        return 0, {}
+    at, odd, listed = unpacked(stored, tuple[int, list[tuple[bytes, Read]], dict[str, Read]])
+    return at, listed | {path.decode("utf-8", "surrogateescape"): one for path, one in odd}
+
+
+def _stocked(at: int, listed: Mapping[str, Read]) -> bytes:
+    """The same as bytes. A name that is not UTF-8 stands as the disk has it."""
+    odd = [path for path in listed if not path.isascii() and _is_odd(path)]
+    plain = {path: one for path, one in listed.items() if path not in odd} if odd else listed
+    return msgspec.msgpack.encode((at, [(as_on_disk(path), listed[path]) for path in odd], plain))
+
+
+def as_on_disk(path: str) -> bytes:
+    return path.encode("utf-8", "surrogateescape")
+
+
+def _is_odd(path: str) -> bool:
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+class Stock:
+    """The project's files: which have changed since the last build, and what they hold."""
+
+    def __init__(self, root: Path, kept: memo.Memo) -> None:
+        self.root = root
+        self._bytes: dict[str, bytes] = {}
+        at = memo.now()
+        before_at, before = _stock(kept.get("", "files"))
+        self.files: dict[str, Read] = {}
+        self.changed: set[str] = set()
+        young = before_at - memo.UNSURE
+        for path, stat in files.inputs(root).items():
+            old = before.get(path)
+            if old is None or stat is None or old[0] != stat or stat[1] > young or stat[2] > young:
+                now = self._read(path, stat)
+                if old is None or old[1:] != now[1:]:
+                    self.changed.add(path)
+                old = now
+            self.files[path] = old
+        for path in before.keys() - self.files.keys():
+            self.changed.add(path)
+            if before[path][0] is None:  # no scan shows it
+                self.seed(path.removeprefix("seeds/"))
+                if self.files.get(path, (None, "", ""))[1:] == before[path][1:]:
+                    self.changed.discard(path)
+        self.read = len(self._bytes)
+        kept.put("", "files", _stocked(at, self.files))
+
+    def _read(self, path: str, stat: Stat | None) -> Read:
+        try:
+            folder, _, inside_of = path.partition("/")
+            stored = files.read(self.root / folder, inside_of)
+        except files.UnreadableError as error:
+            return stat, "", str(error)
+        self._bytes[path] = stored
+        return stat, sha256(stored).hexdigest(), ""
+
+    def below(self, folder: str) -> list[str]:
+        """The readable files of a folder, by path from there, sorted."""
+        start = f"{folder}/"
+        return sorted(path.removeprefix(start) for path, one in self.files.items() if path.startswith(start) and not one[2])
+
+    def seed(self, name: str) -> bytes | str:
+        """What a seed holds, or why it can't be read."""
+        path = f"seeds/{name}"
+        one = self.files.get(path)
+        if one is None:
+            try:
+                files.read(self.root / "seeds", name)  # a name that no scan shows: it may lead out, or be no plain file
+            except files.UnreadableError as error:
+                return str(error)
+            return self._outside(path)
+        return one[2] or self.bytes(path)
+
+    def _outside(self, path: str) -> bytes | str:
+        """A seed that a source names though no listing shows it: hidden, or an editor's backup."""
+        one = self.files[path] = self._read(path, None)
+        return one[2] or self.bytes(path)
+
+    @property
+    def is_scanned(self) -> bool:
+        """Whether a scan shows all that was read."""
+        return all(one[0] for one in self.files.values())
+
+    def bytes(self, path: str) -> bytes:
+        """What a file holds: what was read of it when it was last looked at."""
+        if path not in self._bytes:
+            folder, _, inside_of = path.partition("/")
+            try:
+                stored = files.read(self.root / folder, inside_of)
+            except files.UnreadableError as error:
+                raise ChangedError from error
+            if sha256(stored).hexdigest() != self.files[path][1]:
+                raise ChangedError
+            self._bytes[path] = stored
+        return self._bytes[path]
+
+    def unreadable(self, folder: str) -> list[Problem]:
+        """The files below a folder that can't be read."""
+        found = []
+        for path, one in self.files.items():
+            if one[2] and path.startswith(f"{folder}/"):
+                why = "is a link that leads out of its folder" if one[2] == "leaves" else "can't be read"
+                found.append(Problem(path, "unreadable", f"this file {why}", "put the file itself here", line=1, column=1))
+        return found

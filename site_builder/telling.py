@@ -1,0 +1,376 @@
+"""What is said of every dossier and of the site: remembered where it stands, worked out where it does not; and the pages that show it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any, NamedTuple
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from site_builder import files, memo, steps
+from site_builder.books import Books, Library
+from site_builder.load.seeds import inside
+from site_builder.model import Account, Edition
+from site_builder.noted import noted
+from site_builder.problems import Placed, Problem
+from site_builder.render import lists, pages
+from site_builder.render.discovery import discovery
+from site_builder.render.free import free_page, not_found
+from site_builder.render.page import Page
+from site_builder.render.pages import Planned, Shelving
+from site_builder.render.report import MOST_MEMBERS, Reported, largest, overview_pages, reported, site_families
+from site_builder.steps import (
+    Common,
+    Made,
+    Order,
+    Told,
+    Workshop,
+    digest,
+    make,
+    packed,
+    unpacked,
+)
+from site_builder.text.story import story_cites
+from site_builder.verify import Around
+
+SEEDS_COMPARED = 50  # missing seeds for which the nearest name is looked for; where more are missing, the folder is
+ROOMS = ("account", "listed", "reported", "voiced", "placed", "shown")  # what is kept of what was told of a dossier
+UNPUBLISHED = "?"  # added to the name of a room: what was told when something was wrong, and nothing published
+MOST_FILES = 5  # that are named as reasons
+
+
+class Reason(Struct, frozen=True):
+    """Why a page was made again. Times in nanoseconds; `since` is 0 for a new page."""
+
+    at: int
+    since: int
+    changed: tuple[str, ...]  # what it is made of, as far as that has changed
+    files: tuple[str, ...]
+
+
+class TopSaid(NamedTuple):
+    """What is said of what stands in no dossier."""
+
+    problems: tuple[Placed, ...]
+    answered: tuple[tuple[Placed, str], ...]
+
+
+class Telling:
+    """What is said of every dossier and of the site, remembered or worked out, and the pages that show it."""
+
+    def __init__(self, books: Books, common: Common, *, fresh: bool, into: str) -> None:
+        self.books, self.kept = books, books.kept
+        self.common = common
+        self.fresh = fresh  # nothing is there yet: every page has to be made
+        self.into = into  # the folder for what is made; none if nothing is to be
+        self.shop = Workshop(common)
+        self.page_key = digest((common.setting, common.templates))
+        self.made: dict[str, list[Made]] = {}  # by unit: what was planned anew
+        self.gone: set[str] = set()  # files that are made no longer
+        self.wrong: list[Problem] = []
+        self.changed: set[str] = set()  # rooms in which something is said otherwise than before
+        self.heard: set[str] = set()  # actors who are heard otherwise
+        self._rooms: dict[str, dict[str, Any]] = {}
+        self._whole = int.from_bytes(self.kept.get("", "whole") or b"", "big")  # when all pages were made
+        if fresh and into:
+            self.kept.put("", "whole", memo.now().to_bytes(8, "big"))
+            for path in self.kept.names("why"):
+                self.kept.drop("why", path)
+        self._unpublished: set[str] = set()
+        stored = None if fresh else self.kept.get("", "pages made")
+        self.pages, self.addresses = unpacked(stored, tuple[int, set[str]]) if stored else (0, set())
+        self.moved = False  # whether search engines are to be told of other pages
+        if fresh and into:
+            for unit in self.kept.names("made"):
+                self.kept.drop("made", unit)
+
+    # ── dossiers ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def dossiers(self) -> None:
+        """Says all about every dossier of which not all is said, or whose pages are not there."""
+        books = self.books
+        for gone in sorted({*self.kept.names("told")} - {*books.ids}) if self.into else ():
+            self.changed.update(ROOMS)
+            self._note_voices(self.kept.get("voiced", gone), None)
+            self.noted(f"dossier:{gone}", ())
+            for room in ("told", *ROOMS):
+                self.kept.drop(room, gone)
+        if self.into:
+            self._forget_unpublished()
+        orders, keys = self._orders()
+        books.ledger.asked("tell about a dossier", len(books.ids))
+        sound = [order for order in orders if order.folder.id not in books.troubled]
+        common = packed(self.common)
+        elsewhere = not books.crew.shares_disk or not self.into
+        step, first = (steps.tell, (common,)) if elsewhere else (tell_here, (self.into, common))
+        for n, (order, told) in enumerate(zip(sound, books.work("tell about a dossier", step, first, sound), strict=True), 1):
+            books.say("checking and rendering", n, len(sound))
+            self._note(order.folder.id, told, keys[order.folder.id])
+        self._explain([order for order in orders if order.folder.id in books.troubled])
+
+    def _orders(self) -> tuple[list[Order], dict[str, bytes]]:
+        """What is to be told, and the keys of all answers. Which of the two kinds of answer stands is noted in `_unpublished`."""
+        books, stored, unpublished = self.books, self.kept.all("told"), self.kept.all(f"told{UNPUBLISHED}")
+        orders, keys = [], {}
+        pending = unpacked(self.kept.get("", "pending") or b"\x90", tuple[str, ...])
+        suspects = {*books.suspects, *pending, *books.beside(books.troubled)}
+        self.kept.put("", "pending", packed(() if self.into else tuple(sorted(suspects))))
+        with books.ledger.step("what lies round each dossier", len(books.ids), 0) as line:
+            for name in books.ids:
+                if not self.fresh and name not in suspects and stored.get(name, b"")[steps.KEY :] == self.page_key:
+                    continue
+                line.ran += 1
+                around = packed(books.around(name))
+                keys[name] = books.told_key(name, around) + (self.page_key if self.into else b"")
+                if not self.fresh and stored.get(name, b"").startswith(keys[name]):
+                    continue
+                if not self.into:
+                    self._unpublished.add(name)
+                    if unpublished.get(name) == keys[name]:
+                        continue
+                orders.append(Order(books.folder(name), around, self._known(f"dossier:{name}")))
+        return orders, keys
+
+    def _forget_unpublished(self) -> None:
+        """What was told when nothing could be published is told again when it can."""
+        for room in ("told", *ROOMS):
+            for name in self.kept.all(f"{room}{UNPUBLISHED}"):
+                self.kept.drop(f"{room}{UNPUBLISHED}", name)
+
+    def _explain(self, orders: Sequence[Order]) -> None:
+        """What is wrong in dossiers, with all the site at hand to say what may be meant."""
+        if not orders:
+            return
+        books = self.books
+        missing = sum(isinstance(seed, str) for order in orders for seed in order.folder.seeds.values())
+        among = tuple(books.stock.below("seeds")) if missing < SEEDS_COMPARED else ()
+        elsewhere, shop = Library(books).where(), Workshop(replace(self.common, templates={}))
+        for order in orders:
+            around = replace(unpacked(order.around, Around), known={kind: dict(table) for kind, table in books.known.items()})
+            told = steps.told(order._replace(around=packed(around)), shop, among, elsewhere)
+            self._note(order.folder.id, told, b"")
+
+    def _note(self, name: str, told: Told, key: bytes) -> None:
+        if not self.into:
+            for room in ROOMS:
+                self.kept.put(f"{room}{UNPUBLISHED}", name, getattr(told, room))
+            self.kept.put(f"told{UNPUBLISHED}", name, key)
+            return
+        for room in ROOMS:
+            value, before = getattr(told, room), self.kept.get(room, name)
+            if before != value:
+                self.kept.put(room, name, value)
+                self.changed.add(room)
+                if room == "voiced":
+                    self._note_voices(before, value)
+        self.wrong += told.wrong
+        self._put(told.files)
+        self.noted(f"dossier:{name}", told.planned)
+        self.kept.put("told", name, key)
+
+    def _note_voices(self, before: bytes | None, now: bytes | None) -> None:
+        """Notes which actors are heard otherwise."""
+        said = [unpacked(stored, dict[str, msgspec.Raw]) if stored else {} for stored in (before, now)]
+        self.heard |= {actor for actor in said[0].keys() | said[1].keys() if said[0].get(actor) != said[1].get(actor)}
+
+    # ── the site ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def site(self, top: TopSaid, told: Edition) -> None:
+        """Everything that is made of what was told of dossiers: lists, actors, outlets, the report, and what programs look for."""
+        books = self.books
+        accounts: dict[str, Account] = self.all("account", Account)
+        key = digest((self.page_key, books.top.actors, books.top.outlets))
+        everything = self.fresh or self.kept.get("", "pages") != key
+        self.kept.put("", "pages", key)
+        ordered = lists.newest_first([one.brief for one in accounts.values()])
+        if everything or not self.changed.isdisjoint(("account", "listed")):
+            self._lists(accounts)
+        self._portraits(accounts, everything=everything)
+        about = digest((top, told.date, told.checked))
+        if everything or books.kin_moved or not self.changed.isdisjoint(("account", "reported")) or self.kept.get("", "report") != about:
+            self._report([accounts[one.id] for one in ordered], top, told)
+            self.kept.put("", "report", about)
+        self._arranged("pages", self._free_pages())
+        if everything or self.moved or "account" in self.changed:
+            theme = self.shop.theme
+            found = dict(discovery(books.site, ordered, self.addresses, theme))
+            found |= {path: theme.assets[name] for name, path in theme.addresses.items()}
+            self.unit("files", [file_of(path, content) for path, content in found.items()])
+
+    def _lists(self, accounts: Mapping[str, Account]) -> None:
+        books, setting = self.books, self.common.setting
+        listed = list(chain.from_iterable(self.all("listed", tuple[lists.Listed, ...]).values()))
+        spoke: dict[str, tuple[int, int]] = {}
+        for actor, (quotes, reactions) in chain.from_iterable(one.spoke.items() for one in accounts.values()):
+            before = spoke.get(actor, (0, 0))
+            spoke[actor] = (before[0] + quotes, before[1] + reactions)
+        published: dict[str, list[lists.Listed]] = defaultdict(list)
+        for one in listed:
+            published[one.outlet].append(one)
+        counts = {outlet: len(found) for outlet, found in published.items()}
+        self._arranged("dossiers", lists.index_pages(setting, [one.brief for one in accounts.values()]))
+        self._arranged("sources", lists.source_pages(setting, listed) if listed else ())
+        self._arranged("actors", lists.actor_pages(setting, books.top.actors, spoke) if books.actors else ())
+        self._arranged("outlets", lists.outlet_pages(setting, books.top.outlets, counts) if books.outlets else ())
+        for outlet in books.top.outlets:
+            self._arranged(f"outlet:{outlet.id}", [lists.outlet_page(setting, outlet, published[outlet.id])])
+        self._forget("outlet", books.outlets)
+
+    def _portraits(self, accounts: Mapping[str, Account], *, everything: bool) -> None:
+        """The pages of actors who are heard otherwise, or of all."""
+        books = self.books
+        wanted = [actor.id for actor in books.top.actors if everything or actor.id in self.heard]
+        heard: dict[str, list[bytes]] = {actor: [] for actor in wanted}
+        for name, account in accounts.items():
+            if wanted and not heard.keys().isdisjoint(account.spoke):
+                said = unpacked(self.kept.get("voiced", name) or b"\x80", dict[str, msgspec.Raw])
+                for actor in account.spoke.keys() & heard.keys():
+                    heard[actor].append(bytes(said[actor]))
+        items = [steps.Portrait(actor, said, self._known(f"actor:{actor}")) for actor, said in heard.items()]
+        elsewhere = not books.crew.shares_disk
+        step, first = (steps.portray, (packed(self.common),)) if elsewhere else (portray_here, (self.into, packed(self.common)))
+        books.ledger.asked("portray an actor", len(books.actors))
+        for actor, painted in zip(wanted, books.work("portray an actor", step, first, items), strict=True):
+            self._put(painted.files)
+            self.wrong += painted.wrong
+            self.noted(f"actor:{actor}", painted.planned)
+        if everything:
+            self._forget("actor", books.actors)
+
+    def _report(self, accounts: Sequence[Account], top: TopSaid, told: Edition) -> None:
+        books = self.books
+        kinds = {"content/actors.yaml": "actors", "content/outlets.yaml": "outlets"}
+        names_of = {file: {row: name for name, row in books.top.rows[kind].ids} for file, kind in kinds.items()}
+        said = [noted(one, names_of, {}) for one in top.problems], [noted(one, names_of, {}, reason) for one, reason in top.answered]
+        own = reported((), *said, Shelving("full", ()).shelf({}, {}, {}), {})
+        groups = books.families
+        called = {source: books.called(source) for family in largest(groups) for source in family[:MOST_MEMBERS]}
+        families_told = site_families(len(books.sources), groups, called)
+        parts = [own, *self.all("reported", Reported).values()]
+        self._arranged("report", overview_pages(self.common.setting, accounts, parts, told, families_told))
+
+    def _free_pages(self) -> Iterator[Page]:
+        books = self.books
+        for page in books.top.pages:
+            cites = {cite.id for cite in story_cites(page.body)}
+            cited = {source: books.sources[source] for source in sorted(cites) if source in books.sources}
+            shelf = self.shop.shelving.shelf(cited, {source: books.called(source) for source in cited}, {})
+            yield free_page(self.common.setting, page, shelf, self._records(cites), books.page_citations)
+        yield not_found(self.common.setting)
+
+    def _records(self, ids: Iterable[str]) -> dict[tuple[str, str], str]:
+        """In which dossier each cited record stands."""
+        records = {}
+        for name in ids:
+            for kind in ("quote", "figure", "reaction", "event", "claim"):
+                dossier = self.books.known[kind].get(name, "").split("/")[1:2]
+                if dossier and any(rest.kind == kind and rest.id == name for rest in self.books.rests_of(dossier[0])):
+                    records[kind, name] = dossier[0]
+        return records
+
+    # ── making ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _arranged(self, unit: str, arranged: Iterable[Page]) -> None:
+        """Pages that are arranged at once, each with its twin apart: often only one of the two changes."""
+        listed = list(arranged)
+        planned = [pages.arranged(page) for page in listed] + [pages.twin_of(page) for page in listed if page.twin is not None]
+        self.unit(unit, planned)
+
+    def unit(self, name: str, planned: Iterable[Planned]) -> None:
+        """Makes pages and files here."""
+        made: dict[str, bytes] = {}
+        known = self._known(name)
+        with self.books.ledger.step("lists and reports", 0) as line:
+            done = [make(one, self.shop, known, made, self.wrong) for one in planned]
+            line.asked += len(done)
+            line.ran += sum(one.rendered for one in done)
+        self._put(made)
+        self.noted(name, done)
+
+    def _put(self, made: Mapping[str, bytes]) -> None:
+        for path, content in made.items():
+            files.put(self.into, path, content)
+
+    def _known(self, unit: str) -> dict[str, bytes]:
+        """The keys of a unit's files, if these are there."""
+        return {} if self.fresh else {one.path: one.key for one in self._made(unit)}
+
+    def _made(self, unit: str) -> tuple[Made, ...]:
+        stored = self.kept.get("made", unit)
+        return unpacked(stored, tuple[Made, ...]) if stored else ()
+
+    def noted(self, unit: str, planned: Iterable[Made]) -> None:
+        """Notes what a unit is made of now; of what was not made again, the rest stays as it was noted."""
+        before = {} if self.fresh else {one.path: one for one in self._made(unit)}
+        now = self.made[unit] = [one if one.rendered else replace(before[one.path], rendered=False) for one in planned]
+        if not self.fresh:
+            self._note_reasons(unit, before, now)
+        self.gone |= {path for one in before.values() for path in one.paths} - {path for one in now for path in one.paths}
+        self.pages += sum(one.is_page for one in now) - sum(one.is_page for one in before.values())
+        old, new = ({one.address for one in planned if one.address} for planned in (before.values(), now))
+        if old != new:
+            self.addresses = (self.addresses - old) | new
+            self.moved = True
+        if now:
+            self.kept.put("made", unit, packed([replace(one, rendered=False) for one in now]))
+        else:
+            self.kept.drop("made", unit)
+
+    def _note_reasons(self, unit: str, before: Mapping[str, Made], now: Iterable[Made]) -> None:
+        """Notes why pages were made again, for those who ask."""
+        for one in now:
+            if one.rendered and one.is_page:
+                old = before[one.path].inputs if one.path in before else {}
+                names_changed = tuple(name for name, key in one.inputs.items() if old and old.get(name) != key)
+                last = self.kept.get("why", one.path)
+                since = unpacked(last, Reason).at if last else self._whole
+                reason = Reason(memo.now(), since if old else 0, names_changed, self._changed_files(unit))
+                self.kept.put("why", one.path, packed(reason))
+
+    def _changed_files(self, unit: str) -> tuple[str, ...]:
+        """The files that changed before this build and may have to do with a unit."""
+        kind, _, name = unit.partition(":")
+        changed = sorted(self.books.stock.changed)
+        if kind == "dossier" and name in self.books.entries:
+            seeds = {f"seeds/{inside(source.file)}" for source in self.books.entries[name].sources}
+            own = [path for path in changed if path in seeds or path.startswith(f"content/{name}/")]
+            changed = own or changed
+        return tuple(path if path.isprintable() else ascii(path) for path in changed[:MOST_FILES])
+
+    def _forget(self, kind: str, there: Collection[str]) -> None:
+        """What is no longer there has no page."""
+        for unit in self.kept.all("made"):
+            if unit.startswith(f"{kind}:") and unit.removeprefix(f"{kind}:") not in there:
+                self.noted(unit, ())
+
+    def all(self, room: str, kind: Any) -> dict[str, Any]:  # noqa: ANN401 a type
+        """What is kept in a room of all dossiers, in order."""
+        if room not in self._rooms:
+            found, other = self.kept.all(room), self.kept.all(f"{room}{UNPUBLISHED}") if self._unpublished else {}
+            told = {name: other[name] if name in self._unpublished else found[name] for name in self.books.ids}
+            self._rooms[room] = {name: unpacked(stored, kind) for name, stored in told.items()}
+        return self._rooms[room]
+
+
+def file_of(path: str, content: bytes) -> Planned:
+    return Planned(path, "", {"what it holds": content}, lambda: {path: content})
+
+
+def tell_here(folder: str, common: bytes, orders: Sequence[Order]) -> list[Told]:
+    """As `steps.tell`, but what was rendered is put into a folder of this machine."""
+    return [told._replace(files=_put(folder, told.files)) for told in steps.tell(common, orders)]
+
+
+def portray_here(folder: str, common: bytes, portraits: Sequence[steps.Portrait]) -> list[steps.Painted]:
+    """As `steps.portray`, but what was rendered is put into a folder of this machine."""
+    return [painted._replace(files=_put(folder, painted.files)) for painted in steps.portray(common, portraits)]
+
+
+def _put(folder: str, made: Mapping[str, bytes]) -> dict[str, bytes]:
+    for path, content in made.items():
+        files.put(folder, path, content)
+    return {}
