@@ -561,9 +561,8 @@ class Books:
                 sources.update(name for kind, name, _ in entry.cites if kind in ("", "source"))
             given_before = {(kind, one) for kind, one, _ in old.given} if old else set()
             names_moved |= given_before ^ ({(kind, one) for kind, one, _ in new.given} if new else set())
-        sources |= {
-            other for source in sources for one in self.kin.of.get(source, ()) for other in (one.one, one.other)
-        }  # what rests on kin is shown
+        kin = (one for source in sources for one in self.kin.of.get(source, ()))  # what rests on these is shown beside them
+        sources |= {name for one in [*kin] for name in (one.one, one.other)}
         sources |= self.kin_moved
         found = {user for source in sources for user in (*self.users.get(source, ()), *self.touching.get(source, ()))}
         found |= {name for name, cited in self.foreigners.items() if not sources.isdisjoint(cited)}
@@ -1288,7 +1287,8 @@ class Dress(NamedTuple):
         """What the pages of every dossier are made with."""
         fed = bool(books.site.base_url) and any(moment(entry.cover.updated) for entry in books.entries.values())
         has = {"sources": bool(books.sources), "actors": bool(books.actors), "outlets": bool(books.outlets)}
-        setting = Setting(books.site, pages.menu(**has, pages=books.top.pages), fed)
+        shown = replace(books.site, publish="cited", silence=(), theme=DEFAULT)  # the rest of site.yaml is on no page as such
+        setting = Setting(shown, pages.menu(**has, pages=books.top.pages), fed)
         actors, outlets = books.top.actors, books.top.outlets
         return Common(books.site, outlets, actors, setting, self.name, self.packaged, self.own, self.codes, self.templates)
 

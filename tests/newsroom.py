@@ -98,8 +98,9 @@ KNOBS: dict[str, tuple[Any, ...]] = {
 }
 
 TROUBLE: tuple[str, ...] = (
-    "altered", "missing words", "no seed", "no dossier.yaml", "yaml", "utf8", "unknown actor", "unknown outlet", "twice", "theirs differs",
-    "site yaml", "actors yaml", "page", "template", "template syntax", "theme", "silence", "site silence", "story", "not-text", "affiliation",
+    "altered", "missing words", "no seed", "no dossier.yaml", "yaml", "utf8", "unknown actor", "unknown outlet", "twice",
+    "theirs differs", "site yaml", "actors yaml",
+    "page", "template", "template syntax", "theme", "silence", "site silence", "story", "not-text", "affiliation",
     "outside", "stray yaml", "their id is gone", "sha", "kin said apart",
 )  # fmt: skip
 
@@ -116,7 +117,7 @@ def _line(key: str, value: str) -> str:
     return f"  {key}: {value}\n" if value else ""
 
 
-def files_of(knobs: Knobs, trouble: str = "") -> dict[str, bytes]:
+def files_of(knobs: Knobs, trouble: str = "") -> dict[str, bytes]:  # noqa: PLR0915 the site, file by file
     """Every file of the site by path, with something wrong in it if `trouble` says what."""
     k = knobs
     mines = k["mines"]
@@ -177,13 +178,13 @@ def files_of(knobs: Knobs, trouble: str = "") -> dict[str, bytes]:
     made[f"content/{mines}/events.yaml"] = f"- {{id: sent, what: Mines are sent{when}, cites: [{{source: wire, words: Mines will}}]}}\n"
     wording = ", as: less clearly" if k["says"] == "differs" else ""
     made[f"content/{mines}/claims.yaml"] = (
-        f"- {{id: sending, claim: Mines are sent, weight: {k['weight']},\n   positions: [{{source: wire, says: affirms, words: Mines will}},"
+        f"- {{id: sending, claim: Mines are sent, weight: {k['weight']},\n   positions: ["
+        "{source: wire, says: affirms, words: Mines will},"
         f" {{source: radio, says: {k['says']}{wording}, words: a shipment is due}}]}}\n"
     )
 
-    harbour = (
-        f"- id: harbour\n  file: harbour.txt\n  outlet: times\n{_line(*k['harbour derived'].split(': ')) if k['harbour derived'] else ''}"
-    )
+    derived = f"  {k['harbour derived']}\n" if k["harbour derived"] else ""
+    harbour = f"- id: harbour\n  file: harbour.txt\n  outlet: times\n{derived}"
     made["content/cables/sources.yaml"] = _yaml(k["cables comment"], harbour, paper)
     cited = "{source: harbour, words: Cables were cut}" if k["cables cites"] == "own" else "{source: paper, words: on the river}"
     made["content/cables/events.yaml"] = f"- {{id: cut, what: Cables are cut, cites: [{cited}]}}\n"
@@ -192,12 +193,13 @@ def files_of(knobs: Knobs, trouble: str = "") -> dict[str, bytes]:
     mentions = ", {source: wire, words: The aid package}" if k["drones cites mines"] else ""
     made["content/drones/sources.yaml"] = _yaml(k["drones comment"], "- {id: drone, file: drone.txt, outlet: afp}")
     made["content/drones/events.yaml"] = (
-        f"- {{id: flown, what: Drones are flown, date: 2024-11-18, cites: [{{source: drone, words: flew over the quay}}{mentions}]}}\n"
+        f"- {{id: flown, what: Drones are flown, date: 2024-11-18,\n   cites: [{{source: drone, words: flew over the quay}}{mentions}]}}\n"
     )
     if k["grain"]:
         made[f"content/{k['grain']}/sources.yaml"] = _yaml(k["grain comment"], "- {id: market, file: grain.txt}")
         made[f"content/{k['grain']}/figures.yaml"] = (
-            f"- {{id: rise, of: Rise of prices, unit: percent, says: [{{source: market, value: {k['grain line'][15]}, words: {k['grain line']!r}}}]}}\n"
+            f"- {{id: rise, of: Rise of prices, unit: percent,\n"
+            f"   says: [{{source: market, value: {k['grain line'][15]}, words: {k['grain line']!r}}}]}}\n"
         )
 
     stories = {
@@ -258,7 +260,7 @@ def files_of(knobs: Knobs, trouble: str = "") -> dict[str, bytes]:
     return _troubled({path: text.encode() for path, text in made.items()}, mines, trouble)
 
 
-def _troubled(made: dict[str, bytes], mines: str, trouble: str) -> dict[str, bytes]:  # noqa: C901, PLR0912
+def _troubled(made: dict[str, bytes], mines: str, trouble: str) -> dict[str, bytes]:  # noqa: C901, PLR0912, PLR0915 one case after the other
     """The same with something wrong in it."""
 
     def change(path: str, old: bytes, new: bytes) -> None:
@@ -301,10 +303,9 @@ def _troubled(made: dict[str, bytes], mines: str, trouble: str) -> dict[str, byt
                 made["content/site.yaml"].replace(b"theme: default", b"theme: defautl").replace(b"theme: own", b"theme: owm")
             )
         case "silence":
-            made["content/drones/dossier.yaml"] += b"silence: [{lint: altered, reason: No.}]\n" * (
-                b"silence" not in made["content/drones/dossier.yaml"]
-            )
-            made["content/drones/dossier.yaml"] = made["content/drones/dossier.yaml"].replace(b"lint: ", b"lint: x")
+            path = "content/drones/dossier.yaml"
+            made[path] += b"" if b"silence" in made[path] else b"silence: [{lint: altered, reason: No.}]\n"
+            made[path] = made[path].replace(b"lint: ", b"lint: x")
         case "site silence":
             made["content/site.yaml"] = made["content/site.yaml"].replace(b"silence:", b"silences:") + b"publishes: x\n"
         case "story":

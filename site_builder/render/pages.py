@@ -93,7 +93,7 @@ def of_dossier(given: Given) -> Iterator[Planned]:
     shelved = _shelved(used, shelf)
     site = {"the site's settings": setting, "spellings of names": given.spellings}
     records = {
-        "its cover": dossier.cover,
+        "its cover": replace(dossier.cover, silence=()),
         "its summary": dossier.story,
         "its records": (dossier.sources, dossier.quotes, dossier.figures, dossier.reactions, dossier.events, dossier.claims),
         "its citations": citations,
