@@ -27,6 +27,7 @@ from site_builder.model import Article, Citation, Entry, Kin, Kinship, Rest, Sou
 from site_builder.problems import Problem
 from site_builder.relate.briefs import in_order, on_pages
 from site_builder.relate.comparing import Print
+from site_builder.relate.edition import sums
 from site_builder.relate.families import CERTAIN, PERHAPS, Kindred, kindred, members
 from site_builder.relate.kinfolk import BROKEN, Kinfolk
 from site_builder.relate.kinships import several
@@ -41,7 +42,7 @@ from site_builder.steps import (
     seeds_named,
     unpacked,
 )
-from site_builder.stock import Stock
+from site_builder.stock import Looked, Stock
 from site_builder.text.credits import agencies
 from site_builder.text.passages import Passages
 from site_builder.text.story import story_cites
@@ -59,11 +60,13 @@ def quiet(_what: str, _done: int, _of: int) -> None:
 class Books:
     """Everything known of a site's dossiers. What is worked out is remembered, and what is remembered is not worked out again."""
 
-    def __init__(self, root: Path, kept: memo.Memo, crew: Crew, ledger: Ledger, tell: Tell, base_url: str | None) -> None:
+    def __init__(
+        self, root: Path, kept: memo.Memo, crew: Crew, ledger: Ledger, tell: Tell, base_url: str | None, seen: Looked | None = None
+    ) -> None:
         self.root, self.kept, self.crew, self.ledger, self.say = root, kept, crew, ledger, tell
         self.base_url = base_url
         with ledger.step("look at files") as line:
-            self.stock = Stock(root, kept)
+            self.stock = Stock(root, kept, seen)
             line.asked, line.ran = len(self.stock.files), self.stock.read
         with ledger.step("read site.yaml, actors.yaml, outlets.yaml, pages"):
             self._read_top()
@@ -283,6 +286,11 @@ class Books:
         own = {path: one[1] for path, one in known.items() if path.startswith("content/") and not one[2]}
         seeds = (f"seeds/{inside(source.file)}" for source in self.sources.values())
         return own | {seed: known[seed][1] for seed in seeds if seed in known and not known[seed][2]}
+
+    @cached_property
+    def sums(self) -> bytes:
+        """What `sha256sum` prints for all files that were read."""
+        return sums(self.hashes)
 
     # ── free pages ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 

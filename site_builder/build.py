@@ -30,7 +30,7 @@ from site_builder.ledger import Ledger
 from site_builder.load.site import LoadedTop
 from site_builder.model import Account, Article, Citation, Dossier, Edition, Kinship
 from site_builder.problems import Placed, Problem, advised, did_you_mean, errors
-from site_builder.relate.edition import edition, sums
+from site_builder.relate.edition import edition
 from site_builder.render.pages import Planned
 from site_builder.render.report import SUMS
 from site_builder.render.theme import DEFAULT
@@ -41,7 +41,7 @@ from site_builder.steps import (
     packed,
     unpacked,
 )
-from site_builder.stock import ChangedError, as_on_disk
+from site_builder.stock import ChangedError, Looked, as_on_disk
 from site_builder.telling import Reason, Telling, TopSaid
 from site_builder.verify import Desk, judged, loose_top, of_top
 
@@ -88,9 +88,13 @@ def build(
     *,
     crew: Crew | None = None,
     ledger: Ledger | None = None,
+    seen: Looked | None = None,
 ) -> Outcome:
-    """Checks everything and, if nothing is wrong, brings `out` up to date. If anything is, `out` stays as it was."""
-    return _patiently(root, base_url, tell, crew, ledger, lambda books: _published(books, out))
+    """Checks everything and, if nothing is wrong, brings `out` up to date. If anything is, `out` stays as it was.
+
+    `seen`: the project's files, where somebody has just looked at them.
+    """
+    return _patiently(root, base_url, tell, crew, ledger, lambda books: _published(books, out), seen)
 
 
 def check(root: Path, tell: Tell = quiet, *, crew: Crew | None = None) -> Outcome:
@@ -164,7 +168,13 @@ def _by(changed: Sequence[str]) -> str:
 
 
 def _patiently(
-    root: Path, base_url: str | None, tell: Tell, crew: Crew | None, ledger: Ledger | None, then: Callable[[Books], Outcome]
+    root: Path,
+    base_url: str | None,
+    tell: Tell,
+    crew: Crew | None,
+    ledger: Ledger | None,
+    then: Callable[[Books], Outcome],
+    seen: Looked | None = None,
 ) -> Outcome:
     """Opens the books and does something with them; anew, if files change meanwhile."""
     with memo.alone(root), crew or Crew() as workers:
@@ -172,8 +182,9 @@ def _patiently(
         try:
             for _ in range(PATIENCE):
                 with contextlib.suppress(ChangedError, memo.BrokenError):
-                    return then(Books(root, kept, workers, ledger or Ledger(), tell, base_url))
+                    return then(Books(root, kept, workers, ledger or Ledger(), tell, base_url, seen))
                 kept.abandon()
+                seen = None
         finally:
             kept.close()
         raise OSError(errno.EBUSY, "its files kept changing while they were read")
@@ -194,7 +205,7 @@ def _published(books: Books, out: Path) -> Outcome:
         faulty = any(account.errors for account in telling.all("account", Account).values()) or errors(
             [one.problem for one in top.problems]
         )
-        told = edition(books.hashes, books.entries.values())
+        told = edition(books.sums, books.entries.values())
         if not faulty:
             telling.site(top, told)
             telling.unit("report files", _report_files(books, telling, top, told))
@@ -230,7 +241,7 @@ def _examined(books: Books, dress: Dress, *, publishing: bool = True) -> Outcome
         problems = list(_some(problems, Counter()))
     answered = tuple(sorted(chain.from_iterable(one.answered for one in said), key=lambda pair: report.order(pair[0])))
     books.kept.commit()
-    told = None if publishing else edition(books.hashes, books.entries.values())
+    told = None if publishing else edition(books.sums, books.entries.values())
     citations = b",".join(filter(None, (one.citations for one in telling.all("shown", Shown).values())))
     of_pages = report.pieces(map(report.of_citation, books.page_citations))
     return Outcome(
@@ -288,7 +299,7 @@ def _report_files(books: Books, telling: Telling, top: TopSaid, told: Edition) -
     """What programs read of the report: the list of all files that were read, and what follows from it alone, problems.json."""
     made_of = {"every file that was read": told.sha256}
     return [
-        Planned(SUMS, "", made_of, lambda: {SUMS: sums(books.hashes)}),
+        Planned(SUMS, "", made_of, lambda: {SUMS: books.sums}),
         Planned("problems.json", "", made_of, lambda: {"problems.json": _problems_json(books, telling, top, told)}),
     ]
 

@@ -15,6 +15,7 @@ from site_builder import __version__
 
 if TYPE_CHECKING:
     from site_builder.build import Outcome
+    from site_builder.stock import Looked
 
 FORMATS = ("text", "json", "github", "sarif")
 PATIENCE = 0.3  # seconds before a terminal shows progress
@@ -93,7 +94,7 @@ def build(
     asked = {"root": os.path.realpath(root), "out": os.path.realpath(target), "base_url": base_url}
     known = None if why or profile or trace else memo.recall(root, stats, asked)
     if known is None:
-        known = _built(root, target, base_url, Asked(jobs, executor, why, trace, profile=profile))
+        known = _built(root, target, base_url, Asked(jobs, executor, why, trace, profile=profile), (at, stats))
         if known["settled"]:
             memo.keep(root, stats, asked, known["folders"], {key: known[key] for key in ("counts", "pages", "told")}, at)
         else:
@@ -124,7 +125,7 @@ def _pages(known: dict[str, Any]) -> str:
     return f"{pages} written" if rendered == known["pages"] else f"{rendered:,} of {pages} written"
 
 
-def _built(root: Path, target: Path, base_url: str | None, asked: Asked) -> dict[str, Any]:
+def _built(root: Path, target: Path, base_url: str | None, asked: Asked, seen: Looked) -> dict[str, Any]:
     """What is to be told again while nothing changes; the command ends here if the build did not write its site."""
     import gc  # noqa: PLC0415
 
@@ -138,7 +139,7 @@ def _built(root: Path, target: Path, base_url: str | None, asked: Asked) -> dict
     ledger = Ledger()
     with _Progress() as tell:
         try:
-            outcome = run(root, target, base_url, tell, crew=Crew(asked.jobs, asked.executor), ledger=ledger)
+            outcome = run(root, target, base_url, tell, crew=Crew(asked.jobs, asked.executor), ledger=ledger, seen=seen)
         except files.ForeignFilesError as error:
             raise click.UsageError(str(error)) from error
         except CrewError as error:

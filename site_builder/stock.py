@@ -20,6 +20,7 @@ class ChangedError(Exception):
 
 
 Stat = tuple[int, int, int, int]  # size, times of change in nanoseconds, number
+Looked = tuple[int, Mapping[str, Stat | None]]  # when files were looked at, and how they were
 Read = tuple[Stat | None, str, str]  # a file's times, and the SHA-256 of what it held or why it can't be read
 
 
@@ -53,15 +54,15 @@ def _is_odd(path: str) -> bool:
 class Stock:
     """The project's files: which have changed since the last build, and what they hold."""
 
-    def __init__(self, root: Path, kept: memo.Memo) -> None:
+    def __init__(self, root: Path, kept: memo.Memo, seen: Looked | None = None) -> None:
         self.root = root
         self._bytes: dict[str, bytes] = {}
-        at = memo.now()
+        at, stats = seen or (memo.now(), files.inputs(root))
         before_at, before = _stock(kept.get("", "files"))
         self.files: dict[str, Read] = {}
         self.changed: set[str] = set()
         young = before_at - memo.UNSURE
-        for path, stat in files.inputs(root).items():
+        for path, stat in stats.items():
             old = before.get(path)
             if old is None or stat is None or old[0] != stat or stat[1] > young or stat[2] > young:
                 now = self._read(path, stat)

@@ -212,7 +212,7 @@ def knot(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_scan_tells_the_files_that_can_be_read_from_those_that_cannot(knot: Path) -> None:
     found = scan(knot)
 
-    assert list(found) == listing(knot)
+    assert sorted(found) == listing(knot)
     assert {name for name, seen in found.items() if seen is None} == {name for name in found if isinstance(answer(read, knot, name), str)}
     assert found["within"] == found["a/plain"]
     assert {name for name, seen in found.items() if seen} == {"a/b/c", "a/plain", "a/up", "back", "within"}

@@ -6,7 +6,6 @@ import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 PACKAGE = Path(__file__).resolve().parent.parent
 PACKAGED = (PACKAGE / "themes" / "default", PACKAGE.parent / "themes" / "default")  # the default theme: in the wheel, in the repository
@@ -15,13 +14,7 @@ HIDDEN = (".", "#")
 READ = {"content": (".yaml", ".yml", ".md"), "seeds": ("",), "themes": ("",)}  # folders that a build reads, with the ends of names
 
 
-class Stat(NamedTuple):
-    """What shows that a file has changed, without reading it; times in nanoseconds."""
-
-    size: int
-    modified: int
-    changed: int
-    number: int
+Stat = tuple[int, int, int, int]  # what shows that a file has changed: size, two times of change in nanoseconds, number
 
 
 class UnreadableError(Exception):
@@ -40,31 +33,44 @@ def listing(folder: Path) -> list[str]:
 
 def inputs(root: Path) -> dict[str, Stat | None]:
     """Every file of a project that a build may read, by its path from there, with what shows that it has changed."""
-    return {
-        f"{folder}/{name}": found
-        for folder, endings in READ.items()
-        for name, found in scan(root / folder).items()
-        if name.endswith(endings)
-    }
+    found: dict[str, Stat | None] = {}
+    for folder, endings in READ.items():
+        found |= scan(root / folder, f"{folder}/", endings)
+    return found
 
 
-def scan(folder: Path) -> dict[str, Stat | None]:
+def scan(folder: Path, under: str = "", endings: tuple[str, ...] = ("",)) -> dict[str, Stat | None]:
     """The files of `listing` with what shows that they have changed; None for one of which `read` says why it can't be read.
 
-    Of a file reached by a link it is the file's own, not the link's.
+    Of a file reached by a link it is the file's own, not the link's. `under`: put before every path; `endings`: of wanted names.
     """
-    real = os.path.realpath(folder)
-    return {name: _stat(real, entry) for name, entry in sorted(_files(os.fspath(folder)), key=lambda one: one[0])}
+    found: dict[str, Stat | None] = {}
+    waiting = [(os.fspath(folder), under)]
+    while waiting:
+        at, path = waiting.pop()
+        try:
+            entries = list(os.scandir(at))
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        for entry in entries:
+            name = entry.name
+            if name.startswith(HIDDEN) or name.endswith(BACKUPS):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append((entry.path, f"{path}{name}/"))
+            elif name.endswith(endings) and not (entry.is_symlink() and _leads_to_a_folder(entry)):
+                found[path + name] = _stat(folder, entry)
+    return found
 
 
-def _stat(real: str, entry: os.DirEntry[str]) -> Stat | None:
+def _stat(folder: Path, entry: os.DirEntry[str]) -> Stat | None:
     try:
-        if entry.is_symlink() and not _is_inside(os.path.realpath(entry.path), real):
+        if entry.is_symlink() and not _is_inside(os.path.realpath(entry.path), os.path.realpath(folder)):
             return None
         found = entry.stat()
     except OSError:
         return None
-    return Stat(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino) if stat.S_ISREG(found.st_mode) else None
+    return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino) if stat.S_ISREG(found.st_mode) else None
 
 
 def _files(folder: str, under: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:

@@ -9,11 +9,14 @@ from site_builder.model import Date, Dossier, Edition, Entry
 from site_builder.text.dates import span
 
 
-def edition(hashes: Mapping[str, str], dossiers: Iterable[Dossier | Entry]) -> Edition:
-    """The fingerprint of all files, and the latest date on which an editor checked a dossier; else the newest date found."""
+def edition(listed: bytes, dossiers: Iterable[Dossier | Entry]) -> Edition:
+    """The fingerprint of all files, and the latest date on which an editor checked a dossier; else the newest date found.
+
+    `listed`: the files, as `sums` lists them.
+    """
     known = list(dossiers)
     checked = _newest(one.cover.updated for one in known)
-    return Edition(fingerprint(hashes), checked or _newest(_dates(known)), bool(checked))
+    return Edition(sha256(listed).hexdigest(), checked or _newest(_dates(known)), bool(checked))
 
 
 def fingerprint(hashes: Mapping[str, str]) -> str:
