@@ -146,7 +146,7 @@ def test_the_report_says_which_content_it_is_about_and_what_it_does_not_prove(re
     told = json.loads((out / "problems.json").read_text("utf-8"))["content"]
 
     assert "Last checked by the editors 20 November 2024" in text
-    assert "Every file that was read SHA256SUMS" in text
+    assert "SHA256SUMS lists every file that was read" in text
     assert told["sha256"] == sha256((out / "SHA256SUMS").read_bytes()).hexdigest()
     assert (out / "SHA256SUMS").read_text("utf-8") == "".join(
         f"{sha256((out.parent / file).read_bytes()).hexdigest()}  {file}\n"
