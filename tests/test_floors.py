@@ -20,6 +20,7 @@ FLOORS = (
     {"books"},
     {"telling", "dress"},
     {"build"},
+    {"serve"},
     {"cli"},
     {"__main__"},
 )
