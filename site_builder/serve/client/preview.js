@@ -396,7 +396,7 @@
   function troubles(message) {
     state.troubles = message;
     const choice = sessionStorage.getItem("dossier-panel");
-    if (!choice && panel.hidden && message.errors && !NARROW.matches) toggle(true);
+    if (!choice && !NARROW.matches && panel.hidden === message.errors > 0) toggle(message.errors > 0);
     else if (!panel.hidden) list();
   }
 
