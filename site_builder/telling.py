@@ -116,8 +116,7 @@ class Telling:
         """What is to be told, and the keys of all answers. Which of the two kinds of answer stands is noted in `_unpublished`."""
         books, stored, unpublished = self.books, self.kept.all("told"), self.kept.all(f"told{UNPUBLISHED}")
         orders, keys = [], {}
-        pending = unpacked(self.kept.get("", "pending") or b"\x90", tuple[str, ...])
-        suspects = {*books.suspects, *pending, *books.beside(books.troubled)}
+        suspects = {*books.suspects, *books.pending, *books.beside(books.troubled)}
         self.kept.put("", "pending", packed(() if self.into else tuple(sorted(suspects))))
         with books.ledger.step("what lies round each dossier", len(books.ids), 0) as line:
             for name in books.ids:
