@@ -24,7 +24,7 @@ from site_builder.ledger import Ledger, Line
 from site_builder.load.seeds import inside, load_article
 from site_builder.load.site import TOP, LoadedTop, folders, load_top
 from site_builder.model import Article, Citation, Entry, Kin, Kinship, Rest, Source
-from site_builder.problems import Problem
+from site_builder.problems import Problem, errors
 from site_builder.relate.briefs import in_order, on_pages
 from site_builder.relate.comparing import Print
 from site_builder.relate.edition import sums
@@ -59,6 +59,8 @@ def quiet(_what: str, _done: int, _of: int) -> None:
 
 class Books:
     """Everything known of a site's dossiers. What is worked out is remembered, and what is remembered is not worked out again."""
+
+    top: LoadedTop
 
     def __init__(
         self, root: Path, kept: memo.Memo, crew: Crew, ledger: Ledger, tell: Tell, base_url: str | None, seen: Looked | None = None
@@ -120,10 +122,11 @@ class Books:
         key = digest([(name, self.stock.files[f"content/{name}"][1]) for name in own])
         stored = self.kept.get("top", "content")
         if stored and stored[: steps.KEY] == key:
-            self.top = unpacked(stored[steps.KEY :], LoadedTop)
+            top = unpacked(stored[steps.KEY :], LoadedTop)
         else:
-            self.top = load_top({name: self.stock.bytes(f"content/{name}") for name in own})
-            self.kept.put("top", "content", key + packed(self.top))
+            top = load_top({name: self.stock.bytes(f"content/{name}") for name in own})
+            self.kept.put("top", "content", key + packed(top))
+        self.top = replace(self.top, problems=top.problems) if self.holds and errors(top.problems) else top
         self.site = replace(self.top.site, base_url=self.base_url) if self.base_url is not None else self.top.site
         self.outlets = {outlet.id: outlet for outlet in self.top.outlets}
         self.actors = {actor.id: actor for actor in self.top.actors}
@@ -690,6 +693,10 @@ class Library(Mapping[str, Passages]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+    def forget(self, source: str) -> None:
+        """Reads an article anew when it is asked for again."""
+        self._read.pop(source, None)
 
     def where(self) -> Callable[[str], str]:
         """Where on the site words stand; asked for the first failures only, since it looks into every article."""

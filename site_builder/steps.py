@@ -404,14 +404,19 @@ def portray(common: bytes, portraits: Sequence[Portrait]) -> list[Painted]:
     shop = workshop(common)
     made = []
     for one in portraits:
-        actor = shop.bearings.actors[one.actor]
-        of = shop.bearings.actors.get(actor.affiliation or "")
-        page = actor_page(shop.common.setting, actor, of, shop.members.get(actor.id, ()), [unpacked(said, Voiced) for said in one.said])
+        page = portrait(shop, one.actor, one.said)
         files: dict[str, bytes] = {}
         wrong: list[Problem] = []
         planned = tuple(make(plan, shop, one.known, files, wrong) for plan in (pages.arranged(page), pages.twin_of(page)))
         made.append(Painted(planned, files, tuple(wrong)))
     return made
+
+
+def portrait(shop: Workshop, name: str, said: Iterable[bytes]) -> Page:
+    """The page of an actor. `said`: all that they say, dossier by dossier, packed."""
+    actor = shop.bearings.actors[name]
+    of = shop.bearings.actors.get(actor.affiliation or "")
+    return actor_page(shop.common.setting, actor, of, shop.members.get(name, ()), [unpacked(one, Voiced) for one in said])
 
 
 def _said(desk: Desk, found: Examined) -> Said:
