@@ -160,10 +160,11 @@ def of_site(books: Books, of_theme: Iterable[Problem]) -> list[Problem]:
 
 
 def said_of_site(books: Books, of_theme: Iterable[Problem], accounts: Collection[Account]) -> TopSaid:
-    """All that is to be said of what stands in no dossier, or in several."""
+    """All that is to be said of what stands in no dossier, or in several. `accounts`: of all dossiers; where some are missing, less."""
     problems = of_site(books, of_theme)
     silences = books.top.site.silence
-    sound = not (books.troubled or errors(problems) or any(account.errors for account in accounts))
+    told = len(accounts) == len(books.ids)
+    sound = told and not (books.troubled or errors(problems) or any(account.errors for account in accounts))
     if sound:
         problems += loose_top(books.top, books.entries.values(), {name for account in accounts for name in account.named})
     problems += misplaced(SITE, silences, problems)

@@ -329,9 +329,13 @@ class Live:
     @property
     def front(self) -> Fronts:
         """The site's own pages, after everything that can be told at once has been told."""
-        for name in list(islice(self._stale, AT_ONCE)) if len(self._stale) <= AT_ONCE else ():
-            self._tell(name)
+        self._catch_up()
         return self._plain_front()
+
+    def _catch_up(self) -> None:
+        if len(self._stale) <= AT_ONCE:
+            for name in list(self._stale):
+                self._tell(name)
 
     def _plain_front(self) -> Fronts:
         if self._front is None:
@@ -425,7 +429,9 @@ class Live:
 
     def _said(self) -> TopSaid:
         if self._top is None:
-            self._top = said_of_site(self._books, self._of_theme, self._accounts().values())
+            accounts = self._accounts()
+            known = [account for name, account in accounts.items() if name not in self._stale]
+            self._top = said_of_site(self._books, self._of_theme, known)
         return self._top
 
     def _accounts(self) -> dict[str, Account]:
@@ -456,6 +462,7 @@ class Live:
 
     def tally(self) -> tuple[int, int]:
         """How many errors and warnings there are."""
+        self._catch_up()
         top = [one.problem for one in self._said().problems]
         wrong = errors(top) + sum(one.problem.severity == "error" for name in self._wrong() for one in self._said_of(name))
         warned = sum(sum(one.warnings.values()) for one in self._accounts().values())
@@ -468,6 +475,7 @@ class Live:
 
     def troubles(self) -> tuple[Trouble, ...]:
         """What is wrong, errors first; of the warnings only the first."""
+        self._catch_up()
         failed = [self._trouble(_placed(problem), path) for path, problem in self._failed.items()]
         top = self._said().problems
         wrong = (one for one in chain(top, *map(self._said_of, self._wrong())) if one.problem.severity == "error")
