@@ -208,6 +208,46 @@ def check(root: Path | None, form: str) -> None:
 
 
 @cli.command()
+@root_option
+@click.option("--host", default="127.0.0.1", metavar="ADDRESS", help="Where it can be reached. Default: 127.0.0.1, on this machine alone.")
+@click.option(
+    "--port", type=click.IntRange(0, 65_535), default=8000, show_default=True, metavar="N", help="The next free one if that is taken."
+)
+@click.option("--base-path", default="/", metavar="PATH", help="Serve below a path, as GitHub Pages does: /repo/")
+@click.option("--open", "opens", is_flag=True, help="Open it in the browser.")
+@click.option("--follow", "follows", is_flag=True, help="Let the browser go to the page of what was just saved.")
+@click.option(
+    "--editor",
+    default="",
+    envvar="DOSSIER_EDITOR",
+    metavar="URL",
+    help="What opens your editor at a problem: vscode://file/{path}:{line}:{column} (or set DOSSIER_EDITOR).",
+)
+def serve(root: Path | None, host: str, port: int, base_path: str, editor: str, *, opens: bool, follows: bool) -> None:
+    """Show the site in the browser, and every change as soon as it is saved.
+
+    What is wrong is shown in its place on the page, and in a list. Nothing is written; `dossier build` makes the site.
+    """
+    began = time.perf_counter()
+    from site_builder.serve.addresses import is_name  # noqa: PLC0415
+    from site_builder.serve.live import Live  # noqa: PLC0415
+    from site_builder.serve.run import Wanted, is_editor  # noqa: PLC0415
+    from site_builder.serve.run import serve as run  # noqa: PLC0415
+    from site_builder.serve.terminal import Terminal  # noqa: PLC0415
+
+    root = _root(root)
+    base = f"/{base_path.strip('/')}/" if base_path.strip("/") else "/"
+    if not is_name(base[1:]):
+        raise click.BadParameter("a path is expected, such as /repo/", param_hint="--base-path")
+    if editor and not is_editor(editor):
+        raise click.BadParameter("an address with {path} is expected, such as vscode://file/{path}:{line}:{column}", param_hint="--editor")
+    try:
+        run(Live(root), Wanted(root, host, port, base, editor, opens, follows), Terminal(began, colour=_colour()))
+    except OSError as error:
+        _stop(f"the preview can't be reached at {host}, port {port}: {error.strerror or error}")
+
+
+@cli.command()
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 def new(folder: Path) -> None:
     """Make a small working site in DIR to start from, explained by comments in its files."""

@@ -1,0 +1,111 @@
+"""What the terminal is told: each problem once, and a short line for each rebuild."""
+
+from __future__ import annotations
+
+import queue
+import threading
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+
+import click
+
+from site_builder.serve.desk import Rebuilt
+from site_builder.serve.seen import Trouble
+
+MOST = 20  # problems that are told at a time
+KEPT = 1_000  # lines that wait for a terminal that takes none
+
+
+class Terminal:
+    """Writes in a thread of its own: a terminal that stands still (Ctrl-S, text being selected on Windows) must not stop the preview."""
+
+    def __init__(self, began: float, *, colour: bool) -> None:
+        self._began = began  # of time.perf_counter
+        self._colour = colour
+        self._lines: queue.Queue[tuple[str, bool] | None] = queue.Queue(KEPT)
+        self._known: frozenset[tuple[str, ...]] = frozenset()
+        self._tally = (0, 0)
+        self._is_relief = False  # the last error has gone, and that was not told yet
+        self._thread = threading.Thread(target=self._write, name="terminal", daemon=True)
+        self._thread.start()
+
+    def say(self, text: str, *, err: bool = False) -> None:
+        with suppress(queue.Full):
+            self._lines.put_nowait((text, err))
+
+    def close(self, patience: float) -> None:
+        with suppress(queue.Full):
+            self._lines.put_nowait(None)
+            self._thread.join(patience)
+
+    def _write(self) -> None:
+        while line := self._lines.get():
+            with suppress(OSError, ValueError):  # a terminal that was closed
+                click.echo(line[0], err=line[1], color=self._colour if line[1] else None)
+
+    def ready(self) -> None:
+        self.say(f"Ready in {time.perf_counter() - self._began:.1f} s. Ctrl-C ends it.")
+
+    def failed(self, why: str) -> None:
+        self.say(f"{clock()} {printable(why)}", err=True)
+
+    def rebuilt(self, rebuilt: Rebuilt, took: float) -> None:
+        first, *others = map(printable, rebuilt.files)
+        files = f"{first} and {counted(len(others), 'other')}" if others else first
+        pages = counted(rebuilt.pages, "page") if rebuilt.pages else "no open page"
+        self.say(f"{clock()} {files} → {pages} in {lasted(took)}{self._verdict('; ')}")
+
+    def troubles(self, troubles: Sequence[Trouble], *, is_alone: bool) -> None:
+        """Tells the problems that are new. `is_alone`: there was no rebuild whose line will say how many there are."""
+        known = frozenset(map(of, troubles))
+        new = [one for one in troubles if of(one) not in self._known]
+        errors = sum(one.severity == "error" for one in troubles)
+        was, self._tally = self._tally, (errors, len(troubles) - errors)
+        self._known, self._is_relief = known, bool(was[0] and not errors)
+        if new:
+            self.say(as_problems(new[:MOST], colour=self._colour), err=True)
+        if len(new) > MOST:
+            self.say(f"{len(new) - MOST:,} more: `dossier check` tells all\n", err=True)
+        if is_alone and was != self._tally:
+            self.say(f"{clock()}{self._verdict(' ')}")
+
+    def _verdict(self, before: str) -> str:
+        counts = [counted(count, what) for count, what in zip(self._tally, ("error", "warning"), strict=True) if count]
+        verdict = ["all is well"] * self._is_relief + [" and ".join(counts)] * bool(counts)
+        self._is_relief = False
+        return before + ", ".join(verdict) if verdict else ""
+
+
+def of(trouble: Trouble) -> tuple[str, ...]:
+    """By what a problem is known again when lines come or go above it."""
+    return trouble.file, trouble.code, trouble.message
+
+
+def as_problems(troubles: Sequence[Trouble], *, colour: bool) -> str:
+    """The problems as the other commands print them."""
+    from site_builder.problems import Placed, Problem  # noqa: PLC0415 the first page is not to wait for it
+    from site_builder.report import as_text  # noqa: PLC0415
+
+    def placed(one: Trouble) -> Placed:
+        problem = Problem(printable(one.file), one.code, one.message, one.hint, severity=one.severity)
+        return Placed(problem, one.line, one.column, one.text, one.width)
+
+    return as_text([placed(one) for one in troubles], colour=colour)
+
+
+def printable(text: str) -> str:
+    """Text that can't steer the terminal."""
+    return "".join(one if one.isprintable() else "\ufffd" for one in text)
+
+
+def counted(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
+def lasted(seconds: float) -> str:
+    return f"{seconds * 1000:.0f} ms" if seconds < 1 else f"{seconds:.1f} s"
+
+
+def clock() -> str:
+    return time.strftime("%H:%M:%S")
