@@ -246,9 +246,11 @@ class Watch:
         """When to look at everything if nothing happens."""
         if self._is_looking:
             return time.monotonic() + IDLE
+        if self._polls or self._missed:
+            return self._looked + max(POLL, POLL_REST * self._cost)
         if self._told > self._looked:
             return max(self._told + SETTLED, self._looked + REST * self._cost)
-        return self._looked + (max(POLL, POLL_REST * self._cost) if self._polls else max(IDLE, IDLE_REST * self._cost))
+        return self._looked + max(IDLE, IDLE_REST * self._cost)
 
     def _look(self) -> None:
         if self._known is None:
@@ -297,7 +299,7 @@ class Watch:
         self._hush()
         self._polls = True
         why = LIMITS.get(error.errno or 0, f"this folder can't be watched ({error.strerror or error})")
-        self._explain(f"{why}: looking at all files every {POLL} s instead")
+        self._explain(f"{why}: all files are looked at again and again instead")
 
     def _hush(self) -> None:
         if self._ears:
