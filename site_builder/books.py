@@ -24,7 +24,7 @@ from site_builder.ledger import Ledger, Line
 from site_builder.load.seeds import inside, load_article
 from site_builder.load.site import TOP, LoadedTop, folders, load_top
 from site_builder.model import Article, Citation, Entry, Kin, Kinship, Rest, Source
-from site_builder.problems import Problem
+from site_builder.problems import Problem, errors
 from site_builder.relate.briefs import in_order, on_pages
 from site_builder.relate.comparing import Print
 from site_builder.relate.edition import sums
@@ -60,70 +60,92 @@ def quiet(_what: str, _done: int, _of: int) -> None:
 class Books:
     """Everything known of a site's dossiers. What is worked out is remembered, and what is remembered is not worked out again."""
 
+    top: LoadedTop
+
     def __init__(
         self, root: Path, kept: memo.Memo, crew: Crew, ledger: Ledger, tell: Tell, base_url: str | None, seen: Looked | None = None
     ) -> None:
         self.root, self.kept, self.crew, self.ledger, self.say = root, kept, crew, ledger, tell
         self.base_url = base_url
+        self.holds = False  # whether a dossier that can't be read whole stands as it last could be
+        self.held: set[str] = set()
         with ledger.step("look at files") as line:
             self.stock = Stock(root, kept, seen)
             line.asked, line.ran = len(self.stock.files), self.stock.read
         with ledger.step("read site.yaml, actors.yaml, outlets.yaml, pages"):
+            self._list()
+            self._read_top()
+        self.entries = {name: unpacked(stored, Entry) for name, stored in kept.all("entry").items()}
+        self._enter()
+        self._forget_cached("_using")
+        with ledger.step("names"):
+            self._note_names()
+        with ledger.step("kin", len(self.sources), 0) as line:
+            self._note_kin(kindred(self.told_kinships), line)
+
+    def follow(self, paths: Collection[str] | None) -> None:
+        """Takes files as they are now that may have changed, all for None. What has not changed stands.
+
+        A dossier that can't be read whole is `held`: it stands as it was when it could. Whatever is raised meanwhile, the books can't be
+        relied on any longer.
+        """
+        self.holds = True
+        self.stock.look(paths)
+        changed = [path for path in self.stock.changed if not path.startswith("themes/")]
+        was_troubled = self.troubled
+        if changed and self.stock.is_rearranged:
+            self._list()
+        if top := any(path.split("/")[1] in (*TOP, "pages") for path in changed if path.startswith("content/")):
             self._read_top()
         self._enter()
-        self._note_names()
-        self._note_kin()
+        self._follow_names(top=top)
+        with self.ledger.step("kin", len(self.moved), 0) as line:
+            self._note_kin(self.kin, line)
+        self._forget_answers()
+        self.troubled = {name for name in self.suspects | was_troubled if name in self.entries and self._is_troubled(name)}
+        self.suspects |= self.beside(name for name in self.troubled ^ was_troubled if name in self.entries)
 
     # ── reading and entering ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _read_top(self) -> None:
+    def _list(self) -> None:
+        """Which files stand where."""
         names_of_files = self.stock.below("content")
         self.ids, misplaced_files = folders(names_of_files)
-        own = [name for name in names_of_files if name in TOP or name.startswith("pages/")]
+        self.inside_of: dict[str, list[str]] = defaultdict(list)
+        for name in names_of_files:
+            folder, _, rest = name.partition("/")
+            self.inside_of[folder].append(rest)
+        self.read_problems = [*self.stock.unreadable("content"), *misplaced_files]
+
+    def _read_top(self) -> None:
+        own = sorted([*(name for name in TOP if name in self.inside_of), *(f"pages/{name}" for name in self.inside_of.get("pages", ()))])
         key = digest([(name, self.stock.files[f"content/{name}"][1]) for name in own])
         stored = self.kept.get("top", "content")
         if stored and stored[: steps.KEY] == key:
-            self.top = unpacked(stored[steps.KEY :], LoadedTop)
+            top = unpacked(stored[steps.KEY :], LoadedTop)
         else:
-            self.top = load_top({name: self.stock.bytes(f"content/{name}") for name in own})
-            self.kept.put("top", "content", key + packed(self.top))
+            top = load_top({name: self.stock.bytes(f"content/{name}") for name in own})
+            self.kept.put("top", "content", key + packed(top))
+        self.top = replace(self.top, problems=top.problems) if self.holds and errors(top.problems) else top
         self.site = replace(self.top.site, base_url=self.base_url) if self.base_url is not None else self.top.site
         self.outlets = {outlet.id: outlet for outlet in self.top.outlets}
         self.actors = {actor.id: actor for actor in self.top.actors}
-        self.read_problems = [*self.stock.unreadable("content"), *misplaced_files]
 
     def _enter(self) -> None:
         """Sees to it that every dossier is in the books as its files are now."""
-        inside_of: dict[str, list[str]] = defaultdict(list)
-        for name in self.stock.below("content"):
-            folder, _, rest = name.partition("/")
-            inside_of[folder].append(rest)
-        self.inside_of = inside_of
-        self._entries = self.kept.all("entry")
-        self.gone = self._entries.keys() - set(self.ids)
-        for gone in self.gone:
-            for room in ("entry", "rests", "foreign", "prints"):
-                self.kept.drop(room, gone)
-        self.entries: dict[str, Entry] = {}
-        users: dict[str, list[str]] = defaultdict(list)
-        for name in self.ids:
-            if name in self._entries:
-                entry = self.entries[name] = unpacked(self._entries[name], Entry)
-                for source in entry.sources:
-                    users[f"seeds/{inside(source.file)}"].append(name)
-        changed = {path.split("/")[1] for path in self.stock.changed if path.startswith("content/")}
-        changed |= {name for path in self.stock.changed for name in users.get(path, ())}
-        new = [name for name in self.ids if name in changed or name not in self.entries]
-        self._named: dict[str, tuple[str, ...]] = {}
         self.moved: set[str] = set()  # sources that may be different since the last build
         self.kin_moved: set[str] = set()  # those whose kin, or whose family, may be
         self.entered: set[str] = set()  # dossiers
-        self.before = {name: unpacked(self._entries[name], Entry) for name in (*self.gone, *new) if name in self._entries}
-        for entry in self.before.values():
-            self.moved.update(source.id for source in entry.sources)
-        self.ledger.asked("enter a dossier", len(self.ids) - len(new))
-        self._enter_all(new)
-        self.entries = {name: self.entries[name] for name in self.ids}
+        self.before: dict[str, Entry] = {}  # what was known of those that are different or gone
+        changed = {path.split("/")[1] for path in self.stock.changed if path.startswith("content/")}
+        changed |= {name for path in self.stock.changed for name in self._using.get(path, ())}
+        self.gone = self.entries.keys() - set(self.ids)
+        for gone in self.gone:
+            self._forget(gone)
+        self._named: dict[str, tuple[str, ...]] = {}
+        self._enter_all([name for name in self.ids if name in changed or name not in self.entries])
+        if list(self.entries) != self.ids:
+            self.entries = {name: self.entries[name] for name in self.ids}
 
     def _enter_all(self, wanted: list[str]) -> None:
         for name in wanted:
@@ -147,16 +169,43 @@ class Books:
             wanted = missing
 
     def _note(self, name: str, entered: Entered) -> None:
-        if name not in self.before and name in self._entries:
-            self.before[name] = unpacked(self._entries[name], Entry)
-        entry = self.entries[name] = unpacked(entered.entry, Entry)
+        entry, before = unpacked(entered.entry, Entry), self.entries.get(name)
         self.entered.add(name)
-        self.moved.update(source.id for source in entry.sources)
+        if self.holds and before and not entry.whole:
+            self.held.add(name)
+            return
+        self.held.discard(name)
+        for one in filter(None, (before, entry)):
+            self.moved.update(source.id for source in one.sources)
+        if before:
+            self.before.setdefault(name, before)
+        self.entries[name] = entry
         self.kept.put("entry", name, entered.entry)
         self.kept.put("rests", name, entered.rests)
         self.kept.put("prints", name, packed(entered.prints))
         self.kept.drop("foreign", name)
+        for answers in (self._rests, self._prints, self._called):
+            answers.pop(name, None)
         self._named[name] = tuple(dict.fromkeys(inside(source.file) for source in entry.sources))
+
+    def _forget(self, name: str) -> None:
+        """Nothing more is known of a dossier that is gone."""
+        before = self.before[name] = self.entries.pop(name)
+        self.held.discard(name)
+        self.moved.update(source.id for source in before.sources)
+        for room in ("entry", "rests", "foreign", "prints"):
+            self.kept.drop(room, name)
+        for answers in (self._rests, self._prints, self._called):
+            answers.pop(name, None)
+
+    @cached_property
+    def _using(self) -> dict[str, list[str]]:
+        """The dossiers whose sources stand in each seed."""
+        of: dict[str, list[str]] = defaultdict(list)
+        for entry in self.entries.values():
+            for source in entry.sources:
+                of[f"seeds/{inside(source.file)}"].append(entry.id)
+        return of
 
     def folder(self, name: str) -> Folder:
         """A dossier's folder with the seeds that it names."""
@@ -181,18 +230,64 @@ class Books:
 
     def _note_names(self) -> None:
         """Which dossiers have each source, and what every id stands for."""
-        with self.ledger.step("names"):
-            self.sources: dict[str, Source] = {}
-            self.users: dict[str, list[str]] = {}
-            for entry in self.entries.values():
-                for source in entry.sources:
-                    self.sources.setdefault(source.id, source)
-                    sharing = self.users.setdefault(source.id, [])
-                    if entry.id not in sharing:
-                        sharing.append(entry.id)
-            self._cite_foreign()
-            self.known, self.twice = given(self.top, self.entries.values())
-            self.unsure = tuple(sorted(unsure(self.top, self.entries.values())))
+        self.sources: dict[str, Source] = {}
+        self.users: dict[str, list[str]] = {}
+        for entry in self.entries.values():
+            for source in entry.sources:
+                self.sources.setdefault(source.id, source)
+                sharing = self.users.setdefault(source.id, [])
+                if entry.id not in sharing:
+                    sharing.append(entry.id)
+        self.foreigners: dict[str, list[str]] = {}
+        self._cite_foreign(self.entries.values())
+        self.known, self.twice = given(self.top, self.entries.values())
+        self.unsure = tuple(sorted(unsure(self.top, self.entries.values())))
+
+    def _follow_names(self, *, top: bool) -> None:
+        """The same after an edit: anew only if it gives or takes a name."""
+        if top:
+            self._forget_cached("common_key")
+            self._called.clear()
+        cited = self.foreigners
+        if top or self._differ("sources", "given", "broken"):
+            self._forget_cached("_using", "_order")
+            self._note_names()
+        else:
+            again = [name for name, of in cited.items() if not self.moved.isdisjoint(of)]
+            self.foreigners = dict(cited)
+            wanted = {*self.entered, *again} - self.held
+            self._cite_foreign([self.entries[name] for name in sorted(wanted) if name in self.entries])
+        if top or self.foreigners != cited or self._differ("sources"):
+            self._forget_cached("touching")
+        if top or self._differ("sources", "cites"):
+            self._forget_cached("spoken_of")
+        if top or self._differ("sources", "given", "broken") or not self.moved.isdisjoint(one.source for one in self.page_citations):
+            self._forget_cached("_judged_pages", "on_pages")
+        if "mentioning" in self.__dict__:
+            for name, old in self.before.items():
+                for one in _names_in(old):
+                    self.mentioning[one].discard(name)
+            for name in self.entered & self.entries.keys():
+                for one in _names_in(self.entries[name]):
+                    self.mentioning.setdefault(one, set()).add(name)
+
+    def _differ(self, *fields: str) -> bool:
+        """Whether an edit changed any of these of any dossier's entry."""
+        for name in {*self.gone, *self.entered}:
+            old, new = self.before.get(name), self.entries.get(name)
+            if name not in self.held and (not old or not new or any(getattr(old, one) != getattr(new, one) for one in fields)):
+                return True
+        return False
+
+    def _forget_cached(self, *names_: str) -> None:
+        for name in names_:
+            self.__dict__.pop(name, None)
+
+    def _forget_answers(self) -> None:
+        """What is said of the whole site is worked out anew when it is asked for."""
+        self._forget_cached("hashes", "sums", "suspects", "troubled")
+        if self.kin_moved:
+            self._forget_cached("kinships", "families")
 
     def foreign(self, entry: Entry) -> list[str]:
         """The sources of other dossiers whose words the dossier cites."""
@@ -201,12 +296,12 @@ class Books:
         named += [name for kind, name, words in entry.cites if words and kind in ("", "source") and name not in own]
         return [name for name in dict.fromkeys(named) if name in self.sources]
 
-    def _cite_foreign(self) -> None:
+    def _cite_foreign(self, among: Iterable[Entry]) -> None:
         """Dossiers that cite sources of others are entered again, with these."""
-        self.foreigners: dict[str, list[str]] = {}
         again, keys, before = [], {}, self.kept.all("foreign")
-        for entry in self.entries.values():
+        for entry in among:
             names_cited = self.foreign(entry)
+            self.foreigners.pop(entry.id, None)
             if names_cited:
                 self.foreigners[entry.id] = names_cited
             key = digest([(name, self.sources[name], self.sha(name)) for name in names_cited]) if names_cited else b""
@@ -325,14 +420,17 @@ class Books:
 
     # ── kin ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _note_kin(self) -> None:
-        """Which sources are, or may be, one report with others. At once: what an edit moves is kept with it, whatever else comes of it."""
-        with self.ledger.step("kin", len(self.sources), 0) as line:
-            self.kin = kin_of(self, line)
-        if self.kin_moved or self.kept.get("kinships", "all") is None:
-            pairs = {tuple(sorted((one.one, one.other))): one for source in self.kin.of for one in self.kin.of[source]}
-            self.kinships = tuple(pairs[pair] for pair in sorted(pairs))
-            self.kept.put("kinships", "all", packed(self.kinships))
+    def _note_kin(self, before: Kindred, line: Line) -> None:
+        """Which sources are, or may be, one report with others. At once: what an edit moves is kept with it, whatever else comes of it.
+
+        `before`: how they were.
+        """
+        self.kin = kin_of(self, before, line)
+        if not self.holds:
+            if self.kin_moved or self.kept.get("kinships", "all") is None:
+                self.kept.put("kinships", "all", packed(self.kinships))
+            else:
+                self.kinships = self.told_kinships
 
     @cached_property
     def told_kinships(self) -> tuple[Kinship, ...]:
@@ -342,7 +440,8 @@ class Books:
     @cached_property
     def kinships(self) -> tuple[Kinship, ...]:
         """Every pair of sources that are, or may be, one report, in order."""
-        return self.told_kinships
+        pairs = {tuple(sorted((one.one, one.other))): one for source in self.kin.of for one in self.kin.of[source]}
+        return tuple(pairs[pair] for pair in sorted(pairs))
 
     def families_of(self, sources: Iterable[str], joining: Collection[Kin]) -> tuple[tuple[str, ...], ...]:
         """The families of more than one source to which any of these belong, each in the order of the site."""
@@ -391,11 +490,17 @@ class Books:
         sources |= self.kin_moved
         found = {user for source in sources for user in (*self.users.get(source, ()), *self.touching.get(source, ()))}
         found |= {name for name, cited in self.foreigners.items() if not sources.isdisjoint(cited)}
-        known = {name for _, name in names_moved}
-        for entry in self.entries.values() if known or sources else ():
-            if any(name in known or name in sources for name, _ in entry.mentions) or any(name in known for _, name, _ in entry.cites):
-                found.add(entry.id)
+        found |= set(chain.from_iterable(self.mentioning.get(name, ()) for name in {*sources, *(name for _, name in names_moved)}))
         return found | self.entered
+
+    @cached_property
+    def mentioning(self) -> dict[str, set[str]]:
+        """The dossiers that name each id, in a record or in the summary."""
+        of: dict[str, set[str]] = {}
+        for entry in self.entries.values():
+            for name in _names_in(entry):
+                of.setdefault(name, set()).add(entry.id)
+        return of
 
     # ── one dossier among the others ─────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -403,10 +508,17 @@ class Books:
     def troubled(self) -> set[str]:
         """The dossiers in which something is wrong."""
         if self.kept.get("", "clean") is None:  # else none of those that are as they were can be so
-            return {entry.id for entry in self.entries.values() if not entry.sound or leads_nowhere(entry, self.known)}
-        pending = unpacked(self.kept.get("", "pending") or b"\x90", tuple[str, ...])
-        looked_at = (self.entries[name] for name in {*self.suspects, *pending} if name in self.entries)
-        return {entry.id for entry in looked_at if not entry.sound or leads_nowhere(entry, self.known)}
+            return {name for name in self.entries if self._is_troubled(name)}
+        return {name for name in {*self.suspects, *self.pending} if name in self.entries and self._is_troubled(name)}
+
+    def _is_troubled(self, dossier: str) -> bool:
+        entry = self.entries[dossier]
+        return dossier in self.held or not entry.sound or leads_nowhere(entry, self.known)
+
+    @cached_property
+    def pending(self) -> tuple[str, ...]:
+        """The dossiers of which something else may have to be said than when the site was last published, by earlier edits."""
+        return unpacked(self.kept.get("", "pending") or b"\x90", tuple[str, ...])
 
     def beside(self, dossiers: Iterable[str]) -> set[str]:
         """The dossiers that share a source with any of these."""
@@ -469,8 +581,13 @@ class Books:
         return digest((self.site.publish, self.top.outlets, self.top.actors))
 
 
-def kin_of(books: Books, line: Line) -> Kindred:
-    """The kinships of the site, followed from the last build to this one."""
+def _names_in(entry: Entry) -> set[str]:
+    """Every id that a dossier uses for another."""
+    return {name for name, _ in entry.mentions} | {name for _, name, _ in entry.cites}
+
+
+def kin_of(books: Books, before: Kindred, line: Line) -> Kindred:
+    """The kinships of the site, followed from how they were `before`."""
     kept, agencies_now = books.kept, agencies(books.top.outlets)
     drawer = _Drawer(kept)
     outlets = digest(books.top.outlets)
@@ -494,7 +611,7 @@ def kin_of(books: Books, line: Line) -> Kindred:
 
     kin = Kinfolk(drawer)
     with contextlib.suppress(*BROKEN):
-        books.kin_moved |= _kin_to(changed, kindred(books.told_kinships))
+        books.kin_moved |= _kin_to(changed, before)
     try:
         edited = {source: carrier(source) if source in books.sources else None for source in changed}
         kin.update(edited, text, everything, agencies_now)
@@ -503,7 +620,9 @@ def kin_of(books: Books, line: Line) -> Kindred:
         kin.update({}, text, everything, agencies_now)
     line.ran += len(kin.compared)
     found = kin.kindred()
-    if kin.anew:
+    if kin.anew and books.holds:
+        moved = set(books.sources)
+    elif kin.anew:
         told, now = ({packed(one): one for one in pairs} for pairs in (books.told_kinships, kin.pairs()))
         otherwise = [told.get(key) or now[key] for key in told.keys() ^ now.keys()]
         moved = {source for one in otherwise for source in (one.one, one.other)}
@@ -574,6 +693,10 @@ class Library(Mapping[str, Passages]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+    def forget(self, source: str) -> None:
+        """Reads an article anew when it is asked for again."""
+        self._read.pop(source, None)
 
     def where(self) -> Callable[[str], str]:
         """Where on the site words stand; asked for the first failures only, since it looks into every article."""

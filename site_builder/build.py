@@ -20,20 +20,16 @@ from typing import Any, NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_builder import files, memo, report, steps
+from site_builder import files, memo, report
 from site_builder.books import Books, Tell, quiet
-from site_builder.check.discretion import discreet
-from site_builder.check.silences import SITE, idle, misplaced, silenced
 from site_builder.crew import Crew
 from site_builder.dress import Dress, dressed
+from site_builder.fronts import Fronts, TopSaid, of_site, said_of_site
 from site_builder.ledger import Ledger
 from site_builder.load.site import LoadedTop
 from site_builder.model import Account, Article, Citation, Dossier, Edition, Kinship
-from site_builder.problems import Placed, Problem, advised, did_you_mean, errors
+from site_builder.problems import Placed, advised, did_you_mean, errors
 from site_builder.relate.edition import edition
-from site_builder.render.pages import Planned
-from site_builder.render.report import SUMS
-from site_builder.render.theme import DEFAULT
 from site_builder.steps import (
     Made,
     Said,
@@ -42,8 +38,8 @@ from site_builder.steps import (
     unpacked,
 )
 from site_builder.stock import ChangedError, Looked, as_on_disk
-from site_builder.telling import Reason, Telling, TopSaid
-from site_builder.verify import Desk, judged, loose_top, of_top
+from site_builder.telling import Reason, Telling
+from site_builder.verify import Desk, judged
 
 PATIENCE = 5  # times that a build begins anew because a file was changed while it read
 WARNINGS_TOLD = 10  # of each kind by a build; `dossier check` tells all
@@ -193,7 +189,7 @@ def _patiently(
 def _published(books: Books, out: Path) -> Outcome:
     root, kept = books.root, books.kept
     dress = dressed(books)
-    if books.troubled or errors(_of_site(books, dress)):
+    if books.troubled or errors(of_site(books, dress.problems)):
         return _examined(books, dress)
     before = kept.mark()
     place = _Place(kept, out)
@@ -201,14 +197,14 @@ def _published(books: Books, out: Path) -> Outcome:
     with files.publishing(out, inputs, root / memo.FOLDER / SPARE if kept.usable else None, place.is_known) as staged:
         telling = Telling(books, dress.common(books), fresh=staged.fresh, into=staged.folder)
         telling.dossiers()
-        top = _said_of_site(books, dress, telling)
+        top = said_of_site(books, dress.problems, telling.all("account", Account).values())
         faulty = any(account.errors for account in telling.all("account", Account).values()) or errors(
             [one.problem for one in top.problems]
         )
         told = edition(books.sums, books.entries.values())
         if not faulty:
             telling.site(top, told)
-            telling.unit("report files", _report_files(books, telling, top, told))
+            telling.unit("report files", Fronts(books, telling.shop, telling.all).report_files(top, told))
         if faulty or telling.wrong:
             kept.undo(before)
             return _examined(books, dress._replace(problems=(*dress.problems, *dict.fromkeys(telling.wrong))))
@@ -230,7 +226,7 @@ def _examined(books: Books, dress: Dress, *, publishing: bool = True) -> Outcome
     """All that is to be said of a site, with nothing published."""
     telling = Telling(books, replace(dress.common(books), templates={}), fresh=False, into="")
     telling.dossiers()
-    top = _said_of_site(books, dress, telling)
+    top = said_of_site(books, dress.problems, telling.all("account", Account).values())
     if publishing:
         books.kept.drop("", "clean")
     said = [top, *telling.all("placed", Said).values()]
@@ -261,60 +257,6 @@ def _examined(books: Books, dress: Dress, *, publishing: bool = True) -> Outcome
 
 def _in_order(problems: Iterable[Placed]) -> list[Placed]:
     return sorted(dict.fromkeys(problems), key=report.order)
-
-
-# ── what is said of the site as a whole ──────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _of_site(books: Books, dress: Dress) -> list[Problem]:
-    """What is wrong in what stands in no dossier, or in several."""
-    return [*books.read_problems, *of_top(books.top, books.known, books.unsure), *books.twice, *books.page_problems, *dress.problems]
-
-
-def _said_of_site(books: Books, dress: Dress, telling: Telling) -> TopSaid:
-    problems = _of_site(books, dress)
-    accounts = telling.all("account", Account).values()
-    silences = books.top.site.silence
-    sound = not (books.troubled or errors(problems) or any(account.errors for account in accounts))
-    if sound:
-        problems += loose_top(books.top, books.entries.values(), {name for account in accounts for name in account.named})
-    problems += misplaced(SITE, silences, problems)
-    said = silenced(problems, {SITE: silences}, {})
-    used = {*said.used, *((SITE, n) for account in accounts for n in account.answers)}
-    found = [*said.problems, *(idle(SITE, silences, used) if sound else ())]
-    texts = {}
-    for file in {problem.file for problem in chain(found, (problem for problem, _ in said.answered))}:
-        with contextlib.suppress(files.UnreadableError, ChangedError):  # the problem may be that it can't be read, or is not there
-            texts[file] = books.stock.bytes(file) if file in books.stock.files else _packaged_text(file)
-    reasons = dict(said.answered)
-    answered = tuple((one, reasons[one.problem]) for one in report.placed(reasons, texts))
-    return TopSaid(tuple(report.placed(found, texts)), answered)
-
-
-def _packaged_text(file: str) -> bytes:
-    return files.read(files.packaged_theme(), file.removeprefix(f"themes/{DEFAULT}/"))
-
-
-def _report_files(books: Books, telling: Telling, top: TopSaid, told: Edition) -> list[Planned]:
-    """What programs read of the report: the list of all files that were read, and what follows from it alone, problems.json."""
-    made_of = {"every file that was read": told.sha256}
-    return [
-        Planned(SUMS, "", made_of, lambda: {SUMS: books.sums}),
-        Planned("problems.json", "", made_of, lambda: {"problems.json": _problems_json(books, telling, top, told)}),
-    ]
-
-
-def _problems_json(books: Books, telling: Telling, top: TopSaid, told: Edition) -> bytes:
-    shown = [steps.shown(Said(discreet(top.problems, ()), top.answered), ()), *telling.all("shown", Shown).values()]
-    problems = sorted(chain.from_iterable(one.problems for one in shown))
-    silenced_ones = sorted(chain.from_iterable(one.silenced for one in shown))
-    citations = [*(one.citations for one in shown), report.pieces(map(report.of_citation, books.page_citations))]
-    lists_of = {
-        "problems": [piece for _, piece in problems],
-        "citations": citations,
-        "silenced": [piece for _, piece in silenced_ones],
-    }
-    return report.joined(lists_of, books.families, books.kinships, told)
 
 
 def _counts(books: Books, telling: Telling) -> tuple[int, int, int]:

@@ -242,7 +242,7 @@ def serve(root: Path | None, host: str, port: int, base_path: str, editor: str, 
     if editor and not is_editor(editor):
         raise click.BadParameter("an address with {path} is expected, such as vscode://file/{path}:{line}:{column}", param_hint="--editor")
     try:
-        run(Live(root, base), Wanted(root, host, port, base, editor, opens, follows), Terminal(began, colour=_colour()))
+        run(Live(root), Wanted(root, host, port, base, editor, opens, follows), Terminal(began, colour=_colour()))
     except OSError as error:
         _stop(f"the preview can't be reached at {host}, port {port}: {error.strerror or error}")
 

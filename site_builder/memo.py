@@ -208,6 +208,45 @@ class Memo:
         return self._base
 
 
+class Aside(Memo):
+    """What was remembered when this was opened, whatever is built meanwhile; what is put here is on no disk.
+
+    SQLite keeps for a reader what others overwrite, if they write into a log (WAL), which is made so here.
+    """
+
+    def put(self, room: str, name: str, value: bytes) -> None:
+        """Remembers a value as long as this is open."""
+        self._changed.setdefault(room, {})[name] = value
+
+    def commit(self) -> None:
+        """Nothing of it counts for anybody else."""
+
+    def leave(self, root: Path) -> None:
+        """Leaves what was put for the next build, where nothing is remembered yet. To be done alone (`alone`)."""
+        kept = Memo(root)
+        try:
+            if kept.get("", "files") is None:
+                for room, values in self._changed.items():
+                    for name, value in values.items():
+                        if value is not None:
+                            kept.put(room, name, value)
+                kept.commit()
+        finally:
+            kept.close()
+
+    def _write(self) -> bool:
+        return True
+
+    def _open(self, *, create: bool) -> sqlite3.Connection | None:
+        is_new = self._base is None
+        base = super()._open(create=create and not is_new)  # a new one is for builds to make
+        if base and is_new:
+            base.execute("PRAGMA journal_mode = WAL")
+            base.execute("BEGIN")
+            base.execute("SELECT room FROM kept LIMIT 1").fetchone()  # from here on, nothing changes for this reader
+        return base
+
+
 def _sum(room: str, name: str, value: bytes) -> int:
     return crc32(value, crc32(f"{room}/{name}".encode("utf-8", "surrogatepass")))
 

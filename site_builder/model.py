@@ -624,6 +624,7 @@ class Entry(Struct, frozen=True):
     speaking: tuple[str, ...]  # actors who are quoted or respond
     heard: tuple[tuple[str, int, int], ...]  # source, start and end of utterances of which a warning speaks
     sound: bool  # nothing in it is wrong, as far as it alone can tell
+    whole: bool  # all of it could be read
 
 
 class Account(Struct, frozen=True):

@@ -19,9 +19,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from site_builder import report
+from site_builder.check.citations import Checked
 from site_builder.check.discretion import discreet
 from site_builder.load.seeds import inside
-from site_builder.model import Account, Actor, Citation, Date, Dossier, Outlet, Related, Site, Voice
+from site_builder.model import Account, Actor, Citation, Date, Dossier, Outlet, Related, Rest, Site, Voice
 from site_builder.noted import noted
 from site_builder.problems import Noted, Placed, Problem
 from site_builder.relate.briefs import related, resting, used
@@ -35,7 +36,19 @@ from site_builder.render.theme import Theme, load_theme, render
 from site_builder.text.fingerprints import fingerprints
 from site_builder.text.fold import Folded
 from site_builder.text.names import namings
-from site_builder.verify import Around, Bearings, Desk, Elsewhere, Examined, Foreign, Unread, around_desk, examined, judged
+from site_builder.verify import (
+    Around,
+    Bearings,
+    Desk,
+    Elsewhere,
+    Examined,
+    Foreign,
+    Surroundings,
+    Unread,
+    around_desk,
+    examined,
+    judged,
+)
 from site_builder.verify import enter as entry_of
 
 T = TypeVar("T")
@@ -256,56 +269,91 @@ def tell(common: bytes, orders: Sequence[Order]) -> list[Told]:
     return [told(order, workshop(common)) for order in orders]
 
 
-def told(order: Order, shop: Workshop, among: tuple[str, ...] = (), elsewhere: Elsewhere | None = None) -> Told:
-    """All about one dossier. `among` and `elsewhere` help to say what is wrong."""
+class Seen(NamedTuple):
+    """A dossier with what is wrong in it."""
+
+    desk: Desk
+    around: Around
+    checked: Checked
+    rests: tuple[Rest, ...]
+    near: Surroundings
+    found: Examined
+    said: Said
+
+
+def seen(order: Order, shop: Workshop, among: tuple[str, ...] = (), elsewhere: Elsewhere | None = None) -> Seen:
+    """Everything that is wrong in a dossier. `among` and `elsewhere` help to say what may be meant."""
     desk = _desk(order.folder)
     if isinstance(desk, tuple) or among:
         desk = Desk(order.folder.id, order.folder.files, order.folder.seeds, among)
     around = unpacked(order.around, Around)
     checked = judged(desk, around, elsewhere)
-    dossier, citations = desk.dossier, checked.citations
-    rests = tuple(resting(dossier, citations))
+    rests = tuple(resting(desk.dossier, checked.citations))
     near = around_desk(desk, around, rests)
     found = examined(desk, checked, around, near, shop.bearings)
-    said = _said(desk, found)
-    site = shop.common.site
-    reserved = _reserved(said, dossier, site)
+    return Seen(desk, around, checked, rests, near, found, _said(desk, found))
+
+
+class Worked(NamedTuple):
+    """All about a dossier, before any of it is packed or rendered."""
+
+    account: Account
+    given: pages.Given  # what its pages are made of
+    said: Said
+    public: Said  # without words that may not be repeated
+
+
+def worked_out(one: Seen, shop: Workshop) -> Worked:
+    """What follows from a dossier, and what its pages are made of."""
+    desk, around, near, said = one.desk, one.around, one.near, one.said
+    dossier, citations = desk.dossier, one.checked.citations
+    reserved = _reserved(said, dossier, shop.common.site)
     public = Said(discreet(said.problems, reserved), _discreet(said.answered, reserved))
     follows = related(
         dossier,
         citations,
         used(dossier, citations, near.sources),
         near.kin,
-        found.told,
+        one.found.told,
         articles=near.articles,
         actors=shop.bearings.actors,
         named={name: namings(article, shop.bearings.index, _folded(desk, name)) for name, article in desk.articles.items()},
-        rests=rests,
+        rests=one.rests,
     )
     shelf = shop.shelving.shelf(near.sources, around.names, near.articles)
-    remarks = _noted(desk, public)
-    owned = [source for source in dossier.sources if source.id in around.owned and source.id in desk.articles]
-    account = _account(follows, citations, said, found)
-    made: list[Made] = []
+    owned = [source.id for source in dossier.sources if source.id in around.owned and source.id in desk.articles]
+    given = pages.Given(
+        shop.common.setting, dossier, citations, follows, shop.bearings.actors, shop.bearings.outlets, shelf,
+        owned, near.rests, near.kin.of, near.family_of, shop.shelving.known, *_noted(desk, public),
+    )  # fmt: skip
+    return Worked(_account(follows, citations, said, one.found), given, said, public)
+
+
+def told(order: Order, shop: Workshop, among: tuple[str, ...] = (), elsewhere: Elsewhere | None = None) -> Told:
+    """All about one dossier. `among` and `elsewhere` help to say what is wrong."""
+    worked = worked_out(seen(order, shop, among, elsewhere), shop)
     files: dict[str, bytes] = {}
     wrong: list[Problem] = []
-    if shop.common.templates and not account.errors:
-        given = pages.Given(
-            shop.common.setting, dossier, citations, follows, shop.bearings.actors, shop.bearings.outlets, shelf,
-            [source.id for source in owned], near.rests, near.kin.of, near.family_of, shop.shelving.known, *remarks,
-        )  # fmt: skip
-        made += (make(planned, shop, order.known, files, wrong) for planned in pages.of_dossier(given))
-    titles = {dossier.id: dossier.cover.title}
+    planned = pages.of_dossier(worked.given) if shop.common.templates and not worked.account.errors else ()
+    made = tuple(make(one, shop, order.known, files, wrong) for one in planned)
+    return packed_up(worked, shop)._replace(planned=made, files=files, wrong=tuple(wrong))
+
+
+def packed_up(worked: Worked, shop: Workshop) -> Told:
+    """What lists and reports need of a dossier, without its pages."""
+    given = worked.given
+    owned = [given.shelf.sources[name] for name in given.owned]
+    titles = {given.dossier.id: given.dossier.cover.title}
     return Told(
-        packed(account),
-        packed(listed(owned, shop.bearings.outlets, shelf, near.rests)),
-        packed(reported(citations, *remarks, shelf, titles)),
-        packed({actor: msgspec.Raw(packed(said)) for actor, said in voiced(follows.brief.voices, shelf).items()}),
-        packed(said),
-        packed(shown(public, citations)),
-        tuple(made),
-        files,
-        tuple(wrong),
+        packed(worked.account),
+        packed(listed(owned, shop.bearings.outlets, given.shelf, given.rests)),
+        packed(reported(given.citations, given.warnings, given.answered, given.shelf, titles)),
+        packed({actor: msgspec.Raw(packed(said)) for actor, said in voiced(given.related.brief.voices, given.shelf).items()}),
+        packed(worked.said),
+        packed(shown(worked.public, given.citations)),
+        (),
+        {},
+        (),
     )
 
 
@@ -356,14 +404,19 @@ def portray(common: bytes, portraits: Sequence[Portrait]) -> list[Painted]:
     shop = workshop(common)
     made = []
     for one in portraits:
-        actor = shop.bearings.actors[one.actor]
-        of = shop.bearings.actors.get(actor.affiliation or "")
-        page = actor_page(shop.common.setting, actor, of, shop.members.get(actor.id, ()), [unpacked(said, Voiced) for said in one.said])
+        page = portrait(shop, one.actor, one.said)
         files: dict[str, bytes] = {}
         wrong: list[Problem] = []
         planned = tuple(make(plan, shop, one.known, files, wrong) for plan in (pages.arranged(page), pages.twin_of(page)))
         made.append(Painted(planned, files, tuple(wrong)))
     return made
+
+
+def portrait(shop: Workshop, name: str, said: Iterable[bytes]) -> Page:
+    """The page of an actor. `said`: all that they say, dossier by dossier, packed."""
+    actor = shop.bearings.actors[name]
+    of = shop.bearings.actors.get(actor.affiliation or "")
+    return actor_page(shop.common.setting, actor, of, shop.members.get(name, ()), [unpacked(one, Voiced) for one in said])
 
 
 def _said(desk: Desk, found: Examined) -> Said:
@@ -398,14 +451,14 @@ def _noted(desk: Desk, said: Said) -> tuple[tuple[Noted, ...], tuple[Noted, ...]
     return tuple(noted(one, names, seeds) for one in said.problems), answered
 
 
-def _account(follows: Related, citations: Iterable[Citation], said: Said, found: Examined) -> Account:
-    listed_citations = list(citations)
+def _account(follows: Related, citations: Sequence[Citation], said: Said, found: Examined) -> Account:
+    verdicts = Counter(one.verdict for one in citations)
     return Account(
         brief=replace(follows.brief, rests=(), voices=()),
-        verdicts=dict(Counter(one.verdict for one in listed_citations)),
+        verdicts=dict(verdicts),
         reports=len(follows.families),
         perhaps=len(follows.perhaps or follows.families),
-        remarkable=sum(one.verdict in REMARKABLE for one in listed_citations),
+        remarkable=sum(count for verdict, count in verdicts.items() if verdict in REMARKABLE),
         warnings=dict(Counter(one.problem.code for one in said.problems if one.problem.severity == "warning")),
         silenced=dict(Counter(one.problem.code for one, _ in said.answered)),
         errors=sum(one.problem.severity == "error" for one in said.problems),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,7 +19,7 @@ class ChangedError(Exception):
     """A file was changed while the build was reading."""
 
 
-Stat = tuple[int, int, int, int]  # size, times of change in nanoseconds, number
+Stat = files.Stat
 Looked = tuple[int, Mapping[str, Stat | None]]  # when files were looked at, and how they were
 Read = tuple[Stat | None, str, str]  # a file's times, and the SHA-256 of what it held or why it can't be read
 
@@ -40,6 +40,7 @@ def _stocked(at: int, listed: Mapping[str, Read]) -> bytes:
 
 
 def as_on_disk(path: str) -> bytes:
+    """A path as the disk has it, be it UTF-8 or not."""
     return path.encode("utf-8", "surrogateescape")
 
 
@@ -57,27 +58,49 @@ class Stock:
     def __init__(self, root: Path, kept: memo.Memo, seen: Looked | None = None) -> None:
         self.root = root
         self._bytes: dict[str, bytes] = {}
-        at, stats = seen or (memo.now(), files.inputs(root))
-        before_at, before = _stock(kept.get("", "files"))
         self.files: dict[str, Read] = {}
+        at, stats = seen or (memo.now(), files.inputs(root))
+        self._at, before = _stock(kept.get("", "files"))
+        self._compare(stats, before, before.keys() | stats.keys())
+        self._at = at
+        self.read = len(self._bytes)
+        kept.put("", "files", _stocked(at, self.files))
+
+    def look(self, paths: Collection[str] | None) -> None:
+        """Looks again at files that may have changed, at all for None."""
+        at = memo.now()
+        stats = files.inputs(self.root) if paths is None else files.look(self.root, paths)
+        before = dict(self.files)
+        wanted = before.keys() | stats.keys() if paths is None else {*paths}
+        self._bytes.clear()
+        self._compare(stats, before, wanted, sure=paths is None)
+        self._at = at if paths is None else self._at
+
+    def _compare(self, stats: Mapping[str, Stat | None], before: Mapping[str, Read], wanted: Iterable[str], *, sure: bool = True) -> None:
+        """Takes files as they are now; `changed` then says which hold something else. `sure`: their times show whether they changed."""
         self.changed: set[str] = set()
-        young = before_at - memo.UNSURE
-        for path, stat in stats.items():
+        self.is_rearranged = False  # whether other files can be read than before
+        for path in wanted:
             old = before.get(path)
-            if old is None or stat is None or old[0] != stat or stat[1] > young or stat[2] > young:
+            if path not in stats:
+                self.files.pop(path, None)
+                if old and (old[0] is not None or not path.startswith("seeds/") or self._hidden(path) != old[1:]):
+                    self.changed.add(path)
+                    self.is_rearranged = True
+                continue
+            stat = stats[path]
+            if old is None or stat is None or old[0] != stat or not sure or memo.is_young(stat, self._at):
                 now = self._read(path, stat)
                 if old is None or old[1:] != now[1:]:
                     self.changed.add(path)
+                    self.is_rearranged |= old is None or old[2] != now[2]
                 old = now
             self.files[path] = old
-        for path in before.keys() - self.files.keys():
-            self.changed.add(path)
-            if before[path][0] is None:  # no scan shows it
-                self.seed(path.removeprefix("seeds/"))
-                if self.files.get(path, (None, "", ""))[1:] == before[path][1:]:
-                    self.changed.discard(path)
-        self.read = len(self._bytes)
-        kept.put("", "files", _stocked(at, self.files))
+
+    def _hidden(self, path: str) -> tuple[str, str]:
+        """What a seed holds now that no scan shows."""
+        self.seed(path.removeprefix("seeds/"))
+        return self.files.get(path, (None, "", ""))[1:]
 
     def _read(self, path: str, stat: Stat | None) -> Read:
         try:
@@ -97,17 +120,10 @@ class Stock:
         """What a seed holds, or why it can't be read."""
         path = f"seeds/{name}"
         one = self.files.get(path)
-        if one is None:
-            try:
-                files.read(self.root / "seeds", name)  # a name that no scan shows: it may lead out, or be no plain file
-            except files.UnreadableError as error:
-                return str(error)
-            return self._outside(path)
-        return one[2] or self.bytes(path)
-
-    def _outside(self, path: str) -> bytes | str:
-        """A seed that a source names though no listing shows it: hidden, or an editor's backup."""
-        one = self.files[path] = self._read(path, None)
+        if one is None:  # a name that no scan shows: hidden or an editor's backup; it may lead out, or be no plain file
+            one = self._read(path, None)
+            if not one[2]:
+                self.files[path] = one
         return one[2] or self.bytes(path)
 
     @property

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
-from typing import Any, NamedTuple
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -13,16 +11,13 @@ from msgspec.structs import replace
 
 from site_builder import files, memo, steps
 from site_builder.books import Books, Library
+from site_builder.fronts import Fronts, TopSaid
 from site_builder.load.seeds import inside
 from site_builder.model import Account, Edition
-from site_builder.noted import noted
-from site_builder.problems import Placed, Problem
-from site_builder.render import lists, pages
-from site_builder.render.discovery import discovery
-from site_builder.render.free import free_page, not_found
+from site_builder.problems import Problem
+from site_builder.render import pages
 from site_builder.render.page import Page
-from site_builder.render.pages import Planned, Shelving
-from site_builder.render.report import MOST_MEMBERS, Reported, largest, overview_pages, reported, site_families
+from site_builder.render.pages import Planned
 from site_builder.steps import (
     Common,
     Made,
@@ -34,7 +29,6 @@ from site_builder.steps import (
     packed,
     unpacked,
 )
-from site_builder.text.story import story_cites
 from site_builder.verify import Around
 
 SEEDS_COMPARED = 50  # missing seeds for which the nearest name is looked for; where more are missing, the folder is
@@ -50,13 +44,6 @@ class Reason(Struct, frozen=True):
     since: int
     changed: tuple[str, ...]  # what it is made of, as far as that has changed
     files: tuple[str, ...]
-
-
-class TopSaid(NamedTuple):
-    """What is said of what stands in no dossier."""
-
-    problems: tuple[Placed, ...]
-    answered: tuple[tuple[Placed, str], ...]
 
 
 class Telling:
@@ -116,8 +103,7 @@ class Telling:
         """What is to be told, and the keys of all answers. Which of the two kinds of answer stands is noted in `_unpublished`."""
         books, stored, unpublished = self.books, self.kept.all("told"), self.kept.all(f"told{UNPUBLISHED}")
         orders, keys = [], {}
-        pending = unpacked(self.kept.get("", "pending") or b"\x90", tuple[str, ...])
-        suspects = {*books.suspects, *pending, *books.beside(books.troubled)}
+        suspects = {*books.suspects, *books.pending, *books.beside(books.troubled)}
         self.kept.put("", "pending", packed(() if self.into else tuple(sorted(suspects))))
         with books.ledger.step("what lies round each dossier", len(books.ids), 0) as line:
             for name in books.ids:
@@ -138,7 +124,7 @@ class Telling:
     def _forget_unpublished(self) -> None:
         """What was told when nothing could be published is told again when it can."""
         for room in ("told", *ROOMS):
-            for name in self.kept.all(f"{room}{UNPUBLISHED}"):
+            for name in self.kept.names(f"{room}{UNPUBLISHED}"):
                 self.kept.drop(f"{room}{UNPUBLISHED}", name)
 
     def _explain(self, orders: Sequence[Order]) -> None:
@@ -168,7 +154,7 @@ class Telling:
                 if room == "voiced":
                     self._note_voices(before, value)
         self.wrong += told.wrong
-        self._put(told.files)
+        _put(self.into, told.files)
         self.noted(f"dossier:{name}", told.planned)
         self.kept.put("told", name, key)
 
@@ -181,44 +167,29 @@ class Telling:
 
     def site(self, top: TopSaid, told: Edition) -> None:
         """Everything that is made of what was told of dossiers: lists, actors, outlets, the report, and what programs look for."""
-        books = self.books
-        accounts: dict[str, Account] = self.all("account", Account)
+        books, front = self.books, Fronts(self.books, self.shop, self.all)
         key = digest((self.page_key, books.top.actors, books.top.outlets))
         everything = self.fresh or self.kept.get("", "pages") != key
         self.kept.put("", "pages", key)
-        ordered = lists.newest_first([one.brief for one in accounts.values()])
         if everything or not self.changed.isdisjoint(("account", "listed")):
-            self._lists(accounts)
-        self._portraits(accounts, everything=everything)
+            self._lists(front)
+        self._portraits(front.accounts, everything=everything)
         about = digest((top, told.date, told.checked))
         if everything or books.kin_moved or not self.changed.isdisjoint(("account", "reported")) or self.kept.get("", "report") != about:
-            self._report([accounts[one.id] for one in ordered], top, told)
+            self._arranged("report", front.report(top, told))
             self.kept.put("", "report", about)
-        self._arranged("pages", self._free_pages())
+        self._arranged("pages", front.free())
         if everything or self.moved or "account" in self.changed:
-            theme = self.shop.theme
-            found = dict(discovery(books.site, ordered, self.addresses, theme))
-            found |= {path: theme.assets[name] for name, path in theme.addresses.items()}
-            self.unit("files", [file_of(path, content) for path, content in found.items()])
+            self.unit("files", front.files(self.addresses))
 
-    def _lists(self, accounts: Mapping[str, Account]) -> None:
-        books, setting = self.books, self.common.setting
-        listed = list(chain.from_iterable(self.all("listed", tuple[lists.Listed, ...]).values()))
-        spoke: dict[str, tuple[int, int]] = {}
-        for actor, (quotes, reactions) in chain.from_iterable(one.spoke.items() for one in accounts.values()):
-            before = spoke.get(actor, (0, 0))
-            spoke[actor] = (before[0] + quotes, before[1] + reactions)
-        published: dict[str, list[lists.Listed]] = defaultdict(list)
-        for one in listed:
-            published[one.outlet].append(one)
-        counts = {outlet: len(found) for outlet, found in published.items()}
-        self._arranged("dossiers", lists.index_pages(setting, [one.brief for one in accounts.values()]))
-        self._arranged("sources", lists.source_pages(setting, listed) if listed else ())
-        self._arranged("actors", lists.actor_pages(setting, books.top.actors, spoke) if books.actors else ())
-        self._arranged("outlets", lists.outlet_pages(setting, books.top.outlets, counts) if books.outlets else ())
-        for outlet in books.top.outlets:
-            self._arranged(f"outlet:{outlet.id}", [lists.outlet_page(setting, outlet, published[outlet.id])])
-        self._forget("outlet", books.outlets)
+    def _lists(self, front: Fronts) -> None:
+        self._arranged("dossiers", front.dossiers())
+        self._arranged("sources", front.sources())
+        self._arranged("actors", front.actors())
+        self._arranged("outlets", front.outlets())
+        for outlet in self.books.top.outlets:
+            self._arranged(f"outlet:{outlet.id}", [front.outlet(outlet)])
+        self._forget("outlet", self.books.outlets)
 
     def _portraits(self, accounts: Mapping[str, Account], *, everything: bool) -> None:
         """The pages of actors who are heard otherwise, or of all."""
@@ -235,42 +206,11 @@ class Telling:
         step, first = (steps.portray, (packed(self.common),)) if elsewhere else (portray_here, (self.into, packed(self.common)))
         books.ledger.asked("portray an actor", len(books.actors))
         for actor, painted in zip(wanted, books.work("portray an actor", step, first, items), strict=True):
-            self._put(painted.files)
+            _put(self.into, painted.files)
             self.wrong += painted.wrong
             self.noted(f"actor:{actor}", painted.planned)
         if everything:
             self._forget("actor", books.actors)
-
-    def _report(self, accounts: Sequence[Account], top: TopSaid, told: Edition) -> None:
-        books = self.books
-        kinds = {"content/actors.yaml": "actors", "content/outlets.yaml": "outlets"}
-        names_of = {file: {row: name for name, row in books.top.rows[kind].ids} for file, kind in kinds.items()}
-        said = [noted(one, names_of, {}) for one in top.problems], [noted(one, names_of, {}, reason) for one, reason in top.answered]
-        own = reported((), *said, Shelving("full", ()).shelf({}, {}, {}), {})
-        groups = books.families
-        called = {source: books.called(source) for family in largest(groups) for source in family[:MOST_MEMBERS]}
-        families_told = site_families(len(books.sources), groups, called)
-        parts = [own, *self.all("reported", Reported).values()]
-        self._arranged("report", overview_pages(self.common.setting, accounts, parts, told, families_told))
-
-    def _free_pages(self) -> Iterator[Page]:
-        books = self.books
-        for page in books.top.pages:
-            cites = {cite.id for cite in story_cites(page.body)}
-            cited = {source: books.sources[source] for source in sorted(cites) if source in books.sources}
-            shelf = self.shop.shelving.shelf(cited, {source: books.called(source) for source in cited}, {})
-            yield free_page(self.common.setting, page, shelf, self._records(cites), books.page_citations)
-        yield not_found(self.common.setting)
-
-    def _records(self, ids: Iterable[str]) -> dict[tuple[str, str], str]:
-        """In which dossier each cited record stands."""
-        records = {}
-        for name in ids:
-            for kind in ("quote", "figure", "reaction", "event", "claim"):
-                dossier = self.books.known[kind].get(name, "").split("/")[1:2]
-                if dossier and any(rest.kind == kind and rest.id == name for rest in self.books.rests_of(dossier[0])):
-                    records[kind, name] = dossier[0]
-        return records
 
     # ── making ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -288,12 +228,8 @@ class Telling:
             done = [make(one, self.shop, known, made, self.wrong) for one in planned]
             line.asked += len(done)
             line.ran += sum(one.rendered for one in done)
-        self._put(made)
+        _put(self.into, made)
         self.noted(name, done)
-
-    def _put(self, made: Mapping[str, bytes]) -> None:
-        for path, content in made.items():
-            files.put(self.into, path, content)
 
     def _known(self, unit: str) -> dict[str, bytes]:
         """The keys of a unit's files, if these are there."""
@@ -343,7 +279,7 @@ class Telling:
 
     def _forget(self, kind: str, there: Collection[str]) -> None:
         """What is no longer there has no page."""
-        for unit in self.kept.all("made"):
+        for unit in self.kept.names("made"):
             if unit.startswith(f"{kind}:") and unit.removeprefix(f"{kind}:") not in there:
                 self.noted(unit, ())
 
@@ -354,10 +290,6 @@ class Telling:
             told = {name: other[name] if name in self._unpublished else found[name] for name in self.books.ids}
             self._rooms[room] = {name: unpacked(stored, kind) for name, stored in told.items()}
         return self._rooms[room]
-
-
-def file_of(path: str, content: bytes) -> Planned:
-    return Planned(path, "", {"what it holds": content}, lambda: {path: content})
 
 
 def tell_here(folder: str, common: bytes, orders: Sequence[Order]) -> list[Told]:

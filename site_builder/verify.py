@@ -117,6 +117,7 @@ def enter(desk: Desk, checked: Checked) -> Entry:
         speaking=tuple(sorted({*(quote.actor for quote in dossier.quotes), *(reaction.actor for reaction in dossier.reactions)})),
         heard=tuple((one.source, *one.span) for one in desk.unlisted(checked)),
         sound=not errors([*desk.problems, *checked.problems]),
+        whole=not errors(desk.problems),
     )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -28,7 +29,7 @@ def root_above(start: Path) -> Path | None:
 
 def listing(folder: Path) -> list[str]:
     """Every file below `folder`, sorted; hidden files, editors' backups and folders reached by a link are left out."""
-    return sorted(name for name, _ in _files(os.fspath(folder)))
+    return sorted(name for name, _ in _entries(os.fspath(folder)))
 
 
 def inputs(root: Path) -> dict[str, Stat | None]:
@@ -44,8 +45,41 @@ def scan(folder: Path, under: str = "", endings: tuple[str, ...] = ("",)) -> dic
 
     Of a file reached by a link it is the file's own, not the link's. `under`: put before every path; `endings`: of wanted names.
     """
+    listed = _entries(os.fspath(folder), under)
+    return {path: _stat(folder, entry.path, is_link=entry.is_symlink()) for path, entry in listed if path.endswith(endings)}
+
+
+def look(root: Path, paths: Iterable[str]) -> dict[str, Stat | None]:
+    """What `inputs` says of these paths. One that it does not show is left out."""
     found: dict[str, Stat | None] = {}
-    waiting = [(os.fspath(folder), under)]
+    for path in paths:
+        top, *steps = path.split("/")
+        names_seen = not any(step in ("", "..") or step.startswith(HIDDEN) or step.endswith(BACKUPS) for step in steps)
+        if not (steps and names_seen and steps[-1].endswith(READ.get(top, ()))):
+            continue
+        folder = root / top
+        places = [os.path.join(folder, *steps[:n]) for n in range(1, len(steps) + 1)]
+        with contextlib.suppress(OSError, ValueError):
+            if all(stat.S_ISDIR(os.lstat(place).st_mode) for place in places[:-1]):
+                mode = os.lstat(places[-1]).st_mode
+                if not (stat.S_ISDIR(mode) or os.path.isdir(places[-1])):
+                    found[path] = _stat(folder, places[-1], is_link=stat.S_ISLNK(mode))
+    return found
+
+
+def _stat(folder: Path, path: str, *, is_link: bool) -> Stat | None:
+    try:
+        if is_link and not _is_inside(os.path.realpath(path), os.path.realpath(folder)):
+            return None
+        found = os.stat(path)
+    except OSError:
+        return None
+    return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino) if stat.S_ISREG(found.st_mode) else None
+
+
+def _entries(folder: str, under: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Every file below a folder by its path; a loop with a list of folders, since a generator for each folder costs as much as looking."""
+    waiting = [(folder, under)]
     while waiting:
         at, path = waiting.pop()
         try:
@@ -58,34 +92,8 @@ def scan(folder: Path, under: str = "", endings: tuple[str, ...] = ("",)) -> dic
                 continue
             if entry.is_dir(follow_symlinks=False):
                 waiting.append((entry.path, f"{path}{name}/"))
-            elif name.endswith(endings) and not (entry.is_symlink() and _leads_to_a_folder(entry)):
-                found[path + name] = _stat(folder, entry)
-    return found
-
-
-def _stat(folder: Path, entry: os.DirEntry[str]) -> Stat | None:
-    try:
-        if entry.is_symlink() and not _is_inside(os.path.realpath(entry.path), os.path.realpath(folder)):
-            return None
-        found = entry.stat()
-    except OSError:
-        return None
-    return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino) if stat.S_ISREG(found.st_mode) else None
-
-
-def _files(folder: str, under: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
-    try:
-        entries = list(os.scandir(folder))
-    except (FileNotFoundError, NotADirectoryError):
-        return
-    for entry in entries:
-        name = entry.name
-        if name.startswith(HIDDEN) or name.endswith(BACKUPS):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _files(entry.path, f"{under}{name}/")
-        elif not _leads_to_a_folder(entry):
-            yield under + name, entry
+            elif not (entry.is_symlink() and _leads_to_a_folder(entry)):
+                yield path + name, entry
 
 
 def _leads_to_a_folder(entry: os.DirEntry[str]) -> bool:

@@ -32,6 +32,7 @@ class Served(NamedTuple):
     is_page: bool  # HTML that a reader looks at
     troubles: tuple[Trouble, ...] = ()  # that show on this page
     is_last_good: bool = False  # its files can't be read as they are now: this is how it was when they could
+    is_behind: bool = False  # it lists what `work` has still to look at: it may be different when there is no more
 
 
 class Change(NamedTuple):
@@ -57,7 +58,10 @@ class Site(Protocol):
         """Does a small piece (at most some 30 ms) of what nobody is waiting for; whether there is more."""
 
     def troubles(self) -> tuple[Trouble, ...]:
-        """All that is known to be wrong, errors first. Of what `work` has still to look at, it is what was wrong before."""
+        """What is known to be wrong, errors first; of many warnings only the first. Of what `work` has still to look at: what was."""
+
+    def tally(self) -> tuple[int, int]:
+        """How many errors and warnings there are; `troubles` may leave out warnings."""
 
     def close(self) -> None:
         """Lets go of everything."""

@@ -1,0 +1,184 @@
+"""The pages that show the site as a whole: made of what was told of the dossiers, never of dossiers themselves."""
+
+from __future__ import annotations
+
+import contextlib
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import chain
+from typing import Any, NamedTuple
+
+from site_builder import files, report, steps
+from site_builder.books import Books
+from site_builder.check.discretion import discreet
+from site_builder.check.silences import SITE, idle, misplaced, silenced
+from site_builder.model import Account, Edition, Outlet
+from site_builder.noted import noted
+from site_builder.problems import Placed, Problem, errors
+from site_builder.render import lists
+from site_builder.render.discovery import discovery
+from site_builder.render.free import free_page, not_found
+from site_builder.render.page import Page
+from site_builder.render.pages import Planned, Shelving
+from site_builder.render.report import MOST_MEMBERS, SUMS, Reported, largest, overview_pages, reported, site_families
+from site_builder.render.theme import DEFAULT
+from site_builder.steps import Said, Shown, Workshop
+from site_builder.stock import ChangedError
+from site_builder.text.story import story_cites
+from site_builder.verify import loose_top, of_top
+
+KINDS = ("quote", "figure", "reaction", "event", "claim")
+
+
+class TopSaid(NamedTuple):
+    """What is said of what stands in no dossier."""
+
+    problems: tuple[Placed, ...]
+    answered: tuple[tuple[Placed, str], ...]
+
+
+class Fronts:
+    """The site's own pages, as its dossiers are now. `told`: what is told of each in a room, in order."""
+
+    def __init__(self, books: Books, shop: Workshop, told: Callable[[str, Any], dict[str, Any]]) -> None:
+        self.books, self.shop, self._told = books, shop, told
+        self.setting = shop.common.setting
+
+    @cached_property
+    def accounts(self) -> dict[str, Account]:
+        """What lists and the report tell of each dossier."""
+        return self._told("account", Account)
+
+    @cached_property
+    def _listed(self) -> list[lists.Listed]:
+        return list(chain.from_iterable(self._told("listed", tuple[lists.Listed, ...]).values()))
+
+    @cached_property
+    def _published(self) -> dict[str, list[lists.Listed]]:
+        """The sources of each outlet."""
+        of: dict[str, list[lists.Listed]] = defaultdict(list)
+        for one in self._listed:
+            of[one.outlet].append(one)
+        return of
+
+    def dossiers(self) -> Iterable[Page]:
+        """The dossiers, newest first."""
+        return lists.index_pages(self.setting, [one.brief for one in self.accounts.values()])
+
+    def sources(self) -> Iterable[Page]:
+        return lists.source_pages(self.setting, self._listed) if self._listed else ()
+
+    def actors(self) -> Iterable[Page]:
+        spoke: dict[str, tuple[int, int]] = {}
+        for actor, (quotes, reactions) in chain.from_iterable(one.spoke.items() for one in self.accounts.values()):
+            before = spoke.get(actor, (0, 0))
+            spoke[actor] = (before[0] + quotes, before[1] + reactions)
+        return lists.actor_pages(self.setting, self.books.top.actors, spoke) if self.books.actors else ()
+
+    def outlets(self) -> Iterable[Page]:
+        counts = {outlet: len(found) for outlet, found in self._published.items()}
+        return lists.outlet_pages(self.setting, self.books.top.outlets, counts) if self.books.outlets else ()
+
+    def outlet(self, outlet: Outlet) -> Page:
+        """An outlet with its sources."""
+        return lists.outlet_page(self.setting, outlet, self._published.get(outlet.id, ()))
+
+    def report(self, top: TopSaid, edition: Edition) -> Iterable[Page]:
+        """What was checked and how it came out, over all dossiers."""
+        books = self.books
+        kinds = {"content/actors.yaml": "actors", "content/outlets.yaml": "outlets"}
+        names_of = {file: {row: name for name, row in books.top.rows[kind].ids} for file, kind in kinds.items()}
+        said = [noted(one, names_of, {}) for one in top.problems], [noted(one, names_of, {}, reason) for one, reason in top.answered]
+        own = reported((), *said, Shelving("full", ()).shelf({}, {}, {}), {})
+        groups = books.families
+        called = {source: books.called(source) for family in largest(groups) for source in family[:MOST_MEMBERS]}
+        families = site_families(len(books.sources), groups, called)
+        ordered = [self.accounts[one.id] for one in self._newest_first]
+        return overview_pages(self.setting, ordered, [own, *self._told("reported", Reported).values()], edition, families)
+
+    @property
+    def _newest_first(self) -> Sequence[Any]:
+        return lists.newest_first([one.brief for one in self.accounts.values()])
+
+    def free(self) -> Iterator[Page]:
+        """The free pages, and the one for addresses that lead nowhere."""
+        books = self.books
+        for page in books.top.pages:
+            cites = {cite.id for cite in story_cites(page.body)}
+            cited = {source: books.sources[source] for source in sorted(cites) if source in books.sources}
+            shelf = self.shop.shelving.shelf(cited, {source: books.called(source) for source in cited}, {})
+            yield free_page(self.setting, page, shelf, self._records(cites), books.page_citations)
+        yield not_found(self.setting)
+
+    def _records(self, ids: Iterable[str]) -> dict[tuple[str, str], str]:
+        """In which dossier each cited record stands."""
+        records = {}
+        for name in ids:
+            for kind in KINDS:
+                dossier = self.books.known[kind].get(name, "").split("/")[1:2]
+                if dossier and any(rest.kind == kind and rest.id == name for rest in self.books.rests_of(dossier[0])):
+                    records[kind, name] = dossier[0]
+        return records
+
+    def files(self, addresses: Iterable[str]) -> Iterator[Planned]:
+        """What programs look for, and what dresses the pages. `addresses`: of all pages that search engines may list."""
+        theme = self.shop.theme
+        found = dict(discovery(self.books.site, self._newest_first, addresses, theme))
+        found |= {path: theme.assets[name] for name, path in theme.addresses.items()}
+        for path, content in found.items():
+            yield Planned(path, "", {"what it holds": content}, lambda path=path, content=content: {path: content})  # type: ignore[misc]
+
+    def report_files(self, top: TopSaid, edition: Edition) -> list[Planned]:
+        """What programs read of the report: the list of all files that were read, and what follows from it alone, problems.json."""
+        made_of = {"every file that was read": edition.sha256}
+        return [
+            Planned(SUMS, "", made_of, lambda: {SUMS: self.books.sums}),
+            Planned("problems.json", "", made_of, lambda: {"problems.json": self._problems_json(top, edition)}),
+        ]
+
+    def _problems_json(self, top: TopSaid, edition: Edition) -> bytes:
+        books = self.books
+        shown = [steps.shown(Said(discreet(top.problems, ()), top.answered), ()), *self._told("shown", Shown).values()]
+        problems = sorted(chain.from_iterable(one.problems for one in shown))
+        silenced_ones = sorted(chain.from_iterable(one.silenced for one in shown))
+        citations = [*(one.citations for one in shown), report.pieces(map(report.of_citation, books.page_citations))]
+        lists_of = {
+            "problems": [piece for _, piece in problems],
+            "citations": citations,
+            "silenced": [piece for _, piece in silenced_ones],
+        }
+        return report.joined(lists_of, books.families, books.kinships, edition)
+
+
+# ── what is said of the site as a whole ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def of_site(books: Books, of_theme: Iterable[Problem]) -> list[Problem]:
+    """What is wrong in what stands in no dossier, or in several."""
+    return [*books.read_problems, *of_top(books.top, books.known, books.unsure), *books.twice, *books.page_problems, *of_theme]
+
+
+def said_of_site(books: Books, of_theme: Iterable[Problem], accounts: Collection[Account]) -> TopSaid:
+    """All that is to be said of what stands in no dossier, or in several. `accounts`: of all dossiers; where some are missing, less."""
+    problems = of_site(books, of_theme)
+    silences = books.top.site.silence
+    told = len(accounts) == len(books.ids)
+    sound = told and not (books.troubled or errors(problems) or any(account.errors for account in accounts))
+    if sound:
+        problems += loose_top(books.top, books.entries.values(), {name for account in accounts for name in account.named})
+    problems += misplaced(SITE, silences, problems)
+    said = silenced(problems, {SITE: silences}, {})
+    used = {*said.used, *((SITE, n) for account in accounts for n in account.answers)}
+    found = [*said.problems, *(idle(SITE, silences, used) if sound else ())]
+    texts = {}
+    for file in {problem.file for problem in chain(found, (problem for problem, _ in said.answered))}:
+        with contextlib.suppress(files.UnreadableError, ChangedError):  # the problem may be that it can't be read, or is not there
+            texts[file] = books.stock.bytes(file) if file in books.stock.files else _packaged_text(file)
+    reasons = dict(said.answered)
+    answered = tuple((one, reasons[one.problem]) for one in report.placed(reasons, texts))
+    return TopSaid(tuple(report.placed(found, texts)), answered)
+
+
+def _packaged_text(file: str) -> bytes:
+    return files.read(files.packaged_theme(), file.removeprefix(f"themes/{DEFAULT}/"))

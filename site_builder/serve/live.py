@@ -1,0 +1,567 @@
+"""The site as its files are now, made page by page for those who look at it.
+
+Everything stands in memory: what a build left is read, nothing is written. What was saved is entered at once; a page is made when somebody
+asks for it; and what nobody waits for, the rest of the verdicts, is worked out in small pieces in between.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+from msgspec.structs import replace
+
+from site_builder import memo, steps
+from site_builder.books import Books, Library, quiet
+from site_builder.crew import Crew
+from site_builder.dress import Dress, dressed
+from site_builder.fronts import Fronts, TopSaid, said_of_site
+from site_builder.ledger import Ledger
+from site_builder.load.seeds import inside
+from site_builder.model import Account, Dossier, Edition
+from site_builder.problems import Placed, Problem, errors
+from site_builder.relate.edition import edition
+from site_builder.render import pages, twins
+from site_builder.render.page import Page
+from site_builder.render.pages import Planned
+from site_builder.render.report import SUMS
+from site_builder.render.theme import render
+from site_builder.report import told
+from site_builder.serve.seen import Change, Served, Trouble
+from site_builder.steps import KEY, Order, Said, Told, Worked, Workshop, packed, unpacked
+from site_builder.stock import ChangedError
+from site_builder.telling import ROOMS, SEEDS_COMPARED, UNPUBLISHED
+from site_builder.text.story import story_cites
+from site_builder.verify import Around
+
+T = TypeVar("T")
+
+AT_HAND = 8  # dossiers of which everything is kept from one request to the next
+GOOD = 50  # pages that are kept as they last were, for when they can't be made
+SEARCHED = 300  # sources of a site in all of which words are looked for that a citation does not have
+AT_ONCE = 20  # dossiers that are told about before a list is shown; more are told in pieces, and the list is behind
+NEVER_MADE = b'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>Not made yet</title></head><main></main></html>\n'
+LISTED = 200  # problems that are told one by one
+FOLLOWED = ("quotes", "figures", "reactions", "events", "claims")
+PAGES_OF = {"content/actors.yaml": "actors", "content/outlets.yaml": "outlets"}
+
+
+class Live:
+    """A site that is looked at while it is edited. See `seen.Site`."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._kept: memo.Aside | None = None
+
+    def open(self) -> None:
+        """Reads what is there. What is entered for the first time is left for the next build."""
+        self.close()
+        with memo.alone(self.root), Crew() as workers:
+            self._kept = kept = memo.Aside(self.root)
+            is_first = kept.get("", "files") is None
+            self._books = books = Books(self.root, kept, workers, Ledger(), quiet, None)
+            if is_first:
+                kept.leave(self.root)
+        books.crew = Crew(1)
+        self._dress: Dress | None = None
+        self._shop: Workshop | None = None
+        self._worked: OrderedDict[str, Worked] = OrderedDict()
+        self._good: OrderedDict[str, Served] = OrderedDict()
+        self._told: dict[str, dict[str, Any]] = {}
+        self._failed: dict[str, Problem] = {}  # pages on which a template failed
+        self._unexplained: set[str] = set()
+        self._library = Library(books)
+        self._is_warm = False
+        self._dress_up(dressed(books))
+        known = {*kept.names("told")}
+        suspects = {*books.suspects, *books.pending, *books.troubled}
+        self._stale = dict.fromkeys(name for name in books.ids if name in suspects or name not in known)
+        self._forget()
+
+    def close(self) -> None:
+        """Lets go of the memory."""
+        if self._kept is not None:
+            self._kept.close()
+            self._kept = None
+
+    # ── edits ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def changed(self, paths: Collection[str] | None) -> Change:
+        """Takes files as they are now."""
+        try:
+            return self._changed(paths)
+        except (ChangedError, memo.BrokenError):  # something else was changed meanwhile, and will be told in its turn
+            self.open()
+            return Change(tuple(sorted(paths or ())))
+
+    def _changed(self, paths: Collection[str] | None) -> Change:
+        books = self._books
+        books.follow(paths)
+        found = sorted(books.stock.changed)
+        if not found:
+            return Change()
+        of_theme = any(path.startswith("themes/") for path in found) or books.site.theme != self._asked
+        before = {name: self._worked.pop(name) for name in books.suspects & self._worked.keys()}
+        self._dress_up(dressed(books) if of_theme else None)
+        self._forget()
+        self._stale |= dict.fromkeys(books.suspects)
+        for name in {*books.gone, *(self._stale.keys() - books.entries.keys())}:
+            self._stale.pop(name, None)
+            for room in ("told", *ROOMS):
+                books.kept.drop(room, name)
+                self._told.get(room, {}).pop(name, None)
+        for name in {*books.moved, *books.kin_moved}:
+            self._library.forget(name)
+        return Change(tuple(found), self._follow(found, before))
+
+    def _forget(self) -> None:
+        """What is said of the whole site is worked out anew when it is asked for."""
+        self._front: Fronts | None = None
+        self._top: TopSaid | None = None
+        self._edition: Edition | None = None
+        self._addresses: set[str] | None = None
+
+    def _dress_up(self, found: Dress | None) -> None:
+        """Dresses the site anew, if its theme may have changed; where that can't be used, in what it wore."""
+        books, worn, old = self._books, self._dress, self._shop
+        if found is not None:
+            self._asked, self._of_theme = books.site.theme, found.problems
+            if not errors(list(found.problems)):
+                self._dress = found
+            elif worn is None:
+                self._dress = found._replace(own={})
+        common = _known(self._dress).common(books)
+        same = old is not None and common.actors is old.common.actors and common.outlets is old.common.outlets
+        same_words = same and old is not None and (common.setting, common.site) == (old.common.setting, old.common.site)
+        if same_words and self._dress is worn:
+            return
+        self._shop = Workshop(common)
+        if same and old is not None:
+            self._shop.bearings = old.bearings
+        else:
+            self._is_warm = False
+        if not same_words:
+            self._worked.clear()
+
+    @property
+    def shop(self) -> Workshop:
+        return _known(self._shop)
+
+    def _follow(self, files: Sequence[str], before: Mapping[str, Worked]) -> str:
+        """Where the first of some changed files shows."""
+        return next(filter(None, (self._page_of(file, before) for file in files)), "")
+
+    def _page_of(self, file: str, before: Mapping[str, Worked]) -> str:
+        top, _, rest = file.partition("/")
+        folder, _, name = rest.rpartition("/")
+        books = self._books
+        if top == "seeds":
+            return next((f"sources/{source.id}.html" for source in books.sources.values() if inside(source.file) == rest), "")
+        if folder == "pages":
+            return name.removesuffix(".md") + ".html"
+        if folder in books.entries:
+            changed = self._first_changed(folder, name, before)
+            return f"dossiers/{folder}.html{changed}"
+        return f"{name.removesuffix('.yaml')}.html" if file in PAGES_OF else ""
+
+    def _first_changed(self, dossier: str, name: str, before: Mapping[str, Worked]) -> str:
+        """The anchor of the first record that is different."""
+        kind = name.removesuffix(".yaml")
+        if kind not in FOLLOWED or dossier not in before:
+            return ""
+        now = self._at_hand(dossier).given.dossier if dossier not in self._books.held else before[dossier].given.dossier
+        old = {one.id: one for one in getattr(before[dossier].given.dossier, kind)}
+        changed = next((one.id for one in getattr(now, kind) if old.get(one.id) != one), "")
+        return f"#{kind.removesuffix('s')}-{changed}" if changed else ""
+
+    # ── pages ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def served(self, path: str) -> Served | None:
+        """A file of the site, as a build would write it."""
+        try:
+            return self._served(path)
+        except (ChangedError, memo.BrokenError):
+            self.open()
+            return self._served(path)
+
+    def _served(self, path: str) -> Served | None:
+        dossier = self._dossier_of(path)
+        if dossier in self._books.held and path in self._good:
+            return self._as_it_was(path)
+        try:
+            made = self._of_dossier(dossier, path) if dossier else self._of_site(path)
+        except (ChangedError, memo.BrokenError):
+            raise
+        except Exception:
+            if not self._has_errors():
+                raise
+            return self._as_it_was(path)  # what is wrong, and is told, left something out without which the page can't be made
+        if made is None and path in self._good and self._has_errors():
+            return self._as_it_was(path)
+        if made is not None and made.is_page and not made.is_last_good:
+            self._good[path] = made
+            self._good.move_to_end(path)
+            while len(self._good) > GOOD:
+                self._good.popitem(last=False)
+        return made
+
+    def _as_it_was(self, path: str) -> Served:
+        """A page as it was when it could last be made."""
+        content = self._good[path].content if path in self._good else NEVER_MADE
+        return Served(content, is_page=path.endswith(".html"), troubles=self._on_page(path), is_last_good=True)
+
+    def _has_errors(self) -> bool:
+        wrong = [*self._of_theme, *(one.problem for one in self._said().problems)]
+        return bool(self._books.troubled or self._failed or errors(wrong))
+
+    def _dossier_of(self, path: str) -> str:
+        """The dossier whose pages include this one; "" for the site's own."""
+        top, _, rest = path.partition("/")
+        name = rest.split("/")[0].split(".")[0]
+        books = self._books
+        if top == "sources":
+            return next(iter(books.users.get(name, ())), "") if "/" not in rest else ""
+        if top in ("dossiers", "verification") and name in books.entries and not rest.endswith(".xml"):
+            return name
+        return ""
+
+    def _of_dossier(self, dossier: str, path: str) -> Served | None:
+        worked = self._at_hand(dossier)
+        page = path.removesuffix(".json") + ".html" if path.endswith(".json") else path
+        planned = list(pages.of_dossier(worked.given))
+        found = next((one for one in planned if page == one.path), None)
+        if found is None:
+            stem = path.split(".", maxsplit=1)[0]
+            files = (one.make() for one in planned if not one.template and one.path.split(".")[0] == stem)
+            content = next((made[path] for made in files if isinstance(made, Mapping) and path in made), None)
+            return None if content is None else Served(content, is_page=False)
+        if path != page:
+            made = found.make()
+            return Served(twins.written(made), is_page=False) if isinstance(made, Page) and made.twin is not None else None
+        troubles = self._on_page(path)
+        marked, troubles = _marked(worked.given.dossier, troubles) if path.startswith("dossiers/") else (worked.given.dossier, troubles)
+        if marked is not worked.given.dossier:
+            found = next(one for one in pages.of_dossier(worked.given._replace(dossier=marked)) if one.path == path)
+        return self._rendered(found.make(), troubles)
+
+    def _rendered(self, page: Page | Mapping[str, bytes], troubles: tuple[Trouble, ...]) -> Served | None:
+        if not isinstance(page, Page):
+            return None
+        text = render(page, self.shop.theme)
+        self._failed.pop(page.path, None)
+        if isinstance(text, Problem):
+            self._failed[page.path] = text
+            was = self._as_it_was(page.path)
+            return was._replace(troubles=(self._trouble(_placed(text), page.path), *was.troubles))
+        return Served(text.encode(), is_page=True, troubles=troubles)
+
+    def _of_site(self, path: str) -> Served | None:
+        theme = self.shop.theme
+        asset = next((name for name, address in theme.addresses.items() if address == path), None)
+        if asset is not None:
+            return Served(theme.assets[asset], is_page=False)
+        page = path.removesuffix(".json") + ".html" if path.endswith(".json") else path
+        made = next((one for one in self._pages(page) if one.path == page), None)
+        if made is not None:
+            if path != page:
+                return Served(twins.written(made), is_page=False, is_behind=self.is_behind) if made.twin is not None else None
+            shown = self._rendered(made, self._on_page(path))
+            return shown and shown._replace(is_behind=self.is_behind)
+        planned = next((one for one in self._files(path) if one.path == path), None)
+        content = planned.make() if planned else None
+        return Served(content[path], is_page=False, is_behind=self.is_behind) if isinstance(content, Mapping) else None
+
+    def _pages(self, path: str) -> Iterable[Page]:
+        """Pages among which one of the site's own stands, if there is such a one."""
+        top, _, rest = path.removesuffix(".html").partition("/")
+        books = self._books
+        if top == "actors" and rest in books.actors:
+            return [self._portrait(rest)]
+        if top == "outlets" and rest in books.outlets:
+            return [self.front.outlet(books.outlets[rest])]
+        if top in ("sources", "actors", "outlets"):
+            listed: Iterable[Page] = getattr(self.front, top)()
+            return listed
+        if top in ("index", "page"):
+            return self.front.dossiers()
+        if top.split(".")[0] == "verification":
+            return self.front.report(self._said(), self._newest())
+        return self._plain_front().free()
+
+    def _files(self, path: str) -> Iterator[Planned]:
+        """What programs look for."""
+        if path in ("problems.json", SUMS):
+            yield from self.front.report_files(self._said(), self._newest())
+        elif path.endswith(".xml") or ("/" not in path and not path.endswith((".html", ".json"))):
+            yield from self.front.files(self._all_addresses() if path.startswith("sitemap") else ())
+
+    def _portrait(self, actor: str) -> Page:
+        said = []
+        for name, account in self.front.accounts.items():
+            if actor in account.spoke:
+                voiced = unpacked(self._row("voiced", name) or b"\x80", dict[str, msgspec.Raw])
+                said += [bytes(voiced[actor])] if actor in voiced else []
+        return steps.portrait(self.shop, actor, said)
+
+    def _all_addresses(self) -> set[str]:
+        """The addresses of all pages that search engines may list. Every page has to be arranged for that."""
+        if self._addresses is None:
+            own = ("index.html", "sources.html", "actors.html", "outlets.html", "verification.html", "")
+            of_site = chain.from_iterable(self._pages(path) for path in own)
+            portraits = (self._portrait(actor) for actor in self._books.actors)
+            outlets = (self.front.outlet(outlet) for outlet in self._books.outlets.values())
+            of_dossiers = (one.make() for name in self._books.ids for one in pages.of_dossier(self._at_hand(name).given) if one.template)
+            frames = (page.inputs["frame"] for page in chain(of_site, portraits, outlets, of_dossiers) if isinstance(page, Page))
+            self._addresses = {frame.canonical for frame in frames if frame.indexed and frame.canonical}
+        return self._addresses
+
+    # ── what is told of dossiers ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether lists may still show what was told before the last edits."""
+        return bool(self._stale)
+
+    @property
+    def front(self) -> Fronts:
+        """The site's own pages, after everything that can be told at once has been told."""
+        self._catch_up()
+        return self._plain_front()
+
+    def _catch_up(self) -> None:
+        if len(self._stale) <= AT_ONCE:
+            for name in list(self._stale):
+                self._tell(name)
+
+    def _plain_front(self) -> Fronts:
+        if self._front is None:
+            self._front = Fronts(self._books, self.shop, self._all)
+        return self._front
+
+    def _at_hand(self, dossier: str) -> Worked:
+        """Everything about a dossier."""
+        if dossier not in self._worked:
+            order = self._order(dossier)
+            self._note(dossier, self._work_out(order), b"")
+        self._worked.move_to_end(dossier)
+        return self._worked[dossier]
+
+    def _order(self, dossier: str) -> Order:
+        return Order(self._books.folder(dossier), packed(self._books.around(dossier)), {})
+
+    def _work_out(self, order: Order, *, explain: bool = False) -> Worked:
+        name, books = order.folder.id, self._books
+        among: tuple[str, ...] = ()
+        if name in books.troubled:
+            order, among = self._with_all_names(order), self._among(order)
+            if not explain and len(books.sources) <= SEARCHED:
+                self._unexplained.add(name)
+        elsewhere = self._library.where() if explain else None
+        worked = steps.worked_out(steps.seen(order, self.shop, among, elsewhere), self.shop)
+        self._worked[name] = worked
+        while len(self._worked) > AT_HAND:
+            self._worked.popitem(last=False)
+        return worked
+
+    def _among(self, order: Order) -> tuple[str, ...]:
+        """Seeds by which to say which one may be meant by one that is missing."""
+        missing = sum(isinstance(seed, str) for seed in order.folder.seeds.values())
+        return tuple(self._books.stock.below("seeds")) if 0 < missing < SEEDS_COMPARED else ()
+
+    def _with_all_names(self, order: Order) -> Order:
+        """The order with all that the site knows, by which to say what may be meant by a name."""
+        known = {kind: dict(table) for kind, table in self._books.known.items()}
+        return order._replace(around=packed(replace(unpacked(order.around, Around), known=known)))
+
+    def _tell(self, dossier: str) -> None:
+        """Brings up to date what lists and reports say of a dossier; what a build has told stands, if it would be told alike."""
+        order = self._order(dossier)
+        if dossier in self._books.held:
+            self._tell_held(order)
+            return
+        key = self._books.told_key(dossier, order.around)
+        for ending in ("", UNPUBLISHED):
+            if dossier not in self._books.troubled and (self._kept_row(f"told{ending}", dossier) or b"")[:KEY] == key:
+                rows = {room: self._kept_row(f"{room}{ending}", dossier) for room in ROOMS}
+                if all(row is not None for row in rows.values()):
+                    self._put(dossier, rows, key)
+                    return
+        self._note(dossier, self._worked.get(dossier) or self._work_out(order), key)
+
+    def _tell_held(self, order: Order) -> None:
+        """What is wrong in a dossier that stands as it was; the rest that was told of it stands too."""
+        said = steps.seen(self._with_all_names(order), self.shop, self._among(order)).said
+        self._put(order.folder.id, {"placed": packed(said)}, b"")
+
+    def _note(self, dossier: str, worked: Worked, key: bytes) -> None:
+        made: Told = steps.packed_up(worked, self.shop)
+        self._put(dossier, {room: getattr(made, room) for room in ROOMS}, key)
+
+    def _put(self, dossier: str, rows: Mapping[str, bytes | None], key: bytes) -> None:
+        self._stale.pop(dossier, None)
+        for room, row in rows.items():
+            if row is not None and self._kept_row(room, dossier) != row:
+                self._books.kept.put(room, dossier, row)
+                self._told.get(room, {}).pop(dossier, None)
+                self._front = None
+                self._top = None
+        self._books.kept.put("told", dossier, key)
+
+    def _kept_row(self, room: str, dossier: str) -> bytes | None:
+        return self._books.kept.get(room, dossier)
+
+    def _row(self, room: str, dossier: str) -> bytes | None:
+        return self._kept_row(room, dossier)
+
+    def _all(self, room: str, kind: Any) -> dict[str, Any]:  # noqa: ANN401 a type
+        """What is told in a room of all dossiers, in order."""
+        known = self._told.get(room)
+        if known is None:
+            known = self._told[room] = {name: unpacked(row, kind) for name, row in self._books.kept.all(room).items()}
+        for name in self._books.ids:
+            if name not in known and (row := self._kept_row(room, name)) is not None:
+                known[name] = unpacked(row, kind)
+        return {name: known[name] for name in self._books.ids if name in known}
+
+    def _said(self) -> TopSaid:
+        if self._top is None:
+            accounts = self._accounts()
+            known = [account for name, account in accounts.items() if name not in self._stale]
+            self._top = said_of_site(self._books, self._of_theme, known)
+        return self._top
+
+    def _accounts(self) -> dict[str, Account]:
+        return self._all("account", Account)
+
+    def _newest(self) -> Edition:
+        if self._edition is None:
+            self._edition = edition(self._books.sums, self._books.entries.values())
+        return self._edition
+
+    # ── in between ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def work(self) -> bool:
+        """Tells about a dossier, or makes something ready that the next edit will need."""
+        if self._stale:
+            self._tell(next(iter(self._stale)))
+        elif self._unexplained:
+            name = self._unexplained.pop()
+            if name in self._books.troubled:
+                self._note(name, self._work_out(self._order(name), explain=True), b"")
+        elif not self._is_warm:
+            self._is_warm = True
+            bearings = self.shop.bearings
+            _ = bearings.near, bearings.spelled, bearings.index, self._books.mentioning, self._accounts(), self.shop.theme
+        return bool(self._stale or self._unexplained or not self._is_warm)
+
+    # ── what is wrong ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def tally(self) -> tuple[int, int]:
+        """How many errors and warnings there are."""
+        self._catch_up()
+        top = [one.problem for one in self._said().problems]
+        wrong = errors(top) + sum(one.problem.severity == "error" for name in self._wrong() for one in self._said_of(name))
+        warned = sum(sum(one.warnings.values()) for one in self._accounts().values())
+        return wrong + len(self._failed), len(top) - errors(top) + warned
+
+    def _wrong(self) -> list[str]:
+        """The dossiers in which something is wrong."""
+        accounts = self._accounts()
+        return [name for name in self._books.ids if name in self._books.troubled or (name in accounts and accounts[name].errors)]
+
+    def troubles(self) -> tuple[Trouble, ...]:
+        """What is wrong, errors first; of the warnings only the first."""
+        self._catch_up()
+        failed = [self._trouble(_placed(problem), path) for path, problem in self._failed.items()]
+        top = self._said().problems
+        wrong = (one for one in chain(top, *map(self._said_of, self._wrong())) if one.problem.severity == "error")
+        found = [*failed, *map(self._trouble, wrong)]
+        warned = chain(top, *(self._said_of(name) for name, account in islice(self._accounts().items(), LISTED) if account.warnings))
+        warnings = (self._trouble(one) for one in warned if one.problem.severity == "warning")
+        return (*found, *islice(warnings, max(0, LISTED - len(found))))
+
+    def _said_of(self, dossier: str) -> tuple[Placed, ...]:
+        row = self._row("placed", dossier)
+        return unpacked(row, Said).problems if row else ()
+
+    def _on_page(self, path: str) -> tuple[Trouble, ...]:
+        """The errors that show on a page."""
+        dossier = self._dossier_of(path)
+        said = self._said_of(dossier) if dossier in self._books.troubled else ()
+        top = self._said().problems if not dossier else ()
+        found = (self._trouble(one) for one in chain(said, top) if one.problem.severity == "error")
+        return tuple(one for one in found if one.page == path)
+
+    def _trouble(self, one: Placed, page: str = "") -> Trouble:
+        problem = one.problem
+        where, anchor = (page, "") if page else self._where(problem)
+        return Trouble(
+            problem.severity,
+            problem.code,
+            problem.file,
+            one.line,
+            one.column,
+            problem.message,
+            told(problem),
+            one.text,
+            one.width,
+            where,
+            anchor,
+        )
+
+    def _where(self, problem: Problem) -> tuple[str, str]:
+        """The page and the element on which a problem shows."""
+        books = self._books
+        top, _, rest = problem.file.partition("/")
+        folder, _, name = rest.rpartition("/")
+        row = problem.trail[0] if problem.trail and isinstance(problem.trail[0], int) else -1
+        if top == "seeds":
+            source = next((one.id for one in books.sources.values() if inside(one.file) == rest), "")
+            return (f"sources/{source}.html", "") if source else ("", "")
+        if folder == "pages":
+            return f"{name.removesuffix('.md')}.html", ""
+        if folder in books.entries:
+            kind = name.removesuffix("s.yaml")
+            record = next((one for of, one, n in books.entries[folder].given if of == kind and n == row), "")
+            if kind == "source":
+                return f"dossiers/{folder}.html", ""
+            return f"dossiers/{folder}.html", f"{kind}-{record}" if record else ""
+        if problem.file in PAGES_OF:
+            room = PAGES_OF[problem.file]
+            record = next((one for one, n in books.top.rows[room].ids if n == row), "")
+            return f"{room}/{record}.html" if record else f"{room}.html", ""
+        return ("index.html", "") if problem.file == "content/site.yaml" else ("", "")
+
+
+def _known(one: T | None) -> T:
+    """What is there once the site has been opened."""
+    if one is None:
+        raise RuntimeError("the site is not open")
+    return one
+
+
+def _placed(problem: Problem) -> Placed:
+    return Placed(problem, max(problem.line, 1), max(problem.column, 1), "", 1)
+
+
+def _marked(dossier: Dossier, troubles: tuple[Trouble, ...]) -> tuple[Dossier, tuple[Trouble, ...]]:
+    """The dossier with a token in its story behind every citation that failed, and the troubles with these tokens."""
+    file = f"content/{dossier.id}/story.md"
+    if not any(one.file == file for one in troubles):
+        return dossier, troubles
+    story, key = dossier.story, "xtroublex"
+    while key in story:
+        key += "x"
+    at = {}
+    for cite in story_cites(story):
+        line = story.count("\n", 0, cite.start) + 1
+        at[line, cite.start - (story.rfind("\n", 0, cite.start) + 1) + 1] = cite.end
+    ends = [at.get((one.line, one.column)) if one.file == file else None for one in troubles]
+    marked = [one if end is None else one._replace(token=f"{key}{n}z") for n, (one, end) in enumerate(zip(troubles, ends, strict=True))]
+    for end, one in sorted(((end, one) for end, one in zip(ends, marked, strict=True) if end is not None), reverse=True):
+        story = story[:end] + one.token + story[end:]
+    return replace(dossier, story=story), tuple(marked)

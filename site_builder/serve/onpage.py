@@ -1,0 +1,286 @@
+"""What the preview adds to a page: its own style and script, what is wrong in the very place, and the mark that this is not the site."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from difflib import SequenceMatcher
+from hashlib import blake2b
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+
+from site_builder.serve.seen import Served, Trouble
+
+HEAD = b"""<link rel="stylesheet" href="/_dossier/preview.css">
+<script src="/_dossier/idiomorph.js" defer></script>
+<script src="/_dossier/preview.js" defer></script>
+"""  # comes first: the preview looks at the page before the page's own scripts change it
+MOST_ON_TOP = 8  # boxes at the top of a page; more would push it out of sight, and the panel lists them all
+WIDEST = 160  # characters of a file's line in a box
+
+# A comment; an element in which nothing of ours may stand; a tag. Quotation marks count only behind "=", as browsers read them.
+TAG = re.compile(
+    rb"""<!--(?:.*?-->|.*\Z)
+    |<(?P<closed>script|style|title|textarea|svg|math|select|template|iframe|noscript|noembed|noframes|xmp|object|video|audio)(?=[\s/>])
+      (?P<of_closed>(?:[^>=]++|=\s*+(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*)?)*+)>.*?(?:</(?P=closed)(?=[\s/>])[^>]*>|\Z)
+    |<[!?][^>]*>
+    |<(?P<end>/?)(?P<name>[a-z][^\s/>]*+)(?P<attributes>(?:[^>=]++|=\s*+(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*)?)*+)>""",
+    re.I | re.S | re.X,
+)
+ID = re.compile(rb"""(?:^|[\s/"'])id\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.I)
+LAST_TAGS = re.compile(rb"</body\s*>\s*(?:</html\s*>)?\s*\Z", re.I)
+LINE_OF_HINT = re.compile(r" *(written|lines? [^:]*): (.*)")
+ROUND_WORD = " \t\"'“”‘’«»„‚‹›.,;:!?…()[]"  # two words that differ in these alone are one word
+
+# Where a box may stand, by HTML's content models.
+BLOCKS = frozenset(
+    b"""address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2
+    h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre search section summary table tbody td tfoot th thead tr ul""".split()
+)
+AFTER = frozenset(b"p h1 h2 h3 h4 h5 h6 pre summary dt".split())  # a box about something in these stands behind them
+BEFORE = frozenset(b"ul ol dl table menu hr dir hgroup".split())
+IN_CELL = frozenset(b"tr tbody thead tfoot colgroup col".split())
+CELLS = frozenset(b"td th caption".split())
+TOPS = (b"main", b"body")
+
+
+class Decorated(NamedTuple):
+    """A page as the preview serves it."""
+
+    html: bytes
+    digest: str  # the same for the same page, whichever run of the server made it
+
+
+class _Tag(NamedTuple):
+    start: int
+    end: int
+    name: bytes  # in small letters; "" for comments and the like, "/p" for an end tag
+    id: bytes
+    details: tuple[int, ...]  # where the tags of the foldings round it end
+    closed: bool  # its whole content belongs to the match, and nothing of ours may stand in it
+
+
+Opener = Callable[[Trouble], str]  # the address that opens the editor there; "" if none is configured
+
+
+def decorated(served: Served, path: str, *, root: str = "/", asked: str = "", opener: Opener = lambda _: "") -> Decorated:
+    """The page with all that the preview adds.
+
+    `path`: the file of the site, "404.html" for what is not there, and then `asked` what was asked for. `root`: under which address the
+    site is served.
+    """
+    page = _with_boxes(served, opener) if served.troubles or served.is_last_good else served.content
+    page = _spliced(page, [(_head_of(page), HEAD)])
+    digest = blake2b(page, digest_size=16).hexdigest()
+    mark = Markup('<dossier-preview data-path="{}" data-asked="{}" data-root="{}" data-digest="{}">Preview</dossier-preview>\n')
+    last = LAST_TAGS.search(page, max(0, len(page) - 200))
+    # Behind everything if the page does not end as pages do: browsers put it into the body all the same.
+    return Decorated(_spliced(page, [(last.start() if last else len(page), mark.format(path, asked, root, digest).encode())]), digest)
+
+
+def _spliced(page: bytes, pieces: Sequence[tuple[int, bytes]]) -> bytes:
+    """The page with pieces put in, each at its offset; those at one offset in the order given."""
+    parts, at = [], 0
+    for offset, piece in sorted(pieces, key=lambda one: one[0]):
+        parts += [page[at:offset], piece]
+        at = offset
+    return b"".join([*parts, page[at:]])
+
+
+def _head_of(page: bytes) -> int:
+    """Where the head begins; browsers open one there if the page leaves its tag out."""
+    at = 0
+    for found in TAG.finditer(page):
+        name = (found["name"] or b"").lower()
+        if page[at : found.start()].strip(b" \t\r\n\f\xef\xbb\xbf") or (name not in (b"", b"html", b"head")) or found["closed"]:
+            break
+        at = found.end()
+        if name == b"head":
+            break
+    return at
+
+
+# ── boxes in their places ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _with_boxes(served: Served, opener: Opener) -> bytes:
+    """The page with a box for each of its troubles, as near as may be to what it is about; the foldings round a box open."""
+    page, marks = _without_tokens(served)
+    tags = list(_tags(page))
+    starts = [tag.start for tag in tags]
+    first = max((n for n, tag in enumerate(tags) if tag.name in (b"/head", b"body")), default=-1)  # of the body
+    ids = {tag.id: n for n, tag in reversed(list(enumerate(tags))) if tag.id}
+    pieces: list[tuple[int, bytes]] = []
+    on_top: list[Markup] = [LAST_GOOD] if served.is_last_good else []
+    opened: set[int] = set()
+    for number, trouble in enumerate(served.troubles, 1):
+        box = _box(trouble, number, opener(trouble))
+        anchor = ids.get(trouble.anchor.encode()) if trouble.anchor else None
+        marked = False
+        place: int | None = None
+        for offset in marks.get(trouble.token, ()):
+            tag = bisect_right(starts, offset) - 1
+            if tag < first or tags[tag].start < offset < tags[tag].end:
+                continue  # in the head, in a tag, in a script: nothing can be shown there
+            pieces.append((offset, _mark(trouble, number).encode()))
+            if not marked:
+                marked = True
+                place = _end_of_block(tags, tag + 1)
+                opened.update(tags[tag].details if tag >= 0 else ())
+        if not marked and anchor is not None:
+            place = _place_at(tags, anchor)
+            opened.update(tags[anchor].details)
+        if place is None:
+            on_top.append(box)
+        else:
+            pieces.append((place, box.encode()))
+    if on_top:
+        pieces.append((_top(tags, len(page)), _cut(on_top).encode()))
+    pieces += [(end - 1, b" open") for end in opened if not re.search(rb"\sopen(?=[\s=>/])", page[page.rfind(b"<", 0, end) : end], re.I)]
+    return _spliced(page, pieces)
+
+
+def _without_tokens(served: Served) -> tuple[bytes, dict[str, list[int]]]:
+    """The page without the tokens of troubles, and where in it they stood."""
+    tokens = {trouble.token.encode(): trouble.token for trouble in served.troubles if trouble.token}
+    if not tokens:
+        return served.content, {}
+    found: dict[str, list[int]] = {token: [] for token in tokens.values()}
+    parts, at, length = [], 0, 0
+    for token in re.finditer(b"|".join(map(re.escape, sorted(tokens, key=len, reverse=True))), served.content):
+        parts.append(served.content[at : token.start()])
+        length += token.start() - at
+        found[tokens[token[0]]].append(length)
+        at = token.end()
+    return b"".join([*parts, served.content[at:]]), found
+
+
+def _tags(page: bytes) -> Iterator[_Tag]:
+    details: tuple[int, ...] = ()
+    for found in TAG.finditer(page):
+        closed = found["closed"] is not None
+        name = (found["closed"] or found["name"] or b"").lower()
+        attributes = found["of_closed"] if closed else found["attributes"]
+        named = ID.search(attributes) if attributes and not found["end"] else None
+        if name == b"details":
+            details = details[:-1] if found["end"] else (*details, found.end())
+        own = (named[1] or named[2] or named[3] or b"") if named else b""
+        yield _Tag(found.start(), found.end(), (found["end"] or b"") + name, own, details, closed or not name)
+
+
+def _place_at(tags: Sequence[_Tag], n: int) -> int | None:
+    """Where a box about an element may stand."""
+    tag = tags[n]
+    if tag.name in IN_CELL:
+        return next((cell.end for cell in tags[n + 1 :] if cell.name in CELLS), None)
+    if tag.name == b"details":
+        return next((inner.end for inner in tags[n + 1 :] if inner.name == b"/summary"), tag.end)
+    if tag.name in BEFORE or (tag.closed and tag.name):
+        return tag.start
+    if tag.name in AFTER or tag.name not in BLOCKS:
+        return _end_of_block(tags, n + 1)
+    return tag.end
+
+
+def _end_of_block(tags: Sequence[_Tag], n: int) -> int | None:
+    """Where the block ends in which the tag before the n-th stands."""
+    for tag in tags[n:]:
+        if tag.name.startswith(b"/") and tag.name[1:] in BLOCKS:
+            return tag.end if tag.name[1:] in AFTER else tag.start
+        if tag.name in BLOCKS:
+            return tag.start
+    return None
+
+
+def _top(tags: Sequence[_Tag], length: int) -> int:
+    return next((tag.end for top in TOPS for tag in tags if tag.name == top), length)
+
+
+def _cut(boxes: list[Markup]) -> Markup:
+    more = len(boxes) - MOST_ON_TOP
+    rest = Markup('<dossier-trouble role="note">and {} more, in the panel</dossier-trouble>').format(more) if more > 0 else Markup()
+    return Markup().join(boxes[:MOST_ON_TOP]) + rest
+
+
+# ── what a box shows ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+# Elements of our own and phrasing content alone: so it may stand in a paragraph, a heading or a cell.
+
+LAST_GOOD = Markup(
+    '<dossier-trouble class="error" role="note"><b class="sign">✗ Not up to date</b> '
+    '<span class="message">The files of this page can’t be read as they are now. This is the page as it was when they could.</span>'
+    "</dossier-trouble>"
+)
+
+
+def _mark(trouble: Trouble, number: int) -> Markup:
+    """Stands in the text, at the very word."""
+    sign = "✗" if trouble.severity == "error" else "!"
+    about = Markup('<dossier-mark class="{}" title="{}">{}\N{NO-BREAK SPACE}{}</dossier-mark>')
+    return about.format(trouble.severity, f"{trouble.severity}: {trouble.message}", sign, number)
+
+
+def _box(trouble: Trouble, number: int, address: str) -> Markup:
+    sign = Markup('<b class="sign">{} {} {}</b> <code class="code">{}</code> ').format(
+        "✗" if trouble.severity == "error" else "!", number, trouble.severity.capitalize(), trouble.code
+    )
+    hint = _hint(trouble.hint)
+    line = Markup() if "<del>" in hint or "<ins>" in hint else _line(trouble)
+    return Markup('<dossier-trouble class="{}" role="note">{}<span class="message">{}</span>{}{}{}</dossier-trouble>').format(
+        trouble.severity, sign, trouble.message, line, hint, _where(trouble, address)
+    )
+
+
+def _where(trouble: Trouble, address: str) -> Markup:
+    """file:line:column, which opens the editor or is copied."""
+    said = f"{trouble.file}:{trouble.line}:{trouble.column}"
+    if address:
+        return Markup('<a class="where" href="{}">{}</a>').format(address, said)
+    return Markup('<button type="button" class="where" data-place="{}" title="Copy">{}</button>').format(said, said)
+
+
+def _line(trouble: Trouble) -> Markup:
+    """The line of the file, with what is meant underlined."""
+    if not trouble.text.strip():
+        return Markup()
+    first = max(0, trouble.column - 1)
+    last = first + trouble.width
+    start = max(0, first - WIDEST // 3)
+    end = start + WIDEST
+    before, meant, after = trouble.text[start:first].lstrip(), trouble.text[first : min(last, end)], trouble.text[last:end]
+    cut_before, cut_after = "…" * (start > 0), "…" * (len(trouble.text) > end)
+    return Markup('<code class="line">{}{}<u>{}</u>{}{}</code>').format(cut_before, before, meant, after, cut_after)
+
+
+def _hint(hint: str) -> Markup:
+    """What to do next; words as written and as they stand in the source below one another, each with what the other lacks."""
+    lines = hint.split("\n") if hint else []
+    shown, wrote = [], ""
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        found, after = LINE_OF_HINT.fullmatch(line), LINE_OF_HINT.fullmatch(following)
+        if found and found[1] == "written" and after:
+            wrote = found[2]
+            shown.append(_side(found[1], _differing(wrote, after[2], "del")))
+        elif found and wrote:
+            shown.append(_side(found[1], _differing(found[2], wrote, "ins")))
+            wrote = ""
+        else:
+            shown.append(Markup('<span class="hint">{}</span>').format(line))
+    return Markup().join(shown)
+
+
+def _side(called: str, words: Markup) -> Markup:
+    return Markup('<span class="side"><span class="of">{}</span> <span class="words">{}</span></span>').format(called, words)
+
+
+def _differing(words: str, other: str, element: str) -> Markup:
+    """Words, with those marked that the other side does not have."""
+    ours = words.split()
+    ours_plain, theirs_plain = ([word.strip(ROUND_WORD).casefold() or word for word in side] for side in (ours, other.split()))
+    shown = []
+    for what, start, end, _, _ in SequenceMatcher(None, ours_plain, theirs_plain, autojunk=False).get_opcodes():
+        run = " ".join(ours[start:end])
+        if run:
+            shown.append(escape(run) if what == "equal" else Markup("<{0}>{1}</{0}>").format(Markup(element), run))
+    return Markup(" ").join(shown)
