@@ -69,7 +69,7 @@ class Desk:
         self._rebuilt: Rebuilt | None = None  # not yet told
         self._has_work = False
         self._digests: dict[str, str] = {}  # of pages as they are now
-        self._troubles: tuple[Trouble, ...] = ()
+        self._troubles: tuple[Trouble, ...] | None = None  # as they were told last
         self._looked = 0.0  # at the troubles
         self._failure = ""  # why no page can be shown until a file is saved
         self._is_open = False
@@ -118,7 +118,10 @@ class Desk:
             self._log.ready()
         self._tell()
         while turn := self._turn():
-            turn()
+            try:
+                turn()
+            except Exception as error:  # noqa: BLE001 a fault in the program must not end an editor's day
+                self._fail(error)
         self._close()
 
     def _turn(self) -> Callable[[], None] | None:
@@ -155,8 +158,8 @@ class Desk:
         else:
             try:
                 files, follow = self._site.changed(paths)
-            except Exception as error:  # noqa: BLE001 a fault in the program must not end an editor's day
-                self._fail(error)
+            except Exception as error:  # noqa: BLE001 as above
+                self._failure = self._fail(error)
                 files, follow = tuple(sorted(paths or ())), ""
         if files:
             before = self._rebuilt or Rebuilt((), began)
@@ -174,8 +177,13 @@ class Desk:
 
     def _answer(self) -> None:
         name, answer = self._asked.popleft()
-        if answer.set_running_or_notify_cancel():
+        if not answer.set_running_or_notify_cancel():
+            return
+        try:
             answer.set_result(self._at(name))
+        except Exception as error:
+            answer.set_exception(error)
+            raise
 
     def _show(self) -> None:
         """Makes the next page that is looked at, and sends it to the tabs that have another."""
@@ -196,7 +204,7 @@ class Desk:
         try:
             answer = self._found(name)
         except Exception as error:  # noqa: BLE001 as above
-            return self._sorry(name, self._fail(error, for_all=False))
+            return self._sorry(name, self._fail(error))
         self._digests[name] = self._digests[answer.path] = answer.digest
         return answer
 
@@ -229,12 +237,8 @@ class Desk:
     def _look_at_troubles(self) -> bool:
         """Tells what is wrong, if that is not what it was."""
         self._looked = time.monotonic()
-        try:
-            troubles = () if self._failure else self._site.troubles()
-        except Exception as error:  # noqa: BLE001 as above
-            self._fail(error, for_all=False)
-            return False
-        if troubles == self._troubles and self._looked:
+        troubles = () if self._failure else self._site.troubles()
+        if troubles == self._troubles:
             return False
         self._troubles = troubles
         self._hub.troubles(self._say(troubles))
@@ -243,11 +247,8 @@ class Desk:
 
     def _work(self) -> None:
         """A piece of what nobody waits for. What is found to be wrong shows on the open pages too."""
-        try:
-            self._has_work = self._site.work()
-        except Exception as error:  # noqa: BLE001 as above
-            self._has_work = False
-            self._fail(error, for_all=False)
+        self._has_work = False  # if it fails
+        self._has_work = self._site.work()
         if (not self._has_work or time.monotonic() - self._looked > OFTEN) and self._look_at_troubles():
             self._all_anew()
 
@@ -255,7 +256,7 @@ class Desk:
         try:
             self._site.open()
         except Exception as error:  # noqa: BLE001 as above
-            self._fail(error)
+            self._failure = self._fail(error)
             return
         self._failure, self._is_open, self._has_work = "", True, True
 
@@ -263,11 +264,11 @@ class Desk:
         with suppress(Exception):  # it may be the very thing that is broken
             self._site.close()
 
-    def _fail(self, error: Exception, *, for_all: bool = True) -> str:
-        """Begins anew with the next file that is saved; until then no page is shown if none can be right."""
+    def _fail(self, error: Exception) -> str:
+        """Says what went wrong; the next file that is saved lets the site begin anew."""
         why = told(error)
         self._is_open = False
-        self._failure = why if for_all else ""
+        self._hub.done()
         self._log.failed(why)
         return why
 

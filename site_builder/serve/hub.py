@@ -208,7 +208,8 @@ class Hub:
 def what_is_wrong(troubles: Sequence[Trouble], opener: Callable[[Trouble], str]) -> str:
     """The message that tells it. `opener` gives the address at which the editor opens a file."""
     errors = sum(one.severity == "error" for one in troubles)
-    told = [{**one._asdict(), "open": opener(one)} for one in troubles[:MOST_TOLD]]
+    shown = [name for name in Trouble._fields if name != "token"]
+    told = [{**{name: getattr(one, name) for name in shown}, "open": opener(one)} for one in troubles[:MOST_TOLD]]
     more = max(0, len(troubles) - MOST_TOLD)
     return message("troubles", errors=errors, warnings=len(troubles) - errors, more=more, list=told)
 

@@ -6,6 +6,7 @@ import asyncio
 import json
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
@@ -14,6 +15,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Origin
 
 from site_builder.serve.answers import Answers
 from site_builder.serve.desk import Desk, Rebuilt
@@ -30,6 +32,14 @@ class Response(NamedTuple):
     status: int
     headers: Mapping[str, str]
     body: bytes
+
+
+def until(is_so: Callable[[], object]) -> None:
+    """Waits for what happens in another thread."""
+    end = time.monotonic() + PATIENCE
+    while not is_so():
+        assert time.monotonic() < end
+        time.sleep(0.001)
 
 
 class Told:
@@ -126,7 +136,7 @@ class Preview:
         return Response(int(status.split()[1]), dict(field.lower().split(": ", 1) for field in fields), body)
 
     def tab(self, path: str = "", digest: str = "", *, focused: bool = False) -> Tab:
-        tab = Tab(connect(f"ws://{self.host}/_dossier/live", origin=f"http://{self.host}", compression=None))  # type: ignore[arg-type]
+        tab = Tab(connect(f"ws://{self.host}/_dossier/live", origin=Origin(f"http://{self.host}"), compression=None, max_size=None))
         self._tabs.append(tab)
         if path:
             tab.looks(path, digest, focused=focused)
