@@ -385,8 +385,8 @@ class Live:
             return
         key = self._books.told_key(dossier, order.around)
         for ending in ("", UNPUBLISHED):
-            if dossier not in self._books.troubled and (self._kept_row(f"told{ending}", dossier) or b"")[:KEY] == key:
-                rows = {room: self._kept_row(f"{room}{ending}", dossier) for room in ROOMS}
+            if dossier not in self._books.troubled and (self._row(f"told{ending}", dossier) or b"")[:KEY] == key:
+                rows = {room: self._row(f"{room}{ending}", dossier) for room in ROOMS}
                 if all(row is not None for row in rows.values()):
                     self._put(dossier, rows, key)
                     return
@@ -403,19 +403,16 @@ class Live:
 
     def _put(self, dossier: str, rows: Mapping[str, bytes | None], key: bytes) -> None:
         self._stale.pop(dossier, None)
+        self._top = None
         for room, row in rows.items():
-            if row is not None and self._kept_row(room, dossier) != row:
+            if row is not None and self._row(room, dossier) != row:
                 self._books.kept.put(room, dossier, row)
                 self._told.get(room, {}).pop(dossier, None)
                 self._front = None
-                self._top = None
         self._books.kept.put("told", dossier, key)
 
-    def _kept_row(self, room: str, dossier: str) -> bytes | None:
-        return self._books.kept.get(room, dossier)
-
     def _row(self, room: str, dossier: str) -> bytes | None:
-        return self._kept_row(room, dossier)
+        return self._books.kept.get(room, dossier)
 
     def _all(self, room: str, kind: Any) -> dict[str, Any]:  # noqa: ANN401 a type
         """What is told in a room of all dossiers, in order."""
@@ -423,7 +420,7 @@ class Live:
         if known is None:
             known = self._told[room] = {name: unpacked(row, kind) for name, row in self._books.kept.all(room).items()}
         for name in self._books.ids:
-            if name not in known and (row := self._kept_row(room, name)) is not None:
+            if name not in known and (row := self._row(room, name)) is not None:
                 known[name] = unpacked(row, kind)
         return {name: known[name] for name in self._books.ids if name in known}
 

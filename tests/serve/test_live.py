@@ -1,0 +1,267 @@
+"""What the preview shows equals what a build makes of the same files, whatever was edited before."""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from site_builder.build import build
+from site_builder.files import inputs
+from site_builder.serve.live import Live
+from tests import newsroom
+
+OWN = ".dossier-files"  # of the build itself: no part of the site
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    write(tmp_path / "site", newsroom.files_of(newsroom.first()))
+    return tmp_path / "site"
+
+
+@pytest.fixture
+def live(site: Path) -> Iterator[Live]:
+    opened = Live(site)
+    opened.open()
+    done(opened)
+    yield opened
+    opened.close()
+
+
+def write(root: Path, files: Mapping[str, bytes]) -> set[str]:
+    """Brings a folder to hold these files; the paths of those that changed."""
+    there = {path: (root / path).read_bytes() for path in inputs(root)}
+    for path in there.keys() - files.keys():
+        (root / path).unlink()
+    changed = {path for path, content in files.items() if there.get(path) != content}
+    for path in changed:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(files[path])
+    return changed | (there.keys() - files.keys())
+
+
+def done(live: Live) -> None:
+    for _ in range(10_000):
+        if not live.work():
+            return
+    raise AssertionError("there is always more to do")
+
+
+def built(site: Path, at: Path) -> dict[str, bytes] | None:
+    """The files that a build makes of the same files from nothing; None if it refuses."""
+    shutil.rmtree(at, ignore_errors=True)
+    shutil.copytree(site, at, ignore=shutil.ignore_patterns(".dossier", "_site"))
+    if not build(at, at / "_site").folders:
+        return None
+    out = at / "_site"
+    return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file() and path.name != OWN}
+
+
+def served(live: Live, paths: Any) -> dict[str, bytes]:
+    found = {path: live.served(path) for path in paths}
+    return {path: one.content for path, one in found.items() if one}
+
+
+def edited(live: Live, site: Path, path: str, old: str, new: str) -> None:
+    text = (site / path).read_text("utf-8")
+    assert old in text
+    (site / path).write_text(text.replace(old, new, 1), "utf-8")
+    assert live.changed({path}).files == (path,)
+
+
+@pytest.mark.parametrize("chance", range(3))
+def test_after_any_edits_what_is_shown_equals_a_build(site: Path, tmp_path: Path, chance: int) -> None:
+    draw = random.Random(chance)  # noqa: S311 a walk that can be walked again
+    if chance:
+        build(site, site / "_site")
+    live = Live(site)
+    live.open()
+    knobs, ever = newsroom.first(), set[str]()
+    for n in range(25):
+        for _ in range(draw.choice((1, 1, 2, 4))):
+            knob = draw.choice(list(newsroom.KNOBS))
+            knobs = {**knobs, knob: draw.choice(newsroom.KNOBS[knob])}
+        trouble = draw.choice(newsroom.TROUBLE) if draw.random() < 0.2 else ""
+        changed = write(site, newsroom.files_of(knobs, trouble))
+        live.changed(changed if draw.random() < 0.7 else None)
+        served(live, draw.sample(sorted(ever), min(3, len(ever))))  # somebody looks before all is worked out
+        if n % 5 == 4:
+            done(live)
+            site_built = built(site, tmp_path / "built")
+            if site_built is not None:
+                ever |= site_built.keys()
+                assert served(live, ever) == site_built
+        if n == 12:  # a build goes on beside it, and a preview is started again
+            build(site, site / "_site")
+            assert live.served("index.html")
+            live.close()
+            live = Live(site)
+            live.open()
+    live.close()
+
+
+def test_a_preview_of_a_new_site_leaves_the_next_build_right(site: Path, live: Live, tmp_path: Path) -> None:
+    edited(live, site, "content/mines/dossier.yaml", "title: ", "title: Anew, ")
+    shown = built(site, tmp_path / "built")
+    assert build(site, site / "_site").folders
+    out = site / "_site"
+    assert {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file() and path.name != OWN} == shown
+
+
+def test_nothing_is_written_but_what_is_remembered(site: Path, live: Live) -> None:
+    edited(live, site, "content/mines/dossier.yaml", "title: ", "title: Anew, ")
+    served(live, ["index.html", "dossiers/mines.html"])
+    assert {path.name for path in site.iterdir()} <= {"content", "seeds", "themes", ".dossier"}
+
+
+def test_a_builds_verdicts_are_not_worked_out_again(site: Path) -> None:
+    build(site, site / "_site")
+    live = Live(site)
+    live.open()
+    assert not live.is_behind
+    live.close()
+
+
+# ── what is wrong ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+MINES = "dossiers/mines.html"
+QUOTES, STORY = "content/mines/quotes.yaml", "content/mines/story.md"
+
+
+def page(live: Live, path: str) -> bytes:
+    found = live.served(path)
+    assert found is not None
+    return found.content
+
+
+def test_a_quotation_that_is_not_there_shows_at_its_record_until_it_is_mended(site: Path, live: Live) -> None:
+    before = page(live, MINES)
+    edited(live, site, QUOTES, "dismounted forces", "mounted forces")
+    found = live.served(MINES)
+    assert found is not None
+    assert not found.is_last_good
+    assert b"They lead with mounted forces" in found.content
+    wrong = {(one.code, one.file, one.line, one.column, one.page, one.anchor) for one in found.troubles}
+    assert ("altered", QUOTES, 3, 10, MINES, "quote-lead") in wrong
+    assert "They lead with dismounted forces" in found.troubles[0].hint
+    assert set(live.troubles()) >= set(found.troubles)
+    assert live.tally()[0] == len(found.troubles)
+    edited(live, site, QUOTES, "mounted forces", "dismounted forces")
+    mended = live.served(MINES)
+    assert mended is not None
+    assert (mended.content, mended.troubles) == (before, ())
+    assert not live.tally()[0]
+
+
+def test_a_citation_that_fails_in_the_story_is_marked_at_its_very_place(site: Path, live: Live) -> None:
+    edited(live, site, STORY, "Mines are sent.", 'Mines [@wire "will be seen"] are sent [@wire "nowhere said"].')
+    found = live.served(MINES)
+    assert found is not None
+    tokens = [one.token for one in found.troubles]
+    assert len(tokens) == 2
+    assert [found.content.count(token.encode()) for token in tokens] == [1, 1]
+    assert re.search(f"Mines.*{tokens[0]} are sent.*{tokens[1]}[.]".encode(), found.content)
+    assert tokens[0].encode() not in page(live, "dossiers/mines.json")
+
+
+def test_a_file_that_is_no_yaml_keeps_every_page_as_it_last_was(site: Path, live: Live) -> None:
+    paths = [MINES, "index.html", "sources.html", "sources/wire.html", "dossiers/cables.html", "actors/austin.html"]
+    before = served(live, paths)
+    for file in (QUOTES, "content/mines/sources.yaml", "content/mines/dossier.yaml"):
+        text = (site / file).read_text("utf-8")
+        (site / file).write_text(text + "\n- {id: [\n", "utf-8")
+        assert live.changed({file}).files == (file,)
+        assert served(live, paths) == before
+        found = live.served(MINES)
+        assert found is not None
+        assert found.is_last_good
+        assert {one.file for one in found.troubles} == {file}
+        assert {one.file for one in live.troubles() if one.severity == "error"} == {file}
+        (site / file).write_text(text, "utf-8")
+        live.changed({file})
+        again = live.served(MINES)
+        assert again is not None
+        assert (again.content, again.is_last_good, again.troubles) == (before[MINES], False, ())
+
+
+def test_a_page_that_could_never_be_made_says_what_is_wrong(site: Path) -> None:
+    (site / QUOTES).write_text("- {id: [\n", "utf-8")
+    live = Live(site)
+    live.open()
+    found = live.served(MINES)
+    assert found is not None
+    assert {one.file for one in found.troubles} == {QUOTES}
+    assert live.served("dossiers/nowhere.html") is None
+    live.close()
+
+
+@pytest.mark.parametrize("file", ["content/site.yaml", "content/actors.yaml", "content/outlets.yaml"])
+def test_what_all_share_stands_as_it_last_could_be_read(site: Path, live: Live, file: str) -> None:
+    paths = [MINES, "index.html", "actors.html", "outlets.html", "about.html"]
+    before = served(live, paths)
+    text = (site / file).read_text("utf-8")
+    (site / file).write_text(text + "\n  ]: {\n", "utf-8")
+    live.changed({file})
+    assert served(live, paths) == before
+    assert {one.file for one in live.troubles() if one.severity == "error"} == {file}
+    (site / file).write_text(text, "utf-8")
+    live.changed({file})
+    assert served(live, paths) == before
+    assert not live.tally()[0]
+
+
+def test_a_template_that_fails_keeps_the_page_and_says_where(site: Path, live: Live) -> None:
+    theme = site / "themes" / "mine" / "templates"
+    edited(live, site, "content/site.yaml", "theme: default", "theme: mine")
+    assert [one.code for one in live.troubles() if one.severity == "error"] == ["unknown-theme"]
+    theme.mkdir(parents=True)
+    (theme / "dossier.html").write_text("{{ frame.title }}!", "utf-8")
+    live.changed(None)
+    assert page(live, MINES) == b"Mines!"
+    for broken in ("{{ nothing }}", "{% if %}"):
+        (theme / "dossier.html").write_text(broken, "utf-8")
+        live.changed({"themes/mine/templates/dossier.html"})
+        found = live.served(MINES)
+        assert found is not None
+        assert found.content == b"Mines!"
+        assert {one.file for one in live.troubles() if one.severity == "error"} == {"themes/mine/templates/dossier.html"}
+    (theme / "dossier.html").write_text("{{ frame.title }}?", "utf-8")
+    live.changed({"themes/mine/templates/dossier.html"})
+    assert page(live, MINES) == b"Mines?"
+    assert not live.tally()[0]
+
+
+def test_an_edit_is_followed_to_where_it_shows(site: Path, live: Live) -> None:
+    page(live, MINES)
+    (site / QUOTES).write_text((site / QUOTES).read_text("utf-8").replace("We will not wait for spring,", "not wait for spring,"), "utf-8")
+    assert live.changed({QUOTES}).follow == f"{MINES}#quote-spring"
+    for file, follow in (("seeds/wire.txt", "sources/wire.html"), ("content/pages/about.md", "about.html"), (STORY, MINES)):
+        (site / file).write_text((site / file).read_text("utf-8") + "\n\nMore.\n", "utf-8")
+        assert live.changed({file}).follow == follow
+
+
+def test_a_dossier_comes_and_goes(site: Path, live: Live) -> None:
+    new = site / "content" / "reeds"
+    new.mkdir()
+    (new / "dossier.yaml").write_text("title: Reeds\n", "utf-8")
+    live.changed(None)
+    assert b"Reeds" in page(live, "index.html")
+    assert b"Reeds" in page(live, "dossiers/reeds.html")
+    shutil.rmtree(new)
+    live.changed(None)
+    assert b"Reeds" not in page(live, "index.html")
+    assert live.served("dossiers/reeds.html") is None
+
+
+def test_where_else_words_stand_is_said_when_nobody_waits(site: Path, live: Live) -> None:
+    elsewhere = (site / "seeds/grain.txt").read_text("utf-8").split(".")[0].strip('“" ')
+    edited(live, site, QUOTES, "They lead with dismounted forces", elsewhere[:60].rpartition(" ")[0])
+    assert not any("they stand in" in one.hint for one in live.troubles())
+    done(live)
+    assert any("they stand in" in one.hint for one in live.troubles())
