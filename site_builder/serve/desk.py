@@ -14,14 +14,14 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from site_builder.serve import addresses
-from site_builder.serve.hub import MISSING, Hub, Shown
+from site_builder.serve.hub import MISSING, Hub, Shown, Tally
 from site_builder.serve.seen import Served, Site, Trouble
 
 TOGETHER = 0.02  # seconds that are waited at most for a second file to be told, when one is known to have been saved with the first
 OFTEN = 0.2  # seconds between two looks at what is wrong while there is work in the background
 
 Dress = Callable[[Served, str, str], tuple[bytes, str]]  # a page, its path and what was asked for: as the preview sends it, its digest
-Say = Callable[[Sequence[Trouble]], str]  # what is wrong, as the browser is told it
+Say = Callable[[Sequence[Trouble], Tally], str]  # what is wrong, as the browser is told it
 Saved = frozenset[str] | None  # paths that may hold something else; None: look at everything
 
 
@@ -50,7 +50,7 @@ class Log(Protocol):
 
     def rebuilt(self, rebuilt: Rebuilt, took: float) -> None: ...
 
-    def troubles(self, troubles: Sequence[Trouble], *, is_alone: bool) -> None: ...
+    def troubles(self, troubles: Sequence[Trouble], tally: Tally, *, is_alone: bool) -> None: ...
 
     def failed(self, why: str) -> None: ...
 
@@ -69,7 +69,8 @@ class Desk:
         self._rebuilt: Rebuilt | None = None  # not yet told
         self._has_work = False
         self._digests: dict[str, str] = {}  # of pages as they are now
-        self._troubles: tuple[Trouble, ...] | None = None  # as they were told last
+        self._behind: set[str] = set()  # names of pages that may be others when there is no more work
+        self._troubles: tuple[tuple[Trouble, ...], Tally] | None = None  # as they were told last
         self._looked = 0.0  # at the troubles
         self._failure = ""  # why no page can be shown until a file is saved
         self._is_open = False
@@ -213,6 +214,8 @@ class Desk:
         if isinstance(at, str):
             return Answer(at, status=301)
         if at:
+            if at[1].is_behind:
+                self._behind |= {name, at[0]}
             return self._dressed(*at, "", 200)
         nothing = Served(page("There is no such page", "The site has no 404.html to say it."), is_page=True)
         return self._dressed(MISSING, self._site.served(MISSING) or nothing, name, 404)
@@ -237,12 +240,12 @@ class Desk:
     def _look_at_troubles(self) -> bool:
         """Tells what is wrong, if that is not what it was."""
         self._looked = time.monotonic()
-        troubles = () if self._failure else self._site.troubles()
-        if troubles == self._troubles:
+        found = ((), (0, 0)) if self._failure else (self._site.troubles(), self._site.tally())
+        if found == self._troubles:
             return False
-        self._troubles = troubles
-        self._hub.troubles(self._say(troubles))
-        self._log.troubles(troubles, is_alone=self._rebuilt is None)
+        self._troubles = found
+        self._hub.troubles(self._say(*found))
+        self._log.troubles(*found, is_alone=self._rebuilt is None)
         return True
 
     def _work(self) -> None:
@@ -251,6 +254,10 @@ class Desk:
         self._has_work = self._site.work()
         if (not self._has_work or time.monotonic() - self._looked > OFTEN) and self._look_at_troubles():
             self._all_anew()
+        if not self._has_work and self._behind:
+            with self._bell:
+                self._views.update(dict.fromkeys(view for view in self._hub.views if view in self._behind))
+            self._behind.clear()
 
     def _open(self) -> None:
         try:

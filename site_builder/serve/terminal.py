@@ -11,6 +11,7 @@ from contextlib import suppress
 import click
 
 from site_builder.serve.desk import Rebuilt
+from site_builder.serve.hub import Tally
 from site_builder.serve.seen import Trouble
 
 MOST = 20  # problems that are told at a time
@@ -57,13 +58,12 @@ class Terminal:
         pages = counted(rebuilt.pages, "page") if rebuilt.pages else "no open page"
         self.say(f"{clock()} {files} → {pages} in {lasted(took)}{self._verdict('; ')}")
 
-    def troubles(self, troubles: Sequence[Trouble], *, is_alone: bool) -> None:
+    def troubles(self, troubles: Sequence[Trouble], tally: Tally, *, is_alone: bool) -> None:
         """Tells the problems that are new. `is_alone`: there was no rebuild whose line will say how many there are."""
         known = frozenset(map(of, troubles))
         new = [one for one in troubles if of(one) not in self._known]
-        errors = sum(one.severity == "error" for one in troubles)
-        was, self._tally = self._tally, (errors, len(troubles) - errors)
-        self._known, self._is_relief = known, bool(was[0] and not errors)
+        was, self._tally = self._tally, tally
+        self._known, self._is_relief = known, bool(was[0] and not tally[0])
         if new:
             self.say(lambda: as_problems(new[:MOST], colour=self._colour), err=True)
         if len(new) > MOST:

@@ -19,7 +19,7 @@ from websockets.typing import Origin
 
 from site_builder.serve.answers import Answers
 from site_builder.serve.desk import Desk, Rebuilt
-from site_builder.serve.hub import Hub, what_is_wrong
+from site_builder.serve.hub import Hub, Tally, what_is_wrong
 from site_builder.serve.run import Wanted, answering, dressed, listening, listens, opens, place
 from site_builder.serve.seen import Trouble
 from tests.serve.stand_in import Paper
@@ -56,8 +56,9 @@ class Told:
         assert 0 <= took < PATIENCE
         self.rebuilds.append(rebuilt)
 
-    def troubles(self, troubles: Sequence[Trouble], *, is_alone: bool) -> None:
+    def troubles(self, troubles: Sequence[Trouble], tally: Tally, *, is_alone: bool) -> None:
         assert isinstance(is_alone, bool)
+        assert tally == (len(troubles), 0)
         self.known.append([one.message for one in troubles])
 
     def failed(self, why: str) -> None:
@@ -73,6 +74,8 @@ class Tab:
 
     def looks(self, path: str, digest: str = "", *, focused: bool = False, asked: str = "") -> None:
         self.says(json.dumps({"type": "looking", "path": path, "digest": digest, "focused": focused, "asked": asked, "since": 0}))
+        for _ in range(2):  # the server reads on when it has taken the message in: then it answers the second
+            assert self._connection.ping().wait(PATIENCE)
 
     def says(self, text: str | bytes) -> None:
         self._connection.send(text)
@@ -162,12 +165,24 @@ class Preview:
         for tab in self._tabs:
             tab.close()
         self._server.should_exit = True
-        self._thread.join(PATIENCE)
         assert self.desk.stop(PATIENCE)
+
+    def join(self) -> None:
+        self._thread.join(PATIENCE)
+        assert not self._thread.is_alive()
+
+
+@pytest.fixture(scope="module")
+def ending() -> Iterator[list[Preview]]:
+    """Previews that end while the next tests run: each takes a fifth of a second."""
+    previews: list[Preview] = []
+    yield previews
+    for preview in previews:
+        preview.join()
 
 
 @pytest.fixture
-def previews() -> Iterator[Callable[..., Preview]]:
+def previews(ending: list[Preview]) -> Iterator[Callable[..., Preview]]:
     """Starts previews of pages that bear these texts."""
     running: list[Preview] = []
 
@@ -178,3 +193,4 @@ def previews() -> Iterator[Callable[..., Preview]]:
     yield start
     for preview in running:
         preview.stop()
+    ending += running

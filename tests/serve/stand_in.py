@@ -67,6 +67,9 @@ class Paper:
         lines = ((path, line) for path, content in sorted(self.files.items()) for line in content.decode("utf-8", "replace").split("\n"))
         return tuple(trouble(line[7:], path) for path, line in lines if line.startswith("error: "))
 
+    def tally(self) -> tuple[int, int]:
+        return len(self.troubles()), 0
+
     def close(self) -> None:
         self.done.append("close")
 

@@ -32,6 +32,7 @@ def preview() -> Iterator[Preview]:
     preview = Preview(FILES)
     yield preview
     preview.stop()
+    preview.join()
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +41,7 @@ def below() -> Iterator[Preview]:
     preview = Preview(FILES, base="/repo/")
     yield preview
     preview.stop()
+    preview.join()
 
 
 def test_a_page_is_the_sites_with_the_previews_own_added(preview: Preview) -> None:

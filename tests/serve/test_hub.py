@@ -14,6 +14,7 @@ from websockets.sync.client import connect
 from websockets.typing import Origin
 
 from site_builder.serve import desk, hub
+from site_builder.serve.seen import Served
 from tests.serve.conftest import Preview, until
 
 Start = Callable[..., Preview]
@@ -62,7 +63,8 @@ def test_what_is_wrong_is_told_again_only_when_it_is_something_else(previews: St
     preview.files["content/a.yaml"] = b""
     preview.desk.saved(frozenset({"content/a.yaml"}))
 
-    assert (tab.hears()["errors"], preview.told.known) == (0, [["one"], []])
+    assert tab.hears()["errors"] == 0
+    until(lambda: preview.told.known == [["one"], []])
 
 
 def test_a_tab_that_shows_the_page_as_it_is_hears_nothing(previews: Start) -> None:
@@ -103,9 +105,8 @@ def test_ten_tabs_are_served_that_with_the_focus_first(previews: Start) -> None:
     preview = previews(**{f"page{n}": f"Page {n}" for n in range(10)})
     tabs = [preview.tab(f"page{n}.html", preview.digest(f"page{n}.html")) for n in range(10)]
     tabs[3].looks("page3.html", preview.digest("page3.html"), focused=True)
+    tabs[3].looks("page3.html", preview.digest("page3.html"), focused=False)
     tabs[7].looks("page7.html", preview.digest("page7.html"), focused=True)
-    tabs[7].looks("page7.html", preview.digest("page7.html"), focused=False)
-    until(lambda: preview.hub.views[:2] == ("page7.html", "page3.html"))
     preview.site.done.clear()
     preview.save(**{f"page{n}": f"New {n}" for n in range(10)})
 
@@ -121,9 +122,13 @@ def test_a_page_is_sent_before_the_next_is_made(previews: Start, monkeypatch: py
     preview = previews(index="Front", other="Other")
     behind = preview.tab("other.html", preview.digest("other.html"))
     focused = preview.tab("index.html", preview.digest("index.html"), focused=True)
-    until(lambda: preview.hub.views == ("index.html", "other.html"))
     served = preview.site.served
-    monkeypatch.setattr(preview.site, "served", lambda path: (time.sleep(0.4 if path == "other.html" else 0), served(path))[1])
+
+    def slowly(path: str) -> Served | None:
+        time.sleep(0.4 if path == "other.html" else 0)
+        return served(path)
+
+    monkeypatch.setattr(preview.site, "served", slowly)
     began = time.monotonic()
     preview.save(index="New", other="New")
     focused.hears("page")
@@ -136,7 +141,6 @@ def test_a_page_is_sent_before_the_next_is_made(previews: Start, monkeypatch: py
 def test_tabs_that_look_at_one_page_share_it(previews: Start) -> None:
     preview = previews(index="Front")
     tabs = [preview.tab("index.html", preview.digest("index.html")) for _ in range(5)]
-    until(lambda: preview.hub.views)
     preview.site.done.clear()
     preview.save(index="New")
 
@@ -190,7 +194,7 @@ def test_a_file_that_was_saved_and_not_told_yet_is_waited_for_a_little(previews:
 
 def test_work_is_done_when_nobody_waits_and_ends(previews: Start) -> None:
     preview = previews(index="Front")
-    preview.digest("index.html")
+    until(lambda: "work" in preview.site.done)
     preview.site.left = 5
     preview.site.done.clear()
     preview.save(index="New")
@@ -233,7 +237,6 @@ def test_only_the_tab_focused_last_follows(previews: Start) -> None:
     preview = previews(index="Front", other="Other", wanted={"follows": True})
     first = preview.tab("index.html", preview.digest("index.html"), focused=True)
     second = preview.tab("other.html", preview.digest("other.html"), focused=True)
-    until(lambda: preview.hub.views[:1] == ("other.html",))
     preview.save(index="New")
 
     assert second.hears("follow") == {"type": "follow", "to": "index.html#first"}
@@ -269,9 +272,9 @@ def test_a_tab_that_does_not_read_holds_nobody_up_and_catches_up_with_the_newest
     asleep = connect(url, origin=origin, compression=None, max_size=None, max_queue=1)
     asleep.send('{"type": "looking", "path": "index.html", "digest": "old"}')
     awake = preview.tab("index.html", preview.digest("index.html"))
-    pushed = 40
+    pushed = 30
     for n in range(pushed):
-        preview.save(index=f"{n} " + "x" * 1_000_000)
+        preview.save(index=f"{n} " + "x" * 400_000)
         assert f"<title>{n} " in awake.hears("page")["html"][:500]
     heard: list[dict[str, Any]] = []
     while not heard or f"<title>{pushed - 1} " not in heard[-1].get("html", ""):
@@ -390,6 +393,7 @@ def test_a_fault_in_the_background_is_said_and_stops_nothing(previews: Start, mo
 def test_what_the_work_finds_to_be_wrong_is_told_while_it_goes_on(previews: Start, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(desk, "OFTEN", 0.0)
     preview = previews({"content/a.yaml": ""}, index="Front")
+    until(lambda: "work" in preview.site.done)
     tab = preview.tab("index.html", preview.digest("index.html"))
     tab.hears("troubles")
 
@@ -401,3 +405,23 @@ def test_what_the_work_finds_to_be_wrong_is_told_while_it_goes_on(previews: Star
     preview.save(index="New")
 
     assert [tab.hears("troubles")["errors"] for _ in range(3)] == [1, 2, 3]
+
+
+def test_a_list_that_was_behind_is_shown_again_when_the_work_is_done(previews: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    preview = previews(index="Front", list="1 of 3")
+    served = preview.site.served
+
+    def behind(path: str) -> Served | None:
+        found = served(path)
+        if found and path == "list.html" and preview.site.left > 0:
+            return found._replace(content=found.content.replace(b"3 of 3", b"2 of 3"), is_behind=True)
+        return found
+
+    monkeypatch.setattr(preview.site, "served", behind)
+    tab = preview.tab("list.html", preview.digest("list.html"))
+    tab.hears("troubles")
+    until(lambda: "work" in preview.site.done)
+    preview.site.left = 3
+    preview.save(list="3 of 3")
+
+    assert ["2 of 3" in tab.hears("page")["html"], "3 of 3" in tab.hears("page")["html"]] == [True, True]
