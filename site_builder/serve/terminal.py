@@ -35,10 +35,12 @@ class Terminal:
         with suppress(queue.Full):
             self._lines.put_nowait((text, err))
 
-    def close(self, patience: float) -> None:
+    def close(self, patience: float) -> bool:
+        """Whether all has been written, after so many seconds at most."""
         with suppress(queue.Full):
             self._lines.put_nowait(None)
             self._thread.join(patience)
+        return not self._thread.is_alive()
 
     def _write(self) -> None:
         while line := self._lines.get():
