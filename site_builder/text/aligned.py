@@ -14,16 +14,17 @@ from typing import NamedTuple
 
 from site_builder.model import Op, Piece
 from site_builder.text.edges import PUNCTUATION, is_word
-from site_builder.text.fold import CJK, UNSPACED, Folded, fold
-from site_builder.text.tokens import beyond_ascii
+from site_builder.text.fold import Folded, fold
+from site_builder.text.scripts import CJK, UNSPACED, has_unspaced, later
 
 Span = tuple[int, int]
 
 SETTING = f"{CJK}{UNSPACED}"
 SIGNS = '—…"[]'  # that stand in no word
-TOKEN = re.compile(rf"[{SETTING}]|[^\s{re.escape(SIGNS)}{SETTING}]+")
-UNSPACED_SIGN = re.compile(f"[{SETTING}]")
-SPACED = re.compile(rf"(?<=[{CJK}])\s+(?=[{CJK}])|(?<=\w-)[ \t]*\r?\n[ \t]*(?=\w)")
+SPACED_TOKEN = re.compile(rf"[^\s{re.escape(SIGNS)}]+")
+TOKEN = later(rf"[{SETTING}]|[^\s{re.escape(SIGNS)}{SETTING}]+")
+BROKEN = re.compile(r"(?<=\w-)[ \t]*\r?\n[ \t]*(?=\w)")
+SPACED = later(rf"(?<=[{CJK}])\s+(?=[{CJK}])|{BROKEN.pattern}")
 STRAY = 1  # words that agree between two differences of more words than these: "the", "of", by chance
 
 
@@ -66,7 +67,7 @@ def keys_of(text: str, span: Span | None = None, cut: Sequence[Span] = ()) -> tu
 
 def _split(folded: str) -> list[str]:
     """What `TOKEN` finds: where no sign of a script without spaces stands, in a third of the time."""
-    if UNSPACED_SIGN.search(beyond_ascii(folded)):
+    if has_unspaced(folded):
         return TOKEN.findall(folded)
     for sign in SIGNS:
         folded = folded.replace(sign, " ")
@@ -74,7 +75,7 @@ def _split(folded: str) -> list[str]:
 
 
 def _tokens(folded: str) -> Iterator[tuple[str, int, int]]:
-    for found in TOKEN.finditer(folded):
+    for found in (TOKEN if has_unspaced(folded) else SPACED_TOKEN).finditer(folded):
         key, before, length = _read(found[0])
         if key:
             start = found.start() + before
@@ -95,7 +96,7 @@ def _read(token: str) -> tuple[str, int, int]:
 
 def one_line(text: str) -> str:
     """The text on one line: a word broken after its hyphen is whole again, and so is Chinese."""
-    return " ".join(SPACED.sub("", text).split())
+    return " ".join((SPACED if has_unspaced(text) else BROKEN).sub("", text).split())
 
 
 def blocks(one: Sequence[str], other: Sequence[str]) -> list[Block]:

@@ -9,7 +9,8 @@ from itertools import chain, pairwise
 from math import inf
 from typing import NamedTuple
 
-from site_builder.text.aligned import SETTING, UNSPACED_SIGN, Block, Span, blocks, longest_run, runs
+from site_builder.text.aligned import SETTING, Block, Span, blocks, longest_run, runs
+from site_builder.text.scripts import has_unspaced, later
 
 CUT = 3  # what a clause left out counts, in words: one long cut is one change
 ENDS = 2  # what a word at the ends counts where both go on, but differently: like a set phrase with which two sentences begin
@@ -20,7 +21,7 @@ LONGEST = 60  # letters of what is compared so
 SIGHTED = 2  # threes in common from which two are compared, and their share of the shorter one's
 SIGHTED_SHARE = 0.2  # 0.3: one of the pairs in tests/text/wordings.py missed
 TURN_OF_PHRASE = 3  # quotations of one article with the same three words; one quotation may well be printed twice
-QUICK = re.compile(rf"[{SETTING}]|[^\W_{SETTING}]+")
+QUICK = later(rf"[{SETTING}]|[^\W_{SETTING}]+")
 QUICKER = re.compile(r"[^\W_]+")  # the same in a text without such signs, in half the time
 
 Gram = tuple[str, str, str]
@@ -43,7 +44,7 @@ NONE = Overlap(0.0, 0.0, 0.0, 0, 0, 0)
 def grams(text: str) -> Iterator[Gram]:
     """Every three words in a row, made fast and only to see where a comparison is worth its time."""
     text = text.lower()
-    found = (QUICK if UNSPACED_SIGN.search(text) else QUICKER).findall(text)
+    found = (QUICK if has_unspaced(text) else QUICKER).findall(text)
     return zip(found, found[1:], found[2:], strict=False)
 
 
@@ -160,4 +161,4 @@ def agreeing(one: Counter[str], other: Counter[str]) -> int:
 
 
 def _letters(key: str) -> int:
-    return len(key) if key.isascii() or not UNSPACED_SIGN.match(key) else 3
+    return 3 if has_unspaced(key[:1]) else len(key)
