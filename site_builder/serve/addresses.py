@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote_to_bytes
 from site_builder.serve.seen import Served
 
 LONGEST = 2_000  # characters of an address; the longest path that a disk would take is some 4,000, no page's is a tenth of that
-UNSEEN = re.compile(r"[\x00-\x1f\x7f\\]")  # in no name of the site; a backslash is a slash to some browsers
+UNSEEN = re.compile(r"[\x00-\x1f\x7f\\\ud800-\udfff]")  # in no name of the site; a backslash is a slash to some browsers
 UNKNOWN = "application/octet-stream"
 
 # As mime-db 1.54 has them, from which GitHub Pages takes its own; text is UTF-8 there.

@@ -14,14 +14,14 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from site_builder.serve import addresses
-from site_builder.serve.hub import MISSING, Hub, Shown
+from site_builder.serve.hub import MISSING, Hub, Shown, Tally
 from site_builder.serve.seen import Served, Site, Trouble
 
 TOGETHER = 0.02  # seconds that are waited at most for a second file to be told, when one is known to have been saved with the first
 OFTEN = 0.2  # seconds between two looks at what is wrong while there is work in the background
 
 Dress = Callable[[Served, str, str], tuple[bytes, str]]  # a page, its path and what was asked for: as the preview sends it, its digest
-Say = Callable[[Sequence[Trouble]], str]  # what is wrong, as the browser is told it
+Say = Callable[[Sequence[Trouble], Tally], str]  # what is wrong, as the browser is told it
 Saved = frozenset[str] | None  # paths that may hold something else; None: look at everything
 
 
@@ -50,7 +50,7 @@ class Log(Protocol):
 
     def rebuilt(self, rebuilt: Rebuilt, took: float) -> None: ...
 
-    def troubles(self, troubles: Sequence[Trouble], *, is_alone: bool) -> None: ...
+    def troubles(self, troubles: Sequence[Trouble], tally: Tally, *, is_alone: bool) -> None: ...
 
     def failed(self, why: str) -> None: ...
 
@@ -69,7 +69,8 @@ class Desk:
         self._rebuilt: Rebuilt | None = None  # not yet told
         self._has_work = False
         self._digests: dict[str, str] = {}  # of pages as they are now
-        self._troubles: tuple[Trouble, ...] = ()
+        self._behind: set[str] = set()  # names of pages that may be others when there is no more work
+        self._troubles: tuple[tuple[Trouble, ...], Tally] | None = None  # as they were told last
         self._looked = 0.0  # at the troubles
         self._failure = ""  # why no page can be shown until a file is saved
         self._is_open = False
@@ -118,7 +119,10 @@ class Desk:
             self._log.ready()
         self._tell()
         while turn := self._turn():
-            turn()
+            try:
+                turn()
+            except Exception as error:  # noqa: BLE001 a fault in the program must not end an editor's day
+                self._fail(error)
         self._close()
 
     def _turn(self) -> Callable[[], None] | None:
@@ -155,8 +159,8 @@ class Desk:
         else:
             try:
                 files, follow = self._site.changed(paths)
-            except Exception as error:  # noqa: BLE001 a fault in the program must not end an editor's day
-                self._fail(error)
+            except Exception as error:  # noqa: BLE001 as above
+                self._failure = self._fail(error)
                 files, follow = tuple(sorted(paths or ())), ""
         if files:
             before = self._rebuilt or Rebuilt((), began)
@@ -174,8 +178,13 @@ class Desk:
 
     def _answer(self) -> None:
         name, answer = self._asked.popleft()
-        if answer.set_running_or_notify_cancel():
+        if not answer.set_running_or_notify_cancel():
+            return
+        try:
             answer.set_result(self._at(name))
+        except Exception as error:
+            answer.set_exception(error)
+            raise
 
     def _show(self) -> None:
         """Makes the next page that is looked at, and sends it to the tabs that have another."""
@@ -196,7 +205,7 @@ class Desk:
         try:
             answer = self._found(name)
         except Exception as error:  # noqa: BLE001 as above
-            return self._sorry(name, self._fail(error, for_all=False))
+            return self._sorry(name, self._fail(error))
         self._digests[name] = self._digests[answer.path] = answer.digest
         return answer
 
@@ -205,6 +214,8 @@ class Desk:
         if isinstance(at, str):
             return Answer(at, status=301)
         if at:
+            if at[1].is_behind:
+                self._behind |= {name, at[0]}
             return self._dressed(*at, "", 200)
         nothing = Served(page("There is no such page", "The site has no 404.html to say it."), is_page=True)
         return self._dressed(MISSING, self._site.served(MISSING) or nothing, name, 404)
@@ -229,33 +240,30 @@ class Desk:
     def _look_at_troubles(self) -> bool:
         """Tells what is wrong, if that is not what it was."""
         self._looked = time.monotonic()
-        try:
-            troubles = () if self._failure else self._site.troubles()
-        except Exception as error:  # noqa: BLE001 as above
-            self._fail(error, for_all=False)
+        found = ((), (0, 0)) if self._failure else (self._site.troubles(), self._site.tally())
+        if found == self._troubles:
             return False
-        if troubles == self._troubles and self._looked:
-            return False
-        self._troubles = troubles
-        self._hub.troubles(self._say(troubles))
-        self._log.troubles(troubles, is_alone=self._rebuilt is None)
+        self._troubles = found
+        self._hub.troubles(self._say(*found))
+        self._log.troubles(*found, is_alone=self._rebuilt is None)
         return True
 
     def _work(self) -> None:
         """A piece of what nobody waits for. What is found to be wrong shows on the open pages too."""
-        try:
-            self._has_work = self._site.work()
-        except Exception as error:  # noqa: BLE001 as above
-            self._has_work = False
-            self._fail(error, for_all=False)
+        self._has_work = False  # if it fails
+        self._has_work = self._site.work()
         if (not self._has_work or time.monotonic() - self._looked > OFTEN) and self._look_at_troubles():
             self._all_anew()
+        if not self._has_work and self._behind:
+            with self._bell:
+                self._views.update(dict.fromkeys(view for view in self._hub.views if view in self._behind))
+            self._behind.clear()
 
     def _open(self) -> None:
         try:
             self._site.open()
         except Exception as error:  # noqa: BLE001 as above
-            self._fail(error)
+            self._failure = self._fail(error)
             return
         self._failure, self._is_open, self._has_work = "", True, True
 
@@ -263,11 +271,11 @@ class Desk:
         with suppress(Exception):  # it may be the very thing that is broken
             self._site.close()
 
-    def _fail(self, error: Exception, *, for_all: bool = True) -> str:
-        """Begins anew with the next file that is saved; until then no page is shown if none can be right."""
+    def _fail(self, error: Exception) -> str:
+        """Says what went wrong; the next file that is saved lets the site begin anew."""
         why = told(error)
         self._is_open = False
-        self._failure = why if for_all else ""
+        self._hub.done()
         self._log.failed(why)
         return why
 

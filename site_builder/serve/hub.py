@@ -24,6 +24,7 @@ HANDED_OVER = 0.05  # seconds that the site's thread gives the tabs at most to s
 MISSING = "404.html"
 MOST_TOLD = 200  # troubles in a browser's list
 
+Tally = tuple[int, int]  # of errors and of warnings
 Look = Callable[[str, str], None]  # a tab looks at this name, and has what bears this digest
 
 
@@ -205,12 +206,12 @@ class Hub:
                 done.wait(HANDED_OVER)
 
 
-def what_is_wrong(troubles: Sequence[Trouble], opener: Callable[[Trouble], str]) -> str:
+def what_is_wrong(troubles: Sequence[Trouble], tally: Tally, opener: Callable[[Trouble], str]) -> str:
     """The message that tells it. `opener` gives the address at which the editor opens a file."""
-    errors = sum(one.severity == "error" for one in troubles)
-    told = [{**one._asdict(), "open": opener(one)} for one in troubles[:MOST_TOLD]]
-    more = max(0, len(troubles) - MOST_TOLD)
-    return message("troubles", errors=errors, warnings=len(troubles) - errors, more=more, list=told)
+    shown = [name for name in Trouble._fields if name != "token"]
+    told = [{**{name: getattr(one, name) for name in shown}, "open": opener(one)} for one in troubles[:MOST_TOLD]]
+    errors, warnings = tally
+    return message("troubles", errors=errors, warnings=warnings, more=errors + warnings - len(told), list=told)
 
 
 def message(kind: str, **said: object) -> str:

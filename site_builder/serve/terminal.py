@@ -5,12 +5,13 @@ from __future__ import annotations
 import queue
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 import click
 
 from site_builder.serve.desk import Rebuilt
+from site_builder.serve.hub import Tally
 from site_builder.serve.seen import Trouble
 
 MOST = 20  # problems that are told at a time
@@ -23,26 +24,29 @@ class Terminal:
     def __init__(self, began: float, *, colour: bool) -> None:
         self._began = began  # of time.perf_counter
         self._colour = colour
-        self._lines: queue.Queue[tuple[str, bool] | None] = queue.Queue(KEPT)
+        self._lines: queue.Queue[tuple[str | Callable[[], str], bool] | None] = queue.Queue(KEPT)
         self._known: frozenset[tuple[str, ...]] = frozenset()
         self._tally = (0, 0)
         self._is_relief = False  # the last error has gone, and that was not told yet
         self._thread = threading.Thread(target=self._write, name="terminal", daemon=True)
         self._thread.start()
 
-    def say(self, text: str, *, err: bool = False) -> None:
+    def say(self, text: str | Callable[[], str], *, err: bool = False) -> None:
         with suppress(queue.Full):
             self._lines.put_nowait((text, err))
 
-    def close(self, patience: float) -> None:
+    def close(self, patience: float) -> bool:
+        """Whether all has been written, after so many seconds at most."""
         with suppress(queue.Full):
             self._lines.put_nowait(None)
             self._thread.join(patience)
+        return not self._thread.is_alive()
 
     def _write(self) -> None:
         while line := self._lines.get():
             with suppress(OSError, ValueError):  # a terminal that was closed
-                click.echo(line[0], err=line[1], color=self._colour if line[1] else None)
+                text, err = line
+                click.echo(text if isinstance(text, str) else text(), err=err, color=self._colour if err else None)
 
     def ready(self) -> None:
         self.say(f"Ready in {time.perf_counter() - self._began:.1f} s. Ctrl-C ends it.")
@@ -56,15 +60,14 @@ class Terminal:
         pages = counted(rebuilt.pages, "page") if rebuilt.pages else "no open page"
         self.say(f"{clock()} {files} → {pages} in {lasted(took)}{self._verdict('; ')}")
 
-    def troubles(self, troubles: Sequence[Trouble], *, is_alone: bool) -> None:
+    def troubles(self, troubles: Sequence[Trouble], tally: Tally, *, is_alone: bool) -> None:
         """Tells the problems that are new. `is_alone`: there was no rebuild whose line will say how many there are."""
         known = frozenset(map(of, troubles))
         new = [one for one in troubles if of(one) not in self._known]
-        errors = sum(one.severity == "error" for one in troubles)
-        was, self._tally = self._tally, (errors, len(troubles) - errors)
-        self._known, self._is_relief = known, bool(was[0] and not errors)
+        was, self._tally = self._tally, tally
+        self._known, self._is_relief = known, bool(was[0] and not tally[0])
         if new:
-            self.say(as_problems(new[:MOST], colour=self._colour), err=True)
+            self.say(lambda: as_problems(new[:MOST], colour=self._colour), err=True)
         if len(new) > MOST:
             self.say(f"{len(new) - MOST:,} more: `dossier check` tells all\n", err=True)
         if is_alone and was != self._tally:
@@ -84,7 +87,7 @@ def of(trouble: Trouble) -> tuple[str, ...]:
 
 def as_problems(troubles: Sequence[Trouble], *, colour: bool) -> str:
     """The problems as the other commands print them."""
-    from site_builder.problems import Placed, Problem  # noqa: PLC0415 the first page is not to wait for it
+    from site_builder.problems import Placed, Problem  # noqa: PLC0415 costs 45 ms, in which the first page is sent
     from site_builder.report import as_text  # noqa: PLC0415
 
     def placed(one: Trouble) -> Placed:
