@@ -302,10 +302,13 @@
   ];
   let newest = null; // what has changed last
 
+  /** Whether it has words of the page: what is counted anew everywhere, and our own boxes, would only draw the eye away from these. */
+  const tells = (one) => one !== document.body && !one.closest("dossier-trouble, dossier-mark") && /\p{L}/u.test(one.textContent);
+
   /** Marks what has changed for a moment: the smallest elements. An animation leaves no trace in the page. */
   function light(changed) {
     const all = [...changed];
-    const smallest = all.filter((one) => one !== document.body && !all.some((other) => other !== one && one.contains(other)));
+    const smallest = all.filter((one) => tells(one) && !all.some((other) => other !== one && one.contains(other)));
     newest = smallest[0] ?? newest;
     if (CALM.matches) return;
     for (const one of smallest.slice(0, MOST_MARKED)) one.animate(LIT, { duration: SHOWN, easing: "ease-in", id: "dossier-changed" });
