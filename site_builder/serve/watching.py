@@ -89,7 +89,7 @@ class Watch:
         self._cost = 0.0  # its processor time in seconds
 
     def start(self) -> None:
-        """Begins in the background. None is told once it works: what was saved until then is not lost, whatever was read before."""
+        """Begins in the background. After START None is told once: what was saved before all was watched or read is not lost."""
         self._thread.start()
 
     def stop(self) -> None:
@@ -231,15 +231,14 @@ class Watch:
         self._missed += bool(batch.unheard)
         if self._ears and self._missed == DEAF:
             self._poll(OSError("nothing is heard of what is saved here"))
-        elif self._ears and (batch.unheard or batch.folders):
+        elif self._ears and (batch.unheard or batch.folders or batch.is_doubtful):
             self._watch()
         if batch.folders or batch.is_doubtful:
             found = self._scan()
             with self._lock:
                 self._known = self._known if found is None else found
-            self._tell(None)
-        else:
-            self._tell(frozenset(batch.files))
+        if not self._is_stopped:
+            self._tell(None if batch.folders or batch.is_doubtful else frozenset(batch.files))
         self._told = time.monotonic()
 
     def _look_at(self) -> float:
