@@ -6,7 +6,7 @@ import threading
 import time
 import traceback
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from html import escape
@@ -50,7 +50,7 @@ class Log(Protocol):
 
     def rebuilt(self, rebuilt: Rebuilt, took: float) -> None: ...
 
-    def troubles(self, troubles: Sequence[Trouble], tally: Tally, *, is_alone: bool) -> None: ...
+    def troubles(self, troubles: Sequence[Trouble], tally: Tally, saved: Collection[str] | None) -> None: ...
 
     def failed(self, why: str) -> None: ...
 
@@ -230,12 +230,13 @@ class Desk:
 
     def _tell(self) -> None:
         """What is wrong now, and what came of the files saved last."""
+        shown = time.perf_counter()
         self._look_at_troubles()
         if rebuilt := self._rebuilt:
             self._rebuilt = None
             self._hub.follow(rebuilt.follow)
             self._hub.done()
-            self._log.rebuilt(rebuilt, time.perf_counter() - rebuilt.began)
+            self._log.rebuilt(rebuilt, shown - rebuilt.began)
 
     def _look_at_troubles(self) -> bool:
         """Tells what is wrong, if that is not what it was."""
@@ -245,7 +246,7 @@ class Desk:
             return False
         self._troubles = found
         self._hub.troubles(self._say(*found))
-        self._log.troubles(*found, is_alone=self._rebuilt is None)
+        self._log.troubles(*found, self._rebuilt.files if self._rebuilt else None)
         return True
 
     def _work(self) -> None:

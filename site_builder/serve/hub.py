@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MOST_TABS = 200
 MOST_HEARD = 65_536  # bytes of one message of a browser; it has only a path and a digest to say
 SLOW = 0.3  # seconds after which a browser is told that something is being made
-HANDED_OVER = 0.05  # seconds that the site's thread gives the tabs at most to send a page before it goes on
+HANDED_OVER = 0.5  # seconds that the site's thread gives the tabs at most to send a page before it goes on; most take 1 ms
 MISSING = "404.html"
 MOST_TOLD = 200  # troubles in a browser's list
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 
 import click
@@ -60,17 +60,21 @@ class Terminal:
         pages = counted(rebuilt.pages, "page") if rebuilt.pages else "no open page"
         self.say(f"{clock()} {files} → {pages} in {lasted(took)}{self._verdict('; ')}")
 
-    def troubles(self, troubles: Sequence[Trouble], tally: Tally, *, is_alone: bool) -> None:
-        """Tells the problems that are new. `is_alone`: there was no rebuild whose line will say how many there are."""
-        known = frozenset(map(of, troubles))
+    def troubles(self, troubles: Sequence[Trouble], tally: Tally, saved: Collection[str] | None) -> None:
+        """Tells the problems that are new. `saved`: the files of a rebuild whose line will say how many there are; None if there is none.
+
+        Where not all warnings are listed, the next one gets into the list whenever one leaves it. It is new only if its file was saved.
+        """
+        is_whole = len(troubles) == sum(tally) or not self._known
         new = [one for one in troubles if of(one) not in self._known]
+        new = [one for one in new if is_whole or one.severity == "error" or one.file in (saved or ())]
         was, self._tally = self._tally, tally
-        self._known, self._is_relief = known, bool(was[0] and not tally[0])
+        self._known, self._is_relief = frozenset(map(of, troubles)), bool(was[0] and not tally[0])
         if new:
             self.say(lambda: as_problems(new[:MOST], colour=self._colour), err=True)
         if len(new) > MOST:
-            self.say(f"{len(new) - MOST:,} more: `dossier check` tells all\n", err=True)
-        if is_alone and was != self._tally:
+            self.say("There are more: `dossier check` tells all.\n", err=True)
+        if saved is None and was != tally:
             self.say(f"{clock()}{self._verdict(' ')}")
 
     def _verdict(self, before: str) -> str:

@@ -7,7 +7,7 @@ import json
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -56,8 +56,8 @@ class Told:
         assert 0 <= took < PATIENCE
         self.rebuilds.append(rebuilt)
 
-    def troubles(self, troubles: Sequence[Trouble], tally: Tally, *, is_alone: bool) -> None:
-        assert isinstance(is_alone, bool)
+    def troubles(self, troubles: Sequence[Trouble], tally: Tally, saved: Collection[str] | None) -> None:
+        assert saved != ()
         assert tally == (len(troubles), 0)
         self.known.append([one.message for one in troubles])
 
