@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import threading
 import time
 import traceback
@@ -45,6 +46,8 @@ class Rebuilt(NamedTuple):
 
 class Log(Protocol):
     """What the terminal is told."""
+
+    def waiting(self) -> None: ...
 
     def ready(self) -> None: ...
 
@@ -113,6 +116,8 @@ class Desk:
     # what follows happens in the site's thread
 
     def _run(self) -> None:
+        if hasattr(signal, "pthread_sigmask"):  # Ctrl-C is for this process: those that it starts to build end with it, and without a word
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         self._open()
         self._hub.started.wait()  # ready is what can be asked
         if self._is_open:

@@ -130,8 +130,7 @@ class Hub:
     def show(self, view: str, shown: Shown) -> bool:
         """Sends what is now at a name to the tabs that look at it and show something else, and whether there is one. For any thread.
 
-        It comes back when it has been sent, if that takes no time: the thread that goes on making pages would keep the interpreter for
-        5 ms each time that one of ten tabs waits for it.
+        It comes back when the page has been sent: the making of the next would compete with the sending to each of ten tabs.
         """
         told: list[bool] = []
         self._in_loop(lambda: told.append(self._show(view, shown)), wait=True)

@@ -25,6 +25,7 @@ class Terminal:
         self._began = began  # of time.perf_counter
         self._colour = colour
         self._lines: queue.Queue[tuple[str | Callable[[], str], bool] | None] = queue.Queue(KEPT)
+        self._is_ready = False
         self._known: frozenset[tuple[str, ...]] = frozenset()
         self._tally = (0, 0)
         self._is_relief = False  # the last error has gone, and that was not told yet
@@ -48,10 +49,16 @@ class Terminal:
                 text, err = line
                 click.echo(text if isinstance(text, str) else text(), err=err, color=self._colour if err else None)
 
+    def waiting(self) -> None:
+        if not self._is_ready:
+            self.say("Reading the site. The first time takes as long as a build.")
+
     def ready(self) -> None:
+        self._is_ready = True
         self.say(f"Ready in {time.perf_counter() - self._began:.1f} s. Ctrl-C ends it.")
 
     def failed(self, why: str) -> None:
+        self._is_ready = True  # as far as it gets
         self.say(f"{clock()} {printable(why)}", err=True)
 
     def rebuilt(self, rebuilt: Rebuilt, took: float) -> None:

@@ -50,6 +50,8 @@ class Told:
         self.failures: list[str] = []
         self.known: list[list[str]] = []
 
+    def waiting(self) -> None: ...
+
     def ready(self) -> None: ...
 
     def rebuilt(self, rebuilt: Rebuilt, took: float) -> None:
@@ -112,7 +114,7 @@ class Preview:
         self.desk = Desk(self.site, self.hub, self.told, partial(dressed, self.here.base, opener), partial(what_is_wrong, opener=opener))
         self.desk.start()
         self._server = listens(Answers(self.desk, self.hub, self.here, self.told.failed))
-        self._thread = threading.Thread(target=lambda: asyncio.run(answering(self._server, self.hub, listener)), daemon=True)
+        self._thread = threading.Thread(target=lambda: asyncio.run(answering(self._server, self.hub, listener, self.told)), daemon=True)
         self._thread.start()
         assert self.hub.started.wait(PATIENCE)
         self._tabs: list[Tab] = []

@@ -256,6 +256,15 @@ def test_when_the_last_error_has_gone_it_is_said_once(capsys: pytest.CaptureFixt
     assert said.lines().endswith("12:03:07 1 error\n12:03:07 all is well, 2 warnings\n12:03:07 1 warning\n")
 
 
+def test_a_site_that_takes_long_to_be_read_is_said_to_be_read(capsys: pytest.CaptureFixture[str]) -> None:
+    said = Said(capsys)
+    said.terminal.waiting()
+    said.terminal.ready()
+    said.terminal.waiting()
+
+    assert re.fullmatch(r"Reading the site\. [^\n]*\nReady in [^\n]*\n", said.lines())
+
+
 def test_names_of_files_do_not_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     said = Said(capsys)
     said.terminal.troubles([trouble("\x1b[2J\u202e", "content/\x1b]0;x\x07.yaml")], (1, 0), ("a",))
