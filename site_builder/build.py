@@ -24,7 +24,7 @@ from site_builder import files, memo, report
 from site_builder.books import Books, Tell, quiet
 from site_builder.crew import Crew
 from site_builder.dress import Dress, dressed
-from site_builder.fronts import Fronts, TopSaid, of_site, said_of_site
+from site_builder.fronts import TopSaid, of_site, said_of_site
 from site_builder.ledger import Ledger
 from site_builder.load.site import LoadedTop
 from site_builder.model import Account, Article, Citation, Dossier, Edition, Kinship
@@ -204,7 +204,7 @@ def _published(books: Books, out: Path) -> Outcome:
         told = edition(books.sums, books.entries.values())
         if not faulty:
             telling.site(top, told)
-            telling.unit("report files", Fronts(books, telling.shop, telling.all).report_files(top, told))
+            telling.unit("report files", telling.front.report_files(top, told))
         if faulty or telling.wrong:
             kept.undo(before)
             return _examined(books, dress._replace(problems=(*dress.problems, *dict.fromkeys(telling.wrong))))

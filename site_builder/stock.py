@@ -144,6 +144,10 @@ class Stock:
             self._bytes[path] = stored
         return self._bytes[path]
 
+    def forget(self) -> None:
+        """Lets go of what was read; whoever needs it again reads it again."""
+        self._bytes.clear()
+
     def unreadable(self, folder: str) -> list[Problem]:
         """The files below a folder that can't be read."""
         found = []

@@ -61,7 +61,7 @@ class Telling:
         self.wrong: list[Problem] = []
         self.changed: set[str] = set()  # rooms in which something is said otherwise than before
         self.heard: set[str] = set()  # actors who are heard otherwise
-        self._rooms: dict[str, dict[str, Any]] = {}
+        self._accounts: dict[str, Account] = {}
         self._whole = int.from_bytes(self.kept.get("", "whole") or b"", "big")  # when all pages were made
         if fresh and into:
             self.kept.put("", "whole", memo.now().to_bytes(8, "big"))
@@ -98,6 +98,7 @@ class Telling:
             books.say("checking and rendering", n, len(sound))
             self._note(order.folder.id, told, keys[order.folder.id])
         self._explain([order for order in orders if order.folder.id in books.troubled])
+        books.stock.forget()
 
     def _orders(self) -> tuple[list[Order], dict[str, bytes]]:
         """What is to be told, and the keys of all answers. Which of the two kinds of answer stands is noted in `_unpublished`."""
@@ -167,20 +168,25 @@ class Telling:
 
     def site(self, top: TopSaid, told: Edition) -> None:
         """Everything that is made of what was told of dossiers: lists, actors, outlets, the report, and what programs look for."""
-        books, front = self.books, Fronts(self.books, self.shop, self.all)
+        books, accounts = self.books, self.all("account", Account)
         key = digest((self.page_key, books.top.actors, books.top.outlets))
         everything = self.fresh or self.kept.get("", "pages") != key
         self.kept.put("", "pages", key)
         if everything or not self.changed.isdisjoint(("account", "listed")):
-            self._lists(front)
-        self._portraits(front.accounts, everything=everything)
+            self._lists(self.front)
+        self._portraits(accounts, everything=everything)
         about = digest((top, told.date, told.checked))
         if everything or books.kin_moved or not self.changed.isdisjoint(("account", "reported")) or self.kept.get("", "report") != about:
-            self._arranged("report", front.report(top, told))
+            self._arranged("report", self.front.report(top, told))
             self.kept.put("", "report", about)
-        self._arranged("pages", front.free())
+        self._arranged("pages", self.front.free())
         if everything or self.moved or "account" in self.changed:
-            self.unit("files", front.files(self.addresses))
+            self.unit("files", self.front.files(self.addresses))
+
+    @property
+    def front(self) -> Fronts:
+        """The site's own pages; what they needed of all dossiers is let go of with them."""
+        return Fronts(self.books, self.shop, self.all)
 
     def _lists(self, front: Fronts) -> None:
         self._arranged("dossiers", front.dossiers())
@@ -284,12 +290,16 @@ class Telling:
                 self.noted(unit, ())
 
     def all(self, room: str, kind: Any) -> dict[str, Any]:  # noqa: ANN401 a type
-        """What is kept in a room of all dossiers, in order."""
-        if room not in self._rooms:
-            found, other = self.kept.all(room), self.kept.all(f"{room}{UNPUBLISHED}") if self._unpublished else {}
-            told = {name: other[name] if name in self._unpublished else found[name] for name in self.books.ids}
-            self._rooms[room] = {name: unpacked(stored, kind) for name, stored in told.items()}
-        return self._rooms[room]
+        """What is kept in a room of all dossiers, in order. At 10,000 articles some rooms take 50 MB: only accounts are asked for again."""
+        if room == "account" and self._accounts:
+            return self._accounts
+        found, other = self.kept.all(room), self.kept.all(f"{room}{UNPUBLISHED}") if self._unpublished else {}
+        told = {}
+        for name in self.books.ids:
+            told[name] = unpacked((other if name in self._unpublished else found).pop(name), kind)
+        if room == "account":
+            self._accounts = told
+        return told
 
 
 def tell_here(folder: str, common: bytes, orders: Sequence[Order]) -> list[Told]:

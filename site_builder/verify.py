@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_builder.check.citations import Checked, Library, check_citations
+from site_builder.check.citations import Checked, check_citations
 from site_builder.check.cuts import unmarked
 from site_builder.check.dates import dates
 from site_builder.check.kinship import contradictions
@@ -19,8 +18,7 @@ from site_builder.check.loose_ends import Spelled, named_in, spelled, unused_act
 from site_builder.check.near_names import Names as NamesNear
 from site_builder.check.near_names import names_of
 from site_builder.check.reading import Reading
-from site_builder.check.references import Given as OneGiven
-from site_builder.check.references import Names, affiliations, incomplete, mentions, names, unknown_names
+from site_builder.check.references import Given, Mention, Names, affiliations, incomplete, mentions, names, unknown_names
 from site_builder.check.silences import SITE, idle, misplaced, silenced
 from site_builder.check.story import check_story, resolves, unresolved
 from site_builder.check.variants import Unlisted, unlisted
@@ -49,7 +47,9 @@ class Desk:
 
     def __init__(self, folder: str, files: Mapping[str, bytes], seeds: Mapping[str, bytes | Unread], among: tuple[str, ...] = ()) -> None:
         self.files, self.seeds = files, seeds
-        self._unlisted: tuple[Checked, list[Unlisted]] | None = None
+        self._judged: tuple[dict[str, Foreign], Checked] | None = None
+        self._unlisted: tuple[list[Citation], list[Unlisted]] | None = None
+        self._foreign: dict[str, tuple[Foreign, Article | None]] = {}
         self.loaded = load_dossier(folder, files)
         self.dossier = self.loaded.dossier
         problems = list(self.loaded.problems)
@@ -81,22 +81,42 @@ class Desk:
         return {source: Passages(article) for source, article in self.articles.items()}
 
     @cached_property
-    def checked(self) -> Checked:
-        """The verdicts on its citations, as far as its own sources tell."""
-        return self.judged({}, {})
+    def mentioned(self) -> tuple[Mention, ...]:
+        """What its records name."""
+        return tuple(mentions(self.dossier))
+
+    @cached_property
+    def named(self) -> set[str]:
+        """The ids of all that it may cite."""
+        return {one.name for one in self.mentioned} | {cite.id for cite in story_cites(self.dossier.story)}
 
     def unlisted(self, checked: Checked) -> list[Unlisted]:
         """Where other sources of the dossier have its quotes in other words."""
-        if self._unlisted is None or self._unlisted[0] is not checked:
-            self._unlisted = checked, list(unlisted(self.dossier, checked.citations, self.articles))
+        quoted = [one for one in checked.citations if one.kind == "quote"]
+        if self._unlisted is None or self._unlisted[0] != quoted:
+            self._unlisted = quoted, list(unlisted(self.dossier, quoted, self.articles))
         return self._unlisted[1]
 
-    def judged(self, library: Library, languages: Mapping[str, str], elsewhere: Elsewhere = lambda _: "") -> Checked:
-        """The verdicts on its citations. `library` and `languages`: of sources of other dossiers that it cites."""
+    def foreign(self, around: Around) -> dict[str, Article]:
+        """The articles of other dossiers that lie round it, each read once."""
+        for name, one in around.foreign.items():
+            if name not in self._foreign or self._foreign[name][0] != one:
+                self._foreign[name] = one, None if one.stored is None else load_article("", (), one.source, one.stored)[0]
+        return {name: made for name in around.foreign if (made := self._foreign[name][1]) and name not in self.articles}
+
+    def judged(self, around: Around, elsewhere: Elsewhere | None) -> Checked:
+        """The verdicts on its citations. Where all hold they depend on the cited sources alone, and are worked out once."""
+        cited = {name: one for name, one in around.foreign.items() if name in self.named}
+        if self._judged is None or self._judged[0] != cited or errors(self._judged[1].problems):
+            self._judged = cited, self._verdicts(around, elsewhere or (lambda _: ""))
+        return self._judged[1]
+
+    def _verdicts(self, around: Around, elsewhere: Elsewhere) -> Checked:
         dossier = self.dossier
-        own = {source.id: source.language for source in dossier.sources}
-        everything = {**library, **self.library}
-        checked = check_citations(dossier, everything, {**languages, **own}, elsewhere)
+        everything = {name: Passages(article) for name, article in self.foreign(around).items()} | self.library
+        languages = {name: one.source.language for name, one in around.foreign.items()}
+        languages |= {source.id: source.language for source in dossier.sources}
+        checked = check_citations(dossier, everything, languages, elsewhere)
         story, wrong = check_story(dossier.id, f"content/{dossier.id}/story.md", dossier.story, everything)
         return Checked((*checked.citations, *story), (*_in_file(checked.problems, self.rows), *wrong))
 
@@ -104,7 +124,7 @@ class Desk:
 def enter(desk: Desk, checked: Checked) -> Entry:
     """What the site's books know of the dossier."""
     dossier, loaded = desk.dossier, desk.loaded
-    told = {(mention.name, mention.kinds) for mention in mentions(dossier)}
+    told = {(mention.name, mention.kinds) for mention in desk.mentioned}
     return Entry(
         id=dossier.id,
         cover=dossier.cover,
@@ -189,11 +209,6 @@ class Examined(Struct, frozen=True):
 
 def around_desk(desk: Desk, around: Around, own: Sequence[Rest]) -> Surroundings:
     """The dossier's own sources and articles with those of others. `own`: what rests on its citations."""
-    articles = dict(desk.articles)
-    for name, foreign in around.foreign.items():
-        if name not in articles and foreign.stored is not None:
-            made, _ = load_article("", (), foreign.source, foreign.stored)
-            articles |= {name: made} if made else {}
     of: dict[str, list[Rest]] = {}
     for rest in own:
         of.setdefault(rest.source, []).append(rest)
@@ -201,17 +216,12 @@ def around_desk(desk: Desk, around: Around, own: Sequence[Rest]) -> Surroundings
     sources = {name: one.source for name, one in around.foreign.items()} | {source.id: source for source in desk.dossier.sources}
     joined = ({source: ids[0] for ids in groups for source in ids} for groups in (around.certain, around.probable))
     family_of = {source: frozenset(ids) for ids in around.certain for source in ids}
-    return Surroundings(sources, articles, Kindred(by_source(around.kin), *joined), rests, family_of)
+    return Surroundings(sources, desk.articles | desk.foreign(around), Kindred(by_source(around.kin), *joined), rests, family_of)
 
 
 def judged(desk: Desk, around: Around, elsewhere: Elsewhere | None = None) -> Checked:
     """The verdicts on the dossier's citations, also on those of other dossiers' sources."""
-    if not around.foreign and elsewhere is None:
-        return desk.checked
-    found = {name: load_article("", (), one.source, one.stored)[0] for name, one in around.foreign.items() if one.stored is not None}
-    library = {name: Passages(article) for name, article in found.items() if article and name not in desk.articles}
-    languages = {name: one.source.language for name, one in around.foreign.items()}
-    return desk.judged(library, languages, elsewhere or (lambda _: ""))
+    return desk.judged(around, elsewhere)
 
 
 def examined(desk: Desk, checked: Checked, around: Around, near: Surroundings, bearings: Bearings) -> Examined:
@@ -222,12 +232,13 @@ def examined(desk: Desk, checked: Checked, around: Around, near: Surroundings, b
     cited = {source: [part for rest in found for place in rest.anchors for part in place.parts] for source, found in near.rests.items()}
     read = readings(dossier, desk.articles, cited, around.owned)
     problems = [*desk.problems, *checked.problems]
-    problems += _in_file(unknown_names(mentions(dossier), around.known, around.unsure), desk.rows)
+    problems += _in_file(unknown_names(desk.mentioned, around.known, around.unsure), desk.rows)
     problems += unresolved(story, dossier.story, around.known, around.unsure)
     heard: defaultdict[str, list[Span]] = defaultdict(list, {source: list(spans) for source, spans in around.heard.items()})
-    for one in desk.unlisted(checked):
+    unlisted_ones = desk.unlisted(checked)
+    for one in unlisted_ones:
         heard[one.source].append(one.span)
-        problems += _in_file([one.problem], desk.rows)
+    problems += _in_file((one.problem for one in unlisted_ones), desk.rows)
     problems += _in_file(_remarks(dossier, citations, around, near, told, read, bearings), desk.rows)
     file = f"content/{dossier.id}/dossier.yaml"
     own = around.silences.get(file, ())
@@ -272,19 +283,15 @@ def _idle(file: str, own: Sequence[Silence], used: Collection[tuple[str, int]], 
     yield from idle(file, own, {*used, *elsewhere})
 
 
-class Given(NamedTuple):
-    """The ids of a site: each with the file that gives it, and a problem for every one that is given twice."""
+def given(top: LoadedTop, entries: Iterable[Entry]) -> tuple[Names, list[Problem]]:
+    """Every id of the site with the file that gives it, and the ids that are given twice.
 
-    known: Names
-    problems: list[Problem]
-
-
-def given(top: LoadedTop, entries: Iterable[Entry]) -> Given:
-    """Every id of the site. A source entered alike in several dossiers is one source that they share."""
-    return Given(*names(_given(top, entries)))
+    A source entered alike in several dossiers is one source that they share.
+    """
+    return names(_given(top, entries))
 
 
-def _given(top: LoadedTop, entries: Iterable[Entry]) -> Iterator[OneGiven]:
+def _given(top: LoadedTop, entries: Iterable[Entry]) -> Iterator[Given]:
     for kind in ("actor", "outlet"):
         for name, row in top.rows[f"{kind}s"].ids:
             yield kind, f"content/{kind}s.yaml", name, row

@@ -25,7 +25,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from site_builder import build as building
-from site_builder import crew, memo, steps, telling
+from site_builder import crew, fronts, memo, steps, telling
 from site_builder.build import Outcome, build, check
 from site_builder.crew import Crew, Piece
 from site_builder.files import output
@@ -141,7 +141,7 @@ CREWS: dict[str, Callable[[], Crew]] = {
     "workers elsewhere": lambda: Workers(share_disk=False),
 }
 BREAKS = (
-    (telling, "make"), (steps, "make"), (steps, "examined"), (building, "_outcome"), (building, "_report_files"), (memo.Memo, "commit"),
+    (telling, "make"), (steps, "make"), (steps, "examined"), (building, "_outcome"), (fronts.Fronts, "report_files"), (memo.Memo, "commit"),
     (output.Staged, "commit"), (output, "_take_place"), (output.Staged, "_keep"),
     (building._Place, "note"), (output, "_link"), (memo.Memo, "put"),
 )  # fmt: skip

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from site_builder.check.reading import WORD, Reading
 from site_builder.model import Actor, Dossier, Outlet, Source
 from site_builder.problems import Problem
-from site_builder.text.edges import NO_SPACES
+from site_builder.text.scripts import has_unspaced
 
 
 def unnamed_targets(dossier: Dossier) -> Iterator[Problem]:
@@ -88,7 +88,7 @@ def spelled(actors: Iterable[Actor]) -> Spelled:
     for actor in actors:
         for name in (actor.name, *actor.aliases, *actor.misspelt):
             words = WORD.findall(name)
-            if NO_SPACES.search(name):
+            if has_unspaced(name):
                 unspaced[name] = actor.id
             elif words:
                 alike = spaced.setdefault(max(words, key=len), {}).setdefault(tuple(pairwise(words[1:-1])), [])
@@ -127,7 +127,7 @@ def _stands(one: Telling, reading: Reading) -> bool:
 
 def _within(text: str, names: Mapping[str, str]) -> set[str]:
     """Names in scripts without spaces: all stretches of their lengths are looked up."""
-    if not names or not NO_SPACES.search(text):
+    if not names or not has_unspaced(text):
         return set()
     lengths: Collection[int] = {len(name) for name in names}
     stretches = {text[at : at + length] for length in lengths for at in range(len(text) - length + 1)}

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from site_builder.check.reading import Range, Reading, joined
 from site_builder.problems import Problem
-from site_builder.text.edges import NO_SPACES
+from site_builder.text.scripts import has_unspaced
 
 FEWEST_WORDS = 5  # words between marks: in news in four languages three of four so long are utterances, of four words half: terms, titles
 FEWEST_SIGNS = 12  # the same in scripts without spaces
@@ -39,7 +39,7 @@ def _outer(reading: Reading) -> list[Range]:
 def _is_said(reading: Reading, span: Range) -> bool:
     """Whether so much stands between the marks that somebody said it: long, and not in capitals like a title."""
     text = reading.article.text[slice(*span)]
-    if NO_SPACES.search(text):
+    if has_unspaced(text):
         return len(SIGN.findall(text)) >= FEWEST_SIGNS
     words = WORD.findall(text)
     return len(words) >= FEWEST_WORDS and sum([word[0].isupper() for word in words]) < len(words) / 2

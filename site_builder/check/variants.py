@@ -11,9 +11,9 @@ from msgspec import Struct
 
 from site_builder.model import PASSING, Article, Citation, Dossier, Quote
 from site_builder.problems import Problem
-from site_builder.text.aligned import Span, Word, keys, keys_of
+from site_builder.text.aligned import Span, Word, keys_of
 from site_builder.text.overlap import Gram, Overlap, agreeing, grams, overlap, sightings
-from site_builder.text.speeches import Speech, printed, speeches, spoken
+from site_builder.text.speeches import Speech, printed, speeches, spoken, spoken_keys
 
 # Measured on the pairs of tests/text/wordings.py. The same utterance as two papers print it: 0.75 and more of the words agree, different
 # ones of one speaker on one topic: at most 0.67. Where only an end of one agrees with the start of the other it may be a name or a slogan:
@@ -54,7 +54,7 @@ class Said:
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
-        return keys(self.words)
+        return spoken_keys(self.article, self.speech)
 
     @cached_property
     def often(self) -> Counter[str]:

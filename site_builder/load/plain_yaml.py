@@ -11,9 +11,7 @@ import re
 from functools import lru_cache
 from typing import Any, Final
 
-from yaml import ScalarNode
-
-from site_builder.load.yaml import CORE, STR, Value, scalar
+from site_builder.load.values import CORE, STR, Value, scalar
 from site_builder.problems import Problem
 
 ODD: Final = object()
@@ -43,6 +41,23 @@ NOTHING_OPEN: tuple[int, Any] = (-1, None)
 
 class _OddError(Exception):
     """Something here is not plain."""
+
+
+def place(text: str, at: int, key: str) -> tuple[int, int] | None:
+    """Where a key and its value stand in the record of a plain list that begins at `at`; None where that is not easily said."""
+    column = -1
+    while line := LINE.match(text, at):
+        start = line.start("key") - at
+        if column < 0:
+            column = start
+        if line["key"] == key and start == column:
+            value = line.start(line.lastgroup) if line.lastgroup not in (None, "key") else -1
+            return (at + start, value) if value >= 0 else None
+        after = FOLDED.match(text, line.end()) if line["folded"] else None
+        at = after.end() if after else line.end()
+        if at >= len(text) or text[at] == "-":
+            return None
+    return None
 
 
 def plain(text: str) -> Value | object:
@@ -166,7 +181,7 @@ def _special(text: str) -> Value:
     """What a plain scalar means that may be a number, true, false or nothing."""
     tag = next((tag for tag, pattern, first in CORE if text[0] in first and pattern.match(text)), STR)
     problems: list[Problem] = []
-    value = scalar("", ScalarNode(tag, text), (), problems)
+    value = scalar("", tag, text, (), problems)
     if problems:
         raise _OddError
     return value

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, TypeAlias, TypeVar, Union, get_args,
 import msgspec
 from msgspec import Struct
 
-from site_builder.load.yaml import Value
+from site_builder.load.values import Value
 from site_builder.model import Date, Id
 from site_builder.problems import Problem, Trail, did_you_mean
 from site_builder.text.dates import span

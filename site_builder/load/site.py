@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from site_builder.load import records
 from site_builder.load.plain_yaml import ODD, plain
-from site_builder.load.yaml import Composed, Value, compose
+from site_builder.load.values import Composed, Value
 from site_builder.model import Actor, Claim, Cover, Dossier, Event, Figure, FreePage, Outlet, Quote, Reaction, Site, Source
 from site_builder.problems import Problem, did_you_mean
 
@@ -163,7 +163,11 @@ def _one(file: str, stored: bytes | None, record: type[records.T], problems: lis
 def _composed(file: str, text: str) -> Composed:
     """What a YAML file says. Only the full parser knows positions, which are asked for where something is wrong."""
     value = plain(text)
-    return compose(file, text) if value is ODD else Composed(cast("Value", value), None, ())
+    if value is not ODD:
+        return Composed(cast("Value", value), None, ())
+    from site_builder.load.yaml import compose  # noqa: PLC0415 20 ms for the full parser, which most sites don't need
+
+    return compose(file, text)
 
 
 def _many(file: str, stored: bytes | None, record: type[Any], problems: list[Problem]) -> tuple[tuple[Any, ...], Rows]:

@@ -4,33 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from math import isfinite
 from typing import ClassVar
 
 import yaml
-from msgspec import Struct
 
+from site_builder.load.values import BOOL, CORE, FLOAT, INT, MAP, NULL, SEQ, STR, Composed, Value, scalar
 from site_builder.problems import Problem, Trail
-
-Value = str | int | float | bool | list["Value"] | dict[str, "Value"] | None
 
 Loader: type[yaml.CSafeLoader | yaml.SafeLoader] = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
-NULL, BOOL, INT, FLOAT, STR = (f"tag:yaml.org,2002:{name}" for name in ("null", "bool", "int", "float", "str"))
-MAP, SEQ = "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"
-CORE = [  # YAML 1.2.2, section 10.3.2
-    (NULL, re.compile(r"(?:~|null|Null|NULL|)\Z"), [*"~nN", ""]),
-    (BOOL, re.compile(r"(?:true|True|TRUE|false|False|FALSE)\Z"), [*"tTfF"]),
-    (INT, re.compile(r"(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)\Z"), [*"-+0123456789"]),
-    (
-        FLOAT,
-        re.compile(r"(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))\Z"),
-        [*"-+.0123456789"],
-    ),
-]
 DEEPEST = 50  # levels; the format has five
 TOO_DEEP, FIVE = f"this is nested more than {DEEPEST} levels deep", "no file of this format needs more than five"
-LONGEST_NUMBER = 300  # digits
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 COMPOSABLE = 1_000  # levels that the parser's recursion surely survives; it breaks somewhere above 5,000
 INDENTED = re.compile(rf"^[ ?-]{{{COMPOSABLE}}}", re.M)
@@ -44,14 +28,6 @@ class Core(Loader):  # type: ignore[valid-type, misc]
 
 for _tag, _pattern, _first in CORE:
     Core.add_implicit_resolver(_tag, _pattern, _first)
-
-
-class Composed(Struct, frozen=True):
-    """What a file says, and its tree of nodes for positions."""
-
-    value: Value
-    tree: yaml.Node | None
-    problems: tuple[Problem, ...]
 
 
 def compose(file: str, text: str) -> Composed:
@@ -134,7 +110,7 @@ def _value(file: str, node: yaml.Node, trail: Trail, seen: set[int], problems: l
         problems.append(Problem(file, "yaml-alias", "aliases (*name) are not part of this format", "write the value out", trail=trail))
         return None
     if isinstance(node, yaml.ScalarNode):
-        return scalar(file, node, trail, problems)
+        return _scalar(file, node, trail, problems)
     if len(trail) > DEEPEST:
         problems.append(Problem(file, "yaml-syntax", TOO_DEEP, FIVE, trail=trail[:DEEPEST]))
         return None
@@ -145,6 +121,13 @@ def _value(file: str, node: yaml.Node, trail: Trail, seen: set[int], problems: l
     if isinstance(node, yaml.SequenceNode):
         return [_value(file, item, (*trail, n), seen, problems) for n, item in enumerate(node.value)]
     return _mapping(file, node, trail, seen, problems)
+
+
+def _scalar(file: str, node: yaml.ScalarNode, trail: Trail, problems: list[Problem]) -> Value:
+    if node.tag == STR and node.style == '"' and FORBIDDEN.search(node.value):  # only there can escapes bring it in
+        problems.append(Problem(file, "control-character", "this text holds a character that can't be printed", "delete it", trail=trail))
+        return None
+    return scalar(file, node.tag, node.value, trail, problems)
 
 
 def _mapping(file: str, node: yaml.Node, trail: Trail, seen: set[int], problems: list[Problem]) -> dict[str, Value]:
@@ -165,40 +148,6 @@ def _mapping(file: str, node: yaml.Node, trail: Trail, seen: set[int], problems:
         if made is not None:
             value[key.value] = made
     return value
-
-
-def scalar(file: str, node: yaml.ScalarNode, trail: Trail, problems: list[Problem]) -> Value:
-    """What a scalar means; None, with a problem, where it means nothing that can be used."""
-    text: str = node.value
-    if node.tag == STR:
-        if node.style == '"' and FORBIDDEN.search(text):  # only there can escapes bring it in
-            problems.append(
-                Problem(file, "control-character", "this text holds a character that can't be printed", "delete it", trail=trail)
-            )
-            return None
-        return text
-    if node.tag == NULL:
-        return None
-    pattern = next((pattern for tag, pattern, _ in CORE if tag == node.tag), None)
-    if pattern is None or not pattern.match(text):
-        problems.append(Problem(file, "yaml-tag", f"tags ({node.tag}) are not part of this format", "delete the tag", trail=trail))
-        return None
-    if node.tag == BOOL:
-        return text.lower() == "true"
-    if len(text) > LONGEST_NUMBER:
-        problems.append(Problem(file, "wrong-type", "this number is too long", "is it text? then put it in quotation marks", trail=trail))
-        return None
-    if node.tag == INT:
-        return int(text, 0) if text[:2] in ("0o", "0x") else int(text)
-    return _float(file, text, trail, problems)
-
-
-def _float(file: str, text: str, trail: Trail, problems: list[Problem]) -> float | None:
-    number = float(re.sub(r"\.(inf|nan)$", r"\1", text.lower()))
-    if not isfinite(number):
-        problems.append(Problem(file, "wrong-type", f"{text} is no number that can be counted", "", trail=trail))
-        return None
-    return number
 
 
 def position(tree: yaml.Node | None, trail: Trail, *, on_key: bool = False) -> tuple[int, int]:

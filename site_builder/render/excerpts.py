@@ -21,6 +21,7 @@ from msgspec.structs import replace
 from site_builder.model import Anchor, Article, Date, Paragraph, Publish
 from site_builder.text.dates import in_words
 from site_builder.text.relative import Relative, relative_dates
+from site_builder.text.scripts import later, may_be_unspaced
 from site_builder.text.sentences import sentence
 from site_builder.text.sic import standing_so
 
@@ -33,7 +34,8 @@ SIC = '<ins class="sic" title="{}">[sic]</ins>'
 ALSO = '<sup class="also"><a href="{}" aria-label="{}">{}</a></sup>'
 DATED = '<ins class="reckoned" lang="en" dir="ltr"> [<span class="unseen">reckoned: </span>{}]</ins>'
 HAN = "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"  # written without spaces: a new line is none
-UNSPACED = re.compile(rf"(?<=\w-)[ \t]*\r?\n[ \t]*(?=\w)|(?<=[{HAN}])[ \t]*\r?\n[ \t]*(?=[{HAN}])")
+BROKEN = re.compile(r"(?<=\w-)[ \t]*\r?\n[ \t]*(?=\w)")
+UNSPACED = later(rf"{BROKEN.pattern}|(?<=[{HAN}])[ \t]*\r?\n[ \t]*(?=[{HAN}])")
 REMEMBERED = 8192  # passages: those of some hundred sources, which neighbouring pages share
 JOINED = "\x00"  # no seed holds it
 OPENED = {"mark": "<mark>", "u": '<u class="shared">'}
@@ -92,7 +94,12 @@ def fitting(sic: Spellings, text: str) -> Spellings:
 
 def shown(text: str) -> str:
     """The text with its white space as a page sets it; what is broken after a hyphen or within Chinese is whole again."""
-    return WHITE.sub(" ", UNSPACED.sub("", text))
+    return WHITE.sub(" ", _ends(text).sub("", text))
+
+
+def _ends(text: str) -> re.Pattern[str]:
+    """The ends of lines that stand within a word."""
+    return UNSPACED if may_be_unspaced(text) else BROKEN
 
 
 def datable(dating: Dating) -> bool:
@@ -167,7 +174,7 @@ def _turned(text: str, window: Range, cited: Sequence[Range], common: Sequence[R
 
 def _unbroken(text: str) -> str:
     """As long as it was, with a sign for every character that falls away: what stands round a line's end inside a word."""
-    return UNSPACED.sub(lambda found: JOINED * len(found[0]), text) if "\n" in text else text
+    return _ends(text).sub(lambda found: JOINED * len(found[0]), text) if "\n" in text else text
 
 
 def _html(piece: str) -> str:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from hashlib import blake2b
+from itertools import count
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -30,6 +31,7 @@ TAG = re.compile(
     re.I | re.S | re.X,
 )
 ID = re.compile(rb"""(?:^|[\s/"'])id\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.I)
+OPEN = re.compile(rb"\sopen(?=[\s=>/])", re.I)
 LAST_TAGS = re.compile(rb"</body\s*>\s*(?:</html\s*>)?\s*\Z", re.I)
 LINE_OF_HINT = re.compile(r" *(written|lines? [^:]*): (.*)")
 ROUND_WORD = " \t\"'“”‘’«»„‚‹›.,;:!?…()[]"  # two words that differ in these alone are one word
@@ -43,7 +45,6 @@ AFTER = frozenset(b"p h1 h2 h3 h4 h5 h6 pre summary dt".split())  # a box about 
 BEFORE = frozenset(b"ul ol dl table menu hr dir hgroup".split())
 IN_CELL = frozenset(b"tr tbody thead tfoot colgroup col".split())
 CELLS = frozenset(b"td th caption".split())
-TOPS = (b"main", b"body")
 
 
 class Decorated(NamedTuple):
@@ -51,15 +52,6 @@ class Decorated(NamedTuple):
 
     html: bytes
     digest: str  # the same for the same page, whichever run of the server made it
-
-
-class _Tag(NamedTuple):
-    start: int
-    end: int
-    name: bytes  # in small letters; "" for comments and the like, "/p" for an end tag
-    id: bytes
-    details: tuple[int, ...]  # where the tags of the foldings round it end
-    closed: bool  # its whole content belongs to the match, and nothing of ours may stand in it
 
 
 Opener = Callable[[Trouble], str]  # the address that opens the editor there; "" if none is configured
@@ -108,38 +100,25 @@ def _head_of(page: bytes) -> int:
 def _with_boxes(served: Served, opener: Opener) -> bytes:
     """The page with a box for each of its troubles, as near as may be to what it is about; the foldings round a box open."""
     page, marks = _without_tokens(served)
-    tags = list(_tags(page))
-    starts = [tag.start for tag in tags]
-    first = max((n for n, tag in enumerate(tags) if tag.name in (b"/head", b"body")), default=-1)  # of the body
-    ids = {tag.id: n for n, tag in reversed(list(enumerate(tags))) if tag.id}
+    tags = _Tags(page)
     pieces: list[tuple[int, bytes]] = []
     on_top: list[Markup] = [LAST_GOOD] if served.is_last_good else []
     opened: set[int] = set()
-    for number, trouble in enumerate(served.troubles, 1):
-        box = _box(trouble, number, opener(trouble))
-        anchor = ids.get(trouble.anchor.encode()) if trouble.anchor else None
-        marked = False
-        place: int | None = None
-        for offset in marks.get(trouble.token, ()):
-            tag = bisect_right(starts, offset) - 1
-            if tag < first or tags[tag].start < offset < tags[tag].end:
-                continue  # in the head, in a tag, in a script: nothing can be shown there
-            pieces.append((offset, _mark(trouble, number).encode()))
-            if not marked:
-                marked = True
-                place = _end_of_block(tags, tag + 1)
-                opened.update(tags[tag].details if tag >= 0 else ())
-        if not marked and anchor is not None:
-            place = _place_at(tags, anchor)
-            opened.update(tags[anchor].details)
-        if place is None:
-            on_top.append(box)
+    numbers = count(1)
+    for trouble in served.troubles:
+        marked = [offset for offset in marks.get(trouble.token, ()) if tags.shows(offset)]
+        number = next(numbers) if marked else 0
+        pieces += [(offset, _mark(trouble, number).encode()) for offset in marked]
+        about = tags.before(marked[0]) if marked else tags.called(trouble.anchor)
+        place = None if about is None else tags.end_of_block(about) if marked else tags.place_at(about)
+        if about is None or place is None:
+            on_top.append(_box(trouble, number, opener(trouble)))
         else:
-            pieces.append((place, box.encode()))
+            pieces.append((place, _box(trouble, number, opener(trouble)).encode()))
+            opened.update(tags[about].details)
     if on_top:
-        pieces.append((_top(tags, len(page)), _cut(on_top).encode()))
-    pieces += [(end - 1, b" open") for end in opened if not re.search(rb"\sopen(?=[\s=>/])", page[page.rfind(b"<", 0, end) : end], re.I)]
-    return _spliced(page, pieces)
+        pieces.append((tags.top, _cut(on_top).encode()))
+    return _spliced(page, pieces + [(end - 1, b" open") for end in opened if not OPEN.search(page, page.rfind(b"<", 0, end), end)])
 
 
 def _without_tokens(served: Served) -> tuple[bytes, dict[str, list[int]]]:
@@ -157,6 +136,61 @@ def _without_tokens(served: Served) -> tuple[bytes, dict[str, list[int]]]:
     return b"".join([*parts, served.content[at:]]), found
 
 
+class _Tag(NamedTuple):
+    start: int
+    end: int
+    name: bytes  # in small letters; "" for comments and the like, "/p" for an end tag
+    id: bytes
+    details: tuple[int, ...]  # where the tags of the foldings round it end
+    closed: bool  # its whole content belongs to it, and nothing of ours may stand in it
+
+
+class _Tags:
+    """A page's tags in order, and where beside them a box may stand. Tags are meant by their numbers."""
+
+    def __init__(self, page: bytes) -> None:
+        self._tags = list(_tags(page))
+        self._starts = [tag.start for tag in self._tags]
+        self._ids = {tag.id: n for n, tag in reversed(list(enumerate(self._tags))) if tag.id}
+        self._body = max((n for n, tag in enumerate(self._tags) if tag.name in (b"/head", b"body")), default=0)
+        tops = (tag.end for top in (b"main", b"body") for tag in self._tags if tag.name == top)
+        self.top = next(tops, len(page))
+
+    def __getitem__(self, n: int) -> _Tag:
+        return self._tags[n]
+
+    def called(self, anchor: str) -> int | None:
+        return self._ids.get(anchor.encode()) if anchor else None
+
+    def before(self, offset: int) -> int:
+        return bisect_right(self._starts, offset) - 1
+
+    def shows(self, offset: int) -> bool:
+        """Whether something can be shown there: not in the head, in a tag, in a script."""
+        n = self.before(offset)
+        return n >= self._body and (offset >= self._tags[n].end or offset == self._tags[n].start)
+
+    def place_at(self, n: int) -> int | None:
+        """Where a box about an element may stand."""
+        tag = self._tags[n]
+        if tag.name == b"details":
+            return next((inner.end for inner in self._tags[n + 1 :] if inner.name == b"/summary"), tag.end)
+        if tag.name in IN_CELL:
+            return next((cell.end for cell in self._tags[n + 1 :] if cell.name in CELLS), None)
+        if tag.name in BEFORE or tag.closed:
+            return tag.start
+        return self.end_of_block(n) if tag.name in AFTER or tag.name not in BLOCKS else tag.end
+
+    def end_of_block(self, n: int) -> int | None:
+        """Behind or at the end of the block in which the tag, or what follows it, stands."""
+        for tag in self._tags[n + 1 :]:
+            if tag.name.startswith(b"/") and tag.name[1:] in BLOCKS:
+                return tag.end if tag.name[1:] in AFTER else tag.start
+            if tag.name in BLOCKS:
+                return tag.start
+        return None
+
+
 def _tags(page: bytes) -> Iterator[_Tag]:
     details: tuple[int, ...] = ()
     for found in TAG.finditer(page):
@@ -168,34 +202,6 @@ def _tags(page: bytes) -> Iterator[_Tag]:
             details = details[:-1] if found["end"] else (*details, found.end())
         own = (named[1] or named[2] or named[3] or b"") if named else b""
         yield _Tag(found.start(), found.end(), (found["end"] or b"") + name, own, details, closed or not name)
-
-
-def _place_at(tags: Sequence[_Tag], n: int) -> int | None:
-    """Where a box about an element may stand."""
-    tag = tags[n]
-    if tag.name in IN_CELL:
-        return next((cell.end for cell in tags[n + 1 :] if cell.name in CELLS), None)
-    if tag.name == b"details":
-        return next((inner.end for inner in tags[n + 1 :] if inner.name == b"/summary"), tag.end)
-    if tag.name in BEFORE or (tag.closed and tag.name):
-        return tag.start
-    if tag.name in AFTER or tag.name not in BLOCKS:
-        return _end_of_block(tags, n + 1)
-    return tag.end
-
-
-def _end_of_block(tags: Sequence[_Tag], n: int) -> int | None:
-    """Where the block ends in which the tag before the n-th stands."""
-    for tag in tags[n:]:
-        if tag.name.startswith(b"/") and tag.name[1:] in BLOCKS:
-            return tag.end if tag.name[1:] in AFTER else tag.start
-        if tag.name in BLOCKS:
-            return tag.start
-    return None
-
-
-def _top(tags: Sequence[_Tag], length: int) -> int:
-    return next((tag.end for top in TOPS for tag in tags if tag.name == top), length)
 
 
 def _cut(boxes: list[Markup]) -> Markup:
@@ -215,18 +221,22 @@ LAST_GOOD = Markup(
 
 
 def _mark(trouble: Trouble, number: int) -> Markup:
-    """Stands in the text, at the very word."""
-    sign = "✗" if trouble.severity == "error" else "!"
-    about = Markup('<dossier-mark class="{}" title="{}">{}\N{NO-BREAK SPACE}{}</dossier-mark>')
-    return about.format(trouble.severity, f"{trouble.severity}: {trouble.message}", sign, number)
+    """Stands in the text, at the very word, with the number of its box."""
+    about = Markup('<dossier-mark class="{}" title="{}">{}</dossier-mark>')
+    return about.format(trouble.severity, f"{trouble.severity}: {trouble.message}", _sign(trouble, number))
+
+
+def _sign(trouble: Trouble, number: int) -> str:
+    """ "✗ 2"; without a number where no mark in the text has one."""
+    return "\N{NO-BREAK SPACE}".join(filter(None, ("✗" if trouble.severity == "error" else "!", str(number or ""))))
 
 
 def _box(trouble: Trouble, number: int, address: str) -> Markup:
-    sign = Markup('<b class="sign">{} {} {}</b> <code class="code">{}</code> ').format(
-        "✗" if trouble.severity == "error" else "!", number, trouble.severity.capitalize(), trouble.code
+    sign = Markup('<b class="sign">{} {}</b> <code class="code">{}</code> ').format(
+        _sign(trouble, number), trouble.severity.capitalize(), trouble.code
     )
     hint = _hint(trouble.hint)
-    line = Markup() if "<del>" in hint or "<ins>" in hint else _line(trouble)
+    line = Markup() if 'class="side"' in hint else _line(trouble)
     return Markup('<dossier-trouble class="{}" role="note">{}<span class="message">{}</span>{}{}{}</dossier-trouble>').format(
         trouble.severity, sign, trouble.message, line, hint, _where(trouble, address)
     )
@@ -244,7 +254,7 @@ def _line(trouble: Trouble) -> Markup:
     """The line of the file, with what is meant underlined."""
     if not trouble.text.strip():
         return Markup()
-    first = max(0, trouble.column - 1)
+    first = min(max(0, trouble.column - 1), len(trouble.text))
     last = first + trouble.width
     start = max(0, first - WIDEST // 3)
     end = start + WIDEST

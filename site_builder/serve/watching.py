@@ -6,9 +6,11 @@ system did not tell. Where the system can't tell at all, such looks are all ther
 
 from __future__ import annotations
 
+import contextlib
 import errno
-import logging
 import os
+import selectors
+import socket
 import stat
 import sys
 import threading
@@ -16,29 +18,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from watchdog.events import (
-    DirCreatedEvent,
-    DirDeletedEvent,
-    DirMovedEvent,
-    FileAttribEvent,
-    FileClosedEvent,
-    FileCreatedEvent,
-    FileDeletedEvent,
-    FileModifiedEvent,
-    FileMovedEvent,
-    FileSystemEvent,
-    FileSystemEventHandler,
-)
-from watchdog.observers import Observer
-from watchdog.observers.inotify_move_event_grouper import InotifyMoveEventGrouper
 
 from site_builder import files
-from site_builder.files.inputs import BACKUPS, HIDDEN
-
-if TYPE_CHECKING:
-    from watchdog.observers.api import BaseObserver
+from site_builder.serve.hearing import Ears, News, Place, ears, is_passed_over
 
 GRACE = 0.003  # seconds in which a second and a third file show that this is no usual save
 QUIET = 0.08 if sys.platform == "linux" else 0.03  # after a burst, and until a file is whole; only Linux tells that one was closed
@@ -47,7 +29,6 @@ FEW = 8  # files that are looked at one by one whenever something happens
 LONGEST = 2.0  # that a batch is waited for in all
 LOCK = 10.0  # that git is waited for; a lock older than that was left behind
 LOCK_POLL = 0.02
-PAIR = 0.003  # watchdog waits so long for the second half of a rename while all else waits behind it: 0.5 s, if it were not told
 START = 2.0  # until the first full look: by then the first pages have been served
 SETTLED = 0.4  # without news before a full look
 IDLE = 10.0  # between two looks without news
@@ -58,18 +39,6 @@ LIMITS = {
     errno.ENOSPC: "no more folders can be watched (sudo sysctl fs.inotify.max_user_watches=524288 allows more)",
     errno.EMFILE: "no more programs can watch (sudo sysctl fs.inotify.max_user_instances=512 allows more)",
 }
-HEARD: list[type[FileSystemEvent]] = [  # not that a file was opened, read and closed: then a build would bring about the next
-    DirCreatedEvent,
-    DirDeletedEvent,
-    DirMovedEvent,
-    FileAttribEvent,
-    FileClosedEvent,
-    FileCreatedEvent,
-    FileDeletedEvent,
-    FileModifiedEvent,
-    FileMovedEvent,
-]
-
 Stats = dict[str, files.Stat | None]
 
 
@@ -78,7 +47,7 @@ class Batch:
     """What has happened and was not told yet."""
 
     files: dict[str, bool] = field(default_factory=dict)  # whether each is known to be whole: closed, or put there by a rename
-    folders: dict[str, bool] = field(default_factory=dict)  # that came, went or moved; whether their coming is part of the batch
+    folders: set[str] = field(default_factory=set)  # that came, went or moved
     unheard: set[str] = field(default_factory=set)  # files of which only a look knows
     is_doubtful: bool = False  # anything may have happened
     first: float = 0.0  # when it began
@@ -105,9 +74,12 @@ class Watch:
         self._tell, self._explain, self._polls = tell, explain, polling
         self._git = _git_lock(self._root)
         self._thread = threading.Thread(target=self._run, name="watch", daemon=True)
-        self._observer: BaseObserver | None = None
-        self._tops: dict[str, str] = {}  # where the watched folders stand, and their paths from the root
-        self._news = threading.Condition()  # guards what follows
+        self._bell, self._cord = socket.socketpair()
+        self._cord.settimeout(0)
+        self._selector = selectors.DefaultSelector()
+        self._selector.register(self._bell, selectors.EVENT_READ, lambda: self._bell.recv(1 << 12))
+        self._ears: Ears | None = None
+        self._lock = threading.Lock()  # guards what follows
         self._batch = Batch()
         self._known: Stats | None = None  # as it has been told
         self._is_stopped = self._is_telling = self._is_looking = False
@@ -121,9 +93,8 @@ class Watch:
         self._thread.start()
 
     def stop(self) -> None:
-        with self._news:
-            self._is_stopped = True
-            self._news.notify()
+        self._is_stopped = True
+        self._ring()
         if self._thread is not threading.current_thread():
             self._thread.join(0.2)
 
@@ -133,78 +104,70 @@ class Watch:
         return self._is_telling or bool(self._batch)
 
     def _run(self) -> None:
-        log = logging.getLogger("watchdog")
-        doubts = _Doubts(self._doubt)
-        log.addHandler(doubts)
-        try:
+        with self._bell, self._cord, self._selector:
             if not self._polls:
-                self._listen()
-            while (batch := self._next()) is not None:
-                self._tell_of(batch)
-        finally:
-            self._hush()
-            log.removeHandler(doubts)
+                self._watch()
+            try:
+                while (batch := self._next()) is not None:
+                    self._tell_of(batch)
+            finally:
+                self._hush()
 
-    # hearing: called by watchdog's threads
-
-    def _hear(self, event: FileSystemEvent) -> None:
-        kind, to = event.event_type, os.fsdecode(event.dest_path)
-        with self._news:
-            self._missed = 0
-            self._saw(self._path(os.fsdecode(event.src_path)), kind, is_folder=event.is_directory)
-            if to:
-                self._saw(self._path(to), "put", is_folder=event.is_directory)
-
-    def _saw(self, path: str, kind: str, *, is_folder: bool) -> None:
-        batch = self._batch
-        if path in files.READ or (is_folder and _is_seen(path)):
-            batch.folders.setdefault(path, kind in {"created", "put"})
-        elif not is_folder and is_read(path):
-            # what is said to be created where a file was already has been put over it, by a rename from a folder that is not watched
-            is_put = kind == "created" and path not in batch.files and self._known is not None and path in self._known
-            batch.files[path] = kind in {"closed", "put"} or is_put or (kind == "attrib" and batch.files.get(path, True))
-            batch.unheard.discard(path)
-        else:
+    def _ring(self) -> None:
+        """Ends the waiting of the watch's thread."""
+        if self._thread is threading.current_thread():
             return
-        batch.happened()
-        self._news.notify()
+        with contextlib.suppress(OSError):  # it has been rung often enough, or nobody is there any more
+            self._cord.send(b"!")
 
-    def _doubt(self) -> None:
-        with self._news:
-            self._batch.is_doubtful = True
-            self._batch.happened()
-            self._news.notify()
+    # hearing
 
-    def _path(self, place: str) -> str:
-        for top, name in self._tops.items():
-            if place == top or place.startswith(top + os.sep):
-                return (name + place[len(top) :].replace(os.sep, "/")).lstrip("/")
-        return ""
+    def _hear(self, news: News) -> None:
+        path, kind, is_folder = news
+        with self._lock:
+            self._missed = 0
+            batch = self._batch
+            if kind == "lost":
+                batch.is_doubtful = True
+            elif path in files.READ or (is_folder and _is_seen(path)):
+                batch.folders.add(path)
+            elif not is_folder and is_read(path):
+                batch.files[path] = kind in {"closed", "put"} or (kind == "touched" and batch.files.get(path, True))
+                batch.unheard.discard(path)
+            else:
+                return
+            batch.happened()
+        self._ring()
 
     # waiting
 
     def _next(self) -> Batch | None:
         """The next batch when the time has come to tell it; None when all is over."""
-        with self._news:
-            self._is_telling = False
-            while not self._is_stopped:
+        self._is_telling = False
+        while not self._is_stopped:
+            with self._lock:
+                self._forget_passing()
                 now = time.monotonic()
                 at = self._due(now) if self._batch else self._look_at()
-                if at > now:
-                    self._news.wait(at - now)
-                elif self._batch and not self._is_being_written(now):
-                    batch, self._batch = self._batch, Batch()
+                if at <= now and self._batch and not self._is_being_written(now):
                     self._is_telling = True
+                    batch, self._batch = self._batch, Batch()
                     return batch
-                elif not self._batch:
+                if at <= now and not self._batch:
                     self._look()
-            return None
+            self._wait(at - now)
+        return None
+
+    def _wait(self, seconds: float) -> None:
+        try:
+            for key, _ in self._selector.select(max(0, seconds)):
+                key.data()
+        except OSError as error:
+            self._poll(error)
 
     def _due(self, now: float) -> float:
         """When the batch may be told if nothing more happens."""
         batch = self._batch
-        if len(batch.files) <= FEW:
-            self._forget_passing()
         is_save = not batch.folders and not batch.is_doubtful and len(batch.files) < BURST
         quick = is_save and all(is_whole and self._is_usual(path) for path, is_whole in batch.files.items())
         due = min(batch.last + (GRACE if quick else QUIET), batch.first + LONGEST)
@@ -213,11 +176,18 @@ class Watch:
     def _forget_passing(self) -> None:
         """Forgets what came and went, such as the files that editors write before they rename them."""
         batch = self._batch
-        if self._known is not None:
-            for path in [path for path in batch.files if path not in self._known and not os.path.lexists(self._root / path)]:
-                del batch.files[path]
-        for path in [path for path, came in batch.folders.items() if came and not os.path.lexists(self._root / path)]:
-            del batch.folders[path]
+        if self._known is None or len(batch.files) + len(batch.folders) > FEW:
+            return
+        for path in [path for path in batch.files if path not in self._known and self._is_missing(path)]:
+            del batch.files[path]
+        for folder in filter(self._is_missing, list(batch.folders)):
+            if not any(path.startswith(f"{folder}/") for path in self._known):
+                batch.folders.remove(folder)
+        if not batch:
+            self._batch = Batch()
+
+    def _is_missing(self, path: str) -> bool:
+        return not os.path.lexists(self._root / path)
 
     def _is_usual(self, path: str) -> bool:
         """Whether the file was there before and is not empty: what is gone or empty will often be written in a moment."""
@@ -259,13 +229,13 @@ class Watch:
 
     def _tell_of(self, batch: Batch) -> None:
         self._missed += bool(batch.unheard)
-        if self._observer and self._missed == DEAF:
-            self._poll("the system tells nothing of what is saved here")
-        elif self._observer and (batch.unheard or batch.folders):
-            self._listen()
+        if self._ears and self._missed == DEAF:
+            self._poll(OSError("nothing is heard of what is saved here"))
+        elif self._ears and (batch.unheard or batch.folders):
+            self._watch()
         if batch.folders or batch.is_doubtful:
             found = self._scan()
-            with self._news:
+            with self._lock:
                 self._known = self._known if found is None else found
             self._tell(None)
         else:
@@ -276,13 +246,16 @@ class Watch:
         """When to look at everything if nothing happens."""
         if self._is_looking:
             return time.monotonic() + IDLE
+        if self._polls or self._missed:
+            return self._looked + max(POLL, POLL_REST * self._cost)
         if self._told > self._looked:
             return max(self._told + SETTLED, self._looked + REST * self._cost)
-        return self._looked + (max(POLL, POLL_REST * self._cost) if self._polls else max(IDLE, IDLE_REST * self._cost))
+        return self._looked + max(IDLE, IDLE_REST * self._cost)
 
     def _look(self) -> None:
         if self._known is None:
-            self._doubt()
+            self._batch.is_doubtful = True
+            self._batch.happened()
         else:
             self._is_looking = True
             threading.Thread(target=self._compare, name="look", daemon=True).start()  # a save needn't wait for 24,000 files
@@ -290,7 +263,7 @@ class Watch:
     def _compare(self) -> None:
         began = time.monotonic()
         found = self._scan()
-        with self._news:
+        with self._lock:
             self._is_looking = False
             batch, known = self._batch, self._known or {}
             if found is not None and found != known and not batch and self._told < began:  # what changes under a look makes it worthless
@@ -300,7 +273,7 @@ class Watch:
                 batch.unheard.update(() if self._polls else (path for path in batch.files if not (self._root / path).is_symlink()))
                 batch.happened()
                 self._known = found
-            self._news.notify()
+        self._ring()
 
     def _scan(self) -> Stats | None:
         began = time.thread_time()
@@ -313,50 +286,25 @@ class Watch:
 
     # the system's part
 
-    def _listen(self) -> None:
-        """Watches afresh: the folders may be others than before."""
-        self._hush()
-        InotifyMoveEventGrouper.delay = PAIR
-        places = {files.real(self._root / name): name for name in files.READ}
-        self._tops = {**places, str(self._root): ""}  # the root last: the others lie in it, unless they are links
+    def _watch(self) -> None:
+        """Watches the folders that are there now."""
         try:
-            self._observer = Observer()
-            for place, name in self._tops.items():
-                if Path(place).is_dir():
-                    self._observer.schedule(_Ear(self._hear), place, recursive=bool(name), event_filter=HEARD)
-            self._observer.start()
-            _check_room(self._observer)
+            if not self._ears:
+                self._ears = ears(self._hear, self._selector)
+            self._ears.watch([*(Place(files.real(self._root / name), name) for name in files.READ), Place(str(self._root), "")])
         except OSError as error:
-            self._poll(LIMITS.get(error.errno or 0, f"this folder can't be watched ({error})"))
+            self._poll(error)
 
-    def _poll(self, why: str) -> None:
+    def _poll(self, error: OSError) -> None:
         self._hush()
         self._polls = True
-        self._explain(f"{why}: looking at all files every {POLL} s instead")
+        why = LIMITS.get(error.errno or 0, f"this folder can't be watched ({error.strerror or error})")
+        self._explain(f"{why}: all files are looked at again and again instead")
 
     def _hush(self) -> None:
-        if self._observer:
-            self._observer.stop()
-            self._observer = None
-
-
-class _Ear(FileSystemEventHandler):
-    def __init__(self, hear: Callable[[FileSystemEvent], None]) -> None:
-        self._hear = hear
-
-    def dispatch(self, event: FileSystemEvent) -> None:
-        self._hear(event)
-
-
-class _Doubts(logging.Handler):
-    """Hears what watchdog warns of, such as a full queue: anything may have happened then."""
-
-    def __init__(self, doubt: Callable[[], None]) -> None:
-        super().__init__(logging.WARNING)
-        self._doubt = doubt
-
-    def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002 whatever it says
-        self._doubt()
+        if self._ears:
+            self._ears.close()
+            self._ears = None
 
 
 def is_read(path: str) -> bool:
@@ -368,13 +316,7 @@ def is_read(path: str) -> bool:
 def _is_seen(path: str) -> bool:
     """Whether nothing on the way to it is hidden or a backup."""
     top, *names = path.split("/")
-    return top in files.READ and not any(name.startswith(HIDDEN) or name.endswith(BACKUPS) for name in names)
-
-
-def _check_room(observer: BaseObserver) -> None:
-    """OSError if no more folders can be watched: watchdog is silent on a folder within others that it could not watch."""
-    if sys.platform == "linux":
-        observer.unschedule(observer.schedule(FileSystemEventHandler(), os.sep, event_filter=[]))
+    return top in files.READ and not any(map(is_passed_over, names))
 
 
 def _git_lock(root: Path) -> Path | None:

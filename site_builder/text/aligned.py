@@ -8,19 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Sized
+from functools import lru_cache
 from itertools import pairwise, repeat
 from typing import NamedTuple
 
 from site_builder.model import Op, Piece
 from site_builder.text.edges import PUNCTUATION, is_word
-from site_builder.text.fold import CJK, UNSPACED, fold
+from site_builder.text.fold import Folded, fold
+from site_builder.text.scripts import CJK, UNSPACED, has_unspaced, later
 
 Span = tuple[int, int]
 
 SETTING = f"{CJK}{UNSPACED}"
-TOKEN = re.compile(rf'[{SETTING}]|[^\s—…"\[\]{SETTING}]+')
-UNSPACED_SIGN = re.compile(f"[{SETTING}]")
-SPACED = re.compile(rf"(?<=[{CJK}])\s+(?=[{CJK}])|(?<=\w-)[ \t]*\r?\n[ \t]*(?=\w)")
+SIGNS = '—…"[]'  # that stand in no word
+SPACED_TOKEN = re.compile(rf"[^\s{re.escape(SIGNS)}]+")
+TOKEN = later(rf"[{SETTING}]|[^\s{re.escape(SIGNS)}{SETTING}]+")
+BROKEN = re.compile(r"(?<=\w-)[ \t]*\r?\n[ \t]*(?=\w)")
+SPACED = later(rf"(?<=[{CJK}])\s+(?=[{CJK}])|{BROKEN.pattern}")
 STRAY = 1  # words that agree between two differences of more words than these: "the", "of", by chance
 
 
@@ -43,35 +47,56 @@ class Block(NamedTuple):
 def words(text: str, span: Span | None = None, cut: Sequence[Span] = ()) -> list[Word]:
     """The words of text[start:end] with offsets into `text`; what lies in `cut` (in order) counts as white space."""
     start, end = span or (0, len(text))
-    inside = [(max(a, start) - start, min(b, end) - start) for a, b in cut if a < end and b > start]
-    folded = fold(text[start:end], inside)
+    folded = _folded(text, start, end, cut)
     return [Word(key, start + folded.start(a), start + folded.end(b - 1)) for key, a, b in _tokens(folded.text)]
+
+
+def _folded(text: str, start: int, end: int, cut: Sequence[Span]) -> Folded:
+    return fold(text[start:end], [(max(a, start) - start, min(b, end) - start) for a, b in cut if a < end and b > start])
 
 
 def keys(found: Sequence[Word]) -> tuple[str, ...]:
     return tuple([word.key for word in found])
 
 
-def keys_of(text: str) -> tuple[str, ...]:
-    """The words of a text as they are compared, where nobody asks for their places."""
-    return tuple([key for key, _, _ in _tokens(fold(text).text)])
+def keys_of(text: str, span: Span | None = None, cut: Sequence[Span] = ()) -> tuple[str, ...]:
+    """The words of text[start:end] as they are compared, where nobody asks for their places: in half the time."""
+    start, end = span or (0, len(text))
+    return tuple([key for key, _, _ in map(_read, _split(_folded(text, start, end, cut).text)) if key])
+
+
+def _split(folded: str) -> list[str]:
+    """What `TOKEN` finds: where no sign of a script without spaces stands, in a third of the time."""
+    if has_unspaced(folded):
+        return TOKEN.findall(folded)
+    for sign in SIGNS:
+        folded = folded.replace(sign, " ")
+    return folded.split()
 
 
 def _tokens(folded: str) -> Iterator[tuple[str, int, int]]:
-    for found in TOKEN.finditer(folded):
-        word, start = found[0], found.start()
-        if not word.isalnum():  # no signs round it, as with most words
-            core = word.strip(PUNCTUATION)
-            if not core or not (core[0].isalnum() or any(map(is_word, core))):
-                continue
-            word, start = core, start + word.index(core)
-        first = word[0].lower()
-        yield (word if word[0] == first else first + word[1:]), start, start + len(word)
+    for found in (TOKEN if has_unspaced(folded) else SPACED_TOKEN).finditer(folded):
+        key, before, length = _read(found[0])
+        if key:
+            start = found.start() + before
+            yield key, start, start + length
+
+
+@lru_cache(maxsize=16_384)
+def _read(token: str) -> tuple[str, int, int]:
+    """A word as it is compared, how many signs stand before it, and its length; an empty one where there is nothing but signs."""
+    word = token
+    if not word.isalnum():  # no signs round it, as with most words
+        word = word.strip(PUNCTUATION)
+        if not word or not (word[0].isalnum() or any(map(is_word, word))):
+            return "", 0, 0
+    first = word[0].lower()
+    return (word if word[0] == first else first + word[1:]), token.index(word), len(word)
 
 
 def one_line(text: str) -> str:
     """The text on one line: a word broken after its hyphen is whole again, and so is Chinese."""
-    return " ".join(SPACED.sub("", text).split())
+    return " ".join((SPACED if has_unspaced(text) else BROKEN).sub("", text).split())
 
 
 def blocks(one: Sequence[str], other: Sequence[str]) -> list[Block]:

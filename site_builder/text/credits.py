@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from site_builder.model import Article, Cue, Outlet, Source
 from site_builder.text.agencies import AGENCIES, AUTHOR_ADDRESS, CREDITS
+from site_builder.text.scripts import may_be_unspaced
 from site_builder.text.words import UNSPACED
 
 ROUND = 60  # characters before and after a name that are looked at
@@ -79,7 +80,7 @@ def _names(more: tuple[str, ...]) -> re.Pattern[str]:
     names = sorted({*more, *(name for names in AGENCIES.values() for name in names)}, key=len, reverse=True)
     arabic = [name for name in names if ARABIC.search(name)]
     cyrillic = [name for name in names if CYRILLIC.search(name)]
-    unspaced = [name for name in names if UNSPACED.search(name)]
+    unspaced = [name for name in names if may_be_unspaced(name) and UNSPACED.search(name)]
     others = [name for name in names if name not in {*arabic, *cyrillic, *unspaced}]
     return re.compile(
         rf"(?<!\w)(?:و?[لب])?(?P<arabic>{_any_of(arabic)})(?!\w)"

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from site_builder.text.fold import CJK, UNSPACED
+from site_builder.text.scripts import has_unspaced
 
-NO_SPACES = re.compile(f"[{CJK}{UNSPACED}]")
 CONTRACTION = re.compile(r"(?:t|s|d|m|re|ve|ll|n|em)(?!\w)", re.I)
 ELIDED_ARTICLE = re.compile(
     r"(?<![\w'])(?:l|d|j|m|t|s|n|c|ç|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|un|dell|all|nell|sull|dall|quell|quest|gl|bell|sant|anch|cos|v)$",
@@ -74,7 +73,7 @@ def _inside(text: str, at: int) -> bool:
 
 def _unspaced(left: str, right: str) -> bool:
     """Whether two characters of words may belong to different words: in scripts without spaces they may, digits never."""
-    return bool(NO_SPACES.match(left) or NO_SPACES.match(right)) and not (left.isdigit() and right.isdigit())
+    return (has_unspaced(left) or has_unspaced(right)) and not (left.isdigit() and right.isdigit())
 
 
 def cuts_number(stored: str, start: int, end: int) -> bool:

@@ -15,15 +15,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
+from site_builder.text.scripts import CJK, HANGUL, UNSPACED, has_unspaced, later, may_be_unspaced
+from site_builder.text.tokens import beyond_ascii
+
 DOUBLE_MARKS = '"“”„‟«»＂〝〞〟「」『』″״⹂'
 SINGLE_MARKS = "'‘’‚‛‹›`´′ʼ׳＇"
 DASHES = "–—―‒⸺⸻﹘"
 HYPHENS = "‐‑−﹣－"  # the minus among them: −5 is -5
 SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
-
-# Han, Kana and their punctuation are written without spaces; so are Thai, Lao, Khmer and Burmese, but these use them between phrases.
-CJK = "\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff0f\uff1a-\uff60\U00020000-\U0003ffff"
-UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 
 ONE_TO_ONE = (
     {c: '"' for c in DOUBLE_MARKS if c != '"'}
@@ -32,12 +31,11 @@ ONE_TO_ONE = (
     | dict.fromkeys(HYPHENS, "-")
     | dict.fromkeys(SPACES, " ")
 )
-ASCII = bytes(range(0x80))
 ASCII_ONES = [c for c in ONE_TO_ONE if c.isascii()]
 
 # A single mark that is no apostrophe is a quotation mark: which of the two kinds is house style. After a digit it may be feet.
-HANGUL = "\u1100-\u11ff\uac00-\ud7af"
-SINGLE_QUOTES = re.compile(
+SINGLE_QUOTES = re.compile(r"'(?:(?<![\w']')(?!')|(?<![\d']')(?![\w']))")
+UNSPACED_QUOTES = later(  # beside a letter that is set apart from no other
     rf"'(?:(?<![\w']')(?!')|(?<![\d']')(?![\w'])|(?<=[{CJK}{UNSPACED}{HANGUL}]')(?!')|(?<!['\d]')(?=[{CJK}{UNSPACED}{HANGUL}]))"
 )
 
@@ -58,8 +56,7 @@ CHANGES = re.compile(
 )
 BECOMES = {"range": "-", "dash": "—", "hyphen": "-", "ellipsis": "…", "mark": '"', "space": " "}
 
-UNSPACED_LETTERS = re.compile(f"[{CJK}{UNSPACED}]")
-NEEDLESS = re.compile(rf" (?=[{CJK}{UNSPACED}])|(?<=[{CJK}{UNSPACED}]) ")
+NEEDLESS = later(rf" (?=[{CJK}{UNSPACED}])|(?<=[{CJK}{UNSPACED}]) ")
 
 # Starters that compose with the starter before them (UAX 15: NFC_Quick_Check=Maybe with combining class 0).
 JOINS = re.compile(
@@ -144,15 +141,16 @@ def fold(text: str, cut: Sequence[tuple[int, int]] = ()) -> Folded:
     layers: list[Layer] = []
     if cut:
         text = _rewritten(text, ((start, end, " ") for start, end in cut), layers)
-    signs = _beyond_ascii(text)  # few: what they don't call for need not be looked for in the text, which takes most of the time
+    signs = beyond_ascii(text)  # few: what they don't call for need not be looked for in the text, which takes most of the time
     if signs:
         text = _letters(text, signs, layers)
-        signs = _beyond_ascii(text) if layers else signs
+        signs = beyond_ascii(text) if layers else signs
+    unspaced = may_be_unspaced(signs)
     for sign in (*ASCII_ONES, *(ONE_TO_ONE.keys() & signs)):
         text = text.replace(sign, ONE_TO_ONE[sign])
-    text = SINGLE_QUOTES.sub('"', text)
+    text = (UNSPACED_QUOTES if unspaced else SINGLE_QUOTES).sub('"', text)
     text = _rewritten(text, _changes(text), layers)
-    if signs and UNSPACED_LETTERS.search(signs):
+    if unspaced and has_unspaced(signs):
         text = _rewritten(text, ((found.start(), found.end(), "") for found in NEEDLESS.finditer(text)), layers)
     return Folded(text, layers)
 
@@ -179,11 +177,6 @@ def _letters(text: str, signs: str, layers: list[Layer]) -> str:
         spelled = ((found.start(), found.end(), unicodedata.normalize("NFKC", found[0])) for found in LIGATURES.finditer(text))
         text = _rewritten(text, spelled, layers)
     return text if unicodedata.is_normalized("NFC", text) else _rewritten(text, _composed(text), layers)
-
-
-def _beyond_ascii(text: str) -> str:
-    """The characters of a text that are not ASCII, in order."""
-    return "" if text.isascii() else text.encode("utf-8", "surrogatepass").translate(None, ASCII).decode("utf-8", "surrogatepass")
 
 
 def _changes(text: str) -> Iterator[Change]:

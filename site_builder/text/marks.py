@@ -13,7 +13,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from site_builder.text.edges import NO_SPACES
+from site_builder.text.scripts import has_unspaced
 
 Side = Literal["open", "close", "either", "none"]
 
@@ -155,9 +155,9 @@ def _side(mark: str, before: str, after: str) -> Side:
         return "open"
     if mark in CLOSES_ALWAYS:
         return "close"
-    if mark in "“”‘’" and (NO_SPACES.match(before) or NO_SPACES.match(after)):
+    if mark in "“”‘’" and (has_unspaced(before) or has_unspaced(after)):
         return "open" if mark in "“‘" else "close"
-    if mark in '"＂' and (NO_SPACES.match(before) or NO_SPACES.match(after)):
+    if mark in '"＂' and (has_unspaced(before) or has_unspaced(after)):
         return "either"  # no space tells on which side of a straight mark the words are
     if _is_single(mark):
         return _single_side(before, after)

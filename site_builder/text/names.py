@@ -15,18 +15,19 @@ from collections.abc import Iterable, Iterator, KeysView, Mapping
 from msgspec import Struct
 
 from site_builder.model import Actor, Article
-from site_builder.text.fold import CJK, HANGUL, UNSPACED, Folded, fold
+from site_builder.text.fold import Folded, fold
+from site_builder.text.scripts import CJK, HANGUL, UNSPACED, has_unspaced, later, may_be_unspaced
 from site_builder.text.tokens import beyond_ascii, blanked
 
 SHARED = ""  # stands for the actor where a name is that of several
 SIGNS = CJK + UNSPACED + HANGUL
-SIGN = re.compile(f"[{SIGNS}]")
-START = re.compile(rf"[{SIGNS}]|[^\W{SIGNS}]+")  # where a name may begin: a word, or any sign of a script with no spaces or with particles
+SIGN = later(f"[{SIGNS}]")
+WORD = re.compile(r"\w+")
+START = later(rf"[{SIGNS}]|[^\W{SIGNS}]+")  # where a name may begin: a word, or any sign of a script with no spaces or with particles
 LETTERS = "A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0131\u0134-\u017f\u0400-\u0481\u048a-\u04ff"  # Latin and Cyrillic, composed
 SIMPLE = re.compile(f"([{LETTERS}]+)(?: [{LETTERS}]+)*")  # folds to itself
-UNBOUND = re.compile(f"[{CJK}{UNSPACED}]")  # no space before or after
 MANY = 100  # different words of an article with which names begin, each looked for by itself; for more its words are gone through
-PARTICLES = re.compile(f"[{HANGUL}]")  # what follows a Korean name is written onto it
+PARTICLES = later(f"[{HANGUL}]")  # what follows a Korean name is written onto it
 
 
 class Naming(Struct, frozen=True):
@@ -72,8 +73,12 @@ def _told_by(name: str) -> tuple[str, str]:
     if simple:
         return simple[1], name
     folded = fold(name).text.strip()
-    start = START.search(folded)
+    start = (START if _has_signs(folded) else WORD).search(folded)
     return (start[0], folded[start.start() :]) if start else ("", "")
+
+
+def _has_signs(text: str) -> bool:
+    return may_be_unspaced(text) and bool(SIGN.search(text))
 
 
 def namings(article: Article, index: NameIndex, folded: Folded | None = None) -> tuple[Naming, ...]:
@@ -105,7 +110,7 @@ def _found(text: str, index: NameIndex) -> Iterator[tuple[str, int, int]]:
 
 def _starts(text: str, known: KeysView[str]) -> Iterator[tuple[int, str]]:
     """Where words stand with which a name may begin, in order."""
-    if not SIGN.search(beyond_ascii(text)):
+    if not _has_signs(beyond_ascii(text)):
         words = f" {blanked(text)} "
         present = known & set(words.split())
         if len(present) <= MANY:
@@ -126,7 +131,7 @@ def _whole(words: str, word: str) -> Iterator[int]:
 
 
 def _joins_before(text: str, at: int) -> bool:
-    return at > 0 and not UNBOUND.match(text[at]) and _joins(text[at - 1])
+    return at > 0 and not has_unspaced(text[at]) and _joins(text[at - 1])
 
 
 def _ends(text: str, at: int) -> bool:
@@ -137,4 +142,4 @@ def _ends(text: str, at: int) -> bool:
 
 def _joins(char: str) -> bool:
     """Whether a letter, digit or vowel sign goes on the word it stands next to."""
-    return not UNBOUND.match(char) and (char.isalnum() or unicodedata.category(char).startswith("M"))
+    return not has_unspaced(char) and (char.isalnum() or unicodedata.category(char).startswith("M"))

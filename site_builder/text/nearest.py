@@ -13,6 +13,7 @@ from site_builder.text.edges import is_word
 from site_builder.text.elisions import pieces_of
 from site_builder.text.fold import fold
 from site_builder.text.passages import Passages
+from site_builder.text.scripts import later
 
 WHOLE = 60_000  # characters: longer texts are only looked at round the words they share
 ALTERED = 0.5  # share of words in common from which words count as altered rather than missing
@@ -20,7 +21,7 @@ LONGEST = 2_000  # characters of the words that are compared
 MARGIN = 30  # characters looked at round the likest stretch, for words that were left out at its edges
 AROUND = "\"'.,;:!?…—()[]"
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u2e80-\u9fff\uf900-\ufaff"
-TOKEN = re.compile(rf"[{UNSPACED}]|[^\s—…{UNSPACED}]+")
+TOKEN = later(rf"[{UNSPACED}]|[^\s—…{UNSPACED}]+")
 WORD = re.compile(r"\S+")
 
 

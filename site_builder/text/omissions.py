@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from site_builder.text.aligned import UNSPACED_SIGN, Block, Word, blocks, keys
+from site_builder.text.aligned import Block, Word, blocks, keys
+from site_builder.text.scripts import has_unspaced
 
 FEWEST = 3  # words; one or two are a slip or an editor's touch, and the wordings show them word by word
 SIGN = 0.5  # of a word, in scripts without spaces
@@ -39,7 +40,7 @@ def lacking(whole: Sequence[Word], other: Sequence[Word]) -> Iterator[tuple[int,
 
 def size(found: Sequence[Word]) -> float:
     """How many words they are."""
-    return sum(SIGN if UNSPACED_SIGN.match(word.key) else 1 for word in found)
+    return sum(SIGN if has_unspaced(word.key[:1]) else 1 for word in found)
 
 
 def _firm(whole: Sequence[Word], other: Sequence[Word]) -> list[Block]:

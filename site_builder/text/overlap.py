@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
+from math import inf
 from typing import NamedTuple
 
-from site_builder.text.aligned import SETTING, UNSPACED_SIGN, Block, Span, blocks, longest_run, runs
+from site_builder.text.aligned import SETTING, Block, Span, blocks, longest_run, runs
+from site_builder.text.scripts import has_unspaced, later
 
 CUT = 3  # what a clause left out counts, in words: one long cut is one change
 ENDS = 2  # what a word at the ends counts where both go on, but differently: like a set phrase with which two sentences begin
@@ -19,7 +21,7 @@ LONGEST = 60  # letters of what is compared so
 SIGHTED = 2  # threes in common from which two are compared, and their share of the shorter one's
 SIGHTED_SHARE = 0.2  # 0.3: one of the pairs in tests/text/wordings.py missed
 TURN_OF_PHRASE = 3  # quotations of one article with the same three words; one quotation may well be printed twice
-QUICK = re.compile(rf"[{SETTING}]|[^\W_{SETTING}]+")
+QUICK = later(rf"[{SETTING}]|[^\W_{SETTING}]+")
 QUICKER = re.compile(r"[^\W_]+")  # the same in a text without such signs, in half the time
 
 Gram = tuple[str, str, str]
@@ -42,7 +44,7 @@ NONE = Overlap(0.0, 0.0, 0.0, 0, 0, 0)
 def grams(text: str) -> Iterator[Gram]:
     """Every three words in a row, made fast and only to see where a comparison is worth its time."""
     text = text.lower()
-    found = (QUICK if UNSPACED_SIGN.search(text) else QUICKER).findall(text)
+    found = (QUICK if has_unspaced(text) else QUICKER).findall(text)
     return zip(found, found[1:], found[2:], strict=False)
 
 
@@ -51,11 +53,8 @@ def sightings(text: str, spans: Iterable[Span], wanted: Mapping[Gram, Sequence[i
 
     What stands in several of the spans is a turn of phrase ("we cannot accept that") and counts for nobody.
     """
-    said: dict[Span, int] = {}
-    found: dict[Span, set[Gram]] = {}
-    for span in spans:
-        here = set(grams(text[slice(*span)]))
-        said[span], found[span] = len(here), here & wanted.keys()
+    here = {span: list(grams(text[slice(*span)])) for span in spans}
+    found = {span: set(filter(wanted.__contains__, said)) for span, said in here.items()}
     often = Counter(chain.from_iterable(found.values()))
     seen: dict[int, dict[Span, int]] = {}
     for span, shared in found.items():
@@ -63,13 +62,15 @@ def sightings(text: str, spans: Iterable[Span], wanted: Mapping[Gram, Sequence[i
             for who in wanted[gram] if often[gram] < TURN_OF_PHRASE else ():
                 of = seen.setdefault(who, {})
                 of[span] = of.get(span, 0) + 1
+    seen = {who: of for who, of in seen.items() if sum(of.values()) >= SIGHTED}
     sought = Counter(chain.from_iterable(wanted.values())) if seen else Counter()
-    return {who: list(of) for who, of in seen.items() if _enough(of, sought[who], sum(said[span] for span in of))}
+    said = {span: len(set(here[span])) for span in set().union(*seen.values())}
+    return {who: list(of) for who, of in seen.items() if _enough(of, sought[who], sum([said[span] for span in of]))}
 
 
 def _enough(of: Mapping[Span, int], sought: int, said: int) -> bool:
     """Whether a comparison is worth its time. `sought`, `said`: threes of the quote, and of the spans."""
-    return sum(of.values()) >= max(SIGHTED, SIGHTED_SHARE * min(sought, said))
+    return sum(of.values()) >= SIGHTED_SHARE * min(sought, said)
 
 
 def overlap(quote: Sequence[str], said: Sequence[str]) -> Overlap:
@@ -79,9 +80,23 @@ def overlap(quote: Sequence[str], said: Sequence[str]) -> Overlap:
     if not agree:
         return NONE
     gaps = [_difference(quote, said, one, two) for one, two in pairwise(agree)]
-    cores = ((first, last) for first in range(min(len(agree), EDGES)) for last in range(max(first, len(agree) - EDGES), len(agree)))
-    first, last = max(cores, key=lambda core: _gain(quote, said, agree[core[0] : core[1] + 1], gaps[core[0] : core[1]]))
+    first, last = _core(quote, said, agree, gaps)
     return _made(quote, said, agree[first : last + 1], gaps[first:last])
+
+
+def _core(quote: Sequence[str], said: Sequence[str], agree: Sequence[Block], gaps: Sequence[float]) -> tuple[int, int]:
+    """From which block to which more agrees than differs, by the most: what lies outside may agree by chance."""
+    before = [min(one, other) for one, other, _ in agree[:EDGES]]
+    after = [min(len(quote) - one - size, len(said) - other - size) for one, other, size in agree[-EDGES:]]
+    best, found = -inf, (0, 0)
+    for first, head in enumerate(before):
+        for last, tail in enumerate(after, max(0, len(agree) - EDGES)):
+            if last >= first:
+                same = sum([size for _, _, size in agree[first : last + 1]])
+                gain = same - (ENDS * (head + tail) + sum(gaps[first:last]))
+                if gain > best:
+                    best, found = gain, (first, last)
+    return found
 
 
 def _window(quote: Sequence[str], said: Sequence[str]) -> int:
@@ -90,12 +105,6 @@ def _window(quote: Sequence[str], said: Sequence[str]) -> int:
         return 0
     run = longest_run(quote, said)
     return max(0, run.other - run.one - len(quote))
-
-
-def _gain(quote: Sequence[str], said: Sequence[str], agree: Sequence[Block], gaps: Sequence[float]) -> float:
-    """By how much more agrees than differs if only these blocks count."""
-    same = sum([size for _, _, size in agree])
-    return same - (ENDS * sum(_ends(quote, said, agree)) + sum(gaps))
 
 
 def _ends(quote: Sequence[str], said: Sequence[str], agree: Sequence[Block]) -> tuple[int, int]:
@@ -152,4 +161,4 @@ def agreeing(one: Counter[str], other: Counter[str]) -> int:
 
 
 def _letters(key: str) -> int:
-    return len(key) if key.isascii() or not UNSPACED_SIGN.match(key) else 3
+    return 3 if has_unspaced(key[:1]) else len(key)

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from site_builder.text.scripts import later, may_be_unspaced
+
 LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
 BREAK = r"(?:\r\n|\r(?!\n)|[\n\f\v\x85\u2028\u2029])"
 BLANK = re.compile(rf"{BREAK}(?:[^\S\r\n\f\v\x85\u2028\u2029]|\ufeff)*{BREAK}|\u2029")
 RARE_BREAKS = "\r\f\v\x85\u2028\u2029"
 PLAIN_BLANK = re.compile(r"\n(?:[^\S\n]|\ufeff)*\n")  # the same in a text without those: a search for one letter, six times faster
-UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
+UNSPACED = later("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
 NARROW = 30  # lines of a poem or a list are shorter than those of wrapped prose
 WRAP_WIDTH = 120  # nobody wraps wider; a longer line is a paragraph of its own
 PARAGRAPH_LINE = 160  # a line this long between blank lines is not a wrapped one
@@ -93,5 +95,5 @@ def _runs_on(text: str, line: tuple[int, int], after: tuple[int, int]) -> bool:
 def _is_full(text: str, line: tuple[int, int], after: tuple[int, int], width: int) -> bool:
     """Whether the first word of the line after would not have fitted."""
     word = text[after[0] : after[1]].split(maxsplit=1)[0]
-    needs = 3 if UNSPACED.match(word) else 1 + len(word)
+    needs = 3 if may_be_unspaced(word) and UNSPACED.match(word) else 1 + len(word)
     return len(text[line[0] : line[1]].rstrip()) + needs > width

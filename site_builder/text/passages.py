@@ -34,6 +34,7 @@ class Passages:
 
     def __init__(self, article: Article) -> None:
         self.article = article
+        self._found: dict[tuple[str, bool], Found | None] = {}
         self._starts = [paragraph.start for paragraph in article.paragraphs]
         order = [paragraph.number for paragraph in article.paragraphs if paragraph.kind != "skipped"]
         self._order = {number: n for n, number in enumerate(order)}
@@ -80,6 +81,11 @@ class Passages:
 
     def find(self, words: str, *, direct: bool = False) -> Found | None:
         """Where `words` stand; None where they don't. What a direct quote quotes must be said: only such places count if there are any."""
+        if (words, direct) not in self._found:  # asked again where a dossier is judged anew, since it cites sources of others
+            self._found[words, direct] = self._find(words, direct=direct)
+        return self._found[words, direct]
+
+    def _find(self, words: str, *, direct: bool) -> Found | None:
         words = words.strip()
         folded = plain(words)
         if not any(map(is_word, folded)):

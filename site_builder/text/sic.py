@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from site_builder.text.edges import NO_SPACES
+from site_builder.text.scripts import has_unspaced
 
 
 def standing_so(wrong: Iterable[str]) -> re.Pattern[str]:
@@ -16,6 +16,6 @@ def standing_so(wrong: Iterable[str]) -> re.Pattern[str]:
 def _whole(words: str) -> str:
     """In scripts without spaces a word may begin and end anywhere."""
     words = words.strip()
-    before = "" if not words or NO_SPACES.match(words[0]) else r"(?<!\w)"
-    after = "" if not words or NO_SPACES.match(words[-1]) else r"(?!\w)"
+    before = "" if not words or has_unspaced(words[0]) else r"(?<!\w)"
+    after = "" if not words or has_unspaced(words[-1]) else r"(?!\w)"
     return before + r"\s+".join(map(re.escape, words.split())) + after

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from site_builder.model import Anchor, Article
-from site_builder.text.aligned import Span, Word, one_line, words
+from site_builder.text.aligned import Span, Word, keys_of, one_line, words
 from site_builder.text.edges import is_word
 from site_builder.text.fold import fold
 from site_builder.text.utterances import LONGEST_ATTRIBUTION, is_attribution
@@ -74,6 +74,12 @@ def spoken(article: Article, speech: Speech) -> list[Word]:
     """The words of an utterance; marks that only reopen it in a new paragraph are none."""
     cut = sorted((*article.skipped, *article.reopened))
     return [word for span in speech for word in words(article.text, span, cut)]
+
+
+def spoken_keys(article: Article, speech: Speech) -> tuple[str, ...]:
+    """The same words as they are compared."""
+    cut = sorted((*article.skipped, *article.reopened))
+    return tuple([key for span in speech for key in keys_of(article.text, span, cut)])
 
 
 def said_round(article: Article, found: Sequence[Speech], anchor: Anchor) -> list[Word]:

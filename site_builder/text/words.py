@@ -17,6 +17,7 @@ from itertools import chain
 from msgspec import Struct
 
 from site_builder.model import Article
+from site_builder.text.scripts import later, may_be_unspaced
 
 HAN = (
     "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u303b\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -31,10 +32,8 @@ INSIDE = (
     "\u06df-\u06e8\u06ea-\u06ed\u0900-\u0963\u0966-\u0dff\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
 )
 SPACED_WORD = re.compile(rf"[\w{INSIDE}]+(?:['’ʼ.][\w{INSIDE}]+)*")
-ANY_WORD = re.compile(rf"[{HAN}]|[{STACKED}][{SIGNS}]*|(?:[^\W{HAN}{STACKED}]|[{INSIDE}])+(?:['’ʼ.](?:[^\W{HAN}{STACKED}]|[{INSIDE}])+)*")
-UNSPACED = re.compile(f"[{HAN}{STACKED}]")
-ROWS = bytes((0x0E, 0x10, 0x17, *range(0x2E, 0x32), *range(0x34, 0xA0), 0xF9, 0xFA, *range(0xD8, 0xDC)))  # upper bytes of what it finds
-SPACED_ROWS = bytes(set(range(256)).difference(ROWS))
+ANY_WORD = later(rf"[{HAN}]|[{STACKED}][{SIGNS}]*|(?:[^\W{HAN}{STACKED}]|[{INSIDE}])+(?:['’ʼ.](?:[^\W{HAN}{STACKED}]|[{INSIDE}])+)*")
+UNSPACED = later(f"[{HAN}{STACKED}]")
 ADDRESS = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]{0,20}://|www\.)[^\s<>\"“”«»，。；）】」』]*")  # nobody's prose
 
 UNHEARD = re.compile(
@@ -83,17 +82,12 @@ def in_units(many: int, units_a_word: float) -> int:
 
 def units_a_word(text: str) -> float:
     """How many units of comparison a word of this text takes: 1 where blanks separate words."""
-    if text.isascii() or not may_be_unspaced(text) or not UNSPACED.search(text):
+    if not may_be_unspaced(text) or not UNSPACED.search(text):
         return 1
     unspaced = UNSPACED.findall(text)
     if 2 * len(unspaced) < sum(map(str.isalnum, text)):
         return 1
     return HAN_A_WORD if 2 * sum(c >= "\u2e80" for c in unspaced) > len(unspaced) else STACKS_A_WORD
-
-
-def may_be_unspaced(text: str) -> bool:
-    """Whether `UNSPACED` could find anything: most texts have curly quotes, none of its rows, and are told in a third of the time."""
-    return bool(text.encode("utf-16-le", "surrogatepass")[1::2].translate(None, SPACED_ROWS))
 
 
 def own_prose(article: Article) -> Iterator[tuple[int, int]]:

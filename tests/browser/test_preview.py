@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 import uvicorn
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Locator, Page
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -22,7 +21,6 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from site_builder.serve.onpage import Decorated, decorated
 from site_builder.serve.seen import Served, Trouble
 from tests.browser.conftest import ROOT, Site, Visit
-from tests.browser.test_access import AXE, RULES
 
 CLIENT = ROOT / "site_builder/serve/client"
 TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".json": "application/json"}
@@ -56,7 +54,15 @@ STORY = Trouble(
     "[TOKEN]",
 )
 LINT = Trouble(
-    "warning", "unused-source", "content/us-landmines-ukraine/sources.yaml", 12, 3, "nothing rests on 'vientiane'", "cite it, or take it out", "", 1
+    "warning",
+    "unused-source",
+    "content/us-landmines-ukraine/sources.yaml",
+    12,
+    3,
+    "nothing rests on 'vientiane'",
+    "cite it, or take it out",
+    "",
+    1,
 )
 
 
@@ -100,9 +106,18 @@ class Preview:
     # ── the server ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def start(self) -> None:
-        routes = [WebSocketRoute("/_dossier/live", self._live), Route("/_dossier/{name}", self._own), Route("/repo/{path:path}", self._file)]
+        routes = [
+            WebSocketRoute("/_dossier/live", self._live),
+            Route("/_dossier/{name}", self._own),
+            Route("/repo/{path:path}", self._file),
+        ]
         settings = uvicorn.Config(
-            Starlette(routes=routes), port=self.port, log_level="critical", lifespan="off", ws="websockets-sansio", timeout_graceful_shutdown=1
+            Starlette(routes=routes),
+            port=self.port,
+            log_level="critical",
+            lifespan="off",
+            ws="websockets-sansio",
+            timeout_graceful_shutdown=1,
         )
         self._server = uvicorn.Server(settings)
         self._thread = threading.Thread(target=self._run)

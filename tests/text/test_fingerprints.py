@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from site_builder.text.article import article
 from site_builder.text.fingerprints import GRAM, WINDOW, fingerprints, fingerprints_of
 from site_builder.text.lanes import FULL, in_a_row, smallest
-from site_builder.text.words import UNSPACED, may_be_unspaced, words
+from site_builder.text.words import words
 
 NUMBERS = st.lists(st.integers(0, FULL), min_size=1, max_size=60)
 WORD = st.sampled_from("dam burst rain port road hills fear night water school".split())
@@ -81,10 +81,3 @@ def test_a_text_without_blanks_and_of_any_length_is_read_in_reasonable_time() ->
 
 def test_typography_case_and_accents_change_no_fingerprint() -> None:
     assert prints("The U.S. said it doesn't know when Erdoğan comes") == prints("the US said: it doesn’t\nknow — when ERDOGAN comes")
-
-
-def test_no_character_of_a_script_without_blanks_is_overlooked() -> None:
-    unspaced = UNSPACED.findall("".join(map(chr, [*range(0xD800), *range(0xE000, 0x110000)])))
-
-    assert unspaced
-    assert all(map(may_be_unspaced, unspaced))

@@ -29,32 +29,163 @@
   const watch = new MutationObserver(() => {});
   watch.observe(last, OBSERVED);
 
+  /** Asks for the text of this page, which a script can't read from the page itself. */
+  async function know() {
+    const text = await (await fetch(location.href)).text();
+    if (!source && text.includes(`data-digest="${host.dataset.digest}"`)) source = text.replace(OWN, "");
+  }
+
   function pair(kept, shown) {
     onScreen.set(kept, shown);
     for (let a = kept.firstChild, b = shown.firstChild; a && b; a = a.nextSibling, b = b.nextSibling) pair(a, b);
   }
 
-  function patch(html) {
-    const next = new DOMParser().parseFromString(html, "text/html");
-    const mark = next.querySelector("dossier-preview");
-    if (mark?.dataset.path !== host.dataset.path || scripts(last) !== scripts(next)) return location.reload();
-    Object.assign(host.dataset, mark.dataset);
-    mark.remove();
-    merge(last, next.documentElement);
+  const OWN = /<dossier-preview[^]*?<\/dossier-preview>\n?/; // tells the digest and so always differs
+  const SETTLED = 300; // ms of rest after which the whole page is compared, to be sure
+  let source = ""; // the text of the server's last page, if it is known
+  let settling = 0;
+
+  function patch({ path, digest, html }) {
+    if (path !== host.dataset.path) return location.reload();
+    const now = html.replace(OWN, "");
+    clearTimeout(settling);
+    if (source && mergeParts(source, now)) settling = setTimeout(() => (mergeAll(now), finish()), SETTLED);
+    else mergeAll(now);
+    source = now;
+    host.dataset.digest = digest;
+    finish();
+  }
+
+  function finish() {
     const done = repeat(watch.takeRecords());
     document.dispatchEvent(new CustomEvent("dossier:patched", { detail: { added: done.added } }));
     light(done.changed);
   }
 
+  function mergeAll(html) {
+    const next = new DOMParser().parseFromString(html, "text/html").documentElement;
+    if (last.isEqualNode(next)) return;
+    if (scripts(last) !== scripts(next)) location.reload();
+    merge(last, next);
+  }
+
+  // To parse a page of 300 kB takes a browser 20 to 40 ms, most of what an edit may take. So only those elements are parsed round which the
+  // text differs. They are found by their tags: the fifth <h2> in the text is the fifth on the page. That this came to the same as parsing
+  // the whole is looked at when there is rest.
+
+  const WINDOW = 80; // lines among which equal ones are looked for after a difference
+  const MOST_PARTS = 20;
+  const LARGEST = 0.25; // of the page, in all parts: above this, to parse the whole is as quick
+  const TAG = /<(\/?)([a-z][\w-]*)[^<>]*?(\/?)>/iy;
+  const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;
+
+  /** Whether the differences between two texts of the page could be merged element by element. */
+  function mergeParts(old, now) {
+    const found = differences(old, now);
+    if (found.length > MOST_PARTS) return false;
+    const elements = found.map((one) => around(old, one.start, one.end));
+    if (!elements.every(Boolean)) return false;
+    const outer = elements.filter((part) => !elements.some((other) => other.start < part.start && part.end <= other.end));
+    const parts = [...new Map(outer.map((part) => [part.start, part])).values()];
+    if (parts.reduce((sum, part) => sum + part.end - part.start, 0) > LARGEST * old.length) return false;
+    for (const part of parts) {
+      const within = found.filter((one) => part.start <= one.start && one.end <= part.end);
+      part.from = part.start + within[0].shift;
+      part.grown = within.reduce((sum, one) => sum + one.grown, 0);
+    }
+    const pairs = parts.map((part) => parsed(old, now, part));
+    if (!pairs.every(Boolean)) return false;
+    for (const [ours, theirs] of pairs) merge(ours, theirs);
+    return true;
+  }
+
+  /** The smallest element round a part of the text. */
+  function around(text, from, to) {
+    let inside = 0; // of how many elements that end before
+    for (let start = text.lastIndexOf("<", from - 1); start > 0; start = text.lastIndexOf("<", start - 1)) {
+      TAG.lastIndex = start;
+      const [all, isEnd, name, isEmpty] = TAG.exec(text) ?? [];
+      if (!all || isEmpty || VOID.test(name) || TAG.lastIndex > from) continue;
+      if (isEnd) inside += 1;
+      else if (inside) inside -= 1;
+      else {
+        const end = endOf(text, name, start);
+        if (end >= to) return { name: name.toLowerCase(), start, end };
+      }
+    }
+    return null;
+  }
+
+  function endOf(text, name, start) {
+    const tags = new RegExp(`<(/?)${name}(?=[\\s>/])[^>]*>`, "gi");
+    tags.lastIndex = start;
+    for (let depth = 0, tag; (tag = tags.exec(text)); ) {
+      depth += tag[1] ? -1 : 1;
+      if (!depth) return tags.lastIndex;
+    }
+    return -1;
+  }
+
+  /** The last page's element and the new one. Undefined if the element's text means something else apart than in the page. */
+  function parsed(old, now, { name, start, end, from, grown }) {
+    const before = old.slice(0, start).match(new RegExp(`<${name}(?=[\\s>/])`, "gi")) ?? [];
+    const ours = last.getElementsByTagName(name)[before.length];
+    const [same, next] = [old.slice(start, end), now.slice(from, end + from - start + grown)].map((text) => element(name, text));
+    return same && next && ours?.isEqualNode(same) && alike(ours, next) && scripts(same) === scripts(next) ? [ours, next] : undefined;
+  }
+
+  function element(name, text) {
+    if (name === "head") return new DOMParser().parseFromString(text, "text/html").head;
+    const template = beside.createElement("template");
+    template.innerHTML = text;
+    return template.content.childNodes.length === 1 ? template.content.firstElementChild : null;
+  }
+
+  /** Where two texts differ, as offsets in the old one; `shift`: by how much the new one is longer before that, `grown`: within. */
+  function differences(old, now) {
+    const found = [];
+    const [a, b] = [old.split("\n"), now.split("\n")];
+    const length = (lines, from, to) => lines.slice(from, to).reduce((sum, line) => sum + line.length + 1, 0);
+    let [i, j, x, y] = [0, 0, 0, 0];
+    while (i < a.length || j < b.length) {
+      if (a[i] === b[j]) {
+        x += a[i].length + 1;
+        y += a[i].length + 1;
+        (i += 1), (j += 1);
+        continue;
+      }
+      const [k, m] = meeting(a, b, i, j);
+      const [was, is] = [old.slice(x, x + length(a, i, k)), now.slice(y, y + length(b, j, m))];
+      const [start, end] = edges(was, is);
+      found.push({ start: x + start, end: x + was.length - end, shift: y - x, grown: is.length - was.length });
+      [i, j, x, y] = [k, m, x + was.length, y + is.length];
+    }
+    return found;
+  }
+
+  function meeting(a, b, i, j) {
+    for (let far = 1; far < WINDOW; far += 1)
+      for (let k = 0; k <= far; k += 1) if (i + k < a.length && a[i + k] === b[j + far - k]) return [i + k, j + far - k];
+    return [a.length, b.length];
+  }
+
+  /** How many characters two texts have in common at the start, and at the end. */
+  function edges(a, b) {
+    const most = Math.min(a.length, b.length);
+    let [start, end] = [0, 0];
+    while (start < most && a[start] === b[start]) start += 1;
+    while (end < most - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
+    return [start, end];
+  }
+
   const scripts = (page) => [...page.querySelectorAll(RUNS)].map((one) => one.outerHTML).join();
-  const alike = (a, b) => a.nodeType === b.nodeType && a.nodeName === b.nodeName && a.id === b.id;
+  const alike = (a, b) => a.nodeName === b.nodeName && a.id === b.id && (a.localName !== "link" || a.isEqualNode(b));
 
   /** Makes `old` equal to `next`; Idiomorph sees only the smallest parts that differ. */
   function merge(old, next) {
     if (old.nodeType !== Node.ELEMENT_NODE) return void Idiomorph.morph(old, next);
     for (const { name } of [...old.attributes]) if (!next.hasAttribute(name)) old.removeAttribute(name);
     for (const { name, value } of next.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
-    if (old.localName === "head") return mergeHead(old, next);
     const [ours, theirs] = [[...old.childNodes], [...next.childNodes]];
     let after = null;
     while (ours.length && theirs.length && ours[0].isEqualNode(theirs[0])) ours.shift(), theirs.shift();
@@ -62,6 +193,7 @@
     if (ours.length === theirs.length && ours.every((one, n) => alike(one, theirs[n]))) {
       return ours.forEach((one, n) => one.isEqualNode(theirs[n]) || merge(one, theirs[n]));
     }
+    if (old.localName === "head") return mergeHead(old, ours, theirs, after);
     const part = old.cloneNode(false);
     part.removeAttribute("id");
     part.append(...ours);
@@ -72,13 +204,12 @@
   }
 
   /** What is equal in the head stays, the rest is replaced: to change a style sheet's address in place would leave the page bare. */
-  function mergeHead(old, next) {
-    const kept = [...old.childNodes];
-    const wanted = [...next.childNodes].map((one) => {
-      const n = kept.findIndex((other) => other.isEqualNode(one));
-      return n < 0 ? one : kept.splice(n, 1)[0];
-    });
-    if (kept.length || wanted.length !== old.childNodes.length) old.replaceChildren(...wanted);
+  function mergeHead(head, ours, theirs, after) {
+    for (const one of theirs) {
+      const n = ours.findIndex((other) => other.isEqualNode(one));
+      head.insertBefore(n < 0 ? one : ours.splice(n, 1)[0], after);
+    }
+    for (const one of ours) one.remove();
   }
 
   /** Does on the screen what was done to the server's last page. */
@@ -122,11 +253,8 @@
   /** Only the characters that differ are replaced, so that a selection round them stays. */
   function setText(shown, now, done) {
     const own = shown.data;
-    let [start, end] = [0, 0];
-    const most = Math.min(own.length, now.length);
-    while (start < most && own[start] === now[start]) start += 1;
-    while (end < most - start && own.at(-1 - end) === now.at(-1 - end)) end += 1;
     if (own === now) return;
+    const [start, end] = edges(own, now);
     shown.replaceData(start, own.length - start - end, now.slice(start, now.length - end));
     if (shown.parentElement && (own.trim() || now.trim())) done.changed.add(shown.parentElement);
   }
@@ -268,7 +396,7 @@
   function troubles(message) {
     state.troubles = message;
     const choice = sessionStorage.getItem("dossier-panel");
-    if (!choice && panel.hidden && message.errors && !NARROW.matches) toggle(true);
+    if (!choice && !NARROW.matches && panel.hidden === message.errors > 0) toggle(message.errors > 0);
     else if (!panel.hidden) list();
   }
 
@@ -299,7 +427,7 @@
   const ANSWERS = {
     hello: () => {},
     building: () => {},
-    page: (message) => ((state.gone = false), patch(message.html)),
+    page: (message) => ((state.gone = false), patch(message)),
     gone: () => ((state.gone = true), panel.hidden || list()),
     troubles,
     follow,
@@ -365,4 +493,5 @@
   }
   if (sessionStorage.getItem("dossier-panel") === "open") toggle(true);
   connect();
+  know();
 })();

@@ -1,0 +1,66 @@
+"""What do the words of a YAML 1.2 file mean (core schema)? For both that read such files: the parser of plain ones and the full one."""
+
+from __future__ import annotations
+
+import re
+from math import isfinite
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from site_builder.problems import Problem, Trail
+
+if TYPE_CHECKING:
+    import yaml
+
+Value = str | int | float | bool | list["Value"] | dict[str, "Value"] | None
+
+NULL, BOOL, INT, FLOAT, STR = (f"tag:yaml.org,2002:{name}" for name in ("null", "bool", "int", "float", "str"))
+MAP, SEQ = "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"
+CORE = [  # YAML 1.2.2, section 10.3.2
+    (NULL, re.compile(r"(?:~|null|Null|NULL|)\Z"), [*"~nN", ""]),
+    (BOOL, re.compile(r"(?:true|True|TRUE|false|False|FALSE)\Z"), [*"tTfF"]),
+    (INT, re.compile(r"(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)\Z"), [*"-+0123456789"]),
+    (
+        FLOAT,
+        re.compile(r"(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))\Z"),
+        [*"-+.0123456789"],
+    ),
+]
+LONGEST_NUMBER = 300  # digits
+
+
+class Composed(Struct, frozen=True):
+    """What a file says, and its tree of nodes for positions."""
+
+    value: Value
+    tree: yaml.Node | None
+    problems: tuple[Problem, ...]
+
+
+def scalar(file: str, tag: str, text: str, trail: Trail, problems: list[Problem]) -> Value:
+    """What a scalar with this tag means; None, with a problem, where it means nothing that can be used."""
+    if tag == STR:
+        return text
+    if tag == NULL:
+        return None
+    pattern = next((pattern for known, pattern, _ in CORE if known == tag), None)
+    if pattern is None or not pattern.match(text):
+        problems.append(Problem(file, "yaml-tag", f"tags ({tag}) are not part of this format", "delete the tag", trail=trail))
+        return None
+    if tag == BOOL:
+        return text.lower() == "true"
+    if len(text) > LONGEST_NUMBER:
+        problems.append(Problem(file, "wrong-type", "this number is too long", "is it text? then put it in quotation marks", trail=trail))
+        return None
+    if tag == INT:
+        return int(text, 0) if text[:2] in ("0o", "0x") else int(text)
+    return _float(file, text, trail, problems)
+
+
+def _float(file: str, text: str, trail: Trail, problems: list[Problem]) -> float | None:
+    number = float(re.sub(r"\.(inf|nan)$", r"\1", text.lower()))
+    if not isfinite(number):
+        problems.append(Problem(file, "wrong-type", f"{text} is no number that can be counted", "", trail=trail))
+        return None
+    return number
