@@ -27,7 +27,8 @@ class Terminal:
         self._lines: queue.Queue[tuple[str | Callable[[], str], bool] | None] = queue.Queue(KEPT)
         self._is_ready = False
         self._known: frozenset[tuple[str, ...]] = frozenset()
-        self._tally = (0, 0)
+        self._room = MOST  # for warnings until the next rebuild; -1 when it has been said that there are more
+        self._tally: Tally | None = None  # nothing is known yet
         self._is_relief = False  # the last error has gone, and that was not told yet
         self._thread = threading.Thread(target=self._write, name="terminal", daemon=True)
         self._thread.start()
@@ -72,20 +73,29 @@ class Terminal:
 
         Where not all warnings are listed, the next one gets into the list whenever one leaves it. It is new only if its file was saved.
         """
-        is_whole = len(troubles) == sum(tally) or not self._known
-        new = [one for one in troubles if of(one) not in self._known]
-        new = [one for one in new if is_whole or one.severity == "error" or one.file in (saved or ())]
         was, self._tally = self._tally, tally
-        self._known, self._is_relief = frozenset(map(of, troubles)), bool(was[0] and not tally[0])
-        if new:
-            self.say(lambda: as_problems(new[:MOST], colour=self._colour), err=True)
-        if len(new) > MOST:
+        new = [one for one in troubles if of(one) not in self._known]
+        is_whole = len(troubles) == sum(tally) or not self._known
+        self._known = frozenset(map(of, troubles))
+        self._room = MOST if saved else self._room
+        errors = [one for one in new if one.severity == "error"]
+        warnings = [one for one in new if one.severity == "warning" and (is_whole or one.file in (saved or ()))]
+        told = warnings[: max(0, self._room)]
+        has_more = len(warnings) > self._room >= 0
+        self._room = -1 if has_more else self._room - len(told)
+        self._say_problems([*errors[:MOST], *told], more=len(errors) > MOST or has_more)
+        self._is_relief = bool(was and was[0] and not tally[0])
+        if saved is None and (was is None or was[0] != tally[0]) and (verdict := self._verdict(" ")):
+            self.say(f"{clock()}{verdict}")
+
+    def _say_problems(self, told: Sequence[Trouble], *, more: bool) -> None:
+        if told:
+            self.say(lambda: as_problems(told, colour=self._colour), err=True)
+        if more:
             self.say("There are more: `dossier check` tells all.\n", err=True)
-        if saved is None and was != tally:
-            self.say(f"{clock()}{self._verdict(' ')}")
 
     def _verdict(self, before: str) -> str:
-        counts = [counted(count, what) for count, what in zip(self._tally, ("error", "warning"), strict=True) if count]
+        counts = [counted(count, what) for count, what in zip(self._tally or (), ("error", "warning"), strict=False) if count]
         verdict = ["all is well"] * self._is_relief + [" and ".join(counts)] * bool(counts)
         self._is_relief = False
         return before + ", ".join(verdict) if verdict else ""

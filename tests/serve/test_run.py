@@ -253,7 +253,19 @@ def test_when_the_last_error_has_gone_it_is_said_once(capsys: pytest.CaptureFixt
     for problems, tally in (([trouble("x")], (1, 0)), ([], (0, 2)), ([], (0, 1))):
         said.terminal.troubles(problems, tally, None)
 
-    assert said.lines().endswith("12:03:07 1 error\n12:03:07 all is well, 2 warnings\n12:03:07 1 warning\n")
+    assert said.lines().endswith("12:03:07 1 error\n12:03:07 all is well, 2 warnings\n")
+
+
+def test_what_the_work_in_the_background_finds_is_said_in_few_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    said = Said(capsys)
+    for found in range(0, 60, 3):
+        said.terminal.troubles([warning(n) for n in range(found)], (0, found), None)
+    said.terminal.troubles([trouble("wrong"), *(warning(n) for n in range(60))], (1, 60), None)
+    lines = said.lines()
+
+    assert (lines.count("number "), lines.count("There are more"), lines.count("wrong [altered]")) == (MOST, 1, 1)
+    assert lines.endswith("12:03:07 1 error and 60 warnings\n")
+    assert lines.count("12:03:07") == 1
 
 
 def test_a_site_that_takes_long_to_be_read_is_said_to_be_read(capsys: pytest.CaptureFixture[str]) -> None:
