@@ -9,25 +9,23 @@ from __future__ import annotations
 import re
 
 SIGNS = " .,:;!?'\"()/%$€£°§–—…“”‘’„«»¿¡،؛؟۔।、。，！？；：（）「」『』《》・"  # that mean nothing in Markdown, wherever they stand
-WORD = rf"\w{re.escape(SIGNS)}\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff"
-TEXT = rf"(?:[{WORD}]++|(?<=[^\s-])-(?=[^\s-]))++"  # a hyphen within a word
+SET_ON_LETTERS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff"
+ALLOWED = re.compile(rf"[\w{re.escape(SIGNS)}{SET_ON_LETTERS}\n*`#>-]*+")
+TEXT = r"(?:[^*`#>-]++|(?<=[^\s-])-(?=[^\s-]))++"  # a hyphen within a word
 TURNED = rf"(?<![*\w`])(?:\*\*(?![\s*]){TEXT}(?<!\s)\*\*|\*(?![\s*]){TEXT}(?<!\s)\*|`(?!\s){TEXT}(?<!\s)`)(?![*\w`])"
-LINE = rf"(?! |\d+[.)])(?:{TEXT}|{TURNED})++(?<! )"
-PARAGRAPH = re.compile(rf"{LINE}(?:\n{LINE})*+")
-HEADING = re.compile(rf"(#{{1,6}}) ({LINE})")
-ITEMS = re.compile(rf"- {LINE}(?:\n- {LINE})*+")
-QUOTE = re.compile(rf"> ({LINE})")
+LINE = re.compile(rf"(?! |\d+[.)])(?:{TEXT}|{TURNED})++(?<! )")
+HEADING = re.compile("(#{1,6}) ")
 BLANK = re.compile(r"\n\n+")
 BOLD, ITALIC, CODE = re.compile(r"\*\*([^*]+)\*\*"), re.compile(r"\*([^*]+)\*"), re.compile(r"`([^`]+)`")
 
 
 def plain_html(markdown: str) -> str | None:
     """The text as HTML; None where not all of it is plain."""
-    if "_" in markdown:
+    if "_" in markdown or not ALLOWED.fullmatch(markdown):
         return None
     made, before = [], ""
     for block in BLANK.split(markdown.strip("\n")):
-        kind, html = _block(block)
+        kind, html = _block(block.split("\n"))
         if not kind or kind == before != "p":  # two lists or quotes in a row are one
             return None
         made.append(html)
@@ -35,18 +33,22 @@ def plain_html(markdown: str) -> str | None:
     return "\n".join(made)
 
 
-def _block(block: str) -> tuple[str, str]:
+def _block(lines: list[str]) -> tuple[str, str]:
     """What a block is, and its HTML; nothing where it is not plain."""
-    if PARAGRAPH.fullmatch(block):
-        return "p", f"<p>{_turned(block)}</p>"
-    if heading := HEADING.fullmatch(block):
-        level = len(heading[1])
-        return "p", f"<h{level}>{_turned(heading[2])}</h{level}>"
-    if quote := QUOTE.fullmatch(block):
-        return "blockquote", f"<blockquote>\n<p>{_turned(quote[1])}</p>\n</blockquote>"
-    if ITEMS.fullmatch(block):
-        items = "".join(f"<li>{_turned(line[2:])}</li>\n" for line in block.split("\n"))
-        return "ul", f"<ul>\n{items}</ul>"
+    line, *more = lines
+    if line.startswith("- "):
+        listed = all(one.startswith("- ") and LINE.fullmatch(one, 2) for one in lines)
+        items = "".join(f"<li>{_turned(one[2:])}</li>\n" for one in lines)
+        return ("ul", f"<ul>\n{items}</ul>") if listed else ("", "")
+    if all(map(LINE.fullmatch, lines)):
+        text = _turned("\n".join(lines))
+        return "p", f"<p>{text}</p>"
+    if not more and line.startswith("> ") and LINE.fullmatch(line, 2):
+        return "blockquote", f"<blockquote>\n<p>{_turned(line[2:])}</p>\n</blockquote>"
+    heading = HEADING.match(line)
+    if not more and heading and LINE.fullmatch(line, heading.end()):
+        level, text = len(heading[1]), _turned(line[heading.end() :])
+        return "p", f"<h{level}>{text}</h{level}>"
     return "", ""
 
 
