@@ -19,7 +19,7 @@ from site_builder import memo, steps
 from site_builder.check.loose_ends import spoken_of
 from site_builder.check.silences import SITE
 from site_builder.check.story import check_story, unresolved
-from site_builder.crew import Crew
+from site_builder.crew import Crew, Items
 from site_builder.ledger import Ledger, Line
 from site_builder.load.seeds import inside, load_article
 from site_builder.load.site import TOP, LoadedTop, folders, load_top
@@ -156,9 +156,7 @@ class Books:
         done = 0
         while wanted:
             missing = []
-            for name, entered in zip(
-                wanted, self.work("enter a dossier", steps.enter, (), [self.folder(one) for one in wanted]), strict=True
-            ):
+            for name, entered in zip(wanted, self.work("enter a dossier", steps.enter, (), Items(wanted, self.folder)), strict=True):
                 if entered.wanted:
                     self._named[name] = (*self._named[name], *entered.wanted)
                     missing.append(name)

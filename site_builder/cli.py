@@ -229,6 +229,10 @@ def serve(root: Path | None, host: str, port: int, base_path: str, editor: str, 
     What is wrong is shown in its place on the page, and in a list. Nothing is written; `dossier build` makes the site.
     """
     began = time.perf_counter()
+    import signal  # noqa: PLC0415
+
+    for one in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(one, lambda *_: os._exit(0))  # nothing has begun that could be ended in another way
     from site_builder.serve.addresses import is_name  # noqa: PLC0415
     from site_builder.serve.live import Live  # noqa: PLC0415
     from site_builder.serve.run import Wanted, is_editor  # noqa: PLC0415

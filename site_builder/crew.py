@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, overload
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 R = TypeVar("R")
+S = TypeVar("S")
 
 WORTH_IT = 1.0  # seconds of work left from which another process is worth it: it costs 0.3, the first one 0.5 more
 LOOK = 0.1  # seconds of work after which it is known well enough how long the rest will take
@@ -203,6 +204,23 @@ class Crew(AbstractContextManager["Crew"]):
             raise CrewError("processes of the build were killed again and again; where memory is short, try --jobs 1") from error
         self._hired[place].dismiss()
         self._hired[place] = _process()
+
+
+class Items(Sequence[T]):
+    """Items that are made when somebody is to work on them, so that not all of them take room at once."""
+
+    def __init__(self, of: Sequence[S], make: Callable[[S], T]) -> None:
+        self._of, self._make = of, make
+
+    def __len__(self) -> int:
+        return len(self._of)
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[T]: ...
+    def __getitem__(self, place: int | slice) -> T | list[T]:
+        return [self._make(one) for one in self._of[place]] if isinstance(place, slice) else self._make(self._of[place])
 
 
 class Todo:

@@ -19,6 +19,8 @@ class ChangedError(Exception):
     """A file was changed while the build was reading."""
 
 
+KEPT = 32_000_000  # bytes of files that are kept from when they were looked at; more are read again
+
 Stat = files.Stat
 Looked = tuple[int, Mapping[str, Stat | None]]  # when files were looked at, and how they were
 Read = tuple[Stat | None, str, str]  # a file's times, and the SHA-256 of what it held or why it can't be read
@@ -58,12 +60,12 @@ class Stock:
     def __init__(self, root: Path, kept: memo.Memo, seen: Looked | None = None) -> None:
         self.root = root
         self._bytes: dict[str, bytes] = {}
+        self._held = self.read = 0
         self.files: dict[str, Read] = {}
         at, stats = seen or (memo.now(), files.inputs(root))
         self._at, before = _stock(kept.get("", "files"))
         self._compare(stats, before, before.keys() | stats.keys())
         self._at = at
-        self.read = len(self._bytes)
         kept.put("", "files", _stocked(at, self.files))
 
     def look(self, paths: Collection[str] | None) -> None:
@@ -72,7 +74,7 @@ class Stock:
         stats = files.inputs(self.root) if paths is None else files.look(self.root, paths)
         before = dict(self.files)
         wanted = before.keys() | stats.keys() if paths is None else {*paths}
-        self._bytes.clear()
+        self.forget()
         self._compare(stats, before, wanted, sure=paths is None)
         self._at = at if paths is None else self._at
 
@@ -108,7 +110,10 @@ class Stock:
             stored = files.read(self.root / folder, inside_of)
         except files.UnreadableError as error:
             return stat, "", str(error)
-        self._bytes[path] = stored
+        if self._held < KEPT:
+            self._bytes[path] = stored
+            self._held += len(stored)
+        self.read += 1
         return stat, sha256(stored).hexdigest(), ""
 
     def below(self, folder: str) -> list[str]:
@@ -141,12 +146,13 @@ class Stock:
                 raise ChangedError from error
             if sha256(stored).hexdigest() != self.files[path][1]:
                 raise ChangedError
-            self._bytes[path] = stored
+            return stored
         return self._bytes[path]
 
     def forget(self) -> None:
         """Lets go of what was read; whoever needs it again reads it again."""
         self._bytes.clear()
+        self._held = 0
 
     def unreadable(self, folder: str) -> list[Problem]:
         """The files below a folder that can't be read."""

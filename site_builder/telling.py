@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from site_builder import files, memo, steps
 from site_builder.books import Books, Library
+from site_builder.crew import Items
 from site_builder.fronts import Fronts, TopSaid
 from site_builder.load.seeds import inside
 from site_builder.model import Account, Edition
@@ -54,7 +55,8 @@ class Telling:
         self.common = common
         self.fresh = fresh  # nothing is there yet: every page has to be made
         self.into = into  # the folder for what is made; none if nothing is to be
-        self.shop = Workshop(common)
+        self._packed = packed(common)
+        self.shop = steps.workshop(self._packed)  # that of the steps that are done here
         self.page_key = digest((common.setting, common.templates))
         self.made: dict[str, list[Made]] = {}  # by unit: what was planned anew
         self.gone: set[str] = set()  # files that are made no longer
@@ -90,20 +92,23 @@ class Telling:
             self._forget_unpublished()
         orders, keys = self._orders()
         books.ledger.asked("tell about a dossier", len(books.ids))
-        sound = [order for order in orders if order.folder.id not in books.troubled]
-        common = packed(self.common)
+        sound = [name for name in orders if name not in books.troubled]
         elsewhere = not books.crew.shares_disk or not self.into
-        step, first = (steps.tell, (common,)) if elsewhere else (tell_here, (self.into, common))
-        for n, (order, told) in enumerate(zip(sound, books.work("tell about a dossier", step, first, sound), strict=True), 1):
+        step, first = (steps.tell, (self._packed,)) if elsewhere else (tell_here, (self.into, self._packed))
+        items = Items(sound, lambda name: self._order(name, orders[name]))
+        for n, (name, told) in enumerate(zip(sound, books.work("tell about a dossier", step, first, items), strict=True), 1):
             books.say("checking and rendering", n, len(sound))
-            self._note(order.folder.id, told, keys[order.folder.id])
-        self._explain([order for order in orders if order.folder.id in books.troubled])
+            self._note(name, told, keys[name])
+        self._explain([self._order(name, around) for name, around in orders.items() if name in books.troubled])
         books.stock.forget()
 
-    def _orders(self) -> tuple[list[Order], dict[str, bytes]]:
-        """What is to be told, and the keys of all answers. Which of the two kinds of answer stands is noted in `_unpublished`."""
+    def _order(self, name: str, around: bytes) -> Order:
+        return Order(self.books.folder(name), around, self._known(f"dossier:{name}"))
+
+    def _orders(self) -> tuple[dict[str, bytes], dict[str, bytes]]:
+        """What lies round the dossiers that are to be told about, and their keys. Which answer stands is noted in `_unpublished`."""
         books, stored, unpublished = self.books, self.kept.all("told"), self.kept.all(f"told{UNPUBLISHED}")
-        orders, keys = [], {}
+        orders, keys = {}, {}
         suspects = {*books.suspects, *books.pending, *books.beside(books.troubled)}
         self.kept.put("", "pending", packed(() if self.into else tuple(sorted(suspects))))
         with books.ledger.step("what lies round each dossier", len(books.ids), 0) as line:
@@ -119,7 +124,7 @@ class Telling:
                     self._unpublished.add(name)
                     if unpublished.get(name) == keys[name]:
                         continue
-                orders.append(Order(books.folder(name), around, self._known(f"dossier:{name}")))
+                orders[name] = around
         return orders, keys
 
     def _forget_unpublished(self) -> None:
@@ -209,7 +214,7 @@ class Telling:
                     heard[actor].append(bytes(said[actor]))
         items = [steps.Portrait(actor, said, self._known(f"actor:{actor}")) for actor, said in heard.items()]
         elsewhere = not books.crew.shares_disk
-        step, first = (steps.portray, (packed(self.common),)) if elsewhere else (portray_here, (self.into, packed(self.common)))
+        step, first = (steps.portray, (self._packed,)) if elsewhere else (portray_here, (self.into, self._packed))
         books.ledger.asked("portray an actor", len(books.actors))
         for actor, painted in zip(wanted, books.work("portray an actor", step, first, items), strict=True):
             _put(self.into, painted.files)

@@ -13,11 +13,9 @@ between leaves a spare without a journal, which the next one throws away. The sp
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import errno
 import json
 import os
-import shutil
 import stat
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -190,7 +188,7 @@ class Staged:
         droppings = _refuse_foreign(self.out)
         for name in droppings:
             _make_way(self.folder, name)
-            shutil.copy2(f"{self.out}/{name}", f"{self.folder}/{name}", follow_symlinks=False)
+            _copy(f"{self.out}/{name}", f"{self.folder}/{name}")
         _take_place(self.folder, self.out)
         self._forget_spare()
         return _folders_of((*names, *droppings))
@@ -304,7 +302,13 @@ def _link(one: str, other: str) -> None:
     try:
         os.link(one, other)
     except OSError:
-        shutil.copy2(one, other, follow_symlinks=False)
+        _copy(one, other)
+
+
+def _copy(one: str, other: str) -> None:
+    import shutil  # noqa: PLC0415 costs 10 ms that a build of an unchanged site can spare
+
+    shutil.copy2(one, other, follow_symlinks=False)
 
 
 def _move(folder: str, target: str, name: str) -> None:
@@ -400,6 +404,8 @@ def _take_place(ready: str, out: str) -> None:
 
 def _exchange(one: str, other: str) -> bool:
     """Exchanges two folders in one step, where the system can: Linux by renameat2(2), macOS by renamex_np(2)."""
+    import ctypes  # noqa: PLC0415 as above
+
     paths = os.fsencode(one), os.fsencode(other)
     system = ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
     if system and sys.platform == "darwin" and hasattr(system, "renamex_np"):
@@ -437,6 +443,8 @@ def _remove(folder: str) -> None:
         return
     with contextlib.suppress(OSError):
         _each(_remove_file, [f"{folder}/{name}" for name in _below(folder)])
+    import shutil  # noqa: PLC0415 as above
+
     shutil.rmtree(folder, ignore_errors=True)
 
 

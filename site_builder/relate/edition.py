@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from hashlib import sha256
 
 from site_builder.model import Date, Dossier, Edition, Entry
 from site_builder.text.dates import span
+
+ODD = "\\\n\r"  # signs that are escaped in a name
 
 
 def edition(listed: bytes, dossiers: Iterable[Dossier | Entry]) -> Edition:
@@ -26,6 +29,9 @@ def fingerprint(hashes: Mapping[str, str]) -> str:
 
 def sums(hashes: Mapping[str, str]) -> bytes:
     """What `sha256sum` prints for the files, in the order of their paths."""
+    with suppress(UnicodeEncodeError):  # names that are plain text stand in the same order as their bytes
+        if not any(sign in path for path in hashes for sign in ODD):
+            return "".join([f"{hashes[path]}  {path}\n" for path in sorted(hashes)]).encode()
     lines = sorted((_bytes(path), hashes[path].encode()) for path in hashes)
     return b"".join(_line(own, path) for path, own in lines)
 

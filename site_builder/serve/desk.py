@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import signal
 import threading
 import time
 import traceback
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from html import escape
@@ -46,11 +47,13 @@ class Rebuilt(NamedTuple):
 class Log(Protocol):
     """What the terminal is told."""
 
+    def waiting(self) -> None: ...
+
     def ready(self) -> None: ...
 
     def rebuilt(self, rebuilt: Rebuilt, took: float) -> None: ...
 
-    def troubles(self, troubles: Sequence[Trouble], tally: Tally, *, is_alone: bool) -> None: ...
+    def troubles(self, troubles: Sequence[Trouble], tally: Tally, saved: Collection[str] | None) -> None: ...
 
     def failed(self, why: str) -> None: ...
 
@@ -113,6 +116,8 @@ class Desk:
     # what follows happens in the site's thread
 
     def _run(self) -> None:
+        if hasattr(signal, "pthread_sigmask"):  # Ctrl-C is for this process: those that it starts to build end with it, and without a word
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         self._open()
         self._hub.started.wait()  # ready is what can be asked
         if self._is_open:
@@ -230,12 +235,13 @@ class Desk:
 
     def _tell(self) -> None:
         """What is wrong now, and what came of the files saved last."""
+        shown = time.perf_counter()
         self._look_at_troubles()
         if rebuilt := self._rebuilt:
             self._rebuilt = None
             self._hub.follow(rebuilt.follow)
             self._hub.done()
-            self._log.rebuilt(rebuilt, time.perf_counter() - rebuilt.began)
+            self._log.rebuilt(rebuilt, shown - rebuilt.began)
 
     def _look_at_troubles(self) -> bool:
         """Tells what is wrong, if that is not what it was."""
@@ -245,7 +251,7 @@ class Desk:
             return False
         self._troubles = found
         self._hub.troubles(self._say(*found))
-        self._log.troubles(*found, is_alone=self._rebuilt is None)
+        self._log.troubles(*found, self._rebuilt.files if self._rebuilt else None)
         return True
 
     def _work(self) -> None:

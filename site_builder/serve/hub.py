@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MOST_TABS = 200
 MOST_HEARD = 65_536  # bytes of one message of a browser; it has only a path and a digest to say
 SLOW = 0.3  # seconds after which a browser is told that something is being made
-HANDED_OVER = 0.05  # seconds that the site's thread gives the tabs at most to send a page before it goes on
+HANDED_OVER = 0.5  # seconds that the site's thread gives the tabs at most to send a page before it goes on; most take 1 ms
 MISSING = "404.html"
 MOST_TOLD = 200  # troubles in a browser's list
 
@@ -130,8 +130,7 @@ class Hub:
     def show(self, view: str, shown: Shown) -> bool:
         """Sends what is now at a name to the tabs that look at it and show something else, and whether there is one. For any thread.
 
-        It comes back when it has been sent, if that takes no time: the thread that goes on making pages would keep the interpreter for
-        5 ms each time that one of ten tabs waits for it.
+        It comes back when the page has been sent: the making of the next would compete with the sending to each of ten tabs.
         """
         told: list[bool] = []
         self._in_loop(lambda: told.append(self._show(view, shown)), wait=True)

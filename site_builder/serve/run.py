@@ -20,7 +20,7 @@ from urllib.parse import quote
 
 from site_builder.serve import onpage
 from site_builder.serve.answers import Answers, Here
-from site_builder.serve.desk import Desk
+from site_builder.serve.desk import Desk, Log
 from site_builder.serve.hub import MOST_HEARD, Hub, what_is_wrong
 from site_builder.serve.seen import Served, Site, Trouble
 from site_builder.serve.terminal import Terminal
@@ -32,7 +32,10 @@ if TYPE_CHECKING:
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 it is what an editor may ask for, and is warned of
 TRIED = 50  # ports that are tried one after the other before the system chooses
-TURNS = 0.0005  # seconds a thread keeps the interpreter while another wants it; Python's 5 ms are felt three times in each answer
+TURNS = (
+    0.0005  # seconds a thread keeps the interpreter while another wants it: pages come in 4 ms beside work, with Python's 5 ms in 6 to 10
+)
+LONG = 2.0  # seconds until it is said that the site is still being read
 PATIENCE = 0.15  # seconds that the end waits for a thread
 Opener = Callable[[Trouble], str]
 NEVER = {"javascript", "data", "vbscript", "blob", "about"}  # schemes that would run something in the page
@@ -53,6 +56,9 @@ class Wanted(NamedTuple):
 def serve(site: Site, wanted: Wanted, terminal: Terminal) -> NoReturn:
     """Shows the site in browsers and keeps it up to date, until somebody ends it. OSError if it can't be reached at that host."""
     sys.setswitchinterval(TURNS)
+    os.environ.setdefault(
+        "PYTHONWARNINGS", "ignore:resource_tracker"
+    )  # Ctrl-C during a build by several processes leaves it some to clear up
     is_ending = threading.Event()
     for one in (signal.SIGINT, signal.SIGTERM):
         signal.signal(one, lambda *_: is_ending.set())
@@ -69,7 +75,7 @@ def serve(site: Site, wanted: Wanted, terminal: Terminal) -> NoReturn:
     answers = Answers(desk, hub, here, terminal.failed)
     server = listens(answers)  # its import takes 0.1 s, in which the site is being read
     if not is_ending.is_set():
-        asyncio.run(answering(server, hub, listener))
+        asyncio.run(answering(server, hub, listener, terminal))
     desk.stop(PATIENCE)
     watch.stop()
     terminal.close(PATIENCE)
@@ -171,7 +177,8 @@ def talking(**how: Any) -> asyncio.Protocol:  # noqa: ANN401 it is handed on
     return WebSocketsSansIOProtocol(**how)
 
 
-async def answering(server: uvicorn.Server, hub: Hub, listener: socket.socket) -> None:
+async def answering(server: uvicorn.Server, hub: Hub, listener: socket.socket, log: Log) -> None:
     """Until SIGINT or SIGTERM, which uvicorn takes in the meantime."""
     hub.start()
+    asyncio.get_running_loop().call_later(LONG, log.waiting)
     await server.serve(sockets=[listener])

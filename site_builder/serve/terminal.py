@@ -5,7 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 
 import click
@@ -25,8 +25,10 @@ class Terminal:
         self._began = began  # of time.perf_counter
         self._colour = colour
         self._lines: queue.Queue[tuple[str | Callable[[], str], bool] | None] = queue.Queue(KEPT)
+        self._is_ready = False
         self._known: frozenset[tuple[str, ...]] = frozenset()
-        self._tally = (0, 0)
+        self._room = MOST  # for warnings until the next rebuild; -1 when it has been said that there are more
+        self._tally: Tally | None = None  # nothing is known yet
         self._is_relief = False  # the last error has gone, and that was not told yet
         self._thread = threading.Thread(target=self._write, name="terminal", daemon=True)
         self._thread.start()
@@ -48,10 +50,16 @@ class Terminal:
                 text, err = line
                 click.echo(text if isinstance(text, str) else text(), err=err, color=self._colour if err else None)
 
+    def waiting(self) -> None:
+        if not self._is_ready:
+            self.say("Reading the site. The first time takes as long as a build.")
+
     def ready(self) -> None:
+        self._is_ready = True
         self.say(f"Ready in {time.perf_counter() - self._began:.1f} s. Ctrl-C ends it.")
 
     def failed(self, why: str) -> None:
+        self._is_ready = True  # as far as it gets
         self.say(f"{clock()} {printable(why)}", err=True)
 
     def rebuilt(self, rebuilt: Rebuilt, took: float) -> None:
@@ -60,21 +68,34 @@ class Terminal:
         pages = counted(rebuilt.pages, "page") if rebuilt.pages else "no open page"
         self.say(f"{clock()} {files} → {pages} in {lasted(took)}{self._verdict('; ')}")
 
-    def troubles(self, troubles: Sequence[Trouble], tally: Tally, *, is_alone: bool) -> None:
-        """Tells the problems that are new. `is_alone`: there was no rebuild whose line will say how many there are."""
-        known = frozenset(map(of, troubles))
-        new = [one for one in troubles if of(one) not in self._known]
+    def troubles(self, troubles: Sequence[Trouble], tally: Tally, saved: Collection[str] | None) -> None:
+        """Tells the problems that are new. `saved`: the files of a rebuild whose line will say how many there are; None if there is none.
+
+        Where not all warnings are listed, the next one gets into the list whenever one leaves it. It is new only if its file was saved.
+        """
         was, self._tally = self._tally, tally
-        self._known, self._is_relief = known, bool(was[0] and not tally[0])
-        if new:
-            self.say(lambda: as_problems(new[:MOST], colour=self._colour), err=True)
-        if len(new) > MOST:
-            self.say(f"{len(new) - MOST:,} more: `dossier check` tells all\n", err=True)
-        if is_alone and was != self._tally:
-            self.say(f"{clock()}{self._verdict(' ')}")
+        new = [one for one in troubles if of(one) not in self._known]
+        is_whole = len(troubles) == sum(tally) or not self._known
+        self._known = frozenset(map(of, troubles))
+        self._room = MOST if saved else self._room
+        errors = [one for one in new if one.severity == "error"]
+        warnings = [one for one in new if one.severity == "warning" and (is_whole or one.file in (saved or ()))]
+        told = warnings[: max(0, self._room)]
+        has_more = len(warnings) > self._room >= 0
+        self._room = -1 if has_more else self._room - len(told)
+        self._say_problems([*errors[:MOST], *told], more=len(errors) > MOST or has_more)
+        self._is_relief = bool(was and was[0] and not tally[0])
+        if saved is None and (was is None or was[0] != tally[0]) and (verdict := self._verdict(" ")):
+            self.say(f"{clock()}{verdict}")
+
+    def _say_problems(self, told: Sequence[Trouble], *, more: bool) -> None:
+        if told:
+            self.say(lambda: as_problems(told, colour=self._colour), err=True)
+        if more:
+            self.say("There are more: `dossier check` tells all.\n", err=True)
 
     def _verdict(self, before: str) -> str:
-        counts = [counted(count, what) for count, what in zip(self._tally, ("error", "warning"), strict=True) if count]
+        counts = [counted(count, what) for count, what in zip(self._tally or (), ("error", "warning"), strict=False) if count]
         verdict = ["all is well"] * self._is_relief + [" and ".join(counts)] * bool(counts)
         self._is_relief = False
         return before + ", ".join(verdict) if verdict else ""

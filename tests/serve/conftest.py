@@ -7,7 +7,7 @@ import json
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -50,14 +50,16 @@ class Told:
         self.failures: list[str] = []
         self.known: list[list[str]] = []
 
+    def waiting(self) -> None: ...
+
     def ready(self) -> None: ...
 
     def rebuilt(self, rebuilt: Rebuilt, took: float) -> None:
         assert 0 <= took < PATIENCE
         self.rebuilds.append(rebuilt)
 
-    def troubles(self, troubles: Sequence[Trouble], tally: Tally, *, is_alone: bool) -> None:
-        assert isinstance(is_alone, bool)
+    def troubles(self, troubles: Sequence[Trouble], tally: Tally, saved: Collection[str] | None) -> None:
+        assert saved != ()
         assert tally == (len(troubles), 0)
         self.known.append([one.message for one in troubles])
 
@@ -112,7 +114,7 @@ class Preview:
         self.desk = Desk(self.site, self.hub, self.told, partial(dressed, self.here.base, opener), partial(what_is_wrong, opener=opener))
         self.desk.start()
         self._server = listens(Answers(self.desk, self.hub, self.here, self.told.failed))
-        self._thread = threading.Thread(target=lambda: asyncio.run(answering(self._server, self.hub, listener)), daemon=True)
+        self._thread = threading.Thread(target=lambda: asyncio.run(answering(self._server, self.hub, listener, self.told)), daemon=True)
         self._thread.start()
         assert self.hub.started.wait(PATIENCE)
         self._tabs: list[Tab] = []

@@ -231,24 +231,55 @@ def warning(n: int) -> Trouble:
 
 def test_many_problems_are_not_all_said(capsys: pytest.CaptureFixture[str]) -> None:
     said = Said(capsys)
-    said.terminal.troubles([warning(n) for n in range(MOST + 5)], (0, 1_234), is_alone=True)
+    said.terminal.troubles([warning(n) for n in range(MOST + 5)], (0, 1_234), None)
     lines = said.lines()
 
     assert lines.count("number ") == MOST
-    assert lines.endswith("5 more: `dossier check` tells all\n\n12:03:07 1,234 warnings\n")
+    assert lines.endswith("There are more: `dossier check` tells all.\n\n12:03:07 1,234 warnings\n")
+
+
+def test_a_warning_that_moved_up_in_a_list_that_was_cut_is_not_new(capsys: pytest.CaptureFixture[str]) -> None:
+    said = Said(capsys)
+    moved, own = warning(3), warning(4)._replace(file="content/own.yaml")
+    said.terminal.troubles([warning(1), warning(2)], (0, 900), None)
+    said.terminal.troubles([warning(2), moved, own, trouble("wrong")], (1, 899), ("content/own.yaml",))
+    lines = said.lines()
+
+    assert [lines.count(words) for words in ("number 1", "number 2", "number 3", "number 4", "wrong")] == [1, 1, 0, 1, 1]
 
 
 def test_when_the_last_error_has_gone_it_is_said_once(capsys: pytest.CaptureFixture[str]) -> None:
     said = Said(capsys)
     for problems, tally in (([trouble("x")], (1, 0)), ([], (0, 2)), ([], (0, 1))):
-        said.terminal.troubles(problems, tally, is_alone=True)
+        said.terminal.troubles(problems, tally, None)
 
-    assert said.lines().endswith("12:03:07 1 error\n12:03:07 all is well, 2 warnings\n12:03:07 1 warning\n")
+    assert said.lines().endswith("12:03:07 1 error\n12:03:07 all is well, 2 warnings\n")
+
+
+def test_what_the_work_in_the_background_finds_is_said_in_few_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    said = Said(capsys)
+    for found in range(0, 60, 3):
+        said.terminal.troubles([warning(n) for n in range(found)], (0, found), None)
+    said.terminal.troubles([trouble("wrong"), *(warning(n) for n in range(60))], (1, 60), None)
+    lines = said.lines()
+
+    assert (lines.count("number "), lines.count("There are more"), lines.count("wrong [altered]")) == (MOST, 1, 1)
+    assert lines.endswith("12:03:07 1 error and 60 warnings\n")
+    assert lines.count("12:03:07") == 1
+
+
+def test_a_site_that_takes_long_to_be_read_is_said_to_be_read(capsys: pytest.CaptureFixture[str]) -> None:
+    said = Said(capsys)
+    said.terminal.waiting()
+    said.terminal.ready()
+    said.terminal.waiting()
+
+    assert re.fullmatch(r"Reading the site\. [^\n]*\nReady in [^\n]*\n", said.lines())
 
 
 def test_names_of_files_do_not_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     said = Said(capsys)
-    said.terminal.troubles([trouble("\x1b[2J\u202e", "content/\x1b]0;x\x07.yaml")], (1, 0), is_alone=False)
+    said.terminal.troubles([trouble("\x1b[2J\u202e", "content/\x1b]0;x\x07.yaml")], (1, 0), ("a",))
     said.terminal.rebuilt(Rebuilt(("a\x1b[31m\n", "b", "c"), 0.0, pages=2), 0.0123)
     said.terminal.failed("a fault: \x1b[2J\r")
     lines = said.lines()
