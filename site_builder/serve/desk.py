@@ -19,6 +19,7 @@ from site_builder.serve.hub import MISSING, Hub, Shown, Tally
 from site_builder.serve.seen import Served, Site, Trouble
 
 TOGETHER = 0.02  # seconds that are waited at most for a second file to be told, when one is known to have been saved with the first
+LONGEST = 0.5  # seconds of ever new saves after which the pages are shown as they are in between
 OFTEN = 0.2  # seconds between two looks at what is wrong while there is work in the background
 
 Dress = Callable[[Served, str, str], tuple[bytes, str]]  # a page, its path and what was asked for: as the preview sends it, its digest
@@ -134,7 +135,7 @@ class Desk:
         """What to do next, as soon as there is something; None if it is over."""
         with self._bell:
             while not self._stopped:
-                if self._saved or self._everything:
+                if (self._saved or self._everything) and not self._is_overdue():
                     return self._change
                 if self._asked:
                     return self._answer
@@ -146,6 +147,10 @@ class Desk:
                     return self._work
                 self._bell.wait()
         return None
+
+    def _is_overdue(self) -> bool:
+        """Whether what was saved before has been waiting for too long to be shown."""
+        return self._rebuilt is not None and time.perf_counter() - self._rebuilt.began > LONGEST
 
     def _change(self) -> None:
         """Takes in what was saved, with what was saved together with it."""

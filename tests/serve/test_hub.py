@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from concurrent.futures import TimeoutError as NotYet
 from typing import Any
 
@@ -14,7 +14,7 @@ from websockets.sync.client import connect
 from websockets.typing import Origin
 
 from site_builder.serve import desk, hub
-from site_builder.serve.seen import Served
+from site_builder.serve.seen import Change, Served
 from tests.serve.conftest import Preview, until
 
 Start = Callable[..., Preview]
@@ -174,6 +174,25 @@ def test_what_is_saved_during_a_rebuild_makes_one_more(previews: Start) -> None:
 
     assert b"<main>19</main>" in preview.desk.ask("other.html").result(5).content
     assert [one for one in preview.site.done if one.startswith("changed")] == ["changed index.html", "changed index.html other.html"]
+
+
+def test_saves_without_end_do_not_keep_the_pages_from_being_shown(previews: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(desk, "LONGEST", 0.05)
+    preview = previews(index="Front")
+    tab = preview.tab("index.html", preview.digest("index.html"))
+    changed = preview.site.changed
+
+    def again(paths: Collection[str] | None) -> Change:
+        found = changed(paths)
+        preview.save(index=f"{time.monotonic()}")  # the next is there before this one is done
+        return found
+
+    monkeypatch.setattr(preview.site, "changed", again)
+    preview.save(index="New")
+
+    assert tab.hears("page")["digest"] != tab.hears("page")["digest"]
+    assert preview.ask("/").status == 200
+    monkeypatch.undo()
 
 
 def test_a_file_that_was_saved_and_not_told_yet_is_waited_for_a_little(previews: Start) -> None:
