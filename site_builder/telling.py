@@ -106,7 +106,7 @@ class Telling:
         return Order(self.books.folder(name), around, self._known(f"dossier:{name}"))
 
     def _orders(self) -> tuple[dict[str, bytes], dict[str, bytes]]:
-        """What lies round the dossiers that are to be told about, and their keys. Which of two answers stands is noted in `_unpublished`."""
+        """What lies round the dossiers that are to be told about, and their keys. Which answer stands is noted in `_unpublished`."""
         books, stored, unpublished = self.books, self.kept.all("told"), self.kept.all(f"told{UNPUBLISHED}")
         orders, keys = {}, {}
         suspects = {*books.suspects, *books.pending, *books.beside(books.troubled)}

@@ -8,29 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-import nh3
-from markdown import Markdown
 from markupsafe import Markup, escape
 from msgspec import Struct
 
 from site_builder.problems import Problem
 from site_builder.render.excerpts import UNFIT
+from site_builder.render.plain_markdown import plain_html
 from site_builder.text.story import StoryCite, story_cites
 
 MOST_CHARACTERS = 200_000  # a story has a thousand; Markdown takes about 0.1 s for this many
 MOST_BRACKETS = 60  # unclosed ones in a paragraph: Markdown looks to the end of the text from each
 MOST_NESTED = 12  # quotes and lists inside each other: Markdown calls itself for each
 MOST_LINE = 20_000
-TAGS = {
-    *("p", "br", "hr", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a", "sup", "sub"),
-    *("h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "abbr", "q", "cite"),
-}
-DROPPED_WHOLE = {"script", "style", "iframe", "object", "embed", "noscript", "template", "svg", "math", "form", "select", "textarea"}
-ATTRIBUTES = {
-    "a": {"href", "title"},
-    "abbr": {"title"},
-    "ol": {"start"},
-}
 UNLINKED = '<a rel="noopener noreferrer">'  # what is left of a link that may not be one
 SCROLLED = ('<div class="scroll" tabindex="0" role="region" aria-label="Table"><table>', "</table></div>")  # alone on a narrow screen
 HEADING = re.compile(r"<(/?)h([1-6])>")
@@ -38,34 +27,6 @@ NESTING = re.compile(r"[ \t]*(?:(?:>|(?:[-*+]|\d+[.)])(?=[ \t]))[ \t]*)+")
 NESTING_MARK = re.compile(r">|[-*+]|\d+[.)]")
 BLOCK_BEGINS = re.compile(r"(?:^|\n)[ \t]*(?:[-*+>#|]+|\d+[.)])$")
 BRACKETS = re.compile(r"[\[\]]")
-
-NEEDED = {  # by what stands inside a line: the sign without which it can't be there
-    **dict.fromkeys(("reference", "link", "image_link", "image_reference", "short_reference", "short_image_ref"), "["),
-    **dict.fromkeys(("autolink", "automail", "html"), "<"),
-    "backtick": "`",
-    "escape": "\\",
-    "entity": "&",
-}
-
-_markdown = Markdown(extensions=["tables", "sane_lists"], output_format="html")
-_patterns = _markdown.inlinePatterns
-_sign_of = {id(_patterns[name]): sign for name, sign in NEEDED.items() if name in _patterns}
-_signs = [(one, _sign_of.get(id(one), "")) for one in _patterns]  # in the order in which they are tried
-
-
-def _fit(_: str, attribute: str, value: str) -> str | None:
-    """The attribute's value, unless it is a number that is none."""
-    return None if attribute == "start" and not value.isdecimal() else value
-
-
-_cleaner = nh3.Cleaner(
-    tags=TAGS,
-    clean_content_tags=DROPPED_WHOLE,
-    attributes=ATTRIBUTES,
-    attribute_filter=_fit,
-    url_schemes={"http", "https", "mailto"},
-    link_rel="noopener noreferrer",
-)
 
 
 class Numbered(Struct, frozen=True):
@@ -116,17 +77,13 @@ def _key(markdown: str) -> str:
     return key
 
 
-def converted(markdown: str) -> str:
-    """The Markdown as HTML. What can't stand in it is not looked for in every line: that takes half of the time."""
-    _markdown.reset()
-    here = [one for one, sign in _signs if sign in markdown]
-    _markdown.treeprocessors["inline"].inlinePatterns = here  # type: ignore[attr-defined]
-    return _markdown.convert(markdown)
-
-
 def _sanitised(markdown: str) -> str:
-    clean = _cleaner.clean(converted(markdown))
-    return clean.replace(UNLINKED, "<a>").replace("<table>", SCROLLED[0]).replace("</table>", SCROLLED[1])
+    plain = plain_html(markdown)
+    if plain is not None:
+        return plain
+    from site_builder.render.markdown import cleaned  # noqa: PLC0415 30 ms for the full converter
+
+    return cleaned(markdown).replace(UNLINKED, "<a>").replace("<table>", SCROLLED[0]).replace("</table>", SCROLLED[1])
 
 
 def _link(target: Numbered, *, first: bool) -> str:

@@ -1,7 +1,7 @@
 """What the system tells of folders: that files in them were written, renamed, deleted.
 
 On Linux the watching thread itself reads what inotify says. watchdog's observer brings every event through three threads, which each wait
-for their turn while pages are made; it keeps for 0.5 s what follows half a rename, is silent on folders that it can't watch, and may hang
+for their turn while pages are made; it keeps what follows half a rename for 0.5 s, is silent on folders that it can't watch, and may hang
 when it is stopped while folders move. Elsewhere that observer is what there is.
 """
 
@@ -23,9 +23,8 @@ from watchdog.observers.api import BaseObserver
 
 from site_builder.files.inputs import BACKUPS, HIDDEN
 
-Kind = Literal[
-    "closed", "put", "touched", "changed", "lost"
-]  # put: there whole, by a rename; touched: its times or rights; lost: not known
+# closed: it was written; put: it is there whole, by a rename; touched: its times or rights are others; lost: nobody knows what happened
+Kind = Literal["closed", "put", "touched", "changed", "lost"]
 
 
 class News(NamedTuple):

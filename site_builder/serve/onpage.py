@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from hashlib import blake2b
-from itertools import count
+from itertools import count, zip_longest
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -30,7 +30,7 @@ TAG = re.compile(
     |<(?P<end>/?)(?P<name>[a-z][^\s/>]*+)(?P<attributes>(?:[^>=]++|=\s*+(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*)?)*+)>""",
     re.I | re.S | re.X,
 )
-ID = re.compile(rb"""(?:^|[\s/"'])id\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.I)
+ATTRIBUTE = re.compile(rb"""([^\s=>/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?""")
 OPEN = re.compile(rb"\sopen(?=[\s=>/])", re.I)
 LAST_TAGS = re.compile(rb"</body\s*>\s*(?:</html\s*>)?\s*\Z", re.I)
 LINE_OF_HINT = re.compile(r" *(written|lines? [^:]*): (.*)")
@@ -197,11 +197,16 @@ def _tags(page: bytes) -> Iterator[_Tag]:
         closed = found["closed"] is not None
         name = (found["closed"] or found["name"] or b"").lower()
         attributes = found["of_closed"] if closed else found["attributes"]
-        named = ID.search(attributes) if attributes and not found["end"] else None
         if name == b"details":
             details = details[:-1] if found["end"] else (*details, found.end())
-        own = (named[1] or named[2] or named[3] or b"") if named else b""
+        own = b"" if found["end"] or not attributes else _id(attributes)
         yield _Tag(found.start(), found.end(), (found["end"] or b"") + name, own, details, closed or not name)
+
+
+def _id(attributes: bytes) -> bytes:
+    if b"id" not in attributes.lower():
+        return b""
+    return next((one[2] or one[3] or one[4] or b"" for one in ATTRIBUTE.finditer(attributes) if one[1].lower() == b"id"), b"")
 
 
 def _cut(boxes: list[Markup]) -> Markup:
@@ -267,13 +272,13 @@ def _hint(hint: str) -> Markup:
     """What to do next; words as written and as they stand in the source below one another, each with what the other lacks."""
     lines = hint.split("\n") if hint else []
     shown, wrote = [], ""
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+    for line, following in zip_longest(lines, lines[1:], fillvalue=""):
         found, after = LINE_OF_HINT.fullmatch(line), LINE_OF_HINT.fullmatch(following)
         if found and found[1] == "written" and after:
             wrote = found[2]
-            shown.append(_side(found[1], _differing(wrote, after[2], "del")))
+            shown.append(_side(found[1], _differing(wrote, after[2], Markup("<del>{}</del>"))))
         elif found and wrote:
-            shown.append(_side(found[1], _differing(found[2], wrote, "ins")))
+            shown.append(_side(found[1], _differing(found[2], wrote, Markup("<ins>{}</ins>"))))
             wrote = ""
         else:
             shown.append(Markup('<span class="hint">{}</span>').format(line))
@@ -284,7 +289,7 @@ def _side(called: str, words: Markup) -> Markup:
     return Markup('<span class="side"><span class="of">{}</span> <span class="words">{}</span></span>').format(called, words)
 
 
-def _differing(words: str, other: str, element: str) -> Markup:
+def _differing(words: str, other: str, marked: Markup) -> Markup:
     """Words, with those marked that the other side does not have."""
     ours = words.split()
     ours_plain, theirs_plain = ([word.strip(ROUND_WORD).casefold() or word for word in side] for side in (ours, other.split()))
@@ -292,5 +297,5 @@ def _differing(words: str, other: str, element: str) -> Markup:
     for what, start, end, _, _ in SequenceMatcher(None, ours_plain, theirs_plain, autojunk=False).get_opcodes():
         run = " ".join(ours[start:end])
         if run:
-            shown.append(escape(run) if what == "equal" else Markup("<{0}>{1}</{0}>").format(Markup(element), run))
+            shown.append(escape(run) if what == "equal" else marked.format(run))
     return Markup(" ").join(shown)

@@ -89,7 +89,7 @@ class Watch:
         self._cost = 0.0  # its processor time in seconds
 
     def start(self) -> None:
-        """Begins in the background. None is told once it works: what was saved until then is not lost, whatever was read before."""
+        """Begins in the background. After START None is told once: what was saved before all was watched or read is not lost."""
         self._thread.start()
 
     def stop(self) -> None:
@@ -167,19 +167,25 @@ class Watch:
 
     def _due(self, now: float) -> float:
         """When the batch may be told if nothing more happens."""
-        batch = self._batch
-        is_save = not batch.folders and not batch.is_doubtful and len(batch.files) < BURST
-        quick = is_save and all(is_whole and self._is_usual(path) for path, is_whole in batch.files.items())
-        due = min(batch.last + (GRACE if quick else QUIET), batch.first + LONGEST)
+        batch, known = self._batch, self._known
+        saved = batch.files.keys() if len(batch.files) > FEW else {path for path in batch.files if not self._has_passed(path)}
+        is_burst = batch.folders or batch.is_doubtful or len(saved) >= BURST
+        if is_burst or not saved or not all(batch.files[path] and self._is_filled(path) for path in saved):
+            due = min(batch.last + QUIET, batch.first + LONGEST)
+        else:
+            is_usual = known is None or saved <= known.keys()  # a new file may be the first of many
+            due = min(batch.last + (GRACE if is_usual else QUIET), batch.first + 2 * QUIET)
         return now + LOCK_POLL if due <= now < batch.first + LOCK and self._git_works() else due
 
+    def _has_passed(self, path: str) -> bool:
+        """Whether a file came and went, as those do that editors write before they rename them."""
+        return self._known is not None and path not in self._known and self._is_missing(path)
+
     def _forget_passing(self) -> None:
-        """Forgets what came and went, such as the files that editors write before they rename them."""
+        """Forgets folders that came and went without anything in them that was told: some editors save by way of one."""
         batch = self._batch
-        if self._known is None or len(batch.files) + len(batch.folders) > FEW:
+        if self._known is None or not 0 < len(batch.folders) <= FEW:
             return
-        for path in [path for path in batch.files if path not in self._known and self._is_missing(path)]:
-            del batch.files[path]
         for folder in filter(self._is_missing, list(batch.folders)):
             if not any(path.startswith(f"{folder}/") for path in self._known):
                 batch.folders.remove(folder)
@@ -189,10 +195,10 @@ class Watch:
     def _is_missing(self, path: str) -> bool:
         return not os.path.lexists(self._root / path)
 
-    def _is_usual(self, path: str) -> bool:
-        """Whether the file was there before and is not empty: what is gone or empty will often be written in a moment."""
+    def _is_filled(self, path: str) -> bool:
+        """Whether the file is there and not empty: what is gone or empty will often be written in a moment."""
         try:
-            return (self._root / path).stat().st_size > 0 and (self._known is None or path in self._known)
+            return (self._root / path).stat().st_size > 0
         except OSError:
             return False
 
@@ -231,15 +237,14 @@ class Watch:
         self._missed += bool(batch.unheard)
         if self._ears and self._missed == DEAF:
             self._poll(OSError("nothing is heard of what is saved here"))
-        elif self._ears and (batch.unheard or batch.folders):
+        elif self._ears and (batch.unheard or batch.folders or batch.is_doubtful):
             self._watch()
         if batch.folders or batch.is_doubtful:
             found = self._scan()
             with self._lock:
                 self._known = self._known if found is None else found
-            self._tell(None)
-        else:
-            self._tell(frozenset(batch.files))
+        if not self._is_stopped:
+            self._tell(None if batch.folders or batch.is_doubtful else frozenset(batch.files))
         self._told = time.monotonic()
 
     def _look_at(self) -> float:

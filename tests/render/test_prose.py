@@ -3,11 +3,13 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from site_builder.render.prose import Numbered, converted, prose, too_much
+from site_builder.render.markdown import cleaned, converted
+from site_builder.render.plain_markdown import plain_html
+from site_builder.render.prose import Numbered, prose, too_much
 from site_builder.text.story import StoryCite
 
 
@@ -117,3 +119,33 @@ MARKED = st.lists(st.sampled_from([*FORMS, "  \n", "\n\n", "\n", " "])).map("".j
 @given(SIGNS | MARKED)
 def test_what_is_not_looked_for_is_not_there(markdown: str) -> None:
     assert converted(markdown) == Markdown(extensions=["tables", "sane_lists"], output_format="html").convert(markdown)
+
+
+SCRAPS = 'a|Ä9|न्|مُ| | |-|*|**|`|\n|\n\n|\n\n\n|- |> |## |1. |1) |. |: |“|(|"|!|b c'.replace(r"\n", "\n").split("|")
+BLOCKS = st.sampled_from(
+    [
+        *("One **two** three.", "*One* `two`", "## One", "- one\n- **two**", "> One, “two”", "One\ntwo-three", "- one"),
+        *("**one** *two*: 3", "xcitex0z. One"),
+    ]
+)
+PLAIN = st.lists(st.sampled_from(SCRAPS), max_size=14).map("".join) | st.lists(BLOCKS, min_size=1, max_size=5).map("\n\n".join)
+
+
+@settings(max_examples=500)
+@given(PLAIN)
+def test_plain_markdown_is_what_the_full_converter_makes_of_it(markdown: str) -> None:
+    plain = plain_html(markdown)
+
+    assert plain is None or plain == cleaned(markdown)
+
+
+@given(st.lists(BLOCKS, min_size=1, max_size=3, unique_by=lambda block: block[0]).map("\n\n".join))
+def test_what_a_newsroom_mostly_writes_is_plain(markdown: str) -> None:
+    assert plain_html(markdown) is not None
+
+
+def test_a_long_line_that_is_hardly_plain_takes_no_time() -> None:
+    for begin in ("a" * 50_000, "**a " * 20_000, "a-" * 20_000, "`a` " * 20_000, "- a\n" * 20_000):
+        began = time.monotonic()
+        plain_html(begin + "\x02")
+        assert time.monotonic() - began < 1

@@ -401,7 +401,7 @@
   }
 
   async function copy(event) {
-    const button = event.composedPath().find((one) => one.dataset?.copy);
+    const button = event.composedPath().find((one) => one.matches?.("dossier-trouble [data-place], .panel [data-place]"));
     if (!button) return;
     if (!navigator.clipboard) return getSelection().selectAllChildren(button); // not on this machine: browsers give a clipboard to https and localhost
     await navigator.clipboard.writeText(button.dataset.place);
@@ -422,7 +422,6 @@
   let socket = null;
   let tries = 0;
   let timer = 0;
-  let focusedAt = document.hasFocus() ? Date.now() : 0;
 
   const ANSWERS = {
     hello: () => {},
@@ -466,12 +465,7 @@
   function look() {
     if (socket?.readyState !== WebSocket.OPEN) return;
     const { path, asked, digest } = host.dataset;
-    socket.send(JSON.stringify({ type: "looking", path, asked, digest, focused: document.hasFocus(), since: focusedAt }));
-  }
-
-  function attention() {
-    if (document.hasFocus()) focusedAt = Date.now();
-    look();
+    socket.send(JSON.stringify({ type: "looking", path, asked, digest, focused: document.hasFocus() }));
   }
 
   function awake() {
@@ -479,8 +473,8 @@
     if (document.visibilityState === "visible") connect();
   }
 
-  addEventListener("focus", attention);
-  addEventListener("blur", attention);
+  addEventListener("focus", look);
+  addEventListener("blur", look);
   addEventListener("online", awake);
   addEventListener("pageshow", awake);
   document.addEventListener("visibilitychange", awake);
