@@ -16,6 +16,7 @@ from websockets.typing import Origin
 from site_builder.serve import desk, hub
 from site_builder.serve.seen import Change, Served
 from tests.serve.conftest import Preview, until
+from tests.serve.stand_in import Paper
 
 Start = Callable[..., Preview]
 
@@ -382,8 +383,9 @@ def test_a_fault_in_taking_a_change_in_shows_everywhere_until_the_next(previews:
 
 
 def test_a_site_that_cannot_be_read_says_so_until_it_can(previews: Start, monkeypatch: pytest.MonkeyPatch) -> None:
-    preview = previews(index="Front")
-    preview.digest("index.html")
+    preview = previews({"content/a.yaml": "error: one"}, index="Front")
+    tab = preview.tab("index.html", preview.digest("index.html"))
+    tab.hears("troubles")
 
     def unreadable() -> dict[str, bytes]:
         raise PermissionError(13, "Permission denied", "content/site.yaml")
@@ -391,11 +393,26 @@ def test_a_site_that_cannot_be_read_says_so_until_it_can(previews: Start, monkey
     read = preview.site.read
     monkeypatch.setattr(preview.site, "read", unreadable)
     preview.desk.saved(None)
-    assert b"content/site.yaml can&#x27;t be read: Permission denied" in preview.ask("/").body
+    assert "content/site.yaml can&#x27;t be read: Permission denied" in tab.hears("page")["html"]
+    assert preview.ask("/").status == 500
     monkeypatch.setattr(preview.site, "read", read)
     preview.desk.saved(None)
 
+    assert "<main>Front</main>" in tab.hears("page")["html"]
     assert preview.ask("/").status == 200
+    until(lambda: [one.files for one in preview.told.rebuilds] == [("all files",), ("all files",)])
+    assert preview.told.known == [["one"]]  # they are not said to be gone in between
+
+
+def test_a_fault_at_the_start_is_said_and_stops_nothing(monkeypatch: pytest.MonkeyPatch, previews: Start) -> None:
+    monkeypatch.setattr(Paper, "troubles", lambda _: 1 / 0)
+    preview = previews(index="Front")
+    until(lambda: preview.told.failures)
+    assert preview.ask("/").status == 200
+    monkeypatch.undo()
+    preview.save(index="New")
+
+    assert preview.tab().hears("troubles")["errors"] == 0
 
 
 def test_a_fault_in_the_background_is_said_and_stops_nothing(previews: Start, monkeypatch: pytest.MonkeyPatch) -> None:
