@@ -55,7 +55,8 @@ class Telling:
         self.common = common
         self.fresh = fresh  # nothing is there yet: every page has to be made
         self.into = into  # the folder for what is made; none if nothing is to be
-        self.shop = Workshop(common)
+        self._packed = packed(common)
+        self.shop = steps.workshop(self._packed)  # that of the steps that are done here
         self.page_key = digest((common.setting, common.templates))
         self.made: dict[str, list[Made]] = {}  # by unit: what was planned anew
         self.gone: set[str] = set()  # files that are made no longer
@@ -92,9 +93,8 @@ class Telling:
         orders, keys = self._orders()
         books.ledger.asked("tell about a dossier", len(books.ids))
         sound = [name for name in orders if name not in books.troubled]
-        common = packed(self.common)
         elsewhere = not books.crew.shares_disk or not self.into
-        step, first = (steps.tell, (common,)) if elsewhere else (tell_here, (self.into, common))
+        step, first = (steps.tell, (self._packed,)) if elsewhere else (tell_here, (self.into, self._packed))
         items = Items(sound, lambda name: self._order(name, orders[name]))
         for n, (name, told) in enumerate(zip(sound, books.work("tell about a dossier", step, first, items), strict=True), 1):
             books.say("checking and rendering", n, len(sound))
@@ -214,7 +214,7 @@ class Telling:
                     heard[actor].append(bytes(said[actor]))
         items = [steps.Portrait(actor, said, self._known(f"actor:{actor}")) for actor, said in heard.items()]
         elsewhere = not books.crew.shares_disk
-        step, first = (steps.portray, (packed(self.common),)) if elsewhere else (portray_here, (self.into, packed(self.common)))
+        step, first = (steps.portray, (self._packed,)) if elsewhere else (portray_here, (self.into, self._packed))
         books.ledger.asked("portray an actor", len(books.actors))
         for actor, painted in zip(wanted, books.work("portray an actor", step, first, items), strict=True):
             _put(self.into, painted.files)

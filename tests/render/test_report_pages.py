@@ -72,7 +72,7 @@ def reported(site: Make, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]
         monkeypatch.setattr("site_builder.verify.lints", lambda *_: iter(of_dossiers))
         monkeypatch.setattr("site_builder.verify.loose_ends", lambda *_: iter(()))
         monkeypatch.setattr("site_builder.verify.silenced", silent)
-        monkeypatch.setattr("site_builder.build.loose_top", lambda *_: [one for one in warnings if one not in of_dossiers])
+        monkeypatch.setattr("site_builder.fronts.loose_top", lambda *_: [one for one in warnings if one not in of_dossiers])
         little = site(text)
         outcome = build(little.root, little.root / "_site")
         assert outcome.written, outcome.problems
