@@ -247,7 +247,7 @@ def serve(root: Path | None, host: str, port: int, base_path: str, editor: str, 
     from site_builder.serve.live import Live  # noqa: PLC0415
 
     try:
-        run(Live(root), Wanted(root, host, port, base, editor, opens, follows), Terminal(began, colour=_colour()))
+        run(Live(root, base), Wanted(root, host, port, base, editor, opens, follows), Terminal(began, colour=_colour()))
     except OSError as error:
         _stop(f"the preview can't be reached at {host}, port {port}: {error.strerror or error}")
 

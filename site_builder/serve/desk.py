@@ -231,8 +231,7 @@ class Desk:
             if at[1].is_behind:
                 self._behind |= {name, at[0]}
             return self._dressed(*at, "", 200)
-        nothing = Served(page("There is no such page", "The site has no 404.html to say it."), is_page=True)
-        return self._dressed(MISSING, self._site.served(MISSING) or nothing, name, 404)
+        return self._dressed(MISSING, self._site.missing(), name, 404)
 
     def _dressed(self, path: str, file: Served, asked: str, status: int) -> Answer:
         content, digest = self._dress(file, path, asked) if file.is_page else (file.content, "")
