@@ -104,8 +104,7 @@ def place(listener: socket.socket, wanted: Wanted) -> Here:
     names.update(LOOPBACK if is_at_home or is_everywhere else ())
     names.update((socket.gethostname().lower(),) if is_everywhere else ())
     base = quote(wanted.base)
-    hosts = {f"{name}:{port}" for name in names} | (names if port == 80 else set())
-    return Here(f"http://{host}:{port}{base}", base, frozenset(hosts), port, any_ip=is_everywhere, is_at_home=is_at_home)
+    return Here(f"http://{host}:{port}{base}", base, frozenset(names), port, any_ip=is_everywhere, is_at_home=is_at_home)
 
 
 def bracketed(host: str) -> str:
