@@ -14,7 +14,7 @@ from site_builder.crew import Crew
 from site_builder.ledger import Ledger
 from site_builder.problems import Problem, errors
 from site_builder.render import pages
-from site_builder.render.compiled import Compiled
+from site_builder.render.compiled import Codes, Compiled
 from site_builder.render.page import Setting
 from site_builder.render.shown import moment
 from site_builder.render.theme import DEFAULT, Theme, load_theme, unknown_theme
@@ -47,8 +47,8 @@ class Dress(NamedTuple):
         return Common(books.site, outlets, actors, setting, self.name, self.packaged, self.own, self.codes, self.templates)
 
 
-def dressed(books: Books) -> Dress:
-    """The site's theme; what is known of the packaged one is not worked out again."""
+def dressed(books: Books, before: Dress | None = None) -> Dress:
+    """The site's theme; what is known of the packaged one, or was compiled before, is not worked out again."""
     with books.ledger.step("theme"):
         name, root = books.site.theme, books.root
         there = {path.split("/")[1] for path in books.stock.files if path.startswith("themes/") and path.count("/") > 1}
@@ -58,20 +58,26 @@ def dressed(books: Books) -> Dress:
         problems = books.stock.unreadable(f"themes/{name}") if mine else []
         if name != DEFAULT and name not in there:
             problems.append(unknown_theme(name, sorted(there)))
-        compiled = memo.compiled()
+        compiled = marshal.loads(before.codes) if before else memo.compiled() or _compiled(packaged)  # noqa: S302 this process made them
         key = digest((packaged, own, name))
         stored = books.kept.get("theme", name)
-        if stored and stored[: steps.KEY] == key and compiled and not problems:
+        if stored and stored[: steps.KEY] == key and not problems:
             return Dress(name, packaged, own, (), marshal.dumps(compiled), unpacked(stored[steps.KEY :], dict[str, bytes]))
         codes = Compiled(compiled)
         theme, wrong = load_theme(packaged, name, own, codes)
-        if codes.grown and not own:
-            memo.keep_compiled(codes.codes)
         problems += wrong
         templates = template_digests(theme) if not errors(problems) else {"": b""}
         if not problems:
             books.kept.put("theme", name, key + packed(templates))
         return Dress(name, packaged, own, tuple(problems), marshal.dumps(codes.codes), templates)
+
+
+def _compiled(packaged: dict[str, bytes]) -> Codes:
+    """What the packaged templates are compiled to; the next program finds it, whatever theme its site has."""
+    codes = Compiled({})
+    load_theme(packaged, DEFAULT, {}, codes)
+    memo.keep_compiled(codes.codes)
+    return codes.codes
 
 
 def dress(root: Path, name: str) -> tuple[Theme, tuple[Problem, ...]]:

@@ -117,7 +117,7 @@ class Live:
             return Change()
         of_theme = any(path.startswith("themes/") for path in found) or books.site.theme != self._asked
         before = {name: self._worked.pop(name) for name in books.suspects & self._worked.keys()}
-        self._dress_up(dressed(books) if of_theme else None)
+        self._dress_up(dressed(books, self._dress) if of_theme else None)
         self._forget()
         self._stale |= dict.fromkeys(books.suspects)
         for name in {*books.suspects, *books.gone}:

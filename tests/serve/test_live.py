@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jinja2 import Environment
 
 from site_builder.build import build
 from site_builder.files import inputs
@@ -235,6 +236,28 @@ def test_a_template_that_fails_keeps_the_page_and_says_where(site: Path, live: L
     live.changed({"themes/mine/templates/dossier.html"})
     assert page(live, MINES) == b"Mines?"
     assert not live.tally()[0]
+
+
+def test_of_a_theme_only_the_template_that_was_saved_is_compiled(site: Path, live: Live, monkeypatch: pytest.MonkeyPatch) -> None:
+    templates = site / "themes/default/templates"
+    templates.mkdir(parents=True)
+    for name in ("dossier.html", "source.html", "actor.html"):
+        (templates / name).write_text(f'{{% extends "default/{name}" %}}', "utf-8")
+    live.changed(None)
+    page(live, MINES)
+    compiled: list[str] = []
+
+    def compile_too(*given: Any, **more: Any) -> Any:
+        compiled.append(str(given[2]))
+        return plainly(*given, **more)
+
+    plainly = Environment.compile
+    monkeypatch.setattr(Environment, "compile", compile_too)
+    for old, new in (("%}", "%}{% block sprite %}Amended{% endblock %}"), ("Amended", "Amended again")):
+        edited(live, site, "themes/default/templates/dossier.html", old, new)
+        assert b"Amended" in page(live, MINES)
+
+    assert compiled == ["dossier.html"] * 2
 
 
 def test_an_edit_is_followed_to_where_it_shows(site: Path, live: Live) -> None:
