@@ -87,7 +87,7 @@ def build(
     root = _root(root)
     if base_url is not None and not _is_address(base_url):
         raise click.BadParameter("an address is expected, such as https://name.github.io/repo/", param_hint="--base-url")
-    if executor and not executor.startswith("dask://"):
+    if executor and not _is_executor(executor):
         raise click.BadParameter("an address is expected, such as dask://localhost:8786", param_hint="--executor")
     target = out or root / "_site"
     at, stats = memo.now(), files.inputs(root)
@@ -285,6 +285,12 @@ def _root(root: Path | None) -> Path:
 def _is_address(url: str) -> bool:
     scheme, colon, rest = url.partition("://")
     return bool(colon) and scheme in ("http", "https") and bool(rest.strip("/")) and not any(c.isspace() or c in "\"'<>" for c in url)
+
+
+def _is_executor(url: str) -> bool:
+    from site_builder.crew import ELSEWHERE  # noqa: PLC0415
+
+    return url.startswith(ELSEWHERE)
 
 
 def _colour() -> bool:
