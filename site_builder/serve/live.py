@@ -516,6 +516,8 @@ class Live:
         """The errors that show on a page."""
         dossier = self._dossier_of(path)
         if dossier:
+            if dossier in self._stale:
+                self._tell(dossier)
             found = self._troubles_of(dossier) if dossier in self._books.troubled else ()
         else:
             found = tuple(map(self._trouble, self._said().problems))

@@ -137,10 +137,12 @@ def is_editor(url: str) -> bool:
 def opens(editor: str, root: Path) -> Opener:
     """Makes the address that opens the editor at a problem, of one like `vscode://file/{path}:{line}:{column}`."""
     folder = Path(os.path.realpath(root))
+    begins_with_slash = folder.as_posix().startswith("/")
+    form = re.sub(r"(?<=[^/])/\{path\}", "{path}", editor) if begins_with_slash else editor  # vscode://file/home/…, not file//home
 
     def address(one: Trouble) -> str:
         parts = {"path": quote((folder / one.file).as_posix(), safe="/:"), "line": str(one.line), "column": str(one.column)}
-        return re.sub(r"\{(path|line|column)\}", lambda found: parts[found[1]], editor)
+        return re.sub(r"\{(path|line|column)\}", lambda found: parts[found[1]], form)
 
     return address
 

@@ -43,7 +43,7 @@ def test_a_tab_is_greeted_and_told_what_is_wrong_first(previews: Start) -> None:
         "width": 5,
         "page": "",
         "anchor": "",
-        "open": "vscode://file//news/room/content/a.yaml:3:5",
+        "open": "vscode://file/news/room/content/a.yaml:3:5",
     }
 
 

@@ -200,7 +200,7 @@ def test_the_editor_is_opened_at_the_place_whatever_the_file_is_called(tmp_path:
     one = trouble("x", 'content/a b"<é>{line}.yaml')
 
     address = opens("vscode://file/{path}:{line}:{column}", tmp_path)(one)
-    assert address == f"vscode://file/{os.path.realpath(tmp_path)}/content/a%20b%22%3C%C3%A9%3E%7Bline%7D.yaml:3:5"
+    assert address == f"vscode://file{os.path.realpath(tmp_path)}/content/a%20b%22%3C%C3%A9%3E%7Bline%7D.yaml:3:5"
     assert opens("", tmp_path)(one) == ""
 
 
