@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from site_builder.check.reading import WORD, Reading
@@ -71,7 +70,7 @@ class Telling(NamedTuple):
     name: str  # its words with one blank between them
 
 
-Inside = tuple[tuple[str, str], ...]  # each of a name's inner words with the next: they stand so wherever the name stands
+Inside = tuple[str, ...]  # a name's inner words: they stand so wherever the name stands
 
 
 class Spelled(NamedTuple):
@@ -91,7 +90,7 @@ def spelled(actors: Iterable[Actor]) -> Spelled:
             if has_unspaced(name):
                 unspaced[name] = actor.id
             elif words:
-                alike = spaced.setdefault(max(words, key=len), {}).setdefault(tuple(pairwise(words[1:-1])), [])
+                alike = spaced.setdefault(max(words, key=len), {}).setdefault(tuple(words[1:-1]), [])
                 alike.append(Telling(actor.id, words, " ".join(words)))
     return Spelled(spaced, unspaced)
 
@@ -110,7 +109,7 @@ def _standing(reading: Reading, spaced: Mapping[str, Mapping[Inside, Sequence[Te
     quick = not reading.is_marked
     for word in reading.vocabulary & spaced.keys():
         for inside, alike in spaced[word].items():
-            if quick and inside and not reading.pairs.issuperset(inside):
+            if quick and inside and not (reading.vocabulary.issuperset(inside) and " ".join(inside) in reading.spaced):
                 continue
             for one in alike:
                 if (not quick or one.name in reading.spaced) and _stands(one, reading):

@@ -9,7 +9,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from html import escape
 from itertools import pairwise
 from operator import attrgetter, itemgetter
 
@@ -181,7 +180,9 @@ def _html(piece: str) -> str:
     """A piece of the text as it stands on a page. One that can be printed as it is needs no search: no blank but the plain one can."""
     if "  " in piece or not piece.isprintable():
         piece = UNFIT.sub(UNREADABLE, WHITE.sub(" ", piece.replace(JOINED, "")))
-    return escape(piece, quote=False)
+    if "&" in piece:
+        piece = piece.replace("&", "&amp;")
+    return piece.replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _clipped(ranges: Iterable[Range], window: Range) -> list[Range]:
