@@ -9,6 +9,7 @@ from typing import NamedTuple
 from site_builder.check.reading import WORD, Reading
 from site_builder.model import Actor, Dossier, Outlet, Source
 from site_builder.problems import Problem
+from site_builder.text.kinship import several
 from site_builder.text.scripts import has_unspaced
 
 
@@ -42,11 +43,7 @@ def unused_sources(readings: Iterable[Reading], named: Collection[str]) -> Itera
 
 def spoken_of(cites: Iterable[str], sources: Iterable[Source]) -> set[str]:
     """The sources that a summary or page cites or of which another is said to be a copy."""
-    return set(cites) | {origin for source in sources for origin in _several(source.derived_from)}
-
-
-def _several(ids: str | tuple[str, ...]) -> tuple[str, ...]:
-    return (ids,) if isinstance(ids, str) else ids
+    return set(cites) | {origin for source in sources for origin in several(source.derived_from)}
 
 
 def unused_actors(actors: Sequence[Actor], speaking: Collection[str], named: Collection[str]) -> Iterator[Problem]:
