@@ -27,6 +27,7 @@ WORD = re.compile(r"\w+")
 START = later(rf"[{SIGNS}]|[^\W{SIGNS}]+")  # where a name may begin: a word, or any sign of a script with no spaces or with particles
 LETTERS = "A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0131\u0134-\u017f\u0400-\u0481\u048a-\u04ff"  # Latin and Cyrillic, composed
 SIMPLE = re.compile(f"([{LETTERS}]+)(?: [{LETTERS}]+)*")  # folds to itself
+NEXT = 3  # letters after its first word by which a name is told from most others that begin alike
 PARTICLES = later(f"[{HANGUL}]")  # what follows a Korean name is written onto it
 
 
@@ -45,12 +46,18 @@ class NameIndex:
     def __init__(self, names: Mapping[str, Mapping[str, str]]) -> None:
         self.names = names
         self._lengths: dict[str, list[int]] = {}  # how long the names are, the longest first; made when a text has the word
+        self._next: dict[str, set[str] | None] = {}  # what follows the word in them; None where one is too short to be told so
 
     def standing(self, start: str, text: str, at: int) -> list[str]:
         """The names beginning with that word of which all letters stand there, the longest first."""
         known = self.names[start]
         if start not in self._lengths:
             self._lengths[start] = sorted(set(map(len, known)), reverse=True)
+            follow = {name[len(start) : len(start) + NEXT] for name in known}
+            self._next[start] = follow if all(len(one) == NEXT for one in follow) else None
+        follow_here = self._next[start]
+        if follow_here is not None and text[at + len(start) : at + len(start) + NEXT] not in follow_here:
+            return []
         return [name for length in self._lengths[start] if (name := text[at : at + length]) in known and len(name) == length]
 
 
