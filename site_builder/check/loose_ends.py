@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from functools import cached_property
 from typing import NamedTuple
 
 from site_builder.check.reading import WORD, Reading
 from site_builder.model import Actor, Dossier, Outlet, Source
 from site_builder.problems import Problem
+from site_builder.text.kinship import several
 from site_builder.text.scripts import has_unspaced
 
 
@@ -43,11 +44,7 @@ def unused_sources(readings: Iterable[Reading], named: Collection[str]) -> Itera
 
 def spoken_of(cites: Iterable[str], sources: Iterable[Source]) -> set[str]:
     """The sources that a summary or page cites or of which another is said to be a copy."""
-    return set(cites) | {origin for source in sources for origin in _several(source.derived_from)}
-
-
-def _several(ids: str | tuple[str, ...]) -> tuple[str, ...]:
-    return (ids,) if isinstance(ids, str) else ids
+    return set(cites) | {origin for source in sources for origin in several(source.derived_from)}
 
 
 def unused_actors(actors: Sequence[Actor], speaking: Collection[str], named: Collection[str]) -> Iterator[Problem]:
@@ -71,19 +68,43 @@ class Telling(NamedTuple):
     name: str  # its words with one blank between them
 
 
-Inside = tuple[tuple[str, str], ...]  # each of a name's inner words with the next: they stand so wherever the name stands
+class Alike:
+    """Names that are told by one word, the longest of each."""
+
+    def __init__(self) -> None:
+        self.names: list[Telling] = []
+
+    @cached_property
+    def _beside(self) -> dict[tuple[int, int], dict[tuple[str, str], list[Telling]]]:
+        """The names by what stands before and after the word; by the lengths of both, of which there are few, however many the names."""
+        of: dict[tuple[int, int], dict[tuple[str, str], list[Telling]]] = {}
+        for one in self.names:
+            word = max(one.words, key=len)
+            before, _, after = one.name.partition(word)
+            of.setdefault((len(before), len(after)), {}).setdefault((before, after), []).append(one)
+        return of
+
+    def within(self, word: str, spaced: str) -> Iterator[Telling]:
+        """Those that stand in a text, if only as a part of longer words. `spaced`: its words with one blank between them."""
+        at = spaced.find(word)
+        while at >= 0:
+            end = at + len(word)
+            for (before, after), names in self._beside.items():
+                if before <= at:
+                    yield from names.get((spaced[at - before : at], spaced[end : end + after]), ())
+            at = spaced.find(word, at + 1)
 
 
 class Spelled(NamedTuple):
     """All names of actors, ready to be found in texts."""
 
-    spaced: Mapping[str, Mapping[Inside, Sequence[Telling]]]  # by the word that tells the name, and by its inner words
+    spaced: Mapping[str, Alike]  # by the word that tells the name
     unspaced: Mapping[str, str]
 
 
 def spelled(actors: Iterable[Actor]) -> Spelled:
     """The names of the actors as they may stand in a source."""
-    spaced: dict[str, dict[Inside, list[Telling]]] = {}
+    spaced: dict[str, Alike] = {}
     unspaced: dict[str, str] = {}
     for actor in actors:
         for name in (actor.name, *actor.aliases, *actor.misspelt):
@@ -91,8 +112,7 @@ def spelled(actors: Iterable[Actor]) -> Spelled:
             if has_unspaced(name):
                 unspaced[name] = actor.id
             elif words:
-                alike = spaced.setdefault(max(words, key=len), {}).setdefault(tuple(pairwise(words[1:-1])), [])
-                alike.append(Telling(actor.id, words, " ".join(words)))
+                spaced.setdefault(max(words, key=len), Alike()).names.append(Telling(actor.id, words, " ".join(words)))
     return Spelled(spaced, unspaced)
 
 
@@ -105,16 +125,13 @@ def named_in(readings: Iterable[Reading], names: Spelled) -> set[str]:
     return found
 
 
-def _standing(reading: Reading, spaced: Mapping[str, Mapping[Inside, Sequence[Telling]]]) -> Iterator[str]:
-    """Many names begin or end alike, and hardly any of them stands in a text: their inner words tell most of them apart."""
-    quick = not reading.is_marked
+def _standing(reading: Reading, spaced: Mapping[str, Alike]) -> Iterator[str]:
+    """Many names begin or end alike, and hardly any of them stands in a text: what stands beside a word tells most of them apart."""
     for word in reading.vocabulary & spaced.keys():
-        for inside, alike in spaced[word].items():
-            if quick and inside and not reading.pairs.issuperset(inside):
-                continue
-            for one in alike:
-                if (not quick or one.name in reading.spaced) and _stands(one, reading):
-                    yield one.actor
+        alike = spaced[word]
+        for one in alike.names if reading.is_marked else alike.within(word, reading.spaced):
+            if _stands(one, reading):
+                yield one.actor
 
 
 def _stands(one: Telling, reading: Reading) -> bool:

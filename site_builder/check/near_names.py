@@ -90,8 +90,9 @@ class Names:
     def _made(self, anchor: str) -> list[Gap]:
         gaps: dict[tuple[int, int, int], Gap] = {}
         for name, actor in self.telling[anchor]:
-            for at, others in _holes(name):
-                if max(others, key=len) == anchor:
+            for at, told in _holes(name):
+                if name[told] == anchor:
+                    others = (*name[:at], *name[at + 1 :])
                     letter, place = name[at][0], others.index(anchor)
                     self.missing.setdefault((at, letter, others), []).append((name[at], actor))
                     where = len(name), place + (place >= at), at
@@ -125,12 +126,17 @@ def _longest(name: Words) -> Words:
     return tuple(dict.fromkeys((name[longest], max((*name[:longest], *name[longest + 1 :]), key=len))))
 
 
-def _holes(name: Words) -> Iterator[tuple[int, Words]]:
-    """Every word of a longer name that may be misspelt, with the others, by which the name is told."""
-    for at, word in enumerate(name if len(name) > 1 else ()):
-        others = (*name[:at], *name[at + 1 :])
-        if len(word) >= SHORTEST and max(map(len, others)) >= SHORTEST - 1 and not any(map(str.isdigit, word)):
-            yield at, others
+def _holes(name: Words) -> Iterator[tuple[int, int]]:
+    """Every word of a longer name that may be misspelt, with the longest of the others, by which the name is told: their numbers."""
+    if len(name) < 2:
+        return
+    lengths = list(map(len, name))
+    longest = lengths.index(max(lengths))
+    second = max((n for n in range(len(name)) if n != longest), key=lengths.__getitem__) if len(name) > 2 else 1 - longest
+    for at, word in enumerate(name):
+        told = second if at == longest else longest
+        if lengths[at] >= SHORTEST and lengths[told] >= SHORTEST - 1 and (word.isalpha() or not any(map(str.isdigit, word))):
+            yield at, told
 
 
 def _surname(actor: Actor, name: Words) -> Words:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
 
 from site_builder.model import Article, Source
 from site_builder.text.lines import Lines
@@ -50,11 +49,6 @@ class Reading:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         return frozenset(self.words)
-
-    @cached_property
-    def pairs(self) -> frozenset[tuple[str, str]]:
-        """Each word with the next."""
-        return frozenset(pairwise(self.words))
 
     @cached_property
     def spaced(self) -> str:

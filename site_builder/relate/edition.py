@@ -22,13 +22,8 @@ def edition(listed: bytes, dossiers: Iterable[Dossier | Entry]) -> Edition:
     return Edition(sha256(listed).hexdigest(), checked or _newest(_dates(known)), bool(checked))
 
 
-def fingerprint(hashes: Mapping[str, str]) -> str:
-    """SHA-256 of what `sha256sum` prints for the files in the order of their paths. `hashes`: each file's own, in hexadecimal."""
-    return sha256(sums(hashes)).hexdigest()
-
-
 def sums(hashes: Mapping[str, str]) -> bytes:
-    """What `sha256sum` prints for the files, in the order of their paths."""
+    """What `sha256sum` prints for the files, in the order of their paths. `hashes`: each file's own, in hexadecimal."""
     with suppress(UnicodeEncodeError):  # names that are plain text stand in the same order as their bytes
         if not any(sign in path for path in hashes for sign in ODD):
             return "".join([f"{hashes[path]}  {path}\n" for path in sorted(hashes)]).encode()

@@ -13,6 +13,9 @@ from site_builder.relate.kinfolk import Kinfolk
 from site_builder.relate.rows import Carrier
 from site_builder.text.credits import agencies
 from site_builder.text.fingerprints import fingerprints
+from site_builder.text.kinship import several
+
+__all__ = ["carrier", "digest", "kinships", "several"]
 
 
 def kinships(
@@ -57,8 +60,3 @@ def digest(one: Print) -> bytes:
     source, outlet = one.source, one.outlet
     read = source.credit, source.authors, source.url, outlet and (outlet.kind, outlet.name), one.article
     return blake2b(msgpack.encode(read), digest_size=16).digest()
-
-
-def several(ids: str | tuple[str, ...]) -> tuple[str, ...]:
-    """One id or several, as `derived_from` allows both."""
-    return (ids,) if isinstance(ids, str) else ids

@@ -193,13 +193,18 @@ class Direct(Exact):
 
     def write_commons(self) -> None:
         super().write_commons()
-        self.writeline("shown, Macro = environment.shown, environment.macro")
+        self.writeline("shown, escaped, Macro = environment.shown, environment.escaped, environment.macro")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401 as Jinja calls it
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
             super()._output_child_pre(node, frame, finalize)
             return
-        self.write(f"shown({finalize.src or ''}" if not _is_safe(node) else "(")
+        self.write(f"(escaped(it) if type(it := ({finalize.src or ''}" if not _is_safe(node) else "(")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401 as Jinja calls it
+        super()._output_child_post(node, frame, finalize)
+        if not frame.eval_ctx.volatile and frame.eval_ctx.autoescape and not _is_safe(node):
+            self.write(") is str else shown(it))")  # most values are text: it is escaped where it stands
 
 
 def _is_safe(node: nodes.Node | None) -> bool:

@@ -188,7 +188,7 @@ def actor_rows(dossier: Dossier, actors: Mapping[str, Actor]) -> tuple[ActorRow,
     """The actors who speak or respond in the dossier, by name."""
     quotes = Counter(quote.actor for quote in dossier.quotes)
     reactions = Counter(reaction.actor for reaction in dossier.reactions)
-    here = sorted({*quotes, *reactions} & set(actors), key=lambda actor: (actors[actor].name.casefold(), actor))
+    here = sorted(actors.keys() & {*quotes, *reactions}, key=lambda actor: (actors[actor].name.casefold(), actor))
     return tuple(_actor_row(actors[actor], actors, quotes[actor], reactions[actor]) for actor in here)
 
 

@@ -9,7 +9,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from html import escape
 from itertools import pairwise
 from operator import attrgetter, itemgetter
 
@@ -181,7 +180,9 @@ def _html(piece: str) -> str:
     """A piece of the text as it stands on a page. One that can be printed as it is needs no search: no blank but the plain one can."""
     if "  " in piece or not piece.isprintable():
         piece = UNFIT.sub(UNREADABLE, WHITE.sub(" ", piece.replace(JOINED, "")))
-    return escape(piece, quote=False)
+    if "&" in piece:
+        piece = piece.replace("&", "&amp;")
+    return piece.replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _clipped(ranges: Iterable[Range], window: Range) -> list[Range]:
@@ -227,8 +228,11 @@ def _misspelt(text: str, start: int, end: int, sic: Spellings) -> Iterator[tuple
 
 def _covered(marks: Iterable[Range]) -> list[Range]:
     """The marks joined where they touch or overlap."""
+    ordered = sorted(marks)
+    if len(ordered) == 1 and ordered[0][0] < ordered[0][1]:
+        return ordered  # as most
     joined: list[Range] = []
-    for start, end in sorted(marks):
+    for start, end in ordered:
         if joined and start <= joined[-1][1]:
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         elif start < end:
@@ -369,8 +373,11 @@ def stretch(
 
 def _joined(article: Article, ranges: Iterable[Range]) -> list[Range]:
     """The ranges as one where nothing of the article stands between them."""
+    covered = _covered(ranges)
+    if len(covered) == 1:
+        return covered
     joined: list[Range] = []
-    for start, end in _covered(ranges):
+    for start, end in covered:
         if joined and not article.text[joined[-1][1] : start].strip():
             joined[-1] = (joined[-1][0], end)
         else:

@@ -19,7 +19,7 @@ from jinja2.exceptions import UndefinedError
 from msgspec import Struct, field, structs
 
 from site_builder.problems import Problem
-from site_builder.render.compiled import Compiled, Direct, Exact, Macros, Scope, as_json, join, macro, shown
+from site_builder.render.compiled import Compiled, Direct, Exact, Macros, Scope, as_json, escaped, join, macro, shown
 from site_builder.render.page import Page
 
 DEFAULT = "default"
@@ -104,6 +104,7 @@ class _Templates(Environment):
 
     code_generator_class = Exact
     shown = staticmethod(shown)
+    escaped = staticmethod(escaped)
 
     def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ANN401 as Jinja calls it
         """As Jinja does, also for `map(attribute=…)`, but never what Python keeps for itself."""

@@ -102,15 +102,15 @@ class Layer:
 
 def _borders(changes: list[Change]) -> Borders:
     """Where each replacement begins and ends in the new text, and where in the old."""
-    new, old = array("Q"), array("Q")
+    new: list[int] = []
     at = made = 0
     for start, end, instead in changes:
         made += max(0, start - at)
-        new.extend((made, made + len(instead)))
-        old.extend((start, end))
+        new.append(made)
         made += len(instead)
+        new.append(made)
         at = end
-    return new, old
+    return array("Q", new), array("Q", [border for start, end, _ in changes for border in (start, end)])
 
 
 class Folded:

@@ -7,6 +7,11 @@ from collections.abc import Iterable
 from site_builder.model import Kin, Kinship
 
 
+def several(ids: str | tuple[str, ...]) -> tuple[str, ...]:
+    """One id or several, as `derived_from` allows both."""
+    return (ids,) if isinstance(ids, str) else ids
+
+
 def why(kinship: Kinship) -> str:
     """The verdict and its reason in one plain sentence."""
     return f"{kinship.kin}: {reason(kinship)}"

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, KeysView, Mapping
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -26,7 +27,7 @@ WORD = re.compile(r"\w+")
 START = later(rf"[{SIGNS}]|[^\W{SIGNS}]+")  # where a name may begin: a word, or any sign of a script with no spaces or with particles
 LETTERS = "A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0131\u0134-\u017f\u0400-\u0481\u048a-\u04ff"  # Latin and Cyrillic, composed
 SIMPLE = re.compile(f"([{LETTERS}]+)(?: [{LETTERS}]+)*")  # folds to itself
-MANY = 100  # different words of an article with which names begin, each looked for by itself; for more its words are gone through
+NEXT = 3  # letters after its first word by which a name is told from most others that begin alike
 PARTICLES = later(f"[{HANGUL}]")  # what follows a Korean name is written onto it
 
 
@@ -45,12 +46,18 @@ class NameIndex:
     def __init__(self, names: Mapping[str, Mapping[str, str]]) -> None:
         self.names = names
         self._lengths: dict[str, list[int]] = {}  # how long the names are, the longest first; made when a text has the word
+        self._next: dict[str, set[str] | None] = {}  # what follows the word in them; None where one is too short to be told so
 
     def standing(self, start: str, text: str, at: int) -> list[str]:
         """The names beginning with that word of which all letters stand there, the longest first."""
         known = self.names[start]
         if start not in self._lengths:
             self._lengths[start] = sorted(set(map(len, known)), reverse=True)
+            follow = {name[len(start) : len(start) + NEXT] for name in known}
+            self._next[start] = follow if all(len(one) == NEXT for one in follow) else None
+        follow_here = self._next[start]
+        if follow_here is not None and text[at + len(start) : at + len(start) + NEXT] not in follow_here:
+            return []
         return [name for length in self._lengths[start] if (name := text[at : at + length]) in known and len(name) == length]
 
 
@@ -108,26 +115,13 @@ def _found(text: str, index: NameIndex) -> Iterator[tuple[str, int, int]]:
                 break
 
 
-def _starts(text: str, known: KeysView[str]) -> Iterator[tuple[int, str]]:
+def _starts(text: str, known: KeysView[str]) -> list[tuple[int, str]]:
     """Where words stand with which a name may begin, in order."""
     if not _has_signs(beyond_ascii(text)):
-        words = f" {blanked(text)} "
-        present = known & set(words.split())
-        if len(present) <= MANY:
-            yield from sorted((at, word) for word in present for at in _whole(words, word))
-            return
-    for start in START.finditer(text):
-        if start[0] in known:
-            yield start.start(), start[0]
-
-
-def _whole(words: str, word: str) -> Iterator[int]:
-    """Where a word stands and is no part of another. `words`: all of the text, and a blank before and after it."""
-    at, length = words.find(word), len(word)
-    while at >= 0:
-        if words[at - 1] == " " == words[at + length]:
-            yield at - 1
-        at = words.find(word, at + length)
+        words = blanked(text).split(" ")
+        ends = list(accumulate(map(len, words)))
+        return [(ends[n] + n - len(words[n]), words[n]) for n in [n for n, word in enumerate(words) if word in known]]
+    return [(start.start(), start[0]) for start in START.finditer(text) if start[0] in known]
 
 
 def _joins_before(text: str, at: int) -> bool:
