@@ -122,12 +122,13 @@ class Desk:
         self._hub.started.wait()  # ready is what can be asked
         if self._is_open:
             self._log.ready()
-        self._tell()
-        while turn := self._turn():
+        turn: Callable[[], None] | None = self._tell
+        while turn:
             try:
                 turn()
             except Exception as error:  # noqa: BLE001 a fault in the program must not end an editor's day
                 self._fail(error)
+            turn = self._turn()
         self._close()
 
     def _turn(self) -> Callable[[], None] | None:
