@@ -77,7 +77,7 @@ class Books:
             self._read_top()
         self.entries = {name: unpacked(stored, Entry) for name, stored in kept.all("entry").items()}
         self._enter()
-        self._forget_cached("_using")
+        self._forget_cached("using")
         with ledger.step("names"):
             self._note_names()
         with ledger.step("kin", len(self.sources), 0) as line:
@@ -138,7 +138,7 @@ class Books:
         self.entered: set[str] = set()  # dossiers
         self.before: dict[str, Entry] = {}  # what was known of those that are different or gone
         changed = {path.split("/")[1] for path in self.stock.changed if path.startswith("content/")}
-        changed |= {name for path in self.stock.changed for name in self._using.get(path, ())}
+        changed |= {name for path in self.stock.changed for name in self.using.get(path, ())}
         self.gone = self.entries.keys() - set(self.ids)
         for gone in self.gone:
             self._forget(gone)
@@ -197,7 +197,7 @@ class Books:
             answers.pop(name, None)
 
     @cached_property
-    def _using(self) -> dict[str, list[str]]:
+    def using(self) -> dict[str, list[str]]:
         """The dossiers whose sources stand in each seed."""
         of: dict[str, list[str]] = defaultdict(list)
         for entry in self.entries.values():
@@ -248,7 +248,7 @@ class Books:
             self._called.clear()
         cited = self.foreigners
         if top or self._differ("sources", "given", "broken"):
-            self._forget_cached("_using", "_order")
+            self._forget_cached("using", "_order")
             self._note_names()
         else:
             again = [name for name, of in cited.items() if not self.moved.isdisjoint(of)]

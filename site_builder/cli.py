@@ -87,7 +87,7 @@ def build(
     root = _root(root)
     if base_url is not None and not _is_address(base_url):
         raise click.BadParameter("an address is expected, such as https://name.github.io/repo/", param_hint="--base-url")
-    if executor and not executor.startswith("dask://"):
+    if executor and not _is_executor(executor):
         raise click.BadParameter("an address is expected, such as dask://localhost:8786", param_hint="--executor")
     target = out or root / "_site"
     at, stats = memo.now(), files.inputs(root)
@@ -226,7 +226,7 @@ def check(root: Path | None, form: str) -> None:
 def serve(root: Path | None, host: str, port: int, base_path: str, editor: str, *, opens: bool, follows: bool) -> None:
     """Show the site in the browser, and every change as soon as it is saved.
 
-    What is wrong is shown in its place on the page, and in a list. Nothing is written; `dossier build` makes the site.
+    What is wrong is shown in its place on the page, and in a list. The site is as it was until `dossier build` makes it.
     """
     began = time.perf_counter()
     import signal  # noqa: PLC0415
@@ -234,7 +234,6 @@ def serve(root: Path | None, host: str, port: int, base_path: str, editor: str, 
     for one in (signal.SIGINT, signal.SIGTERM):
         signal.signal(one, lambda *_: os._exit(0))  # nothing has begun that could be ended in another way
     from site_builder.serve.addresses import is_name  # noqa: PLC0415
-    from site_builder.serve.live import Live  # noqa: PLC0415
     from site_builder.serve.run import Wanted, is_editor  # noqa: PLC0415
     from site_builder.serve.run import serve as run  # noqa: PLC0415
     from site_builder.serve.terminal import Terminal  # noqa: PLC0415
@@ -245,8 +244,10 @@ def serve(root: Path | None, host: str, port: int, base_path: str, editor: str, 
         raise click.BadParameter("a path is expected, such as /repo/", param_hint="--base-path")
     if editor and not is_editor(editor):
         raise click.BadParameter("an address with {path} is expected, such as vscode://file/{path}:{line}:{column}", param_hint="--editor")
+    from site_builder.serve.live import Live  # noqa: PLC0415
+
     try:
-        run(Live(root), Wanted(root, host, port, base, editor, opens, follows), Terminal(began, colour=_colour()))
+        run(Live(root, base), Wanted(root, host, port, base, editor, opens, follows), Terminal(began, colour=_colour()))
     except OSError as error:
         _stop(f"the preview can't be reached at {host}, port {port}: {error.strerror or error}")
 
@@ -284,6 +285,12 @@ def _root(root: Path | None) -> Path:
 def _is_address(url: str) -> bool:
     scheme, colon, rest = url.partition("://")
     return bool(colon) and scheme in ("http", "https") and bool(rest.strip("/")) and not any(c.isspace() or c in "\"'<>" for c in url)
+
+
+def _is_executor(url: str) -> bool:
+    from site_builder.crew import ELSEWHERE  # noqa: PLC0415
+
+    return url.startswith(ELSEWHERE)
 
 
 def _colour() -> bool:

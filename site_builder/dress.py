@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import marshal
-from pathlib import Path
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from site_builder import files, memo, steps
-from site_builder.books import Books, quiet
-from site_builder.crew import Crew
-from site_builder.ledger import Ledger
+from site_builder.books import Books
 from site_builder.problems import Problem, errors
 from site_builder.render import pages
 from site_builder.render.compiled import Codes, Compiled
 from site_builder.render.page import Setting
 from site_builder.render.shown import moment
-from site_builder.render.theme import DEFAULT, Theme, load_theme, unknown_theme
+from site_builder.render.theme import DEFAULT, load_theme, unknown_theme
 from site_builder.render.uses import template_digests
 from site_builder.steps import (
     Common,
@@ -78,14 +75,6 @@ def _compiled(packaged: dict[str, bytes]) -> Codes:
     load_theme(packaged, DEFAULT, {}, codes)
     memo.keep_compiled(codes.codes)
     return codes.codes
-
-
-def dress(root: Path, name: str) -> tuple[Theme, tuple[Problem, ...]]:
-    """The theme of that name over the packaged one, with all that is wrong in its files."""
-    books = Books(root, memo.Memo(root), Crew(1), Ledger(), quiet, None)
-    books.site = replace(books.site, theme=name)
-    found = dressed(books)
-    return load_theme(found.packaged, name, found.own)[0], found.problems
 
 
 def _packaged() -> dict[str, bytes]:

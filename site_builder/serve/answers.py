@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from functools import cache
 from ipaddress import ip_address
@@ -24,6 +25,7 @@ ALWAYS = (
     (b"cross-origin-resource-policy", b"same-origin"),
     (b"x-frame-options", b"DENY"),
 )
+HOST = re.compile(r"(?P<name>\[[0-9a-f:.]+\]|[^:\[\]]+)(?::(?P<port>[0-9]{1,5}))?")
 OURS = (b"same-origin", b"none")  # who asks, by Sec-Fetch-Site: this site's own pages, or a person who typed or chose the address
 
 Scope = MutableMapping[str, Any]
@@ -37,7 +39,7 @@ class Here(NamedTuple):
 
     url: str  # of the front page
     base: str  # the path of it: "/", "/repo/"
-    hosts: frozenset[str]  # by which it may be called, in small letters, with the port
+    hosts: frozenset[str]  # by which it may be called, in small letters
     port: int
     any_ip: bool = False  # it may be called by any IP address: such a name can't be made to mean another machine
     is_at_home: bool = True  # only this machine can reach it
@@ -120,11 +122,11 @@ def refusal(headers: Headers, here: Here) -> Reply | None:
 
 
 def is_ours(host: str, here: Here) -> bool:
-    """Whether we may be called so."""
-    if host in here.hosts:
-        return True
-    name, _, port = host.rpartition(":")
-    return here.any_ip and port == str(here.port) and is_ip(name.removeprefix("[").removesuffix("]"))
+    """Whether we may be called so: "localhost:8000"."""
+    called = HOST.fullmatch(host)
+    if not called or int(called["port"] or 80) != here.port:
+        return False
+    return called["name"] in here.hosts or (here.any_ip and is_ip(called["name"].strip("[]")))
 
 
 def is_ip(name: str) -> bool:

@@ -16,10 +16,12 @@ from typing import NamedTuple, Protocol
 
 from site_builder.serve import addresses
 from site_builder.serve.hub import MISSING, Hub, Shown, Tally
-from site_builder.serve.seen import Served, Site, Trouble
+from site_builder.serve.seen import Change, Served, Site, Trouble
 
 TOGETHER = 0.02  # seconds that are waited at most for a second file to be told, when one is known to have been saved with the first
+LONGEST = 0.5  # seconds of ever new saves after which the pages are shown as they are in between
 OFTEN = 0.2  # seconds between two looks at what is wrong while there is work in the background
+EVERYTHING = "all files"
 
 Dress = Callable[[Served, str, str], tuple[bytes, str]]  # a page, its path and what was asked for: as the preview sends it, its digest
 Say = Callable[[Sequence[Trouble], Tally], str]  # what is wrong, as the browser is told it
@@ -122,31 +124,33 @@ class Desk:
         self._hub.started.wait()  # ready is what can be asked
         if self._is_open:
             self._log.ready()
-        turn: Callable[[], None] | None = self._tell
-        while turn:
+        while turn := self._turn():
             try:
                 turn()
             except Exception as error:  # noqa: BLE001 a fault in the program must not end an editor's day
                 self._fail(error)
-            turn = self._turn()
         self._close()
 
     def _turn(self) -> Callable[[], None] | None:
         """What to do next, as soon as there is something; None if it is over."""
         with self._bell:
             while not self._stopped:
-                if self._saved or self._everything:
+                if (self._saved or self._everything) and not self._is_overdue():
                     return self._change
                 if self._asked:
                     return self._answer
                 if self._views:
                     return self._show
-                if self._rebuilt:
+                if self._rebuilt or (self._is_open and self._troubles is None):
                     return self._tell
                 if self._has_work:
                     return self._work
                 self._bell.wait()
         return None
+
+    def _is_overdue(self) -> bool:
+        """Whether what was saved before has been waiting for too long to be shown."""
+        return self._rebuilt is not None and time.perf_counter() - self._rebuilt.began > LONGEST
 
     def _change(self) -> None:
         """Takes in what was saved, with what was saved together with it."""
@@ -158,23 +162,27 @@ class Desk:
         with self._bell:
             paths = None if self._everything else frozenset(self._saved)
             self._saved, self._everything = set(), False
+        change = self._taken_in(paths)
+        if not change.files:
+            self._hub.done()
+            return
+        before = self._rebuilt or Rebuilt((), began)
+        files = tuple(dict.fromkeys(before.files + change.files))
+        self._rebuilt = before._replace(files=files, follow=change.follow or before.follow)
+        self._all_anew()
+        self._has_work = self._is_open
+
+    def _taken_in(self, paths: Saved) -> Change:
+        """What came of files that were saved; all is read anew if something went wrong before."""
         if not self._is_open:
             self._close()
             self._open()
-            files, follow = tuple(sorted(paths or ())), ""
         else:
             try:
-                files, follow = self._site.changed(paths)
+                return self._site.changed(paths)
             except Exception as error:  # noqa: BLE001 as above
                 self._failure = self._fail(error)
-                files, follow = tuple(sorted(paths or ())), ""
-        if files:
-            before = self._rebuilt or Rebuilt((), began)
-            self._rebuilt = Rebuilt(tuple(dict.fromkeys(before.files + files)), before.began, follow or before.follow, before.pages)
-            self._all_anew()
-            self._has_work = True
-        else:
-            self._hub.done()
+        return Change(tuple(sorted(paths)) if paths else (EVERYTHING,))
 
     def _all_anew(self) -> None:
         """Every page may be another now."""
@@ -223,8 +231,7 @@ class Desk:
             if at[1].is_behind:
                 self._behind |= {name, at[0]}
             return self._dressed(*at, "", 200)
-        nothing = Served(page("There is no such page", "The site has no 404.html to say it."), is_page=True)
-        return self._dressed(MISSING, self._site.served(MISSING) or nothing, name, 404)
+        return self._dressed(MISSING, self._site.missing(), name, 404)
 
     def _dressed(self, path: str, file: Served, asked: str, status: int) -> Answer:
         content, digest = self._dress(file, path, asked) if file.is_page else (file.content, "")
@@ -247,7 +254,9 @@ class Desk:
     def _look_at_troubles(self) -> bool:
         """Tells what is wrong, if that is not what it was."""
         self._looked = time.monotonic()
-        found = ((), (0, 0)) if self._failure else (self._site.troubles(), self._site.tally())
+        if self._failure:
+            return False
+        found = self._site.troubles(), self._site.tally()
         if found == self._troubles:
             return False
         self._troubles = found

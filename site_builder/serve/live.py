@@ -27,6 +27,7 @@ from site_builder.model import Account, Dossier, Edition
 from site_builder.problems import Placed, Problem, errors
 from site_builder.relate.edition import edition
 from site_builder.render import pages, twins
+from site_builder.render.free import not_found
 from site_builder.render.page import Page
 from site_builder.render.pages import Planned
 from site_builder.render.report import SUMS
@@ -54,8 +55,8 @@ PAGES_OF = {"content/actors.yaml": "actors", "content/outlets.yaml": "outlets"}
 class Live:
     """A site that is looked at while it is edited. See `seen.Site`."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self, root: Path, base: str = "/") -> None:
+        self.root, self.base = root, base  # `base`: the path below which the preview stands
         self._kept: memo.Aside | None = None
 
     def open(self) -> None:
@@ -81,6 +82,7 @@ class Live:
         self._worked: OrderedDict[str, Worked] = OrderedDict()
         self._good: OrderedDict[str, Served] = OrderedDict()
         self._told: dict[str, dict[str, Any]] = {}
+        self._troubles: dict[str, tuple[Trouble, ...]] = {}  # of dossiers
         self._failed: dict[str, Problem] = {}  # pages on which a template failed
         self._unexplained: set[str] = set()
         self._library = Library(books)
@@ -105,7 +107,7 @@ class Live:
             return self._changed(paths)
         except (ChangedError, memo.BrokenError):  # something else was changed meanwhile, and will be told in its turn
             self.open()
-            return Change(tuple(sorted(paths or ())))
+            return Change(tuple(sorted(paths or ("content",))))
 
     def _changed(self, paths: Collection[str] | None) -> Change:
         books = self._books
@@ -118,6 +120,8 @@ class Live:
         self._dress_up(dressed(books, self._dress) if of_theme else None)
         self._forget()
         self._stale |= dict.fromkeys(books.suspects)
+        for name in {*books.suspects, *books.gone}:
+            self._troubles.pop(name, None)
         for name in {*books.gone, *(self._stale.keys() - books.entries.keys())}:
             self._stale.pop(name, None)
             for room in ("told", *ROOMS):
@@ -169,7 +173,8 @@ class Live:
         folder, _, name = rest.rpartition("/")
         books = self._books
         if top == "seeds":
-            return next((f"sources/{source.id}.html" for source in books.sources.values() if inside(source.file) == rest), "")
+            source = self._source_in(file)
+            return f"sources/{source}.html" if source else ""
         if folder == "pages":
             return name.removesuffix(".md") + ".html"
         if folder in books.entries:
@@ -217,6 +222,13 @@ class Live:
             while len(self._good) > GOOD:
                 self._good.popitem(last=False)
         return made
+
+    def missing(self) -> Served:
+        """The page for addresses that lead nowhere."""
+        setting = self.shop.common.setting
+        page = not_found(replace(setting, site=replace(setting.site, base_url=f"http://localhost{self.base}")))
+        made = self._rendered(page, ())
+        return made or Served(NEVER_MADE, is_page=True)
 
     def _as_it_was(self, path: str) -> Served:
         """A page as it was when it could last be made."""
@@ -417,6 +429,7 @@ class Live:
             if row is not None and self._row(room, dossier) != row:
                 self._books.kept.put(room, dossier, row)
                 self._told.get(room, {}).pop(dossier, None)
+                self._troubles.pop(dossier, None)
                 self._front = None
         self._books.kept.put("told", dossier, key)
 
@@ -483,12 +496,17 @@ class Live:
         """What is wrong, errors first; of the warnings only the first."""
         self._catch_up()
         failed = [self._trouble(_placed(problem), path) for path, problem in self._failed.items()]
-        top = self._said().problems
-        wrong = (one for one in chain(top, *map(self._said_of, self._wrong())) if one.problem.severity == "error")
-        found = [*failed, *map(self._trouble, wrong)]
-        warned = chain(top, *(self._said_of(name) for name, account in islice(self._accounts().items(), LISTED) if account.warnings))
-        warnings = (self._trouble(one) for one in warned if one.problem.severity == "warning")
+        top = [self._trouble(one) for one in self._said().problems]
+        of_dossiers = chain.from_iterable(map(self._troubles_of, self._wrong()))
+        found = [*failed, *(one for one in chain(top, of_dossiers) if one.severity == "error")]
+        warned = (self._troubles_of(name) for name, account in self._accounts().items() if account.warnings)
+        warnings = (one for one in chain(top, chain.from_iterable(warned)) if one.severity == "warning")
         return (*found, *islice(warnings, max(0, LISTED - len(found))))
+
+    def _troubles_of(self, dossier: str) -> tuple[Trouble, ...]:
+        if dossier not in self._troubles:
+            self._troubles[dossier] = tuple(map(self._trouble, self._said_of(dossier)))
+        return self._troubles[dossier]
 
     def _said_of(self, dossier: str) -> tuple[Placed, ...]:
         row = self._row("placed", dossier)
@@ -497,10 +515,13 @@ class Live:
     def _on_page(self, path: str) -> tuple[Trouble, ...]:
         """The errors that show on a page."""
         dossier = self._dossier_of(path)
-        said = self._said_of(dossier) if dossier in self._books.troubled else ()
-        top = self._said().problems if not dossier else ()
-        found = (self._trouble(one) for one in chain(said, top) if one.problem.severity == "error")
-        return tuple(one for one in found if one.page == path)
+        if dossier:
+            if dossier in self._stale:
+                self._tell(dossier)
+            found = self._troubles_of(dossier) if dossier in self._books.troubled else ()
+        else:
+            found = tuple(map(self._trouble, self._said().problems))
+        return tuple(one for one in found if one.severity == "error" and one.page == path)
 
     def _trouble(self, one: Placed, page: str = "") -> Trouble:
         problem = one.problem
@@ -526,7 +547,7 @@ class Live:
         folder, _, name = rest.rpartition("/")
         row = problem.trail[0] if problem.trail and isinstance(problem.trail[0], int) else -1
         if top == "seeds":
-            source = next((one.id for one in books.sources.values() if inside(one.file) == rest), "")
+            source = self._source_in(problem.file)
             return (f"sources/{source}.html", "") if source else ("", "")
         if folder == "pages":
             return f"{name.removesuffix('.md')}.html", ""
@@ -541,6 +562,11 @@ class Live:
             record = next((one for one, n in books.top.rows[room].ids if n == row), "")
             return f"{room}/{record}.html" if record else f"{room}.html", ""
         return ("index.html", "") if problem.file == "content/site.yaml" else ("", "")
+
+    def _source_in(self, seed: str) -> str:
+        """The source that stands in a seed."""
+        users = self._books.using.get(seed, ())
+        return next((one.id for name in users for one in self._books.entries[name].sources if f"seeds/{inside(one.file)}" == seed), "")
 
 
 def _known(one: T | None) -> T:

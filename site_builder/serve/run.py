@@ -104,8 +104,7 @@ def place(listener: socket.socket, wanted: Wanted) -> Here:
     names.update(LOOPBACK if is_at_home or is_everywhere else ())
     names.update((socket.gethostname().lower(),) if is_everywhere else ())
     base = quote(wanted.base)
-    hosts = {f"{name}:{port}" for name in names} | (names if port == 80 else set())
-    return Here(f"http://{host}:{port}{base}", base, frozenset(hosts), port, any_ip=is_everywhere, is_at_home=is_at_home)
+    return Here(f"http://{host}:{port}{base}", base, frozenset(names), port, any_ip=is_everywhere, is_at_home=is_at_home)
 
 
 def bracketed(host: str) -> str:
@@ -138,10 +137,12 @@ def is_editor(url: str) -> bool:
 def opens(editor: str, root: Path) -> Opener:
     """Makes the address that opens the editor at a problem, of one like `vscode://file/{path}:{line}:{column}`."""
     folder = Path(os.path.realpath(root))
+    begins_with_slash = folder.as_posix().startswith("/")
+    form = re.sub(r"(?<=[^/])/\{path\}", "{path}", editor) if begins_with_slash else editor  # vscode://file/home/…, not file//home
 
     def address(one: Trouble) -> str:
         parts = {"path": quote((folder / one.file).as_posix(), safe="/:"), "line": str(one.line), "column": str(one.column)}
-        return re.sub(r"\{(path|line|column)\}", lambda found: parts[found[1]], editor)
+        return re.sub(r"\{(path|line|column)\}", lambda found: parts[found[1]], form)
 
     return address
 

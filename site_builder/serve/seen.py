@@ -54,6 +54,9 @@ class Site(Protocol):
     def served(self, path: str) -> Served | None:
         """A file of the site ("dossiers/mines.html"), made now if need be; None if the site has no such file."""
 
+    def missing(self) -> Served:
+        """404.html with links that lead to where the preview stands, wherever the site itself will."""
+
     def work(self) -> bool:
         """Does a small piece (at most some 30 ms) of what nobody is waiting for; whether there is more."""
 

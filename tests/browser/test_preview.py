@@ -227,8 +227,8 @@ def test_a_style_sheet_is_swapped_without_a_bare_moment(preview: Preview, visit:
 
 
 def test_new_elements_work_too(preview: Preview, visit: Visit) -> None:
-    """The theme's script shows the button of each quote, also of one that was just written."""
-    page = looking(preview, visit)
+    """The theme's script shows the button of each quote, also of one that was just written, and lights up the notes."""
+    page = looking(preview, visit, permissions=["clipboard-read", "clipboard-write"])
     buttons = page.locator("button[data-does=copy]:visible")
     count = buttons.count()
 
@@ -236,6 +236,10 @@ def test_new_elements_work_too(preview: Preview, visit: Visit) -> None:
 
     expect(page.locator("#quote-new-one")).to_be_attached()
     expect(buttons).to_have_count(count + 1)
+    page.locator("#quote-new-one button").click()
+    expect(page.locator("#quote-new-one button")).to_have_attribute("data-label", "Copied")
+    page.locator("[data-note='1']").hover()
+    expect(page.locator("#note-1")).to_have_class("lit")
     assert is_same(page)
 
 

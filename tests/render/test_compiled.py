@@ -14,12 +14,12 @@ from msgspec import Struct
 
 from site_builder import memo
 from site_builder.build import build
-from site_builder.dress import dress
 from site_builder.model import Date
 from site_builder.problems import Problem
 from site_builder.render.compiled import Compiled, Exact, shown
 from site_builder.render.page import Page
 from site_builder.render.theme import Theme, load_theme, render
+from tests.themes import dress
 
 TEMPLATE = {"templates/a.html": b"{{ x }}{{ y }}{% if x %}{{ x ~ y }}{% endif %}"}
 

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from msgspec import Struct
 
-from site_builder.dress import dress
 from site_builder.problems import Problem
 from site_builder.render.page import Page
 from site_builder.render.theme import render
+from tests.themes import dress
 
 
 class Shown(Struct, frozen=True):

@@ -58,6 +58,9 @@ class Paper:
             time.sleep(30)
         return Served(content, path.endswith(".html"))
 
+    def missing(self) -> Served:
+        return self.served("404.html") or Served(b"<p>There is no such page", is_page=True)
+
     def work(self) -> bool:
         self.done.append("work")
         self.left -= 1

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from site_builder.serve.answers import Here, is_ours
 from tests.serve.conftest import PAGE, Preview
 
 PAGES = ("index", "404", "sources", "sources/afp", "both", "both/index", "dir/index", "über uns")
@@ -221,6 +222,11 @@ def test_this_machine_may_be_called_by_its_names(preview: Preview, name: str) ->
         "localhost:{port}, evil.example",
         "127.1:{port}",
         "localhost.:{port}",
+        "[localhost]:{port}",
+        "localhost:",
+        "localhost:99999999999",
+        ":{port}",
+        "localhost:{port}:80",
     ],
 )
 def test_a_name_that_others_have_made_to_point_here_is_refused(preview: Preview, host: str) -> None:
@@ -289,3 +295,10 @@ def test_in_a_network_it_answers_to_addresses_and_its_own_name_alone(previews: C
     for name in (f"evil.example:{port}", f"192.168.1.5:{port + 1}", "192.168.1.5", f":{port}"):
         assert open_to_all.ask("/", host=name).status == 421
     assert shaken(open_to_all, origin="http://evil.example") == 403
+
+
+@pytest.mark.parametrize(
+    ("host", "may"), [("localhost", True), ("localhost:80", True), ("192.168.1.5", True), ("localhost:81", False), ("evil", False)]
+)
+def test_at_the_webs_own_port_browsers_leave_it_out(host: str, may: bool) -> None:  # noqa: FBT001
+    assert is_ours(host, Here("http://localhost/", "/", frozenset({"localhost"}), 80, any_ip=True)) is may

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from concurrent.futures import TimeoutError as NotYet
 from typing import Any
 
@@ -14,7 +14,7 @@ from websockets.sync.client import connect
 from websockets.typing import Origin
 
 from site_builder.serve import desk, hub
-from site_builder.serve.seen import Served, Trouble
+from site_builder.serve.seen import Change, Served, Trouble
 from tests.serve.conftest import Preview, until
 from tests.serve.stand_in import Paper
 
@@ -43,7 +43,7 @@ def test_a_tab_is_greeted_and_told_what_is_wrong_first(previews: Start) -> None:
         "width": 5,
         "page": "",
         "anchor": "",
-        "open": "vscode://file//news/room/content/a.yaml:3:5",
+        "open": "vscode://file/news/room/content/a.yaml:3:5",
     }
 
 
@@ -175,6 +175,25 @@ def test_what_is_saved_during_a_rebuild_makes_one_more(previews: Start) -> None:
 
     assert b"<main>19</main>" in preview.desk.ask("other.html").result(5).content
     assert [one for one in preview.site.done if one.startswith("changed")] == ["changed index.html", "changed index.html other.html"]
+
+
+def test_saves_without_end_do_not_keep_the_pages_from_being_shown(previews: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(desk, "LONGEST", 0.05)
+    preview = previews(index="Front")
+    tab = preview.tab("index.html", preview.digest("index.html"))
+    changed = preview.site.changed
+
+    def again(paths: Collection[str] | None) -> Change:
+        found = changed(paths)
+        preview.save(index=f"{time.monotonic()}")  # the next is there before this one is done
+        return found
+
+    monkeypatch.setattr(preview.site, "changed", again)
+    preview.save(index="New")
+
+    assert tab.hears("page")["digest"] != tab.hears("page")["digest"]
+    assert preview.ask("/").status == 200
+    monkeypatch.undo()
 
 
 def test_a_file_that_was_saved_and_not_told_yet_is_waited_for_a_little(previews: Start) -> None:
@@ -364,8 +383,9 @@ def test_a_fault_in_taking_a_change_in_shows_everywhere_until_the_next(previews:
 
 
 def test_a_site_that_cannot_be_read_says_so_until_it_can(previews: Start, monkeypatch: pytest.MonkeyPatch) -> None:
-    preview = previews(index="Front")
-    preview.digest("index.html")
+    preview = previews({"content/a.yaml": "error: one"}, index="Front")
+    tab = preview.tab("index.html", preview.digest("index.html"))
+    tab.hears("troubles")
 
     def unreadable() -> dict[str, bytes]:
         raise PermissionError(13, "Permission denied", "content/site.yaml")
@@ -373,11 +393,26 @@ def test_a_site_that_cannot_be_read_says_so_until_it_can(previews: Start, monkey
     read = preview.site.read
     monkeypatch.setattr(preview.site, "read", unreadable)
     preview.desk.saved(None)
-    assert b"content/site.yaml can&#x27;t be read: Permission denied" in preview.ask("/").body
+    assert "content/site.yaml can&#x27;t be read: Permission denied" in tab.hears("page")["html"]
+    assert preview.ask("/").status == 500
     monkeypatch.setattr(preview.site, "read", read)
     preview.desk.saved(None)
 
+    assert "<main>Front</main>" in tab.hears("page")["html"]
     assert preview.ask("/").status == 200
+    until(lambda: [one.files for one in preview.told.rebuilds] == [("all files",), ("all files",)])
+    assert preview.told.known == [["one"]]  # they are not said to be gone in between
+
+
+def test_a_fault_at_the_start_is_said_and_stops_nothing(monkeypatch: pytest.MonkeyPatch, previews: Start) -> None:
+    monkeypatch.setattr(Paper, "troubles", lambda _: 1 / 0)
+    preview = previews(index="Front")
+    until(lambda: preview.told.failures)
+    assert preview.ask("/").status == 200
+    monkeypatch.undo()
+    preview.save(index="New")
+
+    assert preview.tab().hears("troubles")["errors"] == 0
 
 
 def test_a_fault_in_the_background_is_said_and_stops_nothing(previews: Start, monkeypatch: pytest.MonkeyPatch) -> None:

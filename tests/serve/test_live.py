@@ -288,3 +288,14 @@ def test_where_else_words_stand_is_said_when_nobody_waits(site: Path, live: Live
     assert not any("they stand in" in one.hint for one in live.troubles())
     done(live)
     assert any("they stand in" in one.hint for one in live.troubles())
+
+
+def test_an_address_that_leads_nowhere_is_answered_from_where_the_preview_stands(site: Path) -> None:
+    edited_site = (site / "content/site.yaml").read_text("utf-8") + "base_url: https://example.org/news/\n"
+    (site / "content/site.yaml").write_text(edited_site, "utf-8")
+    live = Live(site, "/repo/")
+    live.open()
+    assert b'href="/news/index.html"' in page(live, "404.html")
+    assert b'href="/repo/index.html"' in live.missing().content
+    assert b"/news/" not in live.missing().content
+    live.close()

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 import pytest
 from websockets.sync.client import connect
@@ -33,10 +34,9 @@ ENDS = 1.0  # seconds that an end may take: on a machine that does nothing else 
 
 
 class Program:
-    """A preview of the pages in a folder, in a process of its own."""
+    """A preview in a process of its own."""
 
-    def __init__(self, folder: Path, browser: str = "", **wanted: Any) -> None:
-        command = [sys.executable, "-m", "tests.serve.stand_in", str(folder), json.dumps({"port": 0, **wanted})]
+    def __init__(self, command: list[str], browser: str = "") -> None:
         env = {**os.environ, "PYTHONPATH": str(SITE), "BROWSER": browser}
         self.process = subprocess.Popen(command, cwd=SITE, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         self.said = self.says("Preview: ")
@@ -69,20 +69,30 @@ class Program:
 
 
 @pytest.fixture
-def program(tmp_path: Path) -> Iterator[Callable[..., Program]]:
+def start() -> Iterator[Callable[..., Program]]:
     running: list[Program] = []
 
-    def start(files: dict[str, str] | None = None, **wanted: Any) -> Program:
-        for path, text in {"index.html": PAGE.format("Front"), **(files or {})}.items():
-            (tmp_path / "content").mkdir(exist_ok=True)
-            (tmp_path / path).write_text(text, "utf-8")
-        running.append(Program(tmp_path, **wanted))
+    def start(command: list[str], browser: str = "") -> Program:
+        running.append(Program(command, browser))
         return running[-1]
 
     yield start
     for one in running:
         one.process.kill()
         one.process.communicate()
+
+
+@pytest.fixture
+def program(start: Callable[..., Program], tmp_path: Path) -> Callable[..., Program]:
+    """Starts the preview of a site that is these files."""
+
+    def program(files: dict[str, str] | None = None, browser: str = "", **wanted: Any) -> Program:
+        for path, text in {"index.html": PAGE.format("Front"), **(files or {})}.items():
+            (tmp_path / "content").mkdir(exist_ok=True)
+            (tmp_path / path).write_text(text, "utf-8")
+        return start([sys.executable, "-m", "tests.serve.stand_in", str(tmp_path), json.dumps({"port": 0, **wanted})], browser)
+
+    return program
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
@@ -175,7 +185,7 @@ def test_at_home_it_has_the_names_of_this_machine(host: str) -> None:
     with listening(host, 0) as listener:
         here = place(listener, Wanted(Path(), host, base="/über/"))
 
-    assert {f"localhost:{here.port}", f"127.0.0.1:{here.port}", f"[::1]:{here.port}"} <= here.hosts
+    assert here.hosts == {"localhost", "127.0.0.1", "[::1]"}
     assert here.is_at_home
     assert not here.any_ip
     assert here.url.endswith(f":{here.port}/%C3%BCber/")
@@ -190,7 +200,7 @@ def test_the_editor_is_opened_at_the_place_whatever_the_file_is_called(tmp_path:
     one = trouble("x", 'content/a b"<é>{line}.yaml')
 
     address = opens("vscode://file/{path}:{line}:{column}", tmp_path)(one)
-    assert address == f"vscode://file/{os.path.realpath(tmp_path)}/content/a%20b%22%3C%C3%A9%3E%7Bline%7D.yaml:3:5"
+    assert address == f"vscode://file{os.path.realpath(tmp_path)}/content/a%20b%22%3C%C3%A9%3E%7Bline%7D.yaml:3:5"
     assert opens("", tmp_path)(one) == ""
 
 
@@ -210,6 +220,42 @@ def test_the_editor_is_opened_at_the_place_whatever_the_file_is_called(tmp_path:
 )
 def test_an_address_of_an_editor_starts_a_program_and_runs_nothing_in_the_page(url: str, is_one: bool) -> None:  # noqa: FBT001
     assert is_editor(url) is is_one
+
+
+def dossier(*args: str) -> list[str]:
+    return [sys.executable, "-m", "site_builder", *args]
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "status", "said"),
+    [
+        ("--base-path", "/a/../b/", 2, "a path is expected, such as /repo/"),
+        ("--editor", "javascript:alert('{path}')", 2, "an address with {path} is expected"),
+        ("--host", "no-such-host.invalid", 1, "the preview can't be reached at no-such-host.invalid, port 8000"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_a_sentence(option: str, value: str, status: int, said: str) -> None:
+    ran = subprocess.run(dossier("serve", option, value), cwd=SITE, capture_output=True, text=True, check=False)
+
+    assert ran.returncode == status
+    assert said in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def test_the_command_shows_a_site_and_what_is_saved_in_it(start: Callable[..., Program], tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    subprocess.run(dossier("new", str(root)), cwd=SITE, check=True, capture_output=True)
+    before = sorted(path for path in root.rglob("*") if ".dossier" not in path.parts)
+    preview = start(dossier("serve", "--root", str(root), "--port", "0", "--base-path", "repo"))
+    preview.says("Ready")
+    with urlopen(f"http://127.0.0.1:{preview.port}/repo/dossiers/harbour-bridge") as page:
+        assert b"<dossier-preview" in page.read()
+    saved = root / "content" / "harbour-bridge" / "dossier.yaml"
+    saved.write_text("# a word\n" + saved.read_text("utf-8"), "utf-8")
+
+    assert " content/harbour-bridge/dossier.yaml → no open page in " in preview.says("→")
+    assert preview.end()[1:] == (0, "")
+    assert sorted(path for path in root.rglob("*") if ".dossier" not in path.parts) == before
 
 
 class Said:

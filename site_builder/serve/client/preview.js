@@ -25,13 +25,14 @@
   beside.documentElement.replaceWith(last);
   pair(last, document.documentElement);
   last.querySelector("dossier-preview").remove();
+  last.querySelector("body").normalize(); // the text before our own element and the text behind it are one in the text of the page
   const retired = new Set(); // style sheets that go when their successors have come
   const watch = new MutationObserver(() => {});
   watch.observe(last, OBSERVED);
 
   /** Asks for the text of this page, which a script can't read from the page itself. */
   async function know() {
-    const text = await (await fetch(location.href)).text();
+    const text = await fetch(location.href).then((answer) => answer.text(), () => "");
     if (!source && text.includes(`data-digest="${host.dataset.digest}"`)) source = text.replace(OWN, "");
   }
 
@@ -40,7 +41,7 @@
     for (let a = kept.firstChild, b = shown.firstChild; a && b; a = a.nextSibling, b = b.nextSibling) pair(a, b);
   }
 
-  const OWN = /<dossier-preview[^]*?<\/dossier-preview>\n?/; // tells the digest and so always differs
+  const OWN = /<dossier-preview[^]*?<\/dossier-preview>/; // tells the digest and so always differs
   const SETTLED = 300; // ms of rest after which the whole page is compared, to be sure
   let source = ""; // the text of the server's last page, if it is known
   let settling = 0;
@@ -57,7 +58,9 @@
   }
 
   function finish() {
-    const done = repeat(watch.takeRecords());
+    const records = watch.takeRecords();
+    if (!records.length) return;
+    const done = repeat(records);
     document.dispatchEvent(new CustomEvent("dossier:patched", { detail: { added: done.added } }));
     light(done.changed);
   }
@@ -65,7 +68,7 @@
   function mergeAll(html) {
     const next = new DOMParser().parseFromString(html, "text/html").documentElement;
     if (last.isEqualNode(next)) return;
-    if (scripts(last) !== scripts(next)) location.reload();
+    if (scripts(last) !== scripts(next)) return location.reload();
     merge(last, next);
   }
 
@@ -216,38 +219,38 @@
   function repeat(records) {
     const done = { changed: new Set(), added: [], placed: new Set(), sheets: [] };
     const parents = new Set();
-    for (const { type, target, attributeName, oldValue, addedNodes, removedNodes } of records) {
-      for (const node of addedNodes) done.placed.add(node);
-      for (const node of removedNodes) if (!last.contains(node)) retire(onScreen.get(node), target, done);
-      const shown = onScreen.get(target);
-      if (!shown || !last.contains(target)) continue; // new: comes whole, with its parent
-      if (type === "attributes") setAttribute(shown, attributeName, oldValue, target.getAttribute(attributeName));
-      if (type === "characterData") setText(shown, target.data, done);
-      if (type === "childList") parents.add(target);
+    for (const record of records) {
+      for (const node of record.addedNodes) done.placed.add(node);
+      for (const node of record.removedNodes) if (!last.contains(node)) retire(onScreen.get(node));
+      const shown = onScreen.get(record.target);
+      if (!shown || !last.contains(record.target)) continue; // new: comes whole, with its parent
+      if (record.type === "attributes") setAttribute(shown, record);
+      if (record.type === "characterData") setText(shown, record.target.data, done);
+      if (record.type === "childList") parents.add(record.target);
     }
     for (const parent of parents) setChildren(parent, done, false);
     const replaced = [...retired]; // also those whose successor was itself replaced before it had come
-    Promise.all(done.sheets.map((sheet) => new Promise((come) => (sheet.onload = sheet.onerror = come)))).then(() => replaced.forEach((one) => (one.remove(), retired.delete(one))));
+    const loaded = done.sheets.map((sheet) => new Promise((come) => (sheet.onload = sheet.onerror = come)));
+    Promise.all(loaded).then(() => replaced.forEach((one) => (one.remove(), retired.delete(one))));
     return done;
   }
 
-  function retire(shown, from, done) {
-    if (!shown) return;
-    if (shown.localName === "link" && shown.relList.contains("stylesheet")) return void retired.add(shown); // goes when the new one has come
-    const parent = onScreen.get(from);
-    if (parent && parent.localName !== "head" && (shown.nodeType === 1 || shown.data?.trim())) done.changed.add(parent);
-    shown.remove();
+  const isSheet = (one) => one.localName === "link" && one.relList.contains("stylesheet");
+
+  function retire(shown) {
+    if (shown && isSheet(shown)) retired.add(shown); // goes when the new one has come
+    else shown?.remove();
   }
 
-  function setAttribute(shown, name, before, now) {
-    const own = shown.getAttribute(name);
-    if (name === "open") return now !== null && own === before ? shown.setAttribute(name, now) : undefined; // a folding closes for its reader alone
+  function setAttribute(shown, { target, attributeNamespace: space, attributeName: name, oldValue: before }) {
+    const [own, now] = [shown, target].map((one) => one.getAttributeNS(space, name));
+    if (name === "open" && (now === null || own !== before)) return; // a folding is its reader's to close
     if (name === "class" && own !== before) {
-      const [was, is] = [before, now].map((names) => new Set((names ?? "").split(/\s+/).filter(Boolean)));
-      for (const one of was) if (!is.has(one)) shown.classList.remove(one);
-      for (const one of is) if (!was.has(one)) shown.classList.add(one);
-    } else if (now === null) shown.removeAttribute(name);
-    else shown.setAttribute(name, now);
+      const [was, is] = [before, now].map((names) => (names ?? "").split(/\s+/).filter(Boolean));
+      shown.classList.remove(...was.filter((one) => !is.includes(one)));
+      shown.classList.add(...is.filter((one) => !was.includes(one)));
+    } else if (now === null) shown.removeAttributeNS(space, name);
+    else shown.setAttributeNS(space, name, now);
   }
 
   /** Only the characters that differ are replaced, so that a selection round them stays. */
@@ -287,37 +290,45 @@
   }
 
   function added(shown, done) {
-    if (shown.localName === "link" && shown.relList.contains("stylesheet")) done.sheets.push(shown);
+    if (isSheet(shown)) done.sheets.push(shown);
     if (shown.nodeType === Node.ELEMENT_NODE) done.added.push(shown);
     const changed = shown.nodeType === Node.ELEMENT_NODE ? shown : shown.data?.trim() && shown.parentElement;
     if (changed && document.body.contains(changed)) done.changed.add(changed);
   }
 
-  /** Marks what has changed for a moment: the smallest elements. */
+  const LIT = [
+    { outline: "2px solid #d99a00", outlineOffset: "2px", backgroundColor: "rgb(255 196 0 / .35)" },
+    { outline: "2px solid transparent", outlineOffset: "2px" },
+  ];
+  let newest = null; // what has changed last
+
+  /** Whether it has words of the page: what is counted anew everywhere, and our own boxes, would only draw the eye away from these. */
+  const tells = (one) => one !== document.body && !one.closest("dossier-trouble, dossier-mark") && /\p{L}/u.test(one.textContent);
+
+  /** Marks what has changed for a moment: the smallest elements. An animation leaves no trace in the page. */
   function light(changed) {
+    const all = [...changed];
+    const smallest = all.filter((one) => tells(one) && !all.some((other) => other !== one && one.contains(other)));
+    newest = smallest[0] ?? newest;
     if (CALM.matches) return;
-    const smallest = [...changed].filter((one) => one !== document.body && ![...changed].some((other) => other !== one && one.contains(other)));
-    for (const one of smallest.slice(0, MOST_MARKED)) {
-      const lit = [{ outline: "2px solid #d99a00", outlineOffset: "2px", backgroundColor: "rgb(255 196 0 / .35)" }, { outline: "2px solid transparent", outlineOffset: "2px" }];
-      one.animate(lit, { duration: SHOWN, easing: "ease-in", id: "dossier-changed" });
-    }
+    for (const one of smallest.slice(0, MOST_MARKED)) one.animate(LIT, { duration: SHOWN, easing: "ease-in", id: "dossier-changed" });
   }
 
   /** Brings a passage into sight, and marks it. */
-  function show(anchor) {
-    const passage = document.getElementById(anchor);
-    if (!passage) return;
+  function show(passage) {
+    if (!passage?.isConnected) return;
     for (let one = passage; one; one = one.parentElement) if (one.localName === "details") one.open = true;
     const { top, bottom } = passage.getBoundingClientRect();
-    if (top < 0 || bottom > innerHeight) passage.scrollIntoView({ block: bottom - top > innerHeight ? "start" : "center", behavior: "instant" });
-    light(new Set([passage]));
+    const block = bottom - top > innerHeight ? "start" : "center";
+    if (top < 0 || bottom > innerHeight) passage.scrollIntoView({ block, behavior: "instant" });
+    light([passage]);
   }
 
   // ── the badge and the panel ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
   const shadow = host.attachShadow({ mode: "open" });
   const style = make("link", { rel: "stylesheet", href: "/_dossier/preview.css" });
-  const panel = make("section", { className: "panel", id: "panel", hidden: true, tabIndex: -1, ariaLabel: "Preview: problems of the site" });
+  const panel = make("section", { className: "panel", id: "panel", hidden: true, ariaLabel: "Preview: problems of the site" });
   const badge = make("button", { type: "button", className: "badge waiting" }, "Preview");
   badge.setAttribute("aria-expanded", "false");
   badge.setAttribute("aria-controls", "panel");
@@ -326,7 +337,7 @@
   style.onload = () => (dock.hidden = false);
   shadow.append(style, dock);
 
-  const state = { troubles: null, gone: false, lost: false, building: false };
+  const state = { troubles: { list: [] }, told: false, gone: false, lost: false, building: false };
 
   function make(name, properties, ...children) {
     const element = Object.assign(document.createElement(name), properties);
@@ -334,14 +345,14 @@
     return element;
   }
 
-  const counted = (n, what) => `${n} ${what}${n === 1 ? "" : "s"}`;
+  const counted = (n, what) => (n ? `${n} ${what}${n === 1 ? "" : "s"}` : "");
+  const tally = ({ errors, warnings }) => [counted(errors, "error"), counted(warnings, "warning")].filter(Boolean).join(", ");
 
   function say() {
-    const { errors = 0, warnings = 0 } = state.troubles ?? {};
-    const found = [errors && counted(errors, "error"), warnings && counted(warnings, "warning")].filter(Boolean).join(", ");
+    const { errors, warnings } = state.troubles;
     const waiting = state.lost ? "server is gone, waiting" : state.building ? "at work…" : state.gone ? "this page is gone" : "";
-    const now = waiting || found || (state.troubles ? "all is well" : "");
-    badge.className = `badge ${waiting || !state.troubles ? "waiting" : errors ? "error" : warnings ? "warning" : "well"}`;
+    const now = waiting || tally(state.troubles) || (state.told ? "all is well" : "");
+    badge.className = `badge ${waiting || !state.told ? "waiting" : errors ? "error" : warnings ? "warning" : "well"}`;
     const words = now && `Preview · ${now}`;
     if (words && badge.textContent !== words) badge.textContent = words;
     if (words && !state.building && said.textContent !== words) said.textContent = words;
@@ -361,10 +372,10 @@
 
   /** All problems, errors first, under the names of their files. */
   function list() {
-    const { list: troubles = [], more = 0, errors = 0, warnings = 0 } = state.troubles ?? {};
+    const { list: troubles, more } = state.troubles;
     const scrolled = panel.scrollTop;
     const close = make("button", { type: "button", className: "close", ariaLabel: "Close", onclick: () => chosen(false) }, "×");
-    const parts = [make("header", {}, make("h2", {}, [errors && counted(errors, "error"), warnings && counted(warnings, "warning")].filter(Boolean).join(", ") || "All is well"), close)];
+    const parts = [make("header", {}, make("h2", {}, tally(state.troubles) || "All is well"), close)];
     if (state.gone) parts.push(make("p", { className: "note" }, "This page is no longer made. It is shown as it last was, and comes back by itself."));
     const groups = new Map();
     for (const one of troubles) {
@@ -375,35 +386,40 @@
     parts.push(...[...groups.values()].flat());
     if (more) parts.push(make("p", { className: "note" }, `and ${more} more`));
     if (!troubles.length && !state.gone) parts.push(make("p", { className: "note" }, "Nothing is wrong on the site."));
+    const hadFocus = panel.contains(shadow.activeElement);
     panel.replaceChildren(...parts);
     panel.scrollTop = scrolled;
+    if (hadFocus) close.focus({ preventScroll: true });
   }
 
   function item(one) {
     const place = `${one.file}:${one.line}:${one.column}`;
-    const ways = [
-      one.open ? make("a", { href: one.open, ariaLabel: `Open ${place}` }, `line ${one.line}`) : make("button", { type: "button", title: "Copy", ariaLabel: `Copy ${place}` }, `line ${one.line}, column ${one.column}`),
-    ];
+    const where = `line ${one.line}, column ${one.column}`;
+    const opens = () => make("a", { href: one.open, ariaLabel: `Open ${where}` }, where);
+    const copies = () => make("button", { type: "button", title: `Copy ${place}` }, where);
+    const ways = [one.open ? opens() : copies()];
     if (!one.open) ways[0].dataset.place = place;
     if (one.page) ways.push(make("a", { href: address(one.page, one.anchor) }, "where it shows"));
     const sign = make("span", { className: "sign" }, one.severity === "error" ? "✗ Error" : "! Warning");
-    const hint = one.hint ? [make("p", { className: "hint" }, one.hint)] : [];
-    return make("li", { className: one.severity }, sign, " ", make("span", { className: "code" }, one.code), make("p", {}, one.message), ...hint, make("div", { className: "ways" }, ...ways));
+    const parts = [sign, " ", make("span", { className: "code" }, one.code), make("p", {}, one.message)];
+    if (one.hint) parts.push(make("p", { className: "hint" }, one.hint));
+    return make("li", { className: one.severity }, ...parts, make("div", { className: "ways" }, ...ways));
   }
 
   const address = (page, anchor) => ROOT + page.split("/").map(encodeURIComponent).join("/") + (anchor ? `#${encodeURIComponent(anchor)}` : "");
 
   function troubles(message) {
-    state.troubles = message;
+    Object.assign(state, { troubles: message, told: true });
     const choice = sessionStorage.getItem("dossier-panel");
-    if (!choice && !NARROW.matches && panel.hidden === message.errors > 0) toggle(message.errors > 0);
-    else if (!panel.hidden) list();
+    const opened = choice ? choice === "open" : message.errors > 0 && !NARROW.matches;
+    if (panel.hidden === opened) toggle(opened);
+    else if (opened) list();
   }
 
   async function copy(event) {
     const button = event.composedPath().find((one) => one.matches?.("dossier-trouble [data-place], .panel [data-place]"));
     if (!button) return;
-    if (!navigator.clipboard) return getSelection().selectAllChildren(button); // not on this machine: browsers give a clipboard to https and localhost
+    if (!navigator.clipboard) return getSelection().selectAllChildren(button); // there is one only for https and this machine
     await navigator.clipboard.writeText(button.dataset.place);
     button.dataset.said = said.textContent = "copied";
     setTimeout(() => delete button.dataset.said, 2000);
@@ -434,7 +450,7 @@
 
   function follow({ to }) {
     const [page, anchor = ""] = to.split("#");
-    if (page === host.dataset.path) return show(anchor);
+    if (page === host.dataset.path) return show(anchor ? document.getElementById(anchor) : newest);
     sessionStorage.setItem("dossier-follow", anchor);
     location.assign(address(page, anchor));
   }
@@ -470,7 +486,9 @@
 
   function awake() {
     tries = 0;
-    if (document.visibilityState === "visible") connect();
+    if (document.visibilityState !== "visible") return;
+    connect();
+    look(); // a connection that died asleep shows itself when it is used
   }
 
   addEventListener("focus", look);
@@ -483,9 +501,8 @@
   const followed = sessionStorage.getItem("dossier-follow");
   if (followed !== null) {
     sessionStorage.removeItem("dossier-follow");
-    show(followed);
+    show(document.getElementById(followed));
   }
-  if (sessionStorage.getItem("dossier-panel") === "open") toggle(true);
   connect();
-  know();
+  setTimeout(know, SETTLED);
 })();
