@@ -176,7 +176,8 @@ def running(server: Server) -> Iterator[Running]:
         while server.says not in said:
             said += next(lines, "") or sys.exit(f"{server.name} ended: {said}")
         ready = time.monotonic() - began
-        threading.Thread(target=lambda: [None for _ in lines], daemon=True).start()  # who is not listened to stands still
+        listener = threading.Thread(target=list, args=(lines,))  # who is not listened to stands still
+        listener.start()
         url = re.findall(r"http://\S+", said)[0]
         with urlopen(url) as front:  # noqa: S310 the program's own
             front.read()
@@ -184,6 +185,7 @@ def running(server: Server) -> Iterator[Running]:
             yield Running(url, process.pid, ready, time.monotonic() - began)
         finally:
             process.terminate()
+            listener.join()
 
 
 def _environment(server: Server) -> dict[str, str]:

@@ -61,7 +61,10 @@ class Live:
 
     def open(self) -> None:
         """Reads what is there. What is entered for the first time is left for the next build."""
-        self.close()
+        if self._kept is not None:
+            self.close()
+            gc.unfreeze()  # else what was read before would stay for ever: 25 kB for each edit of a long day
+            gc.collect()
         gc.disable()  # what is read now stays: to look through it for what can be thrown away costs 0.5 s at 10,000 articles, each time
         try:
             self._open()
@@ -97,7 +100,9 @@ class Live:
         """Lets go of the memory."""
         if self._kept is not None:
             self._kept.close()
-            self._kept = None
+        root, base = self.root, self.base
+        vars(self).clear()
+        self.root, self.base, self._kept = root, base, None
 
     # ── edits ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 

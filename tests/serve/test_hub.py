@@ -14,7 +14,7 @@ from websockets.sync.client import connect
 from websockets.typing import Origin
 
 from site_builder.serve import desk, hub
-from site_builder.serve.seen import Change, Served
+from site_builder.serve.seen import Change, Served, Trouble
 from tests.serve.conftest import Preview, until
 from tests.serve.stand_in import Paper
 
@@ -424,6 +424,22 @@ def test_a_fault_in_the_background_is_said_and_stops_nothing(previews: Start, mo
 
     assert preview.told.failures[0].startswith("a fault in Dossier: ZeroDivisionError")
     assert preview.ask("/").status == 200
+
+
+def test_a_fault_in_the_first_look_at_what_is_wrong_is_said_and_stops_nothing(previews: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = Paper.troubles
+
+    def troubles(site: Paper) -> tuple[Trouble, ...]:
+        if site.done.count("open") == 1:
+            raise ValueError("boom")
+        return told(site)
+
+    monkeypatch.setattr(Paper, "troubles", troubles)
+    preview = previews(index="Front")
+    until(lambda: preview.told.failures)
+    preview.save(index="Good")
+
+    assert b"Good" in preview.ask("/").body
 
 
 def test_what_the_work_finds_to_be_wrong_is_told_while_it_goes_on(previews: Start, monkeypatch: pytest.MonkeyPatch) -> None:
