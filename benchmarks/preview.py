@@ -41,7 +41,7 @@ from websockets.typing import Origin
 ROOT = Path(__file__).parents[1]
 DOSSIERS = 20  # the newest, which stand on the front page
 ON_ONE = 5  # edits before the browser goes to another dossier
-PAUSE = 0.3, 0.7  # seconds between two edits, by chance: nobody saves in step with the program
+PAUSE = 0.2, 0.5  # seconds between two edits, by chance: nobody saves in step with the program
 LONGEST = 60.0  # seconds that an edit is waited for
 PAINTED = """(() => {
   const seen = new Set();
@@ -133,23 +133,27 @@ HUGOS = {
 # ── the programs ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def ours(newsroom: Newsroom, at: Path) -> Server:
-    """We, on a site with a theme of its own that is the usual one."""
-    root = at / "ours"
-    in_our_format(newsroom, root)
-    for file in ("templates/dossier.html", "assets/style.css"):
-        own = root / "themes/default" / file
-        own.parent.mkdir(parents=True)
-        shutil.copyfile(ROOT / "themes/default" / file, own)
-    return Server("ours", [sys.executable, "-m", "site_builder", "serve", "--port", "0"], root, "Ready in", OURS)
+def ours(at: Path) -> Server:
+    return Server("ours", [sys.executable, "-m", "site_builder", "serve", "--port", "0"], at / "ours", "Ready in", OURS)
 
 
-def theirs(newsroom: Newsroom, at: Path, hugo: str) -> Server:
-    root = at / "hugo"
-    for_hugo(newsroom, root)
+def theirs(at: Path, hugo: str) -> Server:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    return Server("Hugo", [hugo, "server", "--port", str(port)], root, "Press Ctrl+C", HUGOS)
+    return Server("Hugo", [hugo, "server", "--port", str(port)], at / "hugo", "Press Ctrl+C", HUGOS)
+
+
+def make(newsroom: Newsroom, we: Server) -> None:
+    """Our site, with a theme of its own that is the usual one, and built, after a preview without that."""
+    in_our_format(newsroom, we.root)
+    for file in ("templates/dossier.html", "assets/style.css"):
+        own = we.root / "themes/default" / file
+        own.parent.mkdir(parents=True)
+        shutil.copyfile(ROOT / "themes/default" / file, own)
+    with running(we) as program:
+        print(f"{we.name}, never built: ready after {program.ready:.2f} s, the front page sent after {program.shown:.2f} s", flush=True)
+    build = [sys.executable, "-m", "site_builder", "build"]
+    subprocess.run(build, cwd=we.root, env=_environment(we), capture_output=True, check=True)  # noqa: S603 our own
 
 
 class Running(NamedTuple):
@@ -222,7 +226,7 @@ class Editor:
             text = path.read_text("utf-8")
             found += [self._edit(path, edit.change(text, dossier, word)) for word in islice(self._words, min(ON_ONE, times - first))]
             path.write_text(text, "utf-8")
-            self._pause()
+            self._pause(2 * found[-1].painted)
         return found
 
     def _go(self, to: str) -> None:
@@ -245,11 +249,12 @@ class Editor:
             began = time.time()
             path.write_text(text, "utf-8")
         there, painted = (float(one) - began * 1000 for one in said.value.text.split()[2:])
-        self._pause()
+        self._pause(painted)
         return Seen(there, painted)
 
-    def _pause(self) -> None:
-        self._page.wait_for_timeout(1000 * self._chance.uniform(*PAUSE))
+    def _pause(self, more: float = 0) -> None:
+        """Waits, and as long again as the last edit took: a page that is loaded anew has then been connected again."""
+        self._page.wait_for_timeout(1000 * self._chance.uniform(*PAUSE) + more)
 
 
 def _in(pattern: str, dossier: Dossier) -> str:
@@ -332,27 +337,31 @@ def main() -> None:
     )
     parser.add_argument("--edits", metavar="E", type=int, default=30, help="edits of each kind; 30 if left out")
     parser.add_argument("--soak", metavar="E", type=int, default=0, help="tell what memory so many edits take, and nothing else")
-    parser.add_argument("--at", metavar="DIR", type=Path, help="where to make the sites, and leave them; a temporary folder if left out")
+    parser.add_argument(
+        "--at", metavar="DIR", type=Path, help="where the sites are, or are to be made and left; a temporary folder if left out"
+    )
     parser.add_argument("--hugo", metavar="PROGRAM", default=hugo_program(), help="Hugo, if it is not found")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         for articles in asked.articles:
             at = (asked.at or Path(temporary)) / str(articles)
-            shutil.rmtree(at, ignore_errors=True)
             newsroom = Newsroom(articles)
             dossiers = heapq.nlargest(DOSSIERS, newsroom.all_dossiers(), key=lambda one: one.updated)
-            we = ours(newsroom, at)
-            with running(we) as program:
-                print(f"{we.name}, never built before: ready after {program.ready:.2f} s, the front page sent after {program.shown:.2f} s")
-            subprocess.run([*we.command[:3], "build"], cwd=we.root, env=_environment(we), capture_output=True, check=False)  # noqa: S603
+            we, others = ours(at), [theirs(at, asked.hugo)] if asked.hugo else []
+            if not at.exists():
+                make(newsroom, we)
+                for_hugo(newsroom, at / "hugo")
             if asked.soak:
                 soak(we, dossiers, asked.soak // 2)
-                continue
-            servers = [we, theirs(newsroom, at, asked.hugo)] if asked.hugo else [we]
-            with sync_playwright() as playwright:
-                browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
-                print(table(articles, {one.name: latencies(one, browser, dossiers, asked.edits) for one in servers}), flush=True)
-                browser.close()
+            else:
+                told(articles, [we, *others], dossiers, asked.edits)
+
+
+def told(articles: int, servers: Sequence[Server], dossiers: Sequence[Dossier], times: int) -> None:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
+        print(table(articles, {one.name: latencies(one, browser, dossiers, times) for one in servers}), flush=True)
+        browser.close()
 
 
 if __name__ == "__main__":
