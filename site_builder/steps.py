@@ -42,6 +42,7 @@ from site_builder.verify import (
     Desk,
     Elsewhere,
     Examined,
+    Findings,
     Foreign,
     Surroundings,
     Unread,
@@ -104,6 +105,7 @@ class Entered(NamedTuple):
 
 
 _desks: dict[bytes, Desk] = {}
+_found: dict[bytes, bytes] = {}  # of dossiers whose desks are not kept: what was found out, packed; 1 kB an article
 
 
 def seeds_named(sources: bytes) -> set[str]:
@@ -122,6 +124,9 @@ def _entered(folder: Folder, around: Around = NOTHING) -> Entered:
     if isinstance(desk, tuple):
         return Entered(b"", b"", {}, desk)
     checked = judged(desk, around)
+    found = None if folder.key in _desks else desk.findings
+    if found:
+        _found[folder.key] = packed(found)
     prints = {name: fingerprints(article) for name, article in desk.articles.items()}
     return Entered(packed(entry_of(desk, checked)), packed(tuple(resting(desk.dossier, checked.citations))), prints)
 
@@ -137,6 +142,9 @@ def _desk(folder: Folder, *, keep: bool = False) -> Desk | tuple[str, ...]:
         return tuple(wanted.args)
     if keep and sum(len(desk.articles) for desk in _desks.values()) < DESKS:
         _desks[folder.key] = made
+    found = None if keep else _found.pop(folder.key, None)
+    if found:
+        made.remember(unpacked(found, Findings))
     return made
 
 

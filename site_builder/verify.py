@@ -39,6 +39,13 @@ Elsewhere = Callable[[str], str]
 Unread = str  # why a seed can't be read: "missing", "leaves", "not a file"
 
 
+class Findings(Struct, frozen=True):
+    """What was found out of a dossier by itself: short to keep, and long to find."""
+
+    checked: Checked
+    unlisted: tuple[Unlisted, ...]
+
+
 class Desk:
     """A dossier with its articles, as they were read. `files` by name in its folder, `seeds` by path in seeds/.
 
@@ -96,6 +103,18 @@ class Desk:
         if self._unlisted is None or self._unlisted[0] != quoted:
             self._unlisted = quoted, list(unlisted(self.dossier, quoted, self.articles))
         return self._unlisted[1]
+
+    @property
+    def findings(self) -> Findings | None:
+        """What was found out, if it will be so again: with nothing wrong, and nothing cited of others."""
+        if self._judged is None or self._judged[0] or errors(self._judged[1].problems):
+            return None
+        return Findings(self._judged[1], tuple(self.unlisted(self._judged[1])))
+
+    def remember(self, found: Findings) -> None:
+        """Takes what was found out before at a desk with the same files."""
+        self._judged = {}, found.checked
+        self._unlisted = [one for one in found.checked.citations if one.kind == "quote"], list(found.unlisted)
 
     def foreign(self, around: Around) -> dict[str, Article]:
         """The articles of other dossiers that lie round it, each read once."""

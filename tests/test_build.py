@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,7 +13,9 @@ from pathlib import Path
 import pytest
 
 from site_builder.build import Outcome, build, check
+from site_builder.verify import Desk
 from tests.conftest import SITE, LittleSite
+from tests.newsroom import files_of, first
 
 Make = Callable[[str], LittleSite]
 
@@ -218,3 +221,24 @@ def test_what_a_free_page_cites_is_shown_on_the_source_page_and_leads_back(site:
     assert 'href="../about.html"' in source
     assert ">About us</a>" in source
     assert "on Wednesday</mark>" in source
+
+
+def test_a_dossier_that_was_put_away_is_told_about_alike(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for path, content in files_of(first()).items():
+        (tmp_path / "site" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "site" / path).write_bytes(content)
+
+    def built(name: str) -> dict[str, bytes]:
+        shutil.rmtree(tmp_path / "site" / ".dossier", ignore_errors=True)
+        out = tmp_path / name
+        assert build(tmp_path / "site", out).folders
+        return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+
+    kept = built("kept")
+    taken: list[str] = []
+    remember = Desk.remember
+    monkeypatch.setattr("site_builder.steps.DESKS", 0)
+    monkeypatch.setattr(Desk, "remember", lambda desk, found: (taken.append(desk.dossier.id), remember(desk, found)))
+
+    assert built("put away") == kept
+    assert taken
