@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.build import Outcome, build, check
-from site_builder.verify import Desk
+from site_builder.verify import Desk, Findings
 from tests.conftest import SITE, LittleSite
 from tests.newsroom import files_of, first
 
@@ -238,7 +238,12 @@ def test_a_dossier_that_was_put_away_is_told_about_alike(tmp_path: Path, monkeyp
     taken: list[str] = []
     remember = Desk.remember
     monkeypatch.setattr("site_builder.steps.DESKS", 0)
-    monkeypatch.setattr(Desk, "remember", lambda desk, found: (taken.append(desk.dossier.id), remember(desk, found)))
+
+    def remembered(desk: Desk, found: Findings) -> None:
+        taken.append(desk.dossier.id)
+        remember(desk, found)
+
+    monkeypatch.setattr(Desk, "remember", remembered)
 
     assert built("put away") == kept
     assert taken
