@@ -220,13 +220,10 @@ def test_a_style_is_shown_without_a_bare_page_in_between(look: Callable[..., Pag
 def test_nothing_but_what_was_edited_moves(look: Callable[..., Page], room: Room) -> None:
     page = look()
     page.locator("#q").fill("what I look for")
-    folded = page.locator("details:not([open]) > summary").first
-    folded.click()
+    page.locator("details:not([open]) > summary").first.click()
+    unfolded = page.locator("details[open]").count()
     page.evaluate("document.querySelector('#quote-spring').scrollIntoView()")
     before = page.evaluate("scrollY")
-    page.locator("#q").evaluate("one => one.focus({preventScroll: true})")
-    page.evaluate("getSelection().selectAllChildren(document.querySelector('#quote-spring blockquote'))")
-    chosen = page.evaluate("String(getSelection())")
     page.locator("#q").evaluate("one => { one.focus({preventScroll: true}); one.setSelectionRange(2, 6); }")
 
     room.edit(STORY, "Mines are sent.", "Mines were sent.", by_rename)
@@ -236,10 +233,7 @@ def test_nothing_but_what_was_edited_moves(look: Callable[..., Page], room: Room
 
     assert page.evaluate("scrollY") == before > 0
     assert page.evaluate("[document.activeElement.id, q.value, q.selectionStart, q.selectionEnd]") == ["q", "what I look for", 2, 6]
-    assert page.locator("details[open]").count() > 0
-    assert chosen == page.evaluate(
-        "getSelection().selectAllChildren(document.querySelector('#quote-spring blockquote')) ?? String(getSelection())"
-    )
+    assert page.locator("details[open]").count() == unfolded > 0
     assert is_same(page)
 
 
