@@ -247,7 +247,7 @@ class Books:
             self._forget_cached("common_key")
             self._called.clear()
         cited = self.foreigners
-        if top or self._differ("sources", "given", "broken"):
+        if top or self.differ("sources", "given", "broken"):
             self._forget_cached("using", "_order")
             self._note_names()
         else:
@@ -255,11 +255,11 @@ class Books:
             self.foreigners = dict(cited)
             wanted = {*self.entered, *again} - self.held
             self._cite_foreign([self.entries[name] for name in sorted(wanted) if name in self.entries])
-        if top or self.foreigners != cited or self._differ("sources"):
+        if top or self.foreigners != cited or self.differ("sources"):
             self._forget_cached("touching")
-        if top or self._differ("sources", "cites"):
+        if top or self.differ("sources", "cites"):
             self._forget_cached("spoken_of")
-        if top or self._differ("sources", "given", "broken") or not self.moved.isdisjoint(one.source for one in self.page_citations):
+        if top or self.differ("sources", "given", "broken") or not self.moved.isdisjoint(one.source for one in self.page_citations):
             self._forget_cached("_judged_pages", "on_pages")
         if "mentioning" in self.__dict__:
             for name, old in self.before.items():
@@ -269,8 +269,8 @@ class Books:
                 for one in _names_in(self.entries[name]):
                     self.mentioning.setdefault(one, set()).add(name)
 
-    def _differ(self, *fields: str) -> bool:
-        """Whether an edit changed any of these of any dossier's entry."""
+    def differ(self, *fields: str) -> bool:
+        """Whether the last edit changed any of these of any dossier's entry."""
         for name in {*self.gone, *self.entered}:
             old, new = self.before.get(name), self.entries.get(name)
             if name not in self.held and (not old or not new or any(getattr(old, one) != getattr(new, one) for one in fields)):

@@ -84,11 +84,14 @@ class Live:
         self._shop: Workshop | None = None
         self._worked: OrderedDict[str, Worked] = OrderedDict()
         self._good: OrderedDict[str, Served] = OrderedDict()
-        self._told: dict[str, dict[str, Any]] = {}
+        self._told: dict[str, tuple[list[str], dict[str, Any]]] = {}  # by room: of which dossiers, in order, and what
+        self._renewed: dict[str, set[str]] = {}  # by room: the dossiers of which something else is told since
         self._troubles: dict[str, tuple[Trouble, ...]] = {}  # of dossiers
         self._failed: dict[str, Problem] = {}  # pages on which a template failed
         self._unexplained: set[str] = set()
         self._library = Library(books)
+        self._top: TopSaid | None = None
+        self._top_is_whole = False  # it was said when every dossier had been told about
         self._is_warm = False
         self._dress_up(dressed(books))
         known = {*kept.names("told")}
@@ -116,6 +119,7 @@ class Live:
 
     def _changed(self, paths: Collection[str] | None) -> Change:
         books = self._books
+        shared = bool(books.troubled), books.page_problems, books.top
         books.follow(paths)
         found = sorted(books.stock.changed)
         if not found:
@@ -123,6 +127,9 @@ class Live:
         of_theme = any(path.startswith("themes/") for path in found) or books.site.theme != self._asked
         before = {name: self._worked.pop(name) for name in books.suspects & self._worked.keys()}
         self._dress_up(dressed(books, self._dress) if of_theme else None)
+        alike = shared == (bool(books.troubled), books.page_problems, books.top) and not (books.twice or books.stock.is_rearranged)
+        if of_theme or not alike or books.differ("speaking", "sources", "given", "broken"):
+            self._top = None
         self._forget()
         self._stale |= dict.fromkeys(books.suspects)
         for name in {*books.suspects, *books.gone}:
@@ -131,7 +138,7 @@ class Live:
             self._stale.pop(name, None)
             for room in ("told", *ROOMS):
                 books.kept.drop(room, name)
-                self._told.get(room, {}).pop(name, None)
+                self._told.pop(room, None)
         for name in {*books.moved, *books.kin_moved}:
             self._library.forget(name)
         return Change(tuple(found), self._follow(found, before))
@@ -139,7 +146,6 @@ class Live:
     def _forget(self) -> None:
         """What is said of the whole site is worked out anew when it is asked for."""
         self._front: Fronts | None = None
-        self._top: TopSaid | None = None
         self._edition: Edition | None = None
         self._addresses: set[str] | None = None
 
@@ -429,33 +435,48 @@ class Live:
 
     def _put(self, dossier: str, rows: Mapping[str, bytes | None], key: bytes) -> None:
         self._stale.pop(dossier, None)
-        self._top = None
+        if not self._top_is_whole:
+            self._top = None
         for room, row in rows.items():
             if row is not None and self._row(room, dossier) != row:
+                if room == "account":
+                    self._note_account(dossier, unpacked(row, Account))
                 self._books.kept.put(room, dossier, row)
-                self._told.get(room, {}).pop(dossier, None)
+                self._renewed.setdefault(room, set()).add(dossier)
                 self._troubles.pop(dossier, None)
                 self._front = None
         self._books.kept.put("told", dossier, key)
+
+    def _note_account(self, dossier: str, now: Account) -> None:
+        """What is said of the whole site is said anew, if a dossier has a part in it that is different."""
+        before = self._accounts().get(dossier)
+        if before is None or any(getattr(before, part) != getattr(now, part) for part in ("named", "answers", "errors")):
+            self._top = None
 
     def _row(self, room: str, dossier: str) -> bytes | None:
         return self._books.kept.get(room, dossier)
 
     def _all(self, room: str, kind: Any) -> dict[str, Any]:  # noqa: ANN401 a type
         """What is told in a room of all dossiers, in order."""
-        known = self._told.get(room)
-        if known is None:
-            known = self._told[room] = {name: unpacked(row, kind) for name, row in self._books.kept.all(room).items()}
-        for name in self._books.ids:
-            if name not in known and (row := self._row(room, name)) is not None:
-                known[name] = unpacked(row, kind)
-        return {name: known[name] for name in self._books.ids if name in known}
+        ids, known = self._told.get(room, (None, {}))
+        renewed = self._renewed.pop(room, set())
+        if ids is None:
+            known = {name: unpacked(row, kind) for name, row in self._books.kept.all(room).items()}
+        for name in renewed & known.keys():
+            known[name] = unpacked(_known(self._row(room, name)), kind)
+        if ids is not self._books.ids or renewed - known.keys():
+            for name in renewed - known.keys():
+                known[name] = unpacked(_known(self._row(room, name)), kind)
+            known = {name: known[name] for name in self._books.ids if name in known}
+        self._told[room] = self._books.ids, known
+        return known
 
     def _said(self) -> TopSaid:
         if self._top is None:
             accounts = self._accounts()
             known = [account for name, account in accounts.items() if name not in self._stale]
             self._top = said_of_site(self._books, self._of_theme, known)
+            self._top_is_whole = not self._stale
         return self._top
 
     def _accounts(self) -> dict[str, Account]:
