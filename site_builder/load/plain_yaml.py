@@ -24,16 +24,17 @@ UNUSUAL = re.compile("[\0-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udff
 KEY = "[a-z][a-z0-9_]{0,60}"
 QUOTED = r"\"[^\"\\\r\n]*\"|'[^'\r\n]*'"
 FIRST = r"(?:[^ \r\n\-?:,\[\]{}#&*!|>'\"%@`]|-(?=[0-9]))"
-PLAIN = rf"{FIRST}(?:[^ \r\n:#]++|:(?=[^ \r\n])|(?<=[^ ])\#|\ ++(?=[^ \r\n#]))*+"
-IN_FLOW = rf"{FIRST}(?:[^ \r\n:#,?\[\]{{}}]++|:(?=//)|\ ++(?=[^ \r\n:#,?\[\]{{}}]))*+"
+# Python before 3.11.5 matches possessive groups wrongly (https://github.com/python/cpython/issues/106052): only single signs are possessive.
+PLAIN = rf"{FIRST}(?:[^ \r\n:#]++|:(?=[^ \r\n])|(?<=[^ ])\#|\ ++(?=[^ \r\n#]))*"
+IN_FLOW = rf"{FIRST}(?:[^ \r\n:#,?\[\]{{}}]++|:(?=//)|\ ++(?=[^ \r\n:#,?\[\]{{}}]))*"
 LINE = re.compile(
-    rf"""(?P<indent>\ *+)(?P<dash>-\ ++)?+(?:(?P<key>{KEY}):(?=[ \r\n]|\Z)\ *+)?+
-    (?:(?P<quoted>{QUOTED})|(?P<plain>{PLAIN})|(?P<flow>[\[{{][^\r\n]*[\]}}])|(?P<folded>>-(?=\r?\n)))?+
-    \ *+(?:(?:^|(?<=\ ))\#[^\r\n]*)?+(?:\r?\n|\Z)""",
+    rf"""(?P<indent>\ *+)(?P<dash>-\ ++)?(?:(?P<key>{KEY}):(?=[ \r\n]|\Z)\ *+)?
+    (?:(?P<quoted>{QUOTED})|(?P<plain>{PLAIN})|(?P<flow>[\[{{][^\r\n]*[\]}}])|(?P<folded>>-(?=\r?\n)))?
+    \ *+(?:(?:^|(?<=\ ))\#[^\r\n]*)?(?:\r?\n|\Z)""",
     re.X | re.M,
 )
-FOLDED = re.compile(r"(?P<indent> ++)\S(?:[^\r\n]*\S)?(?:\r?\n|\Z)(?:(?P=indent)\S(?:[^\r\n]*\S)?(?:\r?\n|\Z))*+")
-FLOW = re.compile(rf"\ *+(?:(?:\"(?P<quoted_key>{KEY})\"|(?P<key>{KEY})):\ ++)?+(?:(?P<quoted>{QUOTED})|(?P<plain>{IN_FLOW})|(?=[\[{{]))")
+FOLDED = re.compile(r"(?P<indent> ++)\S(?:[^\r\n]*\S)?(?:\r?\n|\Z)(?:(?P=indent)\S(?:[^\r\n]*\S)?(?:\r?\n|\Z))*")
+FLOW = re.compile(rf"\ *+(?:(?:\"(?P<quoted_key>{KEY})\"|(?P<key>{KEY})):\ ++)?(?:(?P<quoted>{QUOTED})|(?P<plain>{IN_FLOW})|(?=[\[{{]))")
 NEXT = re.compile(r" *+([,\]}]) *+")
 SPECIAL = frozenset(char for _, _, first in CORE for char in first)  # a plain scalar that begins otherwise is text
 NOTHING_OPEN: tuple[int, Any] = (-1, None)

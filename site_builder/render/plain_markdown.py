@@ -11,9 +11,10 @@ import re
 SIGNS = " .,:;!?'\"()/%$€£°§–—…“”‘’„«»¿¡،؛؟۔।、。，！？；：（）「」『』《》・"  # that mean nothing in Markdown, wherever they stand
 SET_ON_LETTERS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff"
 ALLOWED = re.compile(rf"[\w{re.escape(SIGNS)}{SET_ON_LETTERS}\n*`#>-]*+")
-TEXT = r"(?:[^*`#>-]++|(?<=[^\s-])-(?=[^\s-]))++"  # a hyphen within a word
+RUN = r"[^*`#>-]++|(?<=[^\s-])-(?=[^\s-])"  # a hyphen within a word
+TEXT = f"(?:{RUN})+"
 TURNED = rf"(?<![*\w`])(?:\*\*(?![\s*]){TEXT}(?<!\s)\*\*|\*(?![\s*]){TEXT}(?<!\s)\*|`(?!\s){TEXT}(?<!\s)`)(?![*\w`])"
-LINE = re.compile(rf"(?! |\d+[.)])(?:{TEXT}|{TURNED})++(?<! )")
+LINE = re.compile(rf"(?! |\d+[.)])(?:{RUN}|{TURNED})+(?<! )")
 HEADING = re.compile("(#{1,6}) ")
 BLANK = re.compile(r"\n\n+")
 BOLD, ITALIC, CODE = re.compile(r"\*\*([^*]+)\*\*"), re.compile(r"\*([^*]+)\*"), re.compile(r"`([^`]+)`")

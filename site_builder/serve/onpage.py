@@ -22,12 +22,14 @@ MOST_ON_TOP = 8  # boxes at the top of a page; more would push it out of sight, 
 WIDEST = 160  # characters of a file's line in a box
 
 # A comment; an element in which nothing of ours may stand; a tag. Quotation marks count only behind "=", as browsers read them.
+# What is looked at ahead and then repeated is matched in one way only: possessive groups are matched wrongly before Python 3.11.5.
 TAG = re.compile(
     rb"""<!--(?:.*?-->|.*\Z)
     |<(?P<closed>script|style|title|textarea|svg|math|select|template|iframe|noscript|noembed|noframes|xmp|object|video|audio)(?=[\s/>])
-      (?P<of_closed>(?:[^>=]++|=\s*+(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*)?)*+)>.*?(?:</(?P=closed)(?=[\s/>])[^>]*>|\Z)
+      (?=(?P<of_closed>(?:[^>=]++|=\s*+(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*)?)*))(?P=of_closed)>.*?(?:</(?P=closed)(?=[\s/>])[^>]*>|\Z)
     |<[!?][^>]*>
-    |<(?P<end>/?)(?P<name>[a-z][^\s/>]*+)(?P<attributes>(?:[^>=]++|=\s*+(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*)?)*+)>""",
+    |<(?P<end>/?)(?P<name>[a-z][^\s/>]*+)(?=(?P<attributes>(?:[^>=]++|=\s*+(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*)?)*))
+      (?P=attributes)>""",
     re.I | re.S | re.X,
 )
 ATTRIBUTE = re.compile(rb"""([^\s=>/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?""")
