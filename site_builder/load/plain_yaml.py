@@ -24,7 +24,7 @@ UNUSUAL = re.compile("[\0-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udff
 KEY = "[a-z][a-z0-9_]{0,60}"
 QUOTED = r"\"[^\"\\\r\n]*\"|'[^'\r\n]*'"
 FIRST = r"(?:[^ \r\n\-?:,\[\]{}#&*!|>'\"%@`]|-(?=[0-9]))"
-# Python before 3.11.5 matches possessive groups wrongly (https://github.com/python/cpython/issues/106052): only single signs are possessive.
+# Only single signs are possessive: Python before 3.11.5 matches such groups wrongly (https://github.com/python/cpython/issues/106052).
 PLAIN = rf"{FIRST}(?:[^ \r\n:#]++|:(?=[^ \r\n])|(?<=[^ ])\#|\ ++(?=[^ \r\n#]))*"
 IN_FLOW = rf"{FIRST}(?:[^ \r\n:#,?\[\]{{}}]++|:(?=//)|\ ++(?=[^ \r\n:#,?\[\]{{}}]))*"
 LINE = re.compile(
