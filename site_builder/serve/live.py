@@ -139,6 +139,7 @@ class Live:
             for room in ("told", *ROOMS):
                 books.kept.drop(room, name)
                 self._told.pop(room, None)
+                self._renewed.get(room, set()).discard(name)
         for name in {*books.moved, *books.kin_moved}:
             self._library.forget(name)
         return Change(tuple(found), self._follow(found, before))
@@ -462,11 +463,12 @@ class Live:
         renewed = self._renewed.pop(room, set())
         if ids is None:
             known = {name: unpacked(row, kind) for name, row in self._books.kept.all(room).items()}
-        for name in renewed & known.keys():
-            known[name] = unpacked(_known(self._row(room, name)), kind)
-        if ids is not self._books.ids or renewed - known.keys():
-            for name in renewed - known.keys():
-                known[name] = unpacked(_known(self._row(room, name)), kind)
+        is_longer = not renewed <= known.keys()
+        for name in renewed:
+            row = self._row(room, name)
+            if row is not None:  # else it was renewed, and is gone since
+                known[name] = unpacked(row, kind)
+        if is_longer or ids is not self._books.ids:
             known = {name: known[name] for name in self._books.ids if name in known}
         self._told[room] = self._books.ids, known
         return known
