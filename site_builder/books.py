@@ -30,13 +30,13 @@ from site_builder.relate.comparing import Print
 from site_builder.relate.edition import sums
 from site_builder.relate.families import CERTAIN, PERHAPS, Kindred, kindred, members
 from site_builder.relate.kinfolk import BROKEN, Kinfolk
-from site_builder.relate.kinships import several
 from site_builder.relate.rows import Carrier
 from site_builder.render.free import objections
 from site_builder.render.shown import names
 from site_builder.steps import (
     Entered,
     Folder,
+    Order,
     digest,
     packed,
     seeds_named,
@@ -44,10 +44,12 @@ from site_builder.steps import (
 )
 from site_builder.stock import Looked, Stock
 from site_builder.text.credits import agencies
+from site_builder.text.kinship import several
 from site_builder.text.passages import Passages
 from site_builder.text.story import story_cites
 from site_builder.verify import Around, Foreign, given, leads_nowhere, unsure
 
+SEEDS_COMPARED = 50  # missing seeds for which the nearest name is looked for; where more are missing, the folder is
 ELSEWHERE_ASKED = 50  # failed citations for which the whole site is searched; after that only the dossier
 
 Tell = Callable[[str, int, int], None]  # (what is being done, how many are done, of how many)
@@ -567,6 +569,16 @@ class Books:
 
     def _silences(self, file: str) -> tuple[Any, ...]:
         return self.top.site.silence if file == SITE else self.entries[file.split("/")[1]].cover.silence
+
+    def with_all_names(self, order: Order) -> Order:
+        """The order with all that the site knows, by which to say what may be meant by a name."""
+        known = {kind: dict(table) for kind, table in self.known.items()}
+        return order._replace(around=packed(replace(unpacked(order.around, Around), known=known)))
+
+    def seeds_meant(self, orders: Iterable[Order]) -> tuple[str, ...]:
+        """The seeds among which to look for one that may be meant by one that is missing."""
+        missing = sum(isinstance(seed, str) for order in orders for seed in order.folder.seeds.values())
+        return tuple(self.stock.below("seeds")) if 0 < missing < SEEDS_COMPARED else ()
 
     def told_key(self, dossier: str, around: bytes) -> bytes:
         """What tells whether all that is said of a dossier would be said alike."""

@@ -30,9 +30,7 @@ from site_builder.steps import (
     packed,
     unpacked,
 )
-from site_builder.verify import Around
 
-SEEDS_COMPARED = 50  # missing seeds for which the nearest name is looked for; where more are missing, the folder is
 ROOMS = ("account", "listed", "reported", "voiced", "placed", "shown")  # what is kept of what was told of a dossier
 UNPUBLISHED = "?"  # added to the name of a room: what was told when something was wrong, and nothing published
 MOST_FILES = 5  # that are named as reasons
@@ -138,12 +136,10 @@ class Telling:
         if not orders:
             return
         books = self.books
-        missing = sum(isinstance(seed, str) for order in orders for seed in order.folder.seeds.values())
-        among = tuple(books.stock.below("seeds")) if missing < SEEDS_COMPARED else ()
+        among = books.seeds_meant(orders)
         elsewhere, shop = Library(books).where(), Workshop(replace(self.common, templates={}))
         for order in orders:
-            around = replace(unpacked(order.around, Around), known={kind: dict(table) for kind, table in books.known.items()})
-            told = steps.told(order._replace(around=packed(around)), shop, among, elsewhere)
+            told = steps.told(books.with_all_names(order), shop, among, elsewhere)
             self._note(order.folder.id, told, b"")
 
     def _note(self, name: str, told: Told, key: bytes) -> None:

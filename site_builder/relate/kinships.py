@@ -15,8 +15,6 @@ from site_builder.text.credits import agencies
 from site_builder.text.fingerprints import fingerprints
 from site_builder.text.kinship import several
 
-__all__ = ["carrier", "digest", "kinships", "several"]
-
 
 def kinships(
     sources: Sequence[Source],

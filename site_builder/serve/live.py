@@ -36,9 +36,8 @@ from site_builder.report import told
 from site_builder.serve.seen import Change, Served, Trouble
 from site_builder.steps import KEY, Order, Said, Told, Worked, Workshop, packed, unpacked
 from site_builder.stock import ChangedError
-from site_builder.telling import ROOMS, SEEDS_COMPARED, UNPUBLISHED
+from site_builder.telling import ROOMS, UNPUBLISHED
 from site_builder.text.story import story_cites
-from site_builder.verify import Around
 
 T = TypeVar("T")
 
@@ -390,7 +389,7 @@ class Live:
         name, books = order.folder.id, self._books
         among: tuple[str, ...] = ()
         if name in books.troubled:
-            order, among = self._with_all_names(order), self._among(order)
+            order, among = books.with_all_names(order), books.seeds_meant([order])
             if not explain and len(books.sources) <= SEARCHED:
                 self._unexplained.add(name)
         elsewhere = self._library.where() if explain else None
@@ -399,16 +398,6 @@ class Live:
         while len(self._worked) > AT_HAND:
             self._worked.popitem(last=False)
         return worked
-
-    def _among(self, order: Order) -> tuple[str, ...]:
-        """Seeds by which to say which one may be meant by one that is missing."""
-        missing = sum(isinstance(seed, str) for seed in order.folder.seeds.values())
-        return tuple(self._books.stock.below("seeds")) if 0 < missing < SEEDS_COMPARED else ()
-
-    def _with_all_names(self, order: Order) -> Order:
-        """The order with all that the site knows, by which to say what may be meant by a name."""
-        known = {kind: dict(table) for kind, table in self._books.known.items()}
-        return order._replace(around=packed(replace(unpacked(order.around, Around), known=known)))
 
     def _tell(self, dossier: str) -> None:
         """Brings up to date what lists and reports say of a dossier; what a build has told stands, if it would be told alike."""
@@ -427,7 +416,8 @@ class Live:
 
     def _tell_held(self, order: Order) -> None:
         """What is wrong in a dossier that stands as it was; the rest that was told of it stands too."""
-        said = steps.seen(self._with_all_names(order), self.shop, self._among(order)).said
+        books = self._books
+        said = steps.seen(books.with_all_names(order), self.shop, books.seeds_meant([order])).said
         self._put(order.folder.id, {"placed": packed(said)}, b"")
 
     def _note(self, dossier: str, worked: Worked, key: bytes) -> None:
