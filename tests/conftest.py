@@ -6,16 +6,26 @@ that its message or hint has these words. What a site needs and the test does no
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 import textwrap
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from msgspec.structs import replace
 
 from site_builder.build import Outcome, check, verify
 from site_builder.model import Citation
+
+# The many programs that the tests start must find the byte code of the one before, as their users' do; else each takes a second longer.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a machine may stand still for a moment
+settings.load_profile("patient")
 
 FILE = re.compile(r"^-- (?P<path>\S+) --\n", re.M)
 EXPECTED = re.compile(r"[ \t]*#! (?P<code>[a-z0-9-]+)(?:: (?P<words>.*))?$")

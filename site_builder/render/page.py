@@ -78,3 +78,8 @@ def absolute(site: Site, path: str) -> str:
 def twin_path(path: str) -> str:
     """dossiers/mines.html → dossiers/mines.json"""
     return path.removesuffix(".html") + ".json"
+
+
+def page_path(path: str) -> str:
+    """dossiers/mines.json → dossiers/mines.html; any other path as it is."""
+    return path.removesuffix(".json") + ".html" if path.endswith(".json") else path

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import gc
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import wraps
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -28,7 +29,7 @@ from site_builder.problems import Placed, Problem, errors
 from site_builder.relate.edition import edition
 from site_builder.render import pages, twins
 from site_builder.render.free import not_found
-from site_builder.render.page import Page
+from site_builder.render.page import Page, page_path
 from site_builder.render.pages import Planned
 from site_builder.render.report import SUMS
 from site_builder.render.theme import render
@@ -40,7 +41,9 @@ from site_builder.telling import ROOMS, UNPUBLISHED
 from site_builder.text.story import story_cites
 
 T = TypeVar("T")
+P = ParamSpec("P")
 
+TRIES = 5  # of what something is in the way of that was saved at the same moment
 AT_HAND = 8  # dossiers of which everything is kept from one request to the next
 GOOD = 50  # pages that are kept as they last were, for when they can't be made
 SEARCHED = 300  # sources of a site in all of which words are looked for that a citation does not have
@@ -51,12 +54,33 @@ FOLLOWED = ("quotes", "figures", "reactions", "events", "claims")
 PAGES_OF = {"content/actors.yaml": "actors", "content/outlets.yaml": "outlets"}
 
 
+def _patiently(do: Callable[[], T], mend: Callable[[], None]) -> T:
+    """Does it, again if something was saved meanwhile, or the memory is broken."""
+    for _ in range(TRIES):
+        try:
+            return do()
+        except (ChangedError, memo.BrokenError):
+            mend()
+    return do()
+
+
+def _patient(do: Callable[Concatenate[Live, P], T]) -> Callable[Concatenate[Live, P], T]:
+    """What reads files that may have been saved meanwhile."""
+
+    @wraps(do)
+    def tried(self: Live, /, *given: P.args, **named: P.kwargs) -> T:
+        return _patiently(lambda: do(self, *given, **named), self._take_late)
+
+    return tried
+
+
 class Live:
     """A site that is looked at while it is edited. See `seen.Site`."""
 
     def __init__(self, root: Path, base: str = "/") -> None:
         self.root, self.base = root, base  # `base`: the path below which the preview stands
         self._kept: memo.Aside | None = None
+        self._late = set[str]()  # files that have been taken, and are told later
 
     def open(self) -> None:
         """Reads what is there. What is entered for the first time is left for the next build."""
@@ -66,7 +90,7 @@ class Live:
             gc.collect()
         gc.disable()  # what is read now stays: to look through it for what can be thrown away costs 0.5 s at 10,000 articles, each time
         try:
-            self._open()
+            _patiently(self._open, self.close)
         finally:
             gc.enable()
         gc.freeze()
@@ -102,25 +126,34 @@ class Live:
         """Lets go of the memory."""
         if self._kept is not None:
             self._kept.close()
-        root, base = self.root, self.base
+        root, base, late = self.root, self.base, self._late
         vars(self).clear()
-        self.root, self.base, self._kept = root, base, None
+        self.root, self.base, self._late, self._kept = root, base, late, None
 
     # ── edits ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def changed(self, paths: Collection[str] | None) -> Change:
         """Takes files as they are now."""
-        try:
-            return self._changed(paths)
-        except (ChangedError, memo.BrokenError):  # something else was changed meanwhile, and will be told in its turn
+
+        def begin_anew() -> None:  # books that something was in the way of can't be relied on
+            self._late.update(paths or ("content",))
             self.open()
-            return Change(tuple(sorted(paths or ("content",))))
+
+        return _patiently(lambda: self._changed(paths), begin_anew)
+
+    def _take_late(self) -> None:
+        """Takes what was saved and is in the way, before it is told. It counts as a change when it is."""
+        try:
+            self._late.update(self._changed(None).files)
+        except (ChangedError, memo.BrokenError):
+            self._late.add("content")  # which files is not known
+            self.open()
 
     def _changed(self, paths: Collection[str] | None) -> Change:
         books = self._books
         shared = bool(books.troubled), books.page_problems, books.top
         books.follow(paths)
-        found = sorted(books.stock.changed)
+        found = sorted(books.stock.changed | self._late)
         if not found:
             return Change()
         of_theme = any(path.startswith("themes/") for path in found) or books.site.theme != self._asked
@@ -141,7 +174,9 @@ class Live:
                 self._renewed.get(room, set()).discard(name)
         for name in {*books.moved, *books.kin_moved}:
             self._library.forget(name)
-        return Change(tuple(found), self._follow(found, before))
+        follow = self._follow(found, before)
+        self._late.clear()
+        return Change(tuple(found), follow)
 
     def _forget(self) -> None:
         """What is said of the whole site is worked out anew when it is asked for."""
@@ -179,19 +214,26 @@ class Live:
         """Where the first of some changed files shows."""
         return next(filter(None, (self._page_of(file, before) for file in files)), "")
 
-    def _page_of(self, file: str, before: Mapping[str, Worked]) -> str:
+    def _shown_on(self, file: str) -> str:
+        """The page on which a file shows."""
         top, _, rest = file.partition("/")
         folder, _, name = rest.rpartition("/")
-        books = self._books
         if top == "seeds":
             source = self._source_in(file)
             return f"sources/{source}.html" if source else ""
         if folder == "pages":
-            return name.removesuffix(".md") + ".html"
-        if folder in books.entries:
-            changed = self._first_changed(folder, name, before)
-            return f"dossiers/{folder}.html{changed}"
-        return f"{name.removesuffix('.yaml')}.html" if file in PAGES_OF else ""
+            return f"{name.removesuffix('.md')}.html"
+        if folder in self._books.entries:
+            return f"dossiers/{folder}.html"
+        return f"{PAGES_OF[file]}.html" if file in PAGES_OF else ""
+
+    def _page_of(self, file: str, before: Mapping[str, Worked]) -> str:
+        """The same, with the record that is different."""
+        page = self._shown_on(file)
+        if not page.startswith("dossiers/"):
+            return page
+        _, folder, name = file.split("/")
+        return page + self._first_changed(folder, name, before)
 
     def _first_changed(self, dossier: str, name: str, before: Mapping[str, Worked]) -> str:
         """The anchor of the first record that is different."""
@@ -205,15 +247,9 @@ class Live:
 
     # ── pages ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+    @_patient
     def served(self, path: str) -> Served | None:
         """A file of the site, as a build would write it."""
-        try:
-            return self._served(path)
-        except (ChangedError, memo.BrokenError):
-            self.open()
-            return self._served(path)
-
-    def _served(self, path: str) -> Served | None:
         dossier = self._dossier_of(path)
         if dossier in self._books.held and path in self._good:
             return self._as_it_was(path)
@@ -263,7 +299,7 @@ class Live:
 
     def _of_dossier(self, dossier: str, path: str) -> Served | None:
         worked = self._at_hand(dossier)
-        page = path.removesuffix(".json") + ".html" if path.endswith(".json") else path
+        page = page_path(path)
         planned = list(pages.of_dossier(worked.given))
         found = next((one for one in planned if page == one.path), None)
         if found is None:
@@ -272,8 +308,7 @@ class Live:
             content = next((made[path] for made in files if isinstance(made, Mapping) and path in made), None)
             return None if content is None else Served(content, is_page=False)
         if path != page:
-            made = found.make()
-            return Served(twins.written(made), is_page=False) if isinstance(made, Page) and made.twin is not None else None
+            return _twin(found.make())
         troubles = self._on_page(path)
         marked, troubles = _marked(worked.given.dossier, troubles) if path.startswith("dossiers/") else (worked.given.dossier, troubles)
         if marked is not worked.given.dossier:
@@ -296,12 +331,10 @@ class Live:
         asset = next((name for name, address in theme.addresses.items() if address == path), None)
         if asset is not None:
             return Served(theme.assets[asset], is_page=False)
-        page = path.removesuffix(".json") + ".html" if path.endswith(".json") else path
+        page = page_path(path)
         made = next((one for one in self._pages(page) if one.path == page), None)
         if made is not None:
-            if path != page:
-                return Served(twins.written(made), is_page=False, is_behind=self.is_behind) if made.twin is not None else None
-            shown = self._rendered(made, self._on_page(path))
+            shown = self._rendered(made, self._on_page(path)) if path == page else _twin(made)
             return shown and shown._replace(is_behind=self.is_behind)
         planned = next((one for one in self._files(path) if one.path == path), None)
         content = planned.make() if planned else None
@@ -481,6 +514,7 @@ class Live:
 
     # ── in between ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+    @_patient
     def work(self) -> bool:
         """Tells about a dossier, or makes something ready that the next edit will need."""
         if self._stale:
@@ -497,6 +531,7 @@ class Live:
 
     # ── what is wrong ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+    @_patient
     def tally(self) -> tuple[int, int]:
         """How many errors and warnings there are."""
         self._catch_up()
@@ -510,6 +545,7 @@ class Live:
         accounts = self._accounts()
         return [name for name in self._books.ids if name in self._books.troubled or (name in accounts and accounts[name].errors)]
 
+    @_patient
     def troubles(self) -> tuple[Trouble, ...]:
         """What is wrong, errors first; of the warnings only the first."""
         self._catch_up()
@@ -560,26 +596,18 @@ class Live:
 
     def _where(self, problem: Problem) -> tuple[str, str]:
         """The page and the element on which a problem shows."""
-        books = self._books
-        top, _, rest = problem.file.partition("/")
-        folder, _, name = rest.rpartition("/")
+        page, rows = self._shown_on(problem.file), self._books.top.rows
         row = problem.trail[0] if problem.trail and isinstance(problem.trail[0], int) else -1
-        if top == "seeds":
-            source = self._source_in(problem.file)
-            return (f"sources/{source}.html", "") if source else ("", "")
-        if folder == "pages":
-            return f"{name.removesuffix('.md')}.html", ""
-        if folder in books.entries:
+        if page.startswith("dossiers/"):
+            _, folder, name = problem.file.split("/")
             kind = name.removesuffix("s.yaml")
-            record = next((one for of, one, n in books.entries[folder].given if of == kind and n == row), "")
-            if kind == "source":
-                return f"dossiers/{folder}.html", ""
-            return f"dossiers/{folder}.html", f"{kind}-{record}" if record else ""
+            record = next((one for of, one, n in self._books.entries[folder].given if of == kind and n == row), "")
+            return page, f"{kind}-{record}" if record and kind != "source" else ""
         if problem.file in PAGES_OF:
             room = PAGES_OF[problem.file]
-            record = next((one for one, n in books.top.rows[room].ids if n == row), "")
-            return f"{room}/{record}.html" if record else f"{room}.html", ""
-        return ("index.html", "") if problem.file == "content/site.yaml" else ("", "")
+            record = next((one for one, n in rows[room].ids if n == row), "")
+            return f"{room}/{record}.html" if record else page, ""
+        return ("index.html", "") if problem.file == "content/site.yaml" else (page, "")
 
     def _source_in(self, seed: str) -> str:
         """The source that stands in a seed."""
@@ -592,6 +620,11 @@ def _known(one: T | None) -> T:
     if one is None:
         raise RuntimeError("the site is not open")
     return one
+
+
+def _twin(page: Page | Mapping[str, bytes]) -> Served | None:
+    """A page's JSON, if it has one."""
+    return Served(twins.written(page), is_page=False) if isinstance(page, Page) and page.twin is not None else None
 
 
 def _placed(problem: Problem) -> Placed:

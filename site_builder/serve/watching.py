@@ -72,7 +72,7 @@ class Watch:
     ) -> None:
         self._root = Path(files.real(root))
         self._tell, self._explain, self._polls = tell, explain, polling
-        self._git = _git_lock(self._root)
+        self._git: Path | None = None  # the lock of git, which may come after us
         self._thread = threading.Thread(target=self._run, name="watch", daemon=True)
         self._bell, self._cord = socket.socketpair()
         self._cord.settimeout(0)
@@ -226,6 +226,7 @@ class Watch:
 
     def _git_works(self) -> bool:
         """Whether git is at work on the files: changing branches, merging, rebasing."""
+        self._git = self._git or _git_lock(self._root)
         try:
             return self._git is not None and 0 <= time.time() - self._git.stat().st_mtime < LOCK
         except OSError:

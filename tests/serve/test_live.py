@@ -282,6 +282,33 @@ def test_a_dossier_comes_and_goes(site: Path, live: Live) -> None:
     assert live.served("dossiers/reeds.html") is None
 
 
+def test_a_new_dossier_that_cites_a_source_of_another(site: Path, live: Live, tmp_path: Path) -> None:
+    new = site / "content" / "reeds"
+    new.mkdir()
+    (new / "dossier.yaml").write_text("title: Reeds\n", "utf-8")
+    (new / "sources.yaml").write_text("- {id: reed, file: reeds.txt, title: Reeds}\n", "utf-8")
+    cited = "[{source: reed, words: Reeds were cut}, {source: wire, words: The aid package}]"
+    (new / "events.yaml").write_text(f"- {{id: reaped, what: Reeds are cut, cites: {cited}}}\n", "utf-8")
+    (site / "seeds/reeds.txt").write_text("Reeds were cut on the bank.\n", "utf-8")
+    assert len(live.changed(None).files) == 4
+    done(live)
+    expected = built(site, tmp_path / "built")
+    assert expected
+    assert served(live, expected) == expected
+
+
+def test_what_is_saved_while_something_is_worked_out_is_taken_and_told_as_a_change(site: Path, live: Live) -> None:
+    cover = "content/mines/dossier.yaml"
+    edited(live, site, cover, "title: ", "title: Once, ")
+    live.changed({QUOTES})  # what was read for the last edit is not at hand any more
+    now = (site / cover).read_text("utf-8").replace("Once", "Twice")
+    (site / cover).write_text(now, "utf-8")
+    done(live)
+    assert b"Twice, " in page(live, "dossiers/mines.html")
+    assert live.changed({cover}).files == (cover,)
+    assert live.changed({cover}).files == ()
+
+
 def test_where_else_words_stand_is_said_when_nobody_waits(site: Path, live: Live) -> None:
     elsewhere = (site / "seeds/grain.txt").read_text("utf-8").split(".")[0].strip('“" ')
     edited(live, site, QUOTES, "They lead with dismounted forces", elsewhere[:60].rpartition(" ")[0])
