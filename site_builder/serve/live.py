@@ -569,12 +569,14 @@ class Live:
     def _on_page(self, path: str) -> tuple[Trouble, ...]:
         """The errors that show on a page."""
         dossier = self._dossier_of(path)
-        if dossier:
+        if not dossier:
+            found = tuple(map(self._trouble, self._said().problems))
+        elif dossier in self._books.troubled:
             if dossier in self._stale:
                 self._tell(dossier)
-            found = self._troubles_of(dossier) if dossier in self._books.troubled else ()
+            found = self._troubles_of(dossier)
         else:
-            found = tuple(map(self._trouble, self._said().problems))
+            return ()
         return tuple(one for one in found if one.severity == "error" and one.page == path)
 
     def _trouble(self, one: Placed, page: str = "") -> Trouble:

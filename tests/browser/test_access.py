@@ -55,6 +55,14 @@ def one_of_each_kind(site: Site) -> list[str]:
     return list({path.split("/")[0]: path for path in site.pages}.values())
 
 
+def longest_and_shortest(site: Site) -> list[str]:
+    """Two pages of each kind: the one that has most and the one that lacks most."""
+    of: dict[str, list[str]] = {}
+    for path in sorted(site.pages, key=lambda path: (site.folder / path).stat().st_size):
+        of.setdefault(path.split("/")[0], []).append(path)
+    return list(dict.fromkeys(path for paths in of.values() for path in (paths[-1], paths[0])))
+
+
 def unfold(page: Page, *, opened: bool = True) -> None:
     page.evaluate("opened => document.querySelectorAll('details').forEach(one => one.open = opened)", opened)
 
@@ -64,7 +72,7 @@ def test_axe_finds_nothing(site: Site, visit: Visit) -> None:
     page = visit(color_scheme="light")
     found = []
     kinds = one_of_each_kind(site)
-    for path in site.pages:
+    for path in longest_and_shortest(site):
         page.goto(site.address + path)
         page.evaluate(AXE_SCRIPT)
         states = [(1280, True)] + [(320, True)] * (path in kinds) + [(390, False)] * (path in site.dossiers)
@@ -89,7 +97,7 @@ def test_axe_finds_nothing_in_the_dark(site: Site, visit: Visit) -> None:
 def test_nothing_scrolls_sideways_but_what_a_keyboard_can_scroll(site: Site, visit: Visit) -> None:
     page = visit()
     wide: list[tuple[str, int, Any]] = []
-    for path in site.pages:
+    for path in longest_and_shortest(site):
         page.goto(site.address + path)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 640})
