@@ -33,7 +33,7 @@ def main(root: Path) -> None:
     owned = {dossier.id: {source for source, owner in owners.items() if owner == dossier.id} for dossier in dossiers}
     read = [lints.readings(dossier, verified.articles, cited, owned[dossier.id]) for dossier in dossiers]
     every = [reading for own in read for reading in own]
-    told("words", articles, lambda: [str(len(reading.vocabulary)) for reading in every])
+    told("words", articles, lambda: [str(len(reading.words.vocabulary)) for reading in every])
     for lint in (*lints.OF_A_SOURCE, unused_quotations):
         told(lint.__name__, articles, partial(every_one, lint, every))
     known = names_of(top.actors, top.outlets)

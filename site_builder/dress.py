@@ -14,7 +14,7 @@ from site_builder.render import pages
 from site_builder.render.compiled import Codes, Compiled
 from site_builder.render.page import Setting
 from site_builder.render.shown import moment
-from site_builder.render.theme import DEFAULT, load_theme, unknown_theme
+from site_builder.render.theme import DEFAULT, Theme, load_theme, unknown_theme
 from site_builder.render.uses import template_digests
 from site_builder.steps import (
     Common,
@@ -31,8 +31,10 @@ class Dress(NamedTuple):
     packaged: dict[str, bytes]
     own: dict[str, bytes]
     problems: tuple[Problem, ...]
-    codes: bytes
-    templates: dict[str, bytes]
+    compiled: Codes
+    codes: bytes  # what was compiled, for other processes
+    templates: dict[str, bytes]  # by name: the digest of all that a template uses
+    theme: Theme | None = None  # if it had to be loaded
 
     def common(self, books: Books) -> Common:
         """What the pages of every dossier are made with."""
@@ -45,7 +47,10 @@ class Dress(NamedTuple):
 
 
 def dressed(books: Books, before: Dress | None = None) -> Dress:
-    """The site's theme; what is known of the packaged one, or was compiled before, is not worked out again."""
+    """The site's theme; what is known of the packaged one, or was compiled before, is not worked out again.
+
+    `before`: as it was last in this process, which goes on alone: for others nothing is made ready.
+    """
     with books.ledger.step("theme"):
         name, root = books.site.theme, books.root
         there = {path.split("/")[1] for path in books.stock.files if path.startswith("themes/") and path.count("/") > 1}
@@ -55,18 +60,20 @@ def dressed(books: Books, before: Dress | None = None) -> Dress:
         problems = books.stock.unreadable(f"themes/{name}") if mine else []
         if name != DEFAULT and name not in there:
             problems.append(unknown_theme(name, sorted(there)))
-        compiled = marshal.loads(before.codes) if before else memo.compiled() or _compiled(packaged)  # noqa: S302 this process made them
+        compiled = dict(before.compiled) if before else memo.compiled() or _compiled(packaged)
         key = digest((packaged, own, name))
         stored = books.kept.get("theme", name)
         if stored and stored[: steps.KEY] == key and not problems:
-            return Dress(name, packaged, own, (), marshal.dumps(compiled), unpacked(stored[steps.KEY :], dict[str, bytes]))
+            return Dress(name, packaged, own, (), compiled, marshal.dumps(compiled), unpacked(stored[steps.KEY :], dict[str, bytes]))
         codes = Compiled(compiled)
         theme, wrong = load_theme(packaged, name, own, codes)
         problems += wrong
+        if before:
+            return Dress(name, packaged, own, tuple(problems), codes.codes, b"", {}, theme)
         templates = template_digests(theme) if not errors(problems) else {"": b""}
         if not problems:
             books.kept.put("theme", name, key + packed(templates))
-        return Dress(name, packaged, own, tuple(problems), marshal.dumps(codes.codes), templates)
+        return Dress(name, packaged, own, tuple(problems), codes.codes, marshal.dumps(codes.codes), templates, theme)
 
 
 def _compiled(packaged: dict[str, bytes]) -> Codes:

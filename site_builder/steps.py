@@ -35,6 +35,7 @@ from site_builder.render.report import REMARKABLE, reported
 from site_builder.render.theme import Theme, load_theme, render
 from site_builder.text.fingerprints import fingerprints
 from site_builder.text.fold import Folded
+from site_builder.text.latest import of_articles
 from site_builder.text.names import namings
 from site_builder.verify import (
     Around,
@@ -104,6 +105,7 @@ class Entered(NamedTuple):
     wanted: tuple[str, ...] = ()  # seeds that the step was not given; everything else is empty then
 
 
+_prints, _namings = of_articles(fingerprints), of_articles(namings)
 _desks: dict[bytes, Desk] = {}
 _found: dict[bytes, bytes] = {}  # of dossiers whose desks are not kept: what was found out, packed; 1 kB an article
 
@@ -127,7 +129,7 @@ def _entered(folder: Folder, around: Around = NOTHING) -> Entered:
     found = None if folder.key in _desks else desk.findings
     if found:
         _found[folder.key] = packed(found)
-    prints = {name: fingerprints(article) for name, article in desk.articles.items()}
+    prints = {name: _prints(article) for name, article in desk.articles.items()}
     return Entered(packed(entry_of(desk, checked)), packed(tuple(resting(desk.dossier, checked.citations))), prints)
 
 
@@ -225,11 +227,11 @@ class Shown(Struct, frozen=True):
 class Workshop:
     """What is made once of what all dossiers have in common."""
 
-    def __init__(self, common: Common) -> None:
+    def __init__(self, common: Common, theme: Theme | None = None) -> None:
         self.common = common
         self.bearings = Bearings(common.actors, common.outlets)
         self.shelving = Shelving(common.site.publish, common.actors)
-        self._theme: Theme | None = None
+        self._theme = theme
         self._digests: dict[int, tuple[object, bytes]] = {}
 
     def digest(self, value: object) -> bytes:
@@ -325,7 +327,7 @@ def worked_out(one: Seen, shop: Workshop) -> Worked:
         one.found.told,
         articles=near.articles,
         actors=shop.bearings.actors,
-        named={name: namings(article, shop.bearings.index, _folded(desk, name)) for name, article in desk.articles.items()},
+        named={name: _namings(article, shop.bearings.index, _folded(desk, name)) for name, article in desk.articles.items()},
         rests=one.rests,
     )
     shelf = shop.shelving.shelf(near.sources, around.names, near.articles)

@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from site_builder.check.reading import WORD, Reading
-from site_builder.model import Actor, Dossier, Outlet, Source
+from site_builder.check.reading import WORD, ArticleWords, Reading, words_of
+from site_builder.model import Actor, Article, Dossier, Outlet, Source
 from site_builder.problems import Problem
 from site_builder.text.kinship import several
+from site_builder.text.latest import of_articles
 from site_builder.text.scripts import has_unspaced
 
 
@@ -120,26 +121,27 @@ def named_in(readings: Iterable[Reading], names: Spelled) -> set[str]:
     """The actors whose name stands in some of the sources."""
     found: set[str] = set()
     for reading in readings:
-        found.update(_standing(reading, names.spaced))
-        found |= _within(reading.article.text, names.unspaced)
+        found |= _standing(reading.article, names)
     return found
 
 
-def _standing(reading: Reading, spaced: Mapping[str, Alike]) -> Iterator[str]:
+@of_articles
+def _standing(article: Article, names: Spelled) -> set[str]:
     """Many names begin or end alike, and hardly any of them stands in a text: what stands beside a word tells most of them apart."""
-    for word in reading.vocabulary & spaced.keys():
-        alike = spaced[word]
-        for one in alike.names if reading.is_marked else alike.within(word, reading.spaced):
-            if _stands(one, reading):
-                yield one.actor
+    read, found = words_of(article), _within(article.text, names.unspaced)
+    for word in read.vocabulary & names.spaced.keys():
+        alike = names.spaced[word]
+        among = alike.names if read.is_marked else alike.within(word, read.spaced)
+        found.update(one.actor for one in among if _stands(one, read))
+    return found
 
 
-def _stands(one: Telling, reading: Reading) -> bool:
+def _stands(one: Telling, read: ArticleWords) -> bool:
     """Whether a name stands there, whatever signs stand between its words."""
-    text = reading.article.text
+    text = read.text
     if one.name in text:
         return True
-    return reading.vocabulary.issuperset(one.words) and bool(re.search(r"\W+".join(map(re.escape, one.words)), text))
+    return read.vocabulary.issuperset(one.words) and bool(re.search(r"\W+".join(map(re.escape, one.words)), text))
 
 
 def _within(text: str, names: Mapping[str, str]) -> set[str]:

@@ -16,9 +16,10 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from site_builder.check.reading import WORD, Reading
-from site_builder.model import Actor, Outlet
+from site_builder.check.reading import WORD, ArticleWords, Reading, words_of
+from site_builder.model import Actor, Article, Outlet
 from site_builder.problems import Problem
+from site_builder.text.latest import of_articles
 
 Words = tuple[str, ...]
 Hole = tuple[int, str, Words]  # a name of which one word is missing: where, its first letter, and the others
@@ -157,12 +158,13 @@ class Near(Struct, frozen=True):
 def near_names(reading: Reading, names: Names, read: Sequence[Reading]) -> Iterator[Problem]:
     """Warnings on every spelling that is close to a known name, once each. `read`: all sources of its dossier."""
     said: set[tuple[str, str]] = set()
-    for near in sorted((*_within(reading, names), *_alone(reading, names)), key=lambda one: one.first):
-        start, end = reading.starts[near.first], reading.starts[near.last - 1] + len(reading.words[near.last - 1])
+    for near in _near(reading.article, names):
+        words, starts = reading.words.all, reading.words.starts
+        start, end = starts[near.first], starts[near.last - 1] + len(words[near.last - 1])
         spelled = " ".join(reading.article.text[start:end].split())
         if (spelled, near.actor) in said or reading.is_answered(start, end) or reading.is_skipped(start):
             continue
-        if _carried(reading.words[near.first : near.last], read):
+        if _carried(words[near.first : near.last], read):
             continue
         said.add((spelled, near.actor))
         name = names.proper[near.actor]
@@ -174,13 +176,20 @@ def near_names(reading: Reading, names: Names, read: Sequence[Reading]) -> Itera
 
 def _carried(spelled: Sequence[str], read: Sequence[Reading]) -> bool:
     """Whether so many sources print it that it is somebody else's name."""
-    return sum(other.vocabulary.issuperset(spelled) for other in read) >= CARRIERS
+    return sum(other.words.vocabulary.issuperset(spelled) for other in read) >= CARRIERS
 
 
-def _within(reading: Reading, names: Names) -> Iterator[Near]:
+@of_articles
+def _near(article: Article, names: Names) -> list[Near]:
+    """Every spelling that is close to a known name, in order."""
+    read = words_of(article)
+    return sorted((*_within(read, names), *_alone(read, names)), key=lambda one: one.first)
+
+
+def _within(read: ArticleWords, names: Names) -> Iterator[Near]:
     """Names of several words of which one differs."""
-    present = {word: gaps for word in names.telling.keys() & reading.vocabulary if (gaps := names.gaps(word))}
-    words = reading.words
+    present = {word: gaps for word in names.telling.keys() & read.vocabulary if (gaps := names.gaps(word))}
+    words = read.all
     for n in [n for n, word in enumerate(words) if word in present] if present else ():
         for length, place, at, beside, letters, standing in present[words[n]]:
             first = n - place
@@ -188,7 +197,7 @@ def _within(reading: Reading, names: Names) -> Iterator[Near]:
                 continue
             others = (*words[first : first + at], *words[first + at + 1 : first + length])
             actor = _differing(words[first + at], at, others, names)
-            if actor and tuple(words[first : first + length]) not in names.whole and _is_row(reading, first, first + length):
+            if actor and tuple(words[first : first + length]) not in names.whole and _is_row(read, first, first + length):
                 yield Near(first, first + length, actor)
 
 
@@ -200,33 +209,33 @@ def _differing(word: str, at: int, others: Words, names: Names) -> str:
     return next((actor for known, actor in bucket if is_slip(word, known, _tail(known))), "")
 
 
-def _is_row(reading: Reading, first: int, last: int) -> bool:
+def _is_row(read: ArticleWords, first: int, last: int) -> bool:
     """Whether only what may stand within a name stands between the words."""
-    ends = [reading.starts[n] + len(reading.words[n]) for n in range(first, last)]
-    between = (reading.article.text[end : reading.starts[n]] for end, n in zip(ends, range(first + 1, last), strict=False))
+    ends = [read.starts[n] + len(read.all[n]) for n in range(first, last)]
+    between = (read.text[end : read.starts[n]] for end, n in zip(ends, range(first + 1, last), strict=False))
     return all(len(piece) <= 4 and not re.search(r"[.,;:!?()\d]|\n\s*\n", piece) for piece in between)
 
 
-def _alone(reading: Reading, names: Names) -> Iterator[Near]:
+def _alone(read: ArticleWords, names: Names) -> Iterator[Near]:
     """Names of one word."""
     present: dict[str, list[str]] = {}  # by their first letter
-    for known in sorted(reading.vocabulary & names.alone.keys()):
+    for known in sorted(read.vocabulary & names.alone.keys()):
         present.setdefault(known[0], []).append(known)
-    for word in reading.vocabulary if present else ():
+    for word in read.vocabulary if present else ():
         if word[0] not in present or len(word) < SHORTEST_ALONE - 1 or word in names.words:
             continue
         known = next((known for known in present[word[0]] if is_slip(word, known, INFLECTED)), "")
-        if known and _is_name_alone(reading, word):
-            first = reading.words.index(word)
+        if known and _is_name_alone(read, word):
+            first = read.all.index(word)
             yield Near(first, first + 1, names.alone[known])
 
 
-def _is_name_alone(reading: Reading, word: str) -> bool:
+def _is_name_alone(read: ArticleWords, word: str) -> bool:
     """Whether a word is only ever capital and never part of a longer name."""
-    if word.lower() in reading.vocabulary or word.upper() == word:
+    if word.lower() in read.vocabulary or word.upper() == word:
         return False
-    beside = {other for pair in re.findall(BESIDE.format(word), reading.article.text) for other in pair}
-    return not any(other[:1].isupper() and other.lower() not in reading.vocabulary for other in beside)
+    beside = {other for pair in re.findall(BESIDE.format(word), read.text) for other in pair}
+    return not any(other[:1].isupper() and other.lower() not in read.vocabulary for other in beside)
 
 
 @lru_cache(maxsize=65_536)

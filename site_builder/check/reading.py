@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from site_builder.model import Article, Source
+from site_builder.text.latest import of_articles
 from site_builder.text.lines import Lines
 from site_builder.text.sic import standing_so
 from site_builder.text.tokens import beyond_ascii, tokens
@@ -18,6 +19,40 @@ WORD = re.compile(rf"[\w{MARKS}]+")
 MARK = re.compile(f"[{MARKS}]")
 
 
+class ArticleWords:
+    """The words of an article."""
+
+    def __init__(self, article: Article) -> None:
+        self.text = article.text
+
+    @cached_property
+    def all(self) -> list[str]:
+        """In order."""
+        return WORD.findall(self.text) if self.is_marked else tokens(self.text)
+
+    @cached_property
+    def is_marked(self) -> bool:
+        """Whether signs are set on its letters."""
+        return bool(MARK.search(beyond_ascii(self.text)))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        return frozenset(self.all)
+
+    @cached_property
+    def spaced(self) -> str:
+        """The words with one blank between them."""
+        return " ".join(self.all)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each of the words begins."""
+        return [found.start() for found in WORD.finditer(self.text)]
+
+
+words_of = of_articles(ArticleWords)
+
+
 class Reading:
     """A source with its article. `file` and `row` are where it is written down, `cited` what is cited of its text."""
 
@@ -27,6 +62,7 @@ class Reading:
         self.source = source
         self.article = article
         self.cited = joined(cited)
+        self.words = words_of(article)
 
     @property
     def seed(self) -> str:
@@ -35,30 +71,6 @@ class Reading:
     def place(self, offset: int) -> tuple[int, int]:
         """Its line and column in the seed."""
         return self._lines.at(offset), self._lines.column(offset)
-
-    @cached_property
-    def words(self) -> list[str]:
-        """The words of the text, in order."""
-        return WORD.findall(self.article.text) if self.is_marked else tokens(self.article.text)
-
-    @cached_property
-    def is_marked(self) -> bool:
-        """Whether signs are set on its letters."""
-        return bool(MARK.search(beyond_ascii(self.article.text)))
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        return frozenset(self.words)
-
-    @cached_property
-    def spaced(self) -> str:
-        """The words with one blank between them."""
-        return " ".join(self.words)
-
-    @cached_property
-    def starts(self) -> list[int]:
-        """Where each of the words begins."""
-        return [found.start() for found in WORD.finditer(self.article.text)]
 
     def is_answered(self, start: int, end: int) -> bool:
         """Whether the editor has marked these words, or some of them, as [sic]."""

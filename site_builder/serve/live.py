@@ -106,6 +106,7 @@ class Live:
         self._dress: Dress | None = None
         self._shop: Workshop | None = None
         self._worked: OrderedDict[str, Worked] = OrderedDict()
+        self._made = OrderedDict[str, tuple[Worked, Page | Mapping[str, bytes]]]()
         self._good: OrderedDict[str, Served] = OrderedDict()
         self._told: dict[str, tuple[list[str], dict[str, Any]]] = {}  # by room: of which dossiers, in order, and what
         self._renewed: dict[str, set[str]] = {}  # by room: the dossiers of which something else is told since
@@ -192,13 +193,13 @@ class Live:
             if not errors(list(found.problems)):
                 self._dress = found
             elif worn is None:
-                self._dress = found._replace(own={})
+                self._dress = found._replace(own={}, theme=None)
         common = _known(self._dress).common(books)
         same = old is not None and common.actors is old.common.actors and common.outlets is old.common.outlets
         same_words = same and old is not None and (common.setting, common.site) == (old.common.setting, old.common.site)
         if same_words and self._dress is worn:
             return
-        self._shop = Workshop(common)
+        self._shop = Workshop(common, _known(self._dress).theme)
         if same and old is not None:
             self._shop.bearings = old.bearings
         else:
@@ -308,12 +309,24 @@ class Live:
             content = next((made[path] for made in files if isinstance(made, Mapping) and path in made), None)
             return None if content is None else Served(content, is_page=False)
         if path != page:
-            return _twin(found.make())
+            return _twin(self._arranged(worked, found))
         troubles = self._on_page(path)
         marked, troubles = _marked(worked.given.dossier, troubles) if path.startswith("dossiers/") else (worked.given.dossier, troubles)
         if marked is not worked.given.dossier:
             found = next(one for one in pages.of_dossier(worked.given._replace(dossier=marked)) if one.path == path)
-        return self._rendered(found.make(), troubles)
+            return self._rendered(found.make(), troubles)
+        return self._rendered(self._arranged(worked, found), troubles)
+
+    def _arranged(self, worked: Worked, planned: Planned) -> Page | Mapping[str, bytes]:
+        """The page before it is dressed; another theme dresses the same one."""
+        of, made = self._made.get(planned.path, (None, {}))
+        if of is not worked:
+            made = planned.make()
+            self._made[planned.path] = worked, made
+            while len(self._made) > AT_HAND:
+                self._made.popitem(last=False)
+        self._made.move_to_end(planned.path)
+        return made
 
     def _rendered(self, page: Page | Mapping[str, bytes], troubles: tuple[Trouble, ...]) -> Served | None:
         if not isinstance(page, Page):

@@ -18,6 +18,8 @@ from site_builder.text.lines import Lines
 from site_builder.text.standing import MOST_PLACES, Part, standing
 from site_builder.text.utterances import is_attribution, sentences, utterances
 
+MOST_FOUND = 1_000  # answers about an article that are kept
+
 Likeness = Literal["exact", "typography", "trimmed", "elided"]
 
 
@@ -82,6 +84,8 @@ class Passages:
     def find(self, words: str, *, direct: bool = False) -> Found | None:
         """Where `words` stand; None where they don't. What a direct quote quotes must be said: only such places count if there are any."""
         if (words, direct) not in self._found:  # asked again where a dossier is judged anew, since it cites sources of others
+            if len(self._found) >= MOST_FOUND:
+                self._found.clear()
             self._found[words, direct] = self._find(words, direct=direct)
         return self._found[words, direct]
 

@@ -177,7 +177,7 @@ def test_whose_names_stand_in_a_source(text: str, names: list[str]) -> None:
     def stands(name: str) -> bool:
         parts = WORD.findall(name)
         pattern = r"\W+".join(map(re.escape, parts))
-        known = reading.vocabulary.issuperset(parts) and re.search(pattern, made.text)
-        return max(parts, key=len) in reading.vocabulary and bool(known or " ".join(parts) in made.text)
+        known = reading.words.vocabulary.issuperset(parts) and re.search(pattern, made.text)
+        return max(parts, key=len) in reading.words.vocabulary and bool(known or " ".join(parts) in made.text)
 
     assert named_in([reading], spelled(actors)) == {actor.id for actor in actors if stands(actor.name)}
