@@ -62,6 +62,7 @@ class Stock:
         self._bytes: dict[str, bytes] = {}
         self._held = self.read = 0
         self.files: dict[str, Read] = {}
+        self._tops: dict[str, list[str]] | None = None  # the paths in it by their first folder
         at, stats = seen or (memo.now(), files.inputs(root))
         self._at, before = _stock(kept.get("", "files"))
         self._compare(stats, before, before.keys() | stats.keys())
@@ -86,11 +87,14 @@ class Stock:
             old = before.get(path)
             if path not in stats:
                 self.files.pop(path, None)
+                self._tops = None
                 if old and (old[0] is not None or not path.startswith("seeds/") or self._hidden(path) != old[1:]):
                     self.changed.add(path)
                     self.is_rearranged = True
                 continue
             stat = stats[path]
+            if path not in self.files:
+                self._tops = None
             if old is None or stat is None or old[0] != stat or not sure or memo.is_young(stat, self._at):
                 now = self._read(path, stat)
                 if old is None or old[1:] != now[1:]:
@@ -118,8 +122,16 @@ class Stock:
 
     def below(self, folder: str) -> list[str]:
         """The readable files of a folder, by path from there, sorted."""
-        start = f"{folder}/"
-        return sorted(path.removeprefix(start) for path, one in self.files.items() if path.startswith(start) and not one[2])
+        top, start = folder.partition("/")[0], f"{folder}/"
+        return sorted(path.removeprefix(start) for path in self.within(top) if path.startswith(start) and not self.files[path][2])
+
+    def within(self, top: str) -> list[str]:
+        """All files of content/, seeds/ or themes/."""
+        if self._tops is None:
+            self._tops = {}
+            for path in self.files:
+                self._tops.setdefault(path.partition("/")[0], []).append(path)
+        return self._tops.get(top, [])
 
     def seed(self, name: str) -> bytes | str:
         """What a seed holds, or why it can't be read."""
@@ -129,6 +141,7 @@ class Stock:
             one = self._read(path, None)
             if not one[2]:
                 self.files[path] = one
+                self._tops = None
         return one[2] or self.bytes(path)
 
     @property
@@ -157,7 +170,8 @@ class Stock:
     def unreadable(self, folder: str) -> list[Problem]:
         """The files below a folder that can't be read."""
         found = []
-        for path, one in self.files.items():
+        for path in self.within(folder.partition("/")[0]):
+            one = self.files[path]
             if one[2] and path.startswith(f"{folder}/"):
                 why = "is a link that leads out of its folder" if one[2] == "leaves" else "can't be read"
                 found.append(Problem(path, "unreadable", f"this file {why}", "put the file itself here", line=1, column=1))

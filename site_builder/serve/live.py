@@ -24,6 +24,7 @@ from site_builder.dress import Dress, dressed
 from site_builder.fronts import Fronts, TopSaid, said_of_site
 from site_builder.ledger import Ledger
 from site_builder.load.seeds import inside
+from site_builder.load.site import Rows
 from site_builder.model import Account, Dossier, Edition
 from site_builder.problems import Placed, Problem, errors
 from site_builder.relate.edition import edition
@@ -115,6 +116,8 @@ class Live:
         self._unexplained: set[str] = set()
         self._library = Library(books)
         self._top: TopSaid | None = None
+        self._rows: dict[str, tuple[Rows, dict[int, str]]] = {}
+        self._told_of_top: tuple[TopSaid | None, tuple[Trouble, ...]] = None, ()
         self._top_is_whole = False  # it was said when every dossier had been told about
         self._is_warm = False
         self._dress_up(dressed(books))
@@ -152,7 +155,7 @@ class Live:
 
     def _changed(self, paths: Collection[str] | None) -> Change:
         books = self._books
-        shared = bool(books.troubled), books.page_problems, books.top
+        shared = self._shared
         books.follow(paths)
         found = sorted(books.stock.changed | self._late)
         if not found:
@@ -160,8 +163,8 @@ class Live:
         of_theme = any(path.startswith("themes/") for path in found) or books.site.theme != self._asked
         before = {name: self._worked.pop(name) for name in books.suspects & self._worked.keys()}
         self._dress_up(dressed(books, self._dress) if of_theme else None)
-        alike = shared == (bool(books.troubled), books.page_problems, books.top) and not (books.twice or books.stock.is_rearranged)
-        if of_theme or not alike or books.differ("speaking", "sources", "given", "broken"):
+        alike = shared == self._shared and not (books.twice or books.stock.is_rearranged)
+        if not alike or (of_theme and self._of_theme) or books.differ("speaking", "sources", "given", "broken"):
             self._top = None
         self._forget()
         self._stale |= dict.fromkeys(books.suspects)
@@ -178,6 +181,12 @@ class Live:
         follow = self._follow(found, before)
         self._late.clear()
         return Change(tuple(found), follow)
+
+    @property
+    def _shared(self) -> tuple[object, ...]:
+        """What is said of the whole site follows from this, and from what is told of dossiers."""
+        books = self._books
+        return bool(books.troubled), books.page_problems, books.top, self._of_theme
 
     def _forget(self) -> None:
         """What is said of the whole site is worked out anew when it is asked for."""
@@ -539,7 +548,15 @@ class Live:
         elif not self._is_warm:
             self._is_warm = True
             bearings = self.shop.bearings
-            _ = bearings.near, bearings.spelled, bearings.index, self._books.mentioning, self._accounts(), self.shop.theme
+            _ = (
+                bearings.near,
+                bearings.spelled,
+                bearings.index,
+                self._books.mentioning,
+                self._books.using,
+                self._accounts(),
+                self.shop.theme,
+            )
         return bool(self._stale or self._unexplained or not self._is_warm)
 
     # ── what is wrong ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -563,12 +580,17 @@ class Live:
         """What is wrong, errors first; of the warnings only the first."""
         self._catch_up()
         failed = [self._trouble(_placed(problem), path) for path, problem in self._failed.items()]
-        top = [self._trouble(one) for one in self._said().problems]
+        top = self._troubles_of_top()
         of_dossiers = chain.from_iterable(map(self._troubles_of, self._wrong()))
         found = [*failed, *(one for one in chain(top, of_dossiers) if one.severity == "error")]
         warned = (self._troubles_of(name) for name, account in self._accounts().items() if account.warnings)
         warnings = (one for one in chain(top, chain.from_iterable(warned)) if one.severity == "warning")
         return (*found, *islice(warnings, max(0, LISTED - len(found))))
+
+    def _troubles_of_top(self) -> tuple[Trouble, ...]:
+        if self._told_of_top[0] is not self._said():
+            self._told_of_top = self._said(), tuple(map(self._trouble, self._said().problems))
+        return self._told_of_top[1]
 
     def _troubles_of(self, dossier: str) -> tuple[Trouble, ...]:
         if dossier not in self._troubles:
@@ -583,7 +605,7 @@ class Live:
         """The errors that show on a page."""
         dossier = self._dossier_of(path)
         if not dossier:
-            found = tuple(map(self._trouble, self._said().problems))
+            found = self._troubles_of_top()
         elif dossier in self._books.troubled:
             if dossier in self._stale:
                 self._tell(dossier)
@@ -611,7 +633,7 @@ class Live:
 
     def _where(self, problem: Problem) -> tuple[str, str]:
         """The page and the element on which a problem shows."""
-        page, rows = self._shown_on(problem.file), self._books.top.rows
+        page = self._shown_on(problem.file)
         row = problem.trail[0] if problem.trail and isinstance(problem.trail[0], int) else -1
         if page.startswith("dossiers/"):
             _, folder, name = problem.file.split("/")
@@ -620,9 +642,16 @@ class Live:
             return page, f"{kind}-{record}" if record and kind != "source" else ""
         if problem.file in PAGES_OF:
             room = PAGES_OF[problem.file]
-            record = next((one for one, n in rows[room].ids if n == row), "")
+            record = self._in_row(room).get(row, "")
             return f"{room}/{record}.html" if record else page, ""
         return ("index.html", "") if problem.file == "content/site.yaml" else (page, "")
+
+    def _in_row(self, room: str) -> dict[int, str]:
+        """The record that stands in each row of actors.yaml or outlets.yaml."""
+        rows = self._books.top.rows[room]
+        if self._rows.get(room, (None, {}))[0] is not rows:
+            self._rows[room] = rows, {n: one for one, n in rows.ids}
+        return self._rows[room][1]
 
     def _source_in(self, seed: str) -> str:
         """The source that stands in a seed."""
