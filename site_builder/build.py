@@ -30,10 +30,10 @@ from site_builder.load.site import LoadedTop
 from site_builder.model import Account, Article, Citation, Dossier, Edition, Kinship
 from site_builder.problems import Placed, advised, did_you_mean, errors
 from site_builder.relate.edition import edition
+from site_builder.report import Shown
 from site_builder.steps import (
     Made,
     Said,
-    Shown,
     packed,
     unpacked,
 )
@@ -204,7 +204,7 @@ def _published(books: Books, out: Path) -> Outcome:
         told = edition(books.sums, books.entries.values())
         if not faulty:
             telling.site(top, told)
-            telling.unit("report files", telling.front.report_files(top, told))
+            telling.report_files(top, told)
         if faulty or telling.wrong:
             kept.undo(before)
             return _examined(books, dress._replace(problems=(*dress.problems, *dict.fromkeys(telling.wrong))))

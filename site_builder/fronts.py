@@ -23,7 +23,8 @@ from site_builder.render.page import Page
 from site_builder.render.pages import Planned, Shelving
 from site_builder.render.report import MOST_MEMBERS, SUMS, Reported, largest, overview_pages, reported, site_families
 from site_builder.render.theme import DEFAULT
-from site_builder.steps import Said, Shown, Workshop
+from site_builder.report import Shown
+from site_builder.steps import Said, Workshop
 from site_builder.stock import ChangedError
 from site_builder.text.story import story_cites
 from site_builder.verify import loose_top, of_top
@@ -129,26 +130,21 @@ class Fronts:
         for path, content in found.items():
             yield Planned(path, "", {"what it holds": content}, lambda path=path, content=content: {path: content})  # type: ignore[misc]
 
-    def report_files(self, top: TopSaid, edition: Edition) -> list[Planned]:
-        """What programs read of the report: the list of all files that were read, and what follows from it alone, problems.json."""
+    def report_files(self, top: TopSaid, edition: Edition, shown: Callable[[Shown], Collection[Shown]]) -> list[Planned]:
+        """What programs read of the report: the list of all files that were read, and what follows from it alone, problems.json.
+
+        `shown`: what is told there of each dossier and, last, of the site.
+        """
         made_of = {"every file that was read": edition.sha256}
         return [
             Planned(SUMS, "", made_of, lambda: {SUMS: self.books.sums}),
-            Planned("problems.json", "", made_of, lambda: {"problems.json": self._problems_json(top, edition)}),
+            Planned("problems.json", "", made_of, lambda: {"problems.json": self._problems_json(top, edition, shown)}),
         ]
 
-    def _problems_json(self, top: TopSaid, edition: Edition) -> bytes:
+    def _problems_json(self, top: TopSaid, edition: Edition, shown: Callable[[Shown], Collection[Shown]]) -> bytes:
         books = self.books
-        shown = [steps.shown(Said(discreet(top.problems, ()), top.answered), ()), *self._told("shown", Shown).values()]
-        problems = sorted(chain.from_iterable(one.problems for one in shown))
-        silenced_ones = sorted(chain.from_iterable(one.silenced for one in shown))
-        citations = [*(one.citations for one in shown), report.pieces(map(report.of_citation, books.page_citations))]
-        lists_of = {
-            "problems": [piece for _, piece in problems],
-            "citations": citations,
-            "silenced": [piece for _, piece in silenced_ones],
-        }
-        return report.joined(lists_of, books.families, books.kinships, edition)
+        of_site = steps.shown(Said(discreet(top.problems, ()), top.answered), books.page_citations)
+        return report.joined(shown(of_site), books.families, books.kinships, edition)
 
 
 # ── what is said of the site as a whole ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -171,13 +167,26 @@ def said_of_site(books: Books, of_theme: Iterable[Problem], accounts: Collection
     said = silenced(problems, {SITE: silences}, {})
     used = {*said.used, *((SITE, n) for account in accounts for n in account.answers)}
     found = [*said.problems, *(idle(SITE, silences, used) if sound else ())]
+    return _top_said(books, found, said.answered)
+
+
+def _top_said(books: Books, found: Sequence[Problem], silenced_ones: Sequence[tuple[Problem, str]]) -> TopSaid:
+    """The same with their lines, which are not looked for again in the same files."""
+    about = {problem.file for problem in chain(found, (problem for problem, _ in silenced_ones))}
+    key = steps.digest((found, silenced_ones, [(file, books.stock.files.get(file)) for file in sorted(about)]))
+    stored = books.kept.get("top", "said")
+    if stored and stored[: steps.KEY] == key:
+        return steps.unpacked(stored[steps.KEY :], TopSaid)
     texts = {}
-    for file in {problem.file for problem in chain(found, (problem for problem, _ in said.answered))}:
+    for file in about:
         with contextlib.suppress(files.UnreadableError, ChangedError):  # the problem may be that it can't be read, or is not there
             texts[file] = books.stock.bytes(file) if file in books.stock.files else _packaged_text(file)
-    reasons = dict(said.answered)
+    reasons = dict(silenced_ones)
     answered = tuple((one, reasons[one.problem]) for one in report.placed(reasons, texts))
-    return TopSaid(tuple(report.placed(found, texts)), answered)
+    top = TopSaid(tuple(report.placed(found, texts)), answered)
+    if not any(file.startswith("themes/") for file in about):  # those of the packaged theme are not the site's
+        books.kept.put("top", "said", key + steps.packed(top))
+    return top
 
 
 def _packaged_text(file: str) -> bytes:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from site_builder import __version__
 from site_builder.codes import explained
@@ -131,15 +132,52 @@ def _of_site(families: Iterable[Sequence[str]], kinships: Iterable[Kinship], edi
     }
 
 
-def pieces(told: Iterable[dict[str, Any]]) -> bytes:
+def pieces(told: Iterable[dict[str, Any]]) -> memoryview:
     """Items of a list as JSON, without the brackets round them."""
-    return msgspec.json.encode(list(told))[1:-1]
+    return memoryview(msgspec.json.encode(list(told)))[1:-1]
 
 
-def joined(lists: Mapping[str, Iterable[bytes]], families: Iterable[Sequence[str]], kinships: Iterable[Kinship], edition: Edition) -> bytes:
-    """The report of a site without errors as JSON, its lists joined of pieces."""
-    parts = [f'"{name}":['.encode() + b",\n".join(filter(None, items)) + b"]," for name, items in lists.items()]
-    return b'{"ok":true,' + b"\n".join(parts) + msgspec.json.encode(_of_site(families, kinships, edition))[1:] + b"\n"
+class Shown(Struct, frozen=True):
+    """What problems.json tells of a dossier, or of the site: items of its lists, without the brackets round them."""
+
+    problems: memoryview
+    citations: memoryview
+    silenced: memoryview
+
+    @property
+    def lengths(self) -> tuple[int, ...]:
+        return tuple(len(getattr(self, name)) for name in SHOWN)
+
+
+SHOWN = Shown.__struct_fields__
+BEFORE, BETWEEN = b'{"ok":true', b",\n"
+
+
+def joined(shown: Collection[Shown], families: Iterable[Sequence[str]], kinships: Iterable[Kinship], edition: Edition) -> bytes:
+    """The report of a site without errors as JSON, its lists joined of what is shown of each dossier."""
+    parts: list[bytes | memoryview] = [BEFORE]
+    for name in SHOWN:
+        items = [item for one in shown if len(item := getattr(one, name))]
+        parts += (_opening(name), *[part for item in items for part in (item, BETWEEN)][:-1], b"]")
+    return b"".join([*parts, b",", msgspec.json.encode(_of_site(families, kinships, edition))[1:], b"\n"])
+
+
+def parted(report: memoryview, lengths: Iterable[Sequence[int]]) -> list[Shown]:
+    """What was joined, apart again. `lengths`: how much of each list each has, in order."""
+    at, columns = len(BEFORE), []
+    for name, many in zip(SHOWN, zip(*lengths, strict=True), strict=True):
+        at += len(_opening(name))
+        pieces = []
+        for length in many:
+            pieces.append(report[at : at + length])
+            at += length + len(BETWEEN) if length else 0
+        at += 1 - len(BETWEEN) * any(many)
+        columns.append(pieces)
+    return [Shown(*one) for one in zip(*columns, strict=True)]
+
+
+def _opening(name: str) -> bytes:
+    return f',"{name}":['.encode()
 
 
 def of_problem(one: Placed) -> dict[str, Any]:

@@ -33,6 +33,7 @@ from site_builder.render.page import Page, Setting, twin_path
 from site_builder.render.pages import Planned, Shelving
 from site_builder.render.report import REMARKABLE, reported
 from site_builder.render.theme import Theme, load_theme, render
+from site_builder.report import Shown
 from site_builder.text.fingerprints import fingerprints
 from site_builder.text.fold import Folded
 from site_builder.text.latest import of_articles
@@ -214,14 +215,6 @@ class Said(Struct, frozen=True):
 
     problems: tuple[Placed, ...]
     answered: tuple[tuple[Placed, str], ...] = ()
-
-
-class Shown(Struct, frozen=True):
-    """Pieces of problems.json: by file, and in the order of the citations."""
-
-    problems: tuple[tuple[str, bytes], ...]
-    silenced: tuple[tuple[str, bytes], ...]
-    citations: bytes
 
 
 class Workshop:
@@ -487,14 +480,9 @@ def _spoke(voices: Iterable[Voice]) -> dict[str, tuple[int, int]]:
 
 
 def shown(said: Said, citations: Iterable[Citation]) -> Shown:
-    """The pieces of problems.json that tell of a dossier."""
-    problems = _by_file((one.problem.file, report.of_problem(one)) for one in said.problems)
-    silenced = _by_file((one.problem.file, {**report.of_problem(one), "reason": reason}) for one, reason in said.answered)
-    return Shown(problems, silenced, report.pieces(report.of_citation(one) for one in citations))
-
-
-def _by_file(told: Iterable[tuple[str, dict[str, Any]]]) -> tuple[tuple[str, bytes], ...]:
-    of: dict[str, list[dict[str, Any]]] = {}
-    for file, one in told:
-        of.setdefault(file, []).append(one)
-    return tuple((file, report.pieces(found)) for file, found in of.items())
+    """What problems.json tells of a dossier."""
+    return Shown(
+        report.pieces(report.of_problem(one) for one in said.problems),
+        report.pieces(report.of_citation(one) for one in citations),
+        report.pieces({**report.of_problem(one), "reason": reason} for one, reason in said.answered),
+    )

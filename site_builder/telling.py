@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -19,6 +22,7 @@ from site_builder.problems import Problem
 from site_builder.render import pages
 from site_builder.render.page import Page
 from site_builder.render.pages import Planned
+from site_builder.report import Shown, parted
 from site_builder.steps import (
     Common,
     Made,
@@ -45,6 +49,13 @@ class Reason(Struct, frozen=True):
     files: tuple[str, ...]
 
 
+class Published(Struct, frozen=True):
+    """How problems.json was published: the file, and how much of each of its lists each dossier has; the site itself, "", comes last."""
+
+    file: tuple[int, int, int]
+    lengths: dict[str, tuple[int, ...]]
+
+
 class Telling:
     """What is said of every dossier and of the site, remembered or worked out, and the pages that show it."""
 
@@ -61,6 +72,7 @@ class Telling:
         self.wrong: list[Problem] = []
         self.changed: set[str] = set()  # rooms in which something is said otherwise than before
         self.heard: set[str] = set()  # actors who are heard otherwise
+        self._shown: set[str] = set()  # dossiers of which problems.json tells otherwise
         self._accounts: dict[str, Account] = {}
         self._whole = int.from_bytes(self.kept.get("", "whole") or b"", "big")  # when all pages were made
         if fresh and into:
@@ -155,6 +167,8 @@ class Telling:
                 self.changed.add(room)
                 if room == "voiced":
                     self._note_voices(before, value)
+                if room == "shown":
+                    self._shown.add(name)
         self.wrong += told.wrong
         _put(self.into, told.files)
         self.noted(f"dossier:{name}", told.planned)
@@ -218,6 +232,29 @@ class Telling:
             self.noted(f"actor:{actor}", painted.planned)
         if everything:
             self._forget("actor", books.actors)
+
+    def report_files(self, top: TopSaid, edition: Edition) -> None:
+        """What programs read of the report. Of problems.json, 35 MB at 10,000 articles, what is the same is taken from the last one."""
+        path = f"{self.into}/problems.json"
+        stored = self.kept.get("", "problems.json")
+        before = unpacked(stored, Published) if stored else Published((0, 0, 0), {})
+        lengths: dict[str, tuple[int, ...]] = {}
+
+        def all_shown(of_site: Shown) -> list[Shown]:
+            known = {} if self.fresh else _parted(path, before)
+            same = known.keys() - self._shown
+            rows = self.kept.all("shown") if len(same) < len(self.books.ids) // 2 else {}
+            shown = {}
+            for name in self.books.ids:
+                row = None if name in same else rows.get(name) or self.kept.get("shown", name)
+                shown[name] = unpacked(row, Shown) if row else known[name]
+            shown[""] = of_site
+            lengths.update({name: one.lengths for name, one in shown.items()})
+            return list(shown.values())
+
+        self.unit("report files", self.front.report_files(top, edition, all_shown))
+        if lengths:
+            self.kept.put("", "problems.json", packed(Published(_file(path), lengths)))
 
     # ── making ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -311,6 +348,21 @@ def tell_here(folder: str, common: bytes, orders: Sequence[Order]) -> list[Told]
 def portray_here(folder: str, common: bytes, portraits: Sequence[steps.Portrait]) -> list[steps.Painted]:
     """As `steps.portray`, but what was rendered is put into a folder of this machine."""
     return [painted._replace(files=_put(folder, painted.files)) for painted in steps.portray(common, portraits)]
+
+
+def _parted(path: str, published: Published) -> dict[str, Shown]:
+    """What problems.json told of each dossier, if it still is the file that was published."""
+    with contextlib.suppress(OSError, ValueError):  # it is not there, or empty
+        if _file(path) == published.file:
+            with Path(path).open("rb") as opened:
+                whole = memoryview(mmap(opened.fileno(), 0, access=ACCESS_READ))
+            return dict(zip(published.lengths, parted(whole, published.lengths.values()), strict=True))
+    return {}
+
+
+def _file(path: str) -> tuple[int, int, int]:
+    found = Path(path).stat()
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _put(folder: str, made: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -25,6 +25,7 @@ Words = tuple[str, ...]
 Hole = tuple[int, str, Words]  # a name of which one word is missing: where, its first letter, and the others
 
 SHORTEST = 4  # letters of a word that differs within a longer name: Jo and Joe are two people
+PAIR = 2  # words of most names
 SHORTEST_ALONE = 6  # letters of a name of one word: Marin and Martin, Haley and Halley are too
 INFLECTED = 2  # letters at the end of a name that change with its case: Зеленский, Зеленской; المسلمون, المسلمين
 DOUBLED = frozenset("dfklmnprt")  # consonants that end names once or twice; -s and -ss may be a case
@@ -91,6 +92,14 @@ class Names:
     def _made(self, anchor: str) -> list[Gap]:
         gaps: dict[tuple[int, int, int], Gap] = {}
         for name, actor in self.telling[anchor]:
+            if len(name) == PAIR and name[0] != name[1]:  # most names by far: a fifth of the time
+                at = int(name[0] == anchor)
+                if _may_differ(name[at], anchor):
+                    self.missing.setdefault((at, name[at][0], (anchor,)), []).append((name[at], actor))
+                    where = PAIR, 1 - at, at
+                    gap = gaps.get(where) or gaps.setdefault(where, Gap(*where, 1 - at, set(), {anchor}))
+                    gap.letters.add(name[at][0])
+                continue
             for at, told in _holes(name):
                 if name[told] == anchor:
                     others = (*name[:at], *name[at + 1 :])
@@ -136,8 +145,13 @@ def _holes(name: Words) -> Iterator[tuple[int, int]]:
     second = max((n for n in range(len(name)) if n != longest), key=lengths.__getitem__) if len(name) > 2 else 1 - longest
     for at, word in enumerate(name):
         told = second if at == longest else longest
-        if lengths[at] >= SHORTEST and lengths[told] >= SHORTEST - 1 and (word.isalpha() or not any(map(str.isdigit, word))):
+        if _may_differ(word, name[told]):
             yield at, told
+
+
+def _may_differ(word: str, told: str) -> bool:
+    """Whether a word of a name may be misspelt, where the name is told by another of its words."""
+    return len(word) >= SHORTEST and len(told) >= SHORTEST - 1 and (word.isalpha() or not any(map(str.isdigit, word)))
 
 
 def _surname(actor: Actor, name: Words) -> Words:

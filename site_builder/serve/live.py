@@ -34,7 +34,7 @@ from site_builder.render.page import Page, page_path
 from site_builder.render.pages import Planned
 from site_builder.render.report import SUMS
 from site_builder.render.theme import render
-from site_builder.report import told
+from site_builder.report import Shown, told
 from site_builder.serve.seen import Change, Served, Trouble
 from site_builder.steps import KEY, Order, Said, Told, Worked, Workshop, packed, unpacked
 from site_builder.stock import ChangedError
@@ -382,7 +382,7 @@ class Live:
     def _files(self, path: str) -> Iterator[Planned]:
         """What programs look for."""
         if path in ("problems.json", SUMS):
-            yield from self.front.report_files(self._said(), self._newest())
+            yield from self.front.report_files(self._said(), self._newest(), lambda of_site: [*self._all("shown", Shown).values(), of_site])
         elif path.endswith(".xml") or ("/" not in path and not path.endswith((".html", ".json"))):
             yield from self.front.files(self._all_addresses() if path.startswith("sitemap") else ())
 
