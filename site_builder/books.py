@@ -21,7 +21,7 @@ from site_builder.check.silences import SITE
 from site_builder.check.story import check_story, unresolved
 from site_builder.crew import Crew, Items
 from site_builder.ledger import Ledger, Line
-from site_builder.load.seeds import inside, load_article
+from site_builder.load.seeds import inside, load_lately
 from site_builder.load.site import TOP, LoadedTop, folders, load_top
 from site_builder.model import Article, Citation, Entry, Kin, Kinship, Rest, Source
 from site_builder.problems import Problem, errors
@@ -360,7 +360,7 @@ class Books:
     def article(self, source: str) -> Article | None:
         """A source's article, read anew."""
         foreign = self._foreign(source)
-        return load_article("", (), foreign.source, foreign.stored)[0] if foreign.stored is not None else None
+        return load_lately("", (), foreign.source, foreign.stored)[0] if foreign.stored is not None else None
 
     def called(self, source: str) -> str:
         """What a source is called."""

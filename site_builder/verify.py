@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,7 +22,7 @@ from site_builder.check.references import Given, Mention, Names, affiliations, i
 from site_builder.check.silences import SITE, idle, misplaced, silenced
 from site_builder.check.story import check_story, resolves, unresolved
 from site_builder.check.variants import Unlisted, unlisted
-from site_builder.load.seeds import inside, load_article, no_seed
+from site_builder.load.seeds import inside, load_lately, no_seed
 from site_builder.load.site import LISTS, LoadedTop, Rows, load_dossier
 from site_builder.model import Actor, Article, Citation, Dossier, Entry, Kinship, Outlet, Rest, Silence, Source, Told
 from site_builder.problems import Problem, errors
@@ -31,7 +31,7 @@ from site_builder.relate.families import Kindred, by_source
 from site_builder.relate.when import tellings
 from site_builder.render.prose import too_much
 from site_builder.text.aligned import Span
-from site_builder.text.latest import ARTICLES, LARGEST, of_articles
+from site_builder.text.latest import of_articles
 from site_builder.text.names import NameIndex, name_index
 from site_builder.text.passages import Passages
 from site_builder.text.story import story_cites
@@ -71,7 +71,7 @@ class Desk:
             if isinstance(stored, str):
                 problems.append(no_seed(file, (n,), source, among, stored))
                 continue
-            article, found = _article(file, n, source, stored)
+            article, found = load_lately(file, (n,), source, stored)
             problems += found
             if article is not None:
                 self.articles.setdefault(source.id, article)
@@ -121,7 +121,7 @@ class Desk:
         """The articles of other dossiers that lie round it, each read once."""
         for name, one in around.foreign.items():
             if name not in self._foreign or self._foreign[name][0] != one:
-                self._foreign[name] = one, None if one.stored is None else _article("", 0, one.source, one.stored)[0]
+                self._foreign[name] = one, None if one.stored is None else load_lately("", (), one.source, one.stored)[0]
         return {name: made for name in around.foreign if (made := self._foreign[name][1]) and name not in self.articles}
 
     def judged(self, around: Around, elsewhere: Elsewhere | None) -> Checked:
@@ -142,19 +142,6 @@ class Desk:
 
 
 _passages = of_articles(Passages)
-
-
-def _article(file: str, row: int, source: Source, stored: bytes) -> tuple[Article | None, tuple[Problem, ...]]:
-    """A source's article, with what is wrong with it; the same if nothing has changed since it was read the last time."""
-    return (_read if len(stored) > LARGEST else _read_lately)(file, row, source, stored)
-
-
-def _read(file: str, row: int, source: Source, stored: bytes) -> tuple[Article | None, tuple[Problem, ...]]:
-    article, problems = load_article(file, (row,), source, stored)
-    return article, tuple(problems)
-
-
-_read_lately = lru_cache(maxsize=ARTICLES)(_read)
 
 
 def enter(desk: Desk, checked: Checked) -> Entry:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import sha256
+
+from msgspec.structs import replace
 
 from site_builder.load.site import decoded
 from site_builder.model import Article, Source
 from site_builder.problems import Problem, Trail, did_you_mean
 from site_builder.text.article import article, unused_skips
+from site_builder.text.latest import ARTICLES, LARGEST
 
 BINARY = bytes((*range(0x09), *range(0x0E, 0x1B)))
 
@@ -57,3 +61,17 @@ def load_article(file: str, trail: Trail, source: Source, stored: bytes) -> tupl
         message = f"nothing in {seed} fits this"
         problems.append(Problem(file, "unused-skip", message, hint, trail=(*trail, "skip", n), severity="warning", of=of))
     return made, problems
+
+
+def load_lately(file: str, trail: Trail, source: Source, stored: bytes) -> tuple[Article | None, list[Problem]]:
+    """The same; the very same article if nothing has changed since it was loaded not long ago."""
+    if len(stored) > LARGEST:
+        return load_article(file, trail, source, stored)
+    made, problems = _loaded(source, stored)
+    return made, [one if one.file else replace(one, file=file, trail=(*trail, *one.trail)) for one in problems]
+
+
+@lru_cache(maxsize=ARTICLES)
+def _loaded(source: Source, stored: bytes) -> tuple[Article | None, tuple[Problem, ...]]:
+    made, problems = load_article("", (), source, stored)
+    return made, tuple(problems)

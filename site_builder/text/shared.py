@@ -67,7 +67,10 @@ def _apart(stretches: Iterator[Stretch], one: Words, other: Words, least: int) -
     taken_one, taken_other = bytearray(len(one.folded)), bytearray(len(other.folded))
     waiting = sorted(stretches, key=lambda run: (-run[0], run[1], run[2]))
     for many, a, b in waiting:
-        for length, skip in _free(taken_one, taken_other, many, a, b):
+        free = taken_one.find(1, a, a + many) < 0 and taken_other.find(1, b, b + many) < 0
+        if not free and many == least:
+            continue  # as most
+        for length, skip in ((many, 0),) if free else _free(taken_one, taken_other, many, a, b):
             if length >= least:
                 taken_one[a + skip : a + skip + length] = b"\1" * length
                 taken_other[b + skip : b + skip + length] = b"\1" * length
