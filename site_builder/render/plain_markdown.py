@@ -10,7 +10,8 @@ import re
 
 SIGNS = " .,:;!?'\"()/%$€£°§–—…“”‘’„«»¿¡،؛؟۔।、。，！？；：（）「」『』《》・"  # that mean nothing in Markdown, wherever they stand
 SET_ON_LETTERS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff"
-ALLOWED = re.compile(rf"[\w{re.escape(SIGNS)}{SET_ON_LETTERS}\n*`#>-]*+")
+ALLOWED = re.compile(rf"[\w{re.escape(SIGNS)}{SET_ON_LETTERS}\n*`#>&-]*+")
+ENTITY = re.compile(r"&(?! )")  # or what may be read as one
 RUN = r"[^*`#>-]++|(?<=[^\s-])-(?=[^\s-])"  # a hyphen within a word
 TEXT = f"(?:{RUN})+"
 TURNED = rf"(?<![*\w`])(?:\*\*(?![\s*]){TEXT}(?<!\s)\*\*|\*(?![\s*]){TEXT}(?<!\s)\*|`(?!\s){TEXT}(?<!\s)`)(?![*\w`])"
@@ -22,14 +23,14 @@ BOLD, ITALIC, CODE = re.compile(r"\*\*([^*]+)\*\*"), re.compile(r"\*([^*]+)\*"),
 
 def plain_html(markdown: str) -> str | None:
     """The text as HTML; None where not all of it is plain."""
-    if "_" in markdown or not ALLOWED.fullmatch(markdown):
+    if "_" in markdown or not ALLOWED.fullmatch(markdown) or ENTITY.search(markdown):
         return None
     made, before = [], ""
     for block in BLANK.split(markdown.strip("\n")):
         kind, html = _block(block.split("\n"))
         if not kind or kind == before != "p":  # two lists or quotes in a row are one
             return None
-        made.append(html)
+        made.append(html.replace("& ", "&amp; "))
         before = kind
     return "\n".join(made)
 

@@ -121,10 +121,10 @@ def test_what_is_not_looked_for_is_not_there(markdown: str) -> None:
     assert converted(markdown) == Markdown(extensions=["tables", "sane_lists"], output_format="html").convert(markdown)
 
 
-SCRAPS = 'a|Ä9|न्|مُ| | |-|*|**|`|\n|\n\n|\n\n\n|- |> |## |1. |1) |. |: |“|(|"|!|b c'.replace(r"\n", "\n").split("|")
+SCRAPS = 'a|Ä9|न्|مُ| | |-|*|**|`|\n|\n\n|\n\n\n|- |> |## |1. |1) |. |: |“|(|"|!|b c|& |&|amp; '.replace(r"\n", "\n").split("|")
 BLOCKS = st.sampled_from(
     [
-        *("One **two** three.", "*One* `two`", "## One", "- one\n- **two**", "> One, “two”", "One\ntwo-three", "- one"),
+        *("One **two** three.", "*One* `two`", "## One", "- one\n- **two**", "> One & “two”", "One\ntwo-three", "- one"),
         *("**one** *two*: 3", "xcitex0z. One"),
     ]
 )
