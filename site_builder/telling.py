@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from mmap import ACCESS_READ, mmap
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -52,7 +49,7 @@ class Reason(Struct, frozen=True):
 class Published(Struct, frozen=True):
     """How problems.json was published: the file, and how much of each of its lists each dossier has; the site itself, "", comes last."""
 
-    file: tuple[int, int, int]
+    file: files.Stamp
     lengths: dict[str, tuple[int, ...]]
 
 
@@ -237,7 +234,7 @@ class Telling:
         """What programs read of the report. Of problems.json, 35 MB at 10,000 articles, what is the same is taken from the last one."""
         path = f"{self.into}/problems.json"
         stored = self.kept.get("", "problems.json")
-        before = unpacked(stored, Published) if stored else Published((0, 0, 0), {})
+        before = unpacked(stored, Published) if stored else Published(files.NO_STAMP, {})
         lengths: dict[str, tuple[int, ...]] = {}
 
         def all_shown(of_site: Shown) -> list[Shown]:
@@ -254,7 +251,7 @@ class Telling:
 
         self.unit("report files", self.front.report_files(top, edition, all_shown))
         if lengths:
-            self.kept.put("", "problems.json", packed(Published(_file(path), lengths)))
+            self.kept.put("", "problems.json", packed(Published(files.stamp(path), lengths)))
 
     # ── making ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -352,17 +349,9 @@ def portray_here(folder: str, common: bytes, portraits: Sequence[steps.Portrait]
 
 def _parted(path: str, published: Published) -> dict[str, Shown]:
     """What problems.json told of each dossier, if it still is the file that was published."""
-    with contextlib.suppress(OSError, ValueError):  # it is not there, or empty
-        if _file(path) == published.file:
-            with Path(path).open("rb") as opened:
-                whole = memoryview(mmap(opened.fileno(), 0, access=ACCESS_READ))
-            return dict(zip(published.lengths, parted(whole, published.lengths.values()), strict=True))
-    return {}
-
-
-def _file(path: str) -> tuple[int, int, int]:
-    found = Path(path).stat()
-    return found.st_ino, found.st_size, found.st_mtime_ns
+    if files.stamp(path) != published.file:
+        return {}
+    return dict(zip(published.lengths, parted(files.mapped(path), published.lengths.values()), strict=True))
 
 
 def _put(folder: str, made: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -247,3 +247,17 @@ def test_a_dossier_that_was_put_away_is_told_about_alike(tmp_path: Path, monkeyp
 
     assert built("put away") == kept
     assert taken
+
+
+@pytest.mark.parametrize("junk", [b"x" * 10_000, b""])
+def test_a_problems_json_that_somebody_has_written_into_is_made_anew(site: Make, junk: bytes) -> None:
+    little = site("-- seeds/a.txt --\nThe road was long.\n-- content/d/dossier.yaml --\ntitle: D\n")
+    built(little)
+    published = little.root / "_site/problems.json"
+    published.write_bytes(junk[: published.stat().st_size])
+    little.write("content/d/dossier.yaml", "title: Another\n")
+    built(little)
+    shown = published.read_bytes()
+    shutil.rmtree(little.root / ".dossier")
+    built(little)
+    assert published.read_bytes() == shown

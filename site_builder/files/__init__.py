@@ -15,18 +15,21 @@ from site_builder.files.inputs import (
     scan,
     subfolders,
 )
-from site_builder.files.output import ForeignFilesError, Staged, publishing, put, times, write
+from site_builder.files.output import NO_STAMP, ForeignFilesError, Staged, Stamp, mapped, publishing, put, stamp, times, write
 
 __all__ = [
+    "NO_STAMP",
     "READ",
     "ForeignFilesError",
     "Staged",
+    "Stamp",
     "Stat",
     "UnreadableError",
     "inputs",
     "is_same",
     "listing",
     "look",
+    "mapped",
     "packaged_theme",
     "publishing",
     "put",
@@ -34,6 +37,7 @@ __all__ = [
     "real",
     "root_above",
     "scan",
+    "stamp",
     "subfolders",
     "times",
     "write",

@@ -20,8 +20,12 @@ import stat
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import NamedTuple
+
+Stamp = tuple[int, int, int]  # of a file: its number, its size, when it was written
+NO_STAMP: Stamp = 0, 0, 0
 
 MADE = ".dossier-files"  # in the output: the list of what the build made, so that it never removes anything else
 DROPPINGS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})  # what file managers leave behind; kept
@@ -75,6 +79,21 @@ def put(folder: str, path: str, content: bytes) -> None:
             written += os.write(made, content[written:])
     finally:
         os.close(made)
+
+
+def stamp(path: str) -> Stamp:
+    """What tells whether a file that was put is still the same, under whichever name."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return NO_STAMP
+    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def mapped(path: str) -> memoryview:
+    """What a file holds, read where it is looked at."""
+    with open(path, "rb") as opened:
+        return memoryview(mmap(opened.fileno(), 0, access=ACCESS_READ))
 
 
 def _make_way(folder: str, path: str) -> None:

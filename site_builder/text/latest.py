@@ -12,7 +12,7 @@ from site_builder.model import Article
 T = TypeVar("T")
 P = ParamSpec("P")
 
-ARTICLES = 256
+ARTICLES = 128
 LARGEST = 100_000  # characters of an article of which anything is remembered
 
 
