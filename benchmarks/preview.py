@@ -35,6 +35,7 @@ from urllib.request import urlopen
 from build import hugo_program
 from newsroom import Dossier, Newsroom
 from playwright.sync_api import Browser, Page, WebSocket, sync_playwright
+from playwright.sync_api import TimeoutError as NeverError
 from sites import for_hugo, in_our_format, seed
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin
@@ -43,7 +44,7 @@ ROOT = Path(__file__).parents[1]
 DOSSIERS = 20  # the newest, which stand on the front page
 ON_ONE = 5  # edits before the browser goes to another dossier
 PAUSE = 0.2, 0.5  # seconds between two edits, by chance: nobody saves in step with the program
-LONGEST = 60.0  # seconds that an edit is waited for
+LONGEST = 30.0  # seconds that an edit is waited for
 PAINTED = """(() => {
   const seen = new Set();
   const now = () => performance.timeOrigin + performance.now();
@@ -219,9 +220,9 @@ class Editor:
         self._is_told = False
         page.on("websocket", self._connected)
 
-    def edits(self, edit: Edit, times: int) -> list[Seen]:
-        """What came of so many edits, a few on each dossier."""
-        found = []
+    def edits(self, edit: Edit, times: int) -> list[Seen | None]:
+        """What came of so many edits, a few on each dossier; None of those that were never shown."""
+        found: list[Seen | None] = []
         for first in range(0, times, ON_ONE):
             dossier = self._dossiers[first // ON_ONE % len(self._dossiers)]
             self._go(_in(edit.page, dossier))
@@ -229,7 +230,7 @@ class Editor:
             text = path.read_text("utf-8")
             found += [self._edit(path, edit.change(text, dossier, word)) for word in islice(self._words, min(ON_ONE, times - first))]
             path.write_text(text, "utf-8")
-            self._pause(2 * found[-1].painted)
+            self._pause(2 * (found[-1].painted if found[-1] else 0))
         return found
 
     def _go(self, to: str) -> None:
@@ -246,11 +247,16 @@ class Editor:
     def _told(self, _: object) -> None:
         self._is_told = True
 
-    def _edit(self, path: Path, text: str) -> Seen:
+    def _edit(self, path: Path, text: str) -> Seen | None:
         word = re.findall(r"Amended[a-z]+", text)[0]
-        with self._page.expect_console_message(lambda one: one.text.startswith(f"painted {word} "), timeout=LONGEST * 1000) as said:
-            began = time.time()
-            path.write_text(text, "utf-8")
+        try:
+            with self._page.expect_console_message(lambda one: one.text.startswith(f"painted {word} "), timeout=LONGEST * 1000) as said:
+                began = time.time()
+                path.write_text(text, "utf-8")
+        except NeverError:
+            self._page.reload()
+            self._pause()
+            return None
         there, painted = (float(one) - began * 1000 for one in said.value.text.split()[2:])
         self._pause(painted)
         return Seen(there, painted)
@@ -265,7 +271,7 @@ def _in(pattern: str, dossier: Dossier) -> str:
     return pattern.format(dossier=dossier.id, article=article, seed=seed(Path(), article))
 
 
-def latencies(server: Server, browser: Browser, dossiers: Sequence[Dossier], times: int) -> dict[str, list[Seen]]:
+def latencies(server: Server, browser: Browser, dossiers: Sequence[Dossier], times: int) -> dict[str, list[Seen | None]]:
     """Per kind of edit, what came of each."""
     found = {}
     with running(server) as program:
@@ -283,7 +289,7 @@ def latencies(server: Server, browser: Browser, dossiers: Sequence[Dossier], tim
     return found
 
 
-def table(articles: int, found: dict[str, dict[str, list[Seen]]]) -> str:
+def table(articles: int, found: dict[str, dict[str, list[Seen | None]]]) -> str:
     """Milliseconds until an edit was on the screen, in Markdown."""
     rows = [[f"N = {articles:,}, median / 95 % / most, ms", *found]]
     rows += [[name, *(_spelled(of[name]) if name in of else "–" for of in found.values())] for name in OURS]
@@ -291,10 +297,13 @@ def table(articles: int, found: dict[str, dict[str, list[Seen]]]) -> str:
     return "\n".join((lines[0], "|---" * len(rows[0]) + "|", *lines[1:]))
 
 
-def _spelled(series: Sequence[Seen]) -> str:
-    painted = sorted(one.painted for one in series)
+def _spelled(series: Sequence[Seen | None]) -> str:
+    painted = sorted(one.painted for one in series if one)
+    lost = f" ({len(series) - len(painted)} never)" if len(painted) < len(series) else ""
+    if not painted:
+        return "never"
     most_of = painted[math.ceil(0.95 * len(painted)) - 1]
-    return f"{statistics.median(painted):,.0f} / {most_of:,.0f} / {painted[-1]:,.0f}"
+    return f"{statistics.median(painted):,.0f} / {most_of:,.0f} / {painted[-1]:,.0f}{lost}"
 
 
 def memory(process: int) -> str:
