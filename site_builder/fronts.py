@@ -184,7 +184,8 @@ def _top_said(books: Books, found: Sequence[Problem], silenced_ones: Sequence[tu
     reasons = dict(silenced_ones)
     answered = tuple((one, reasons[one.problem]) for one in report.placed(reasons, texts))
     top = TopSaid(tuple(report.placed(found, texts)), answered)
-    if not any(file.startswith("themes/") for file in about):  # those of the packaged theme are not the site's
+    is_whole = texts.keys() == about  # else a file was saved at this moment: without its text no line is known
+    if is_whole and not any(file.startswith("themes/") for file in about):  # those of the packaged theme are not the site's
         books.kept.put("top", "said", key + steps.packed(top))
     return top
 

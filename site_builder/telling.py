@@ -349,7 +349,7 @@ def portray_here(folder: str, common: bytes, portraits: Sequence[steps.Portrait]
 
 def _parted(path: str, published: Published) -> dict[str, Shown]:
     """What problems.json told of each dossier, if it still is the file that was published."""
-    if files.stamp(path) != published.file:
+    if not published.lengths or files.stamp(path) != published.file:
         return {}
     return dict(zip(published.lengths, parted(files.mapped(path), published.lengths.values()), strict=True))
 
