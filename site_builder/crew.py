@@ -141,41 +141,42 @@ class Crew(AbstractContextManager["Crew"]):
         if self.jobs < 2 or left < 2 or took < LOOK or each * left < WORTH_IT:
             return False
         try:
-            for _ in range(min(self.jobs, left, 1 + int(each * left / WORTH_IT))):
+            for _ in range(min(self.jobs - 1, left, int(each * left / WORTH_IT))):
                 self._hired.append(_process())
         except (ImportError, NotImplementedError, OSError):  # a system without semaphores, or with no room for more processes
-            self.jobs = len(self._hired)
+            self.jobs = len(self._hired) + 1
         return bool(self._hired)
 
     def _shared(self, task: Task[T, R], start: int) -> Iterator[Piece[R]]:
-        """The answers of a task from an item on, worked out by those who are hired; until one of them is there, by this process too."""
+        """The answers of a task from an item on, worked out by those who are hired; by this process too, if they are of this machine."""
         from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, wait  # noqa: PLC0415 20 ms
 
-        todo = Todo(start, len(task.items), len(self._hired))
+        hired = len(self._hired)
+        todo = Todo(start, len(task.items), hired + self.shares_disk)
         given: dict[Future[Piece[R]], tuple[int, int, Worker]] = {}  # with the piece's number and the worker's
-        answers: dict[int, Piece[R]] = {}
-        waiting = self.shares_disk
+        answers: dict[int, Sequence[Piece[R]]] = {}
+        own: Own[T, R] | None = None  # what this process is at, whose place is the last one
         try:
             for wanted in todo.pieces:
                 while wanted not in answers:
-                    for number, place in todo.next([place for _, place, _ in given.values()]):
+                    for number, place in todo.next([place for _, place, _ in given.values()], hired):
                         given[self._given(task, place, todo.pieces[number])] = number, place, self._hired[place]
-                    last = todo.last() if waiting else None
-                    if last is not None:
-                        answers[last] = task.done(*todo.pieces[last])
-                    done = wait(given, PATIENCE if last is None else 0, FIRST_COMPLETED).done
+                    if self.shares_disk and own is None and (mine := todo.take(hired)) is not None:
+                        own = Own(task, mine, *todo.pieces[mine])
+                    if own and own.go_on():
+                        answers[own.number], own = own.done, None
+                    done = wait(given, 0 if own or wanted in answers else PATIENCE, FIRST_COMPLETED).done
                     if not done and self._client:
                         self._look_for_workers()
                     for future in done:
                         number, place, worker = given.pop(future)
-                        waiting = False
                         try:
-                            answers[number] = future.result()
+                            answers[number] = (future.result(),)
                         except BrokenExecutor as error:
                             todo.again(number, place)
                             if self._hired[place] is worker:
                                 self._replace(place, error)
-                yield answers.pop(wanted)
+                yield from answers.pop(wanted)
         except BaseException as error:
             self.dismiss()
             if self.elsewhere and _is_loss(error):
@@ -206,6 +207,20 @@ class Crew(AbstractContextManager["Crew"]):
         self._hired[place] = _process()
 
 
+class Own(Generic[T, R]):
+    """A piece that this process works on, item by item: it hands out work, and takes answers in, between any two."""
+
+    def __init__(self, task: Task[T, R], number: int, start: int, end: int) -> None:
+        self.number, self.done = number, list[Piece[R]]()
+        self._task, self._at, self._end = task, start, end
+
+    def go_on(self) -> bool:
+        """Does the next item; whether that was the last one."""
+        self.done.append(self._task.done(self._at, self._at + 1))
+        self._at += 1
+        return self._at == self._end
+
+
 class Items(Sequence[T]):
     """Items that are made when somebody is to work on them, so that not all of them take room at once."""
 
@@ -234,13 +249,17 @@ class Todo:
         self.pieces = {n: (max(one, start), other) for n, (one, other) in enumerate(_cuts(end, workers)) if other > start}
         self._queues = [deque(n for n in self.pieces if n % workers == place) for place in range(workers)]
 
-    def next(self, busy: Sequence[int]) -> Iterator[tuple[int, int]]:
-        """The pieces that are to be given now, each with the number of its worker; `busy` names a worker for each piece that it has."""
-        for place, own in enumerate(self._queues):
+    def next(self, busy: Sequence[int], workers: int) -> Iterator[tuple[int, int]]:
+        """The pieces for the first so many workers now, each with the number of its worker; `busy` names a worker for each it has."""
+        for place in range(workers):
             for _ in range(AHEAD - busy.count(place)):
-                number = own.popleft() if own else self.last()
-                if number is not None:
+                if (number := self.take(place)) is not None:
                     yield number, place
+
+    def take(self, place: int) -> int | None:
+        """The next piece of a worker, or the last one of another."""
+        own = self._queues[place]
+        return own.popleft() if own else self.last()
 
     def last(self) -> int | None:
         """The last piece of whoever has most of them left, which is then nobody's."""
