@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from site_builder.starter import plant
 from tests.browser.conftest import ROOT, Visit
@@ -222,6 +222,33 @@ def test_a_style_sheet_is_swapped_without_a_bare_moment(preview: Preview, visit:
 
     expect(page.locator("body")).to_have_css("background-color", "rgb(1, 2, 3)")
     expect(page.locator("link[href*='assets/style']")).to_have_count(1)
+    assert page.evaluate("window.bare") is False
+    assert is_same(page)
+
+
+def test_a_style_sheet_that_never_comes_leaves_the_page_dressed(preview: Preview, visit: Visit) -> None:
+    style = (ROOT / "themes/default/assets/style.css").read_text("utf-8")
+    preview.write("themes/evening/assets/style.css", style)
+    preview.edit("content/site.yaml", "language: en", "theme: evening\nlanguage: en")
+    page = looking(preview, visit)
+    sheets = page.locator("link[href*='assets/style']")
+    asked: list[Route] = []
+    page.route("**/assets/style*", lambda route: asked.append(route))  # noqa: PLW0108 Playwright asks how many arguments it takes
+    page.evaluate(
+        f"() => {{ const bare = {IS_BARE}; const look = () => {{ window.bare ||= bare(); requestAnimationFrame(look) }}; look() }}"
+    )
+
+    preview.write("themes/evening/assets/style.css", style + "\nbody { background: rgb(1, 2, 3) }")
+    expect(sheets).to_have_count(2)
+    preview.write("themes/evening/assets/style.css", style + "\nbody { background: rgb(4, 5, 6) }")
+    expect(sheets).to_have_count(3)
+    asked[0].abort()
+    page.evaluate("new Promise(done => setTimeout(done, 100))")
+    asked[1].continue_()
+
+    expect(page.locator("body")).to_have_css("background-color", "rgb(4, 5, 6)")
+    expect(sheets).to_have_count(1)
+    assert sheets.get_attribute("media") is None
     assert page.evaluate("window.bare") is False
     assert is_same(page)
 

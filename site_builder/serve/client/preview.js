@@ -229,13 +229,27 @@
       if (record.type === "childList") parents.add(record.target);
     }
     for (const parent of parents) setChildren(parent, done, false);
-    const replaced = [...retired]; // also those whose successor was itself replaced before it had come
-    const loaded = done.sheets.map((sheet) => new Promise((come) => (sheet.onload = sheet.onerror = come)));
-    Promise.all(loaded).then(() => replaced.forEach((one) => (one.remove(), retired.delete(one))));
+    exchange([...retired], done.sheets);
     return done;
   }
 
   const isSheet = (one) => one.localName === "link" && one.relList.contains("stylesheet");
+  const NOWHERE = "not all"; // the media for which a style sheet is loaded and not applied
+
+  /** A style sheet that takes another's place is not applied before the other goes: the page would be styled twice. */
+  function hold(sheet, done) {
+    if (!isSheet(sheet) || !retired.size || sheet.disabled || sheet.relList.contains("alternate")) return;
+    done.sheets.push({ sheet, media: sheet.getAttribute("media"), come: new Promise((come) => (sheet.onload = sheet.onerror = come)) });
+    sheet.media = NOWHERE;
+  }
+
+  /** Puts style sheets in the place of others when they have come, and does nothing if others have taken theirs by then. */
+  async function exchange(replaced, held) {
+    await Promise.all(held.map((one) => one.come));
+    if (held.length && held.every(({ sheet }) => retired.has(sheet))) return;
+    for (const { sheet, media } of held) media === null ? sheet.removeAttribute("media") : (sheet.media = media);
+    for (const one of replaced) one.remove(), retired.delete(one);
+  }
 
   function retire(shown) {
     if (shown && isSheet(shown)) retired.add(shown); // goes when the new one has come
@@ -272,6 +286,7 @@
       const fresh = !shown;
       if (fresh) {
         shown = document.importNode(child, child.localName === "template");
+        if (!isNew) hold(shown, done);
         onScreen.set(child, shown);
       } else if (shown.parentNode !== parent && !isNew && !done.placed.has(child)) continue;
       let next = at ? at.nextSibling : parent.firstChild;
@@ -290,7 +305,6 @@
   }
 
   function added(shown, done) {
-    if (isSheet(shown)) done.sheets.push(shown);
     if (shown.nodeType === Node.ELEMENT_NODE) done.added.push(shown);
     const changed = shown.nodeType === Node.ELEMENT_NODE ? shown : shown.data?.trim() && shown.parentElement;
     if (changed && document.body.contains(changed)) done.changed.add(changed);
