@@ -262,13 +262,6 @@ class Books:
             self._forget_cached("spoken_of")
         if top or self.differ("sources", "given", "broken") or not self.moved.isdisjoint(one.source for one in self.page_citations):
             self._forget_cached("_judged_pages", "on_pages")
-        if "mentioning" in self.__dict__:
-            for name, old in self.before.items():
-                for one in _names_in(old) if old else ():
-                    self.mentioning[one].discard(name)
-            for name in self.entered & self.entries.keys():
-                for one in _names_in(self.entries[name]):
-                    self.mentioning.setdefault(one, set()).add(name)
 
     def differ(self, *fields: str) -> bool:
         """Whether the last edit changed any of these of any dossier's entry."""
@@ -291,7 +284,7 @@ class Books:
     def foreign(self, entry: Entry) -> list[str]:
         """The sources of other dossiers whose words the dossier cites."""
         own = {source.id for source in entry.sources}
-        named = [name for name, kinds in entry.mentions if kinds == ("source",) and name not in own]
+        named = [name for name in _sources_named(entry) if name not in own]
         named += [name for kind, name, words in entry.cites if words and kind in ("", "source") and name not in own]
         return [name for name in dict.fromkeys(named) if name in self.sources]
 
@@ -378,8 +371,7 @@ class Books:
         """SHA-256 of the files of content/ and of every seed that a source names."""
         known = self.stock.files
         own = {path: one[1] for path, one in known.items() if path.startswith("content/") and not one[2]}
-        seeds = (f"seeds/{inside(source.file)}" for source in self.sources.values())
-        return own | {seed: known[seed][1] for seed in seeds if seed in known and not known[seed][2]}
+        return own | {seed: known[seed][1] for seed in self.using if seed in known and not known[seed][2]}
 
     @cached_property
     def sums(self) -> bytes:
@@ -480,26 +472,17 @@ class Books:
         for name in {*self.gone, *self.before, *self.entered}:
             old, new = self.before.get(name), self.entries.get(name)
             for entry in filter(None, (old, new)):
-                sources.update(name for name, kinds in entry.mentions if kinds == ("source",))
+                sources.update(_sources_named(entry))
                 sources.update(name for kind, name, _ in entry.cites if kind in ("", "source"))
-            given_before = {(kind, one) for kind, one, _ in old.given} if old else set()
-            names_moved |= given_before ^ ({(kind, one) for kind, one, _ in new.given} if new else set())
+            names_moved |= _given_by(old) ^ _given_by(new)
         kin = (one for source in sources for one in self.kin.of.get(source, ()))  # what rests on these is shown beside them
         sources |= {name for one in [*kin] for name in (one.one, one.other)}
         sources |= self.kin_moved
         found = {user for source in sources for user in (*self.users.get(source, ()), *self.touching.get(source, ()))}
         found |= {name for name, cited in self.foreigners.items() if not sources.isdisjoint(cited)}
-        found |= set(chain.from_iterable(self.mentioning.get(name, ()) for name in {*sources, *(name for _, name in names_moved)}))
+        named = sources | {name for _, name in names_moved}
+        found |= {name for name, entry in self.entries.items() if _names_any(entry, named)}
         return found | self.entered
-
-    @cached_property
-    def mentioning(self) -> dict[str, set[str]]:
-        """The dossiers that name each id, in a record or in the summary."""
-        of: dict[str, set[str]] = {}
-        for entry in self.entries.values():
-            for name in _names_in(entry):
-                of.setdefault(name, set()).add(entry.id)
-        return of
 
     # ── one dossier among the others ─────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -528,7 +511,7 @@ class Books:
         entry = self.entries[dossier]
         own = list(dict.fromkeys(source.id for source in entry.sources))
         cited = self.foreigners.get(dossier, [])
-        said_of = [name for name, kinds in entry.mentions if kinds == ("source",) and name in self.sources]
+        said_of = [name for name in _sources_named(entry) if name in self.sources]
         here = list(dict.fromkeys((*own, *cited, *said_of)))
         kin = list({(one.one, one.other): one for source in here for one in self.kin.of.get(source, ())}.values())
         peers = [other for one in kin for other in (one.one, one.other)]
@@ -563,8 +546,8 @@ class Books:
 
     def _known_to(self, entry: Entry) -> dict[str, dict[str, str]]:
         """What the ids mean that the dossier uses."""
-        used = {name for name, _ in entry.mentions} | {name for _, name, _ in entry.cites}
-        return {kind: {name: table[name] for name in sorted(used) if name in table} for kind, table in self.known.items()}
+        used = sorted(_names_in(entry))
+        return {kind: {name: table[name] for name in used if name in table} for kind, table in self.known.items()}
 
     def _silences(self, file: str) -> tuple[Any, ...]:
         return self.top.site.silence if file == SITE else self.entries[file.split("/")[1]].cover.silence
@@ -592,7 +575,22 @@ class Books:
 
 def _names_in(entry: Entry) -> set[str]:
     """Every id that a dossier uses for another."""
-    return {name for name, _ in entry.mentions} | {name for _, name, _ in entry.cites}
+    return {*chain.from_iterable(named for _, named in entry.mentions), *(name for _, name, _ in entry.cites)}
+
+
+def _names_any(entry: Entry, wanted: set[str]) -> bool:
+    """Whether a dossier uses any of these ids for another."""
+    return any(not wanted.isdisjoint(named) for _, named in entry.mentions) or any(name in wanted for _, name, _ in entry.cites)
+
+
+def _sources_named(entry: Entry) -> tuple[str, ...]:
+    """The sources of which a dossier's records say something."""
+    return next((named for kinds, named in entry.mentions if kinds == ("source",)), ())
+
+
+def _given_by(entry: Entry | None) -> set[tuple[str, str]]:
+    """Every name that a dossier gives, with its kind."""
+    return {(kind, name) for kind, ids in entry.given.items() for name in ids if name} if entry else set()
 
 
 def kin_of(books: Books, before: Kindred, line: Line) -> Kindred:

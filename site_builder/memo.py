@@ -297,7 +297,12 @@ def alone(root: Path) -> Iterator[None]:
 
 def is_young(stat: Stat, at: int) -> bool:
     """Whether a file may change again, or lies in the future, so that its times, taken at `at`, can't be trusted."""
-    return max(stat[1], stat[2]) > at - UNSURE
+    return max(stat[1], stat[2]) > young(at)
+
+
+def young(at: int) -> int:
+    """The time after which a file must have been changed for its times, taken at `at`, not to be trusted."""
+    return at - UNSURE
 
 
 def recall(root: Path, stats: Stats, asked: Mapping[str, str | None]) -> Any | None:  # noqa: ANN401 whatever the build had to say

@@ -617,9 +617,9 @@ class Entry(Struct, frozen=True):
     cover: Cover
     sources: tuple[Source, ...]
     read: tuple[str, ...]  # ids of sources whose article could be read
-    given: tuple[tuple[str, str, int], ...]  # kind, id and number of every record that has an id
+    given: dict[str, tuple[str, ...]]  # by kind: the id of each record, "" for one without
     broken: tuple[str, ...]  # kinds of record of which nobody knows how many there are: their file can't be read
-    mentions: tuple[tuple[str, tuple[str, ...]], ...]  # every id that a record uses for another, with the kinds that it may be of
+    mentions: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]  # the ids that records use for others, by the kinds that they may be of
     cites: tuple[tuple[str, str, bool], ...]  # of the story: kind as written, id, and whether words are cited
     speaking: tuple[str, ...]  # actors who are quoted or respond
     heard: tuple[tuple[str, int, int], ...]  # source, start and end of utterances of which a warning speaks

@@ -61,11 +61,11 @@ class Stock:
         self.root = root
         self._bytes: dict[str, bytes] = {}
         self._held = self.read = 0
-        self.files: dict[str, Read] = {}
         self._tops: dict[str, list[str]] | None = None  # the paths in it by their first folder
         at, stats = seen or (memo.now(), files.inputs(root))
         self._at, before = _stock(kept.get("", "files"))
-        self._compare(stats, before, before.keys() | stats.keys())
+        self.files = before.copy()
+        self._compare(stats, before, self._others(stats))
         self._at = at
         kept.put("", "files", _stocked(at, self.files))
 
@@ -73,11 +73,19 @@ class Stock:
         """Looks again at files that may have changed, at all for None."""
         at = memo.now()
         stats = files.inputs(self.root) if paths is None else files.look(self.root, paths)
-        before = dict(self.files)
-        wanted = before.keys() | stats.keys() if paths is None else {*paths}
+        before = self.files.copy()
         self.forget()
-        self._compare(stats, before, wanted, sure=paths is None)
+        self._compare(stats, before, self._others(stats) if paths is None else {*paths}, sure=paths is None)
         self._at = at if paths is None else self._at
+
+    def _others(self, stats: Mapping[str, Stat | None]) -> list[str]:
+        """The files of which their times don't show that they are as they were when all were last looked at, and those that are gone."""
+        known, young = self.files, memo.young(self._at)
+        others = [path for path in known if path not in stats]
+        for path, stat in stats.items():
+            if stat is None or path not in known or known[path][0] != stat or stat[1] > young or stat[2] > young:
+                others.append(path)
+        return others
 
     def _compare(self, stats: Mapping[str, Stat | None], before: Mapping[str, Read], wanted: Iterable[str], *, sure: bool = True) -> None:
         """Takes files as they are now; `changed` then says which hold something else. `sure`: their times show whether they changed."""
@@ -122,8 +130,9 @@ class Stock:
 
     def below(self, folder: str) -> list[str]:
         """The readable files of a folder, by path from there, sorted."""
-        top, start = folder.partition("/")[0], f"{folder}/"
-        return sorted(path.removeprefix(start) for path in self.within(top) if path.startswith(start) and not self.files[path][2])
+        top, known, start = folder.partition("/")[0], self.files, len(folder) + 1
+        among = self.within(top)
+        return sorted([path[start:] for path in among if (top == folder or path.startswith(f"{folder}/")) and not known[path][2]])
 
     def within(self, top: str) -> list[str]:
         """All files of content/, seeds/ or themes/."""

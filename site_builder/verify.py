@@ -147,15 +147,17 @@ _passages = of_articles(Passages)
 def enter(desk: Desk, checked: Checked) -> Entry:
     """What the site's books know of the dossier."""
     dossier, loaded = desk.dossier, desk.loaded
-    told = {(mention.name, mention.kinds) for mention in desk.mentioned}
+    told: dict[tuple[str, ...], set[str]] = {}
+    for mention in desk.mentioned:
+        told.setdefault(mention.kinds, set()).add(mention.name)
     return Entry(
         id=dossier.id,
         cover=dossier.cover,
         sources=dossier.sources,
         read=tuple(desk.articles),
-        given=tuple((kind.removesuffix("s"), name, row) for kind, rows in loaded.rows.items() for name, row in rows.ids),
+        given={kind.removesuffix("s"): ids for kind, rows in loaded.rows.items() if (ids := rows.in_order)},
         broken=tuple(kind.removesuffix("s") for kind, rows in loaded.rows.items() if not rows.readable),
-        mentions=tuple(sorted(told)),
+        mentions=tuple((kinds, tuple(sorted(told[kinds]))) for kinds in sorted(told)),
         cites=tuple(sorted({(cite.kind, cite.id, bool(cite.words)) for cite in story_cites(dossier.story)})),
         speaking=tuple(sorted({*(quote.actor for quote in dossier.quotes), *(reaction.actor for reaction in dossier.reactions)})),
         heard=tuple((one.source, *one.span) for one in desk.unlisted(checked)),
@@ -316,16 +318,15 @@ def given(top: LoadedTop, entries: Iterable[Entry]) -> tuple[Names, list[Problem
 
 def _given(top: LoadedTop, entries: Iterable[Entry]) -> Iterator[Given]:
     for kind in ("actor", "outlet"):
-        for name, row in top.rows[f"{kind}s"].ids:
-            yield kind, f"content/{kind}s.yaml", name, row
+        yield kind, f"content/{kind}s.yaml", top.rows[f"{kind}s"].in_order
     shared: dict[str, Source] = {}
     for entry in entries:
         again = {
             source.id for source in entry.sources if shared.setdefault(source.id, source) is not source and shared[source.id] == source
         }
-        for kind, name, row in entry.given:
-            if kind != "source" or name not in again:
-                yield kind, f"content/{entry.id}/{kind}s.yaml", name, row
+        for kind, ids in entry.given.items():
+            own = ["" if name in again else name for name in ids] if again and kind == "source" else ids
+            yield kind, f"content/{entry.id}/{kind}s.yaml", own
 
 
 def unsure(top: LoadedTop, entries: Iterable[Entry]) -> set[str]:
@@ -337,7 +338,7 @@ def unsure(top: LoadedTop, entries: Iterable[Entry]) -> set[str]:
 
 def leads_nowhere(entry: Entry, known: Names) -> bool:
     """Whether the dossier uses an id that means nothing, or more than one thing."""
-    if not all(any(name in known[kind] for kind in kinds) for name, kinds in entry.mentions):
+    if not all(any(name in known[kind] for kind in kinds) for kinds, named in entry.mentions for name in named):
         return True
     return any(not resolves(kind, name, known, words=words) for kind, name, words in entry.cites)
 

@@ -12,7 +12,7 @@ from site_builder.problems import Problem, Trail, did_you_mean
 
 KINDS = ("source", "quote", "figure", "reaction", "event", "claim", "actor", "outlet")
 Names = Mapping[str, Mapping[str, str]]  # kind → id → the file that gives it
-Given = tuple[str, str, str, int]  # kind, file, id, number of the record
+Given = tuple[str, str, Sequence[str]]  # kind, file, and the id of each record there, "" for one without
 
 
 class Mention(Struct, frozen=True):
@@ -27,16 +27,26 @@ class Mention(Struct, frozen=True):
 def names(given: Iterable[Given]) -> tuple[Names, list[Problem]]:
     """The table of names, and a problem for every id that is given twice."""
     table: dict[str, dict[str, str]] = {kind: {} for kind in KINDS}
-    problems = []
-    for kind, file, name, row in given:
-        if name in table[kind]:
-            first = table[kind][name]
+    problems: list[Problem] = []
+    for kind, file, ids in given:
+        of, new = table[kind], dict.fromkeys(ids, file)
+        if len(new) == len(ids) and "" not in new and of.keys().isdisjoint(new):
+            of.update(new)
+        else:
+            problems += _enter(of, kind, file, ids)
+    return table, problems
+
+
+def _enter(table: dict[str, str], kind: str, file: str, ids: Sequence[str]) -> Iterator[Problem]:
+    """Enters the names of one kind that a file gives, and tells of each that is there already."""
+    for row, name in enumerate(ids):
+        if name in table:
+            first = table[name]
             where = "earlier in this file" if first == file else f"in {first}"
             hint = "ids are unique over the whole site: give it another"
-            problems.append(Problem(file, "duplicate-id", f"another {kind} is called '{name}' already, {where}", hint, trail=(row, "id")))
-        else:
-            table[kind][name] = file
-    return table, problems
+            yield Problem(file, "duplicate-id", f"another {kind} is called '{name}' already, {where}", hint, trail=(row, "id"))
+        elif name:
+            table[name] = file
 
 
 def unknown_names(mentions: Iterable[Mention], known: Names, unsure: Collection[str] = ()) -> Iterator[Problem]:

@@ -29,7 +29,7 @@ def root_above(start: Path) -> Path | None:
 
 def listing(folder: Path) -> list[str]:
     """Every file below `folder`, sorted; hidden files, editors' backups and folders reached by a link are left out."""
-    return sorted(name for name, _ in _entries(os.fspath(folder)))
+    return sorted(path + entry.name for path, entries in _folders(os.fspath(folder)) for entry in entries)
 
 
 def inputs(root: Path) -> dict[str, Stat | None]:
@@ -45,8 +45,13 @@ def scan(folder: Path, under: str = "", endings: tuple[str, ...] = ("",)) -> dic
 
     Of a file reached by a link it is the file's own, not the link's. `under`: put before every path; `endings`: of wanted names.
     """
-    listed = _entries(os.fspath(folder), under)
-    return {path: _stat(folder, entry.path, is_link=entry.is_symlink()) for path, entry in listed if path.endswith(endings)}
+    found: dict[str, Stat | None] = {}
+    for path, entries in _folders(os.fspath(folder), under):
+        for entry in entries:
+            name = entry.name
+            if name.endswith(endings):
+                found[path + name] = _stat(folder, entry.path, is_link=entry.is_symlink())
+    return found
 
 
 def look(root: Path, paths: Iterable[str]) -> dict[str, Stat | None]:
@@ -77,8 +82,8 @@ def _stat(folder: Path, path: str, *, is_link: bool) -> Stat | None:
     return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino) if stat.S_ISREG(found.st_mode) else None
 
 
-def _entries(folder: str, under: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Every file below a folder by its path; a loop with a list of folders, since a generator for each folder costs as much as looking."""
+def _folders(folder: str, under: str = "") -> Iterator[tuple[str, list[os.DirEntry[str]]]]:
+    """A folder and all below it, by path, with their files; a loop with a list, since a generator for each costs as much as looking."""
     waiting = [(folder, under)]
     while waiting:
         at, path = waiting.pop()
@@ -86,6 +91,7 @@ def _entries(folder: str, under: str = "") -> Iterator[tuple[str, os.DirEntry[st
             entries = list(os.scandir(at))
         except (FileNotFoundError, NotADirectoryError):
             continue
+        found = []
         for entry in entries:
             name = entry.name
             if name.startswith(HIDDEN) or name.endswith(BACKUPS):
@@ -93,7 +99,8 @@ def _entries(folder: str, under: str = "") -> Iterator[tuple[str, os.DirEntry[st
             if entry.is_dir(follow_symlinks=False):
                 waiting.append((entry.path, f"{path}{name}/"))
             elif not (entry.is_symlink() and _leads_to_a_folder(entry)):
-                yield path + name, entry
+                found.append(entry)
+        yield path, found
 
 
 def _leads_to_a_folder(entry: os.DirEntry[str]) -> bool:

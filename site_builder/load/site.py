@@ -34,6 +34,12 @@ class Rows(Struct, frozen=True):
     ids: tuple[tuple[str, int], ...] = ()
     readable: bool = True  # False: the file is broken, so nobody knows which records it would give
 
+    @property
+    def in_order(self) -> tuple[str, ...]:
+        """The id of each record, "" for one without."""
+        named = {row: name for name, row in self.ids}
+        return tuple(named.get(row, "") for row in range(max(named, default=-1) + 1))
+
 
 class LoadedDossier(Struct, frozen=True):
     """A dossier as far as it could be read."""
@@ -76,7 +82,8 @@ def folders(names: Iterable[str]) -> tuple[list[str], list[Problem]]:
             problems += _misplaced(name, "", TOP)
         elif folder != "pages":
             found.setdefault(folder, []).append(rest)
-            problems += _misplaced(rest, f"{folder}/", OWN)
+            if rest not in OWN:
+                problems += _misplaced(rest, f"{folder}/", OWN)
     dossiers = []
     for folder, inside in found.items():
         if not any(name in OWN for name in inside):

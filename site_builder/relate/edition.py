@@ -25,7 +25,8 @@ def edition(listed: bytes, dossiers: Iterable[Dossier | Entry]) -> Edition:
 def sums(hashes: Mapping[str, str]) -> bytes:
     """What `sha256sum` prints for the files, in the order of their paths. `hashes`: each file's own, in hexadecimal."""
     with suppress(UnicodeEncodeError):  # names that are plain text stand in the same order as their bytes
-        if not any(sign in path for path in hashes for sign in ODD):
+        names = "".join(hashes)
+        if not any(sign in names for sign in ODD):
             return "".join([f"{hashes[path]}  {path}\n" for path in sorted(hashes)]).encode()
     lines = sorted((_bytes(path), hashes[path].encode()) for path in hashes)
     return b"".join(_line(own, path) for path, own in lines)

@@ -552,7 +552,6 @@ class Live:
                 bearings.near,
                 bearings.spelled,
                 bearings.index,
-                self._books.mentioning,
                 self._books.using,
                 self._accounts(),
                 self.shop.theme,
@@ -638,7 +637,8 @@ class Live:
         if page.startswith("dossiers/"):
             _, folder, name = problem.file.split("/")
             kind = name.removesuffix("s.yaml")
-            record = next((one for of, one, n in self._books.entries[folder].given if of == kind and n == row), "")
+            ids = self._books.entries[folder].given.get(kind, ())
+            record = ids[row] if 0 <= row < len(ids) else ""
             return page, f"{kind}-{record}" if record and kind != "source" else ""
         if problem.file in PAGES_OF:
             room = PAGES_OF[problem.file]
