@@ -202,6 +202,7 @@ class _Met:
     def __init__(self, many: int) -> None:
         self._telling = [array("Q") for _ in range(many)]  # fingerprints of each source that it shares and that are no set phrases
         self._after = [array("L") for _ in range(many)]  # those after it, once for each that brings the two together
+        self._of = lru_cache(maxsize=4 * STRANGERS)(lambda one: frozenset(self._telling[one]))  # asked for when all are told
 
     def few(self, fingerprint: int, sources: Sequence[int]) -> None:
         for n, one in enumerate(sources, 1):
@@ -217,9 +218,6 @@ class _Met:
     def told(self, one: int, other: int) -> int:
         """How many fingerprints the two share that are no set phrases."""
         return len(self._of(one) & self._of(other))
-
-    def _of(self, one: int) -> frozenset[int]:
-        return frozenset(self._telling[one])
 
     def far(self) -> Iterator[Pair]:
         """The pairs that share enough."""

@@ -432,13 +432,12 @@ class Live:
     def _at_hand(self, dossier: str) -> Worked:
         """Everything about a dossier."""
         if dossier not in self._worked:
-            order = self._order(dossier)
-            self._note(dossier, self._work_out(order), b"")
+            self._note(dossier, self._work_out(self._order(dossier)), b"")
         self._worked.move_to_end(dossier)
         return self._worked[dossier]
 
-    def _order(self, dossier: str) -> Order:
-        return Order(self._books.folder(dossier), packed(self._books.around(dossier)), {})
+    def _order(self, dossier: str, around: bytes | None = None) -> Order:
+        return Order(self._books.folder(dossier), around or packed(self._books.around(dossier)), {})
 
     def _work_out(self, order: Order, *, explain: bool = False) -> Worked:
         name, books = order.folder.id, self._books
@@ -456,18 +455,18 @@ class Live:
 
     def _tell(self, dossier: str) -> None:
         """Brings up to date what lists and reports say of a dossier; what a build has told stands, if it would be told alike."""
-        order = self._order(dossier)
+        around = packed(self._books.around(dossier))
         if dossier in self._books.held:
-            self._tell_held(order)
+            self._tell_held(self._order(dossier, around))
             return
-        key = self._books.told_key(dossier, order.around)
+        key = self._books.told_key(dossier, around)
         for ending in ("", UNPUBLISHED):
             if dossier not in self._books.troubled and (self._row(f"told{ending}", dossier) or b"")[:KEY] == key:
                 rows = {room: self._row(f"{room}{ending}", dossier) for room in ROOMS}
                 if all(row is not None for row in rows.values()):
                     self._put(dossier, rows, key)
                     return
-        self._note(dossier, self._worked.get(dossier) or self._work_out(order), key)
+        self._note(dossier, self._worked.get(dossier) or self._work_out(self._order(dossier, around)), key)
 
     def _tell_held(self, order: Order) -> None:
         """What is wrong in a dossier that stands as it was; the rest that was told of it stands too."""
