@@ -23,6 +23,7 @@ class Line:
 class Ledger:
     """The steps of a build by name, in the order of their first use, and every stretch of work with its process."""
 
+    traces: bool = True  # whether stretches are kept: over a long day of edits they would be many
     lines: dict[str, Line] = field(default_factory=dict)
     stretches: list[tuple[str, int, float, float, int]] = field(default_factory=list)  # step, process, start, end, items
 
@@ -50,7 +51,8 @@ class Ledger:
 
     def _stretch(self, name: str, process: int, start: float, end: float, items: int) -> None:
         self.lines[name].seconds += end - start
-        self.stretches.append((name, process, start, end, items))
+        if self.traces:
+            self.stretches.append((name, process, start, end, items))
 
     def table(self) -> str:
         """The steps as a table."""

@@ -100,7 +100,7 @@ class Live:
         with memo.alone(self.root), Crew() as workers:
             self._kept = kept = memo.Aside(self.root)
             is_first = kept.get("", "files") is None
-            self._books = books = Books(self.root, kept, workers, Ledger(), quiet, None)
+            self._books = books = Books(self.root, kept, workers, Ledger(traces=False), quiet, None)
             if is_first:
                 kept.leave(self.root)
         books.crew = Crew(1)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import re
 import shutil
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -258,6 +260,28 @@ def test_of_a_theme_only_the_template_that_was_saved_is_compiled(site: Path, liv
         assert b"Amended" in page(live, MINES)
 
     assert compiled == ["dossier.html"] * 2
+
+
+def test_the_same_edits_again_and_again_take_no_more_memory(site: Path, live: Live) -> None:
+    files = [next(site.glob(f"content/*/{name}")) for name in ("story.md", "quotes.yaml", "dossier.yaml")]
+    texts = {file: file.read_bytes() for file in [*files, next(site.glob("seeds/**/*.txt"))]}
+
+    def blocks_after(times: int) -> int:
+        for _ in range(times):
+            for file, text in texts.items():
+                for content in (text + b"\n", text):
+                    file.write_bytes(content)
+                    live.changed({file.relative_to(site).as_posix()})
+                    live.served(f"dossiers/{file.parent.name}.html")
+                    live.troubles()
+                    done(live)
+        gc.collect()
+        return sys.getallocatedblocks()
+
+    blocks_after(5)
+    first = blocks_after(1)
+    edits = 20
+    assert (blocks_after(edits) - first) / (2 * len(texts) * edits) < 4  # what is noted of an edit, if it is kept, is ten
 
 
 def test_an_edit_is_followed_to_where_it_shows(site: Path, live: Live) -> None:
