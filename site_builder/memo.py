@@ -35,6 +35,7 @@ UNSURE = 2_000_000_000  # nanoseconds; a file younger than that may change again
 PACKAGE = Path(__file__).resolve().parent
 TEMPLATES = PACKAGE / "__pycache__" / f"templates.{sys.implementation.cache_tag}.bin"
 DIGEST = 32  # bytes of a SHA-256
+PLAIN = 2  # marshal's last version in which equal values are equal bytes
 WASTE = 4  # parts of the file that may be empty for each that is used
 
 Stat = tuple[int, int, int, int]  # size, times of change, number
@@ -318,7 +319,8 @@ def recall(root: Path, stats: Stats, asked: Mapping[str, str | None]) -> Any | N
 
 def keep(root: Path, stats: Stats, asked: Mapping[str, str | None], folders: Iterable[str], answer: Any, at: int) -> None:  # noqa: ANN401
     """Keeps the answer of a build that has just written `folders`, unless a file was too young at `at` for its times to be trusted."""
-    if any(stat is not None and is_young(stat, at) for stat in stats.values()):
+    since = young(at)
+    if any(stat is not None and (stat[1] > since or stat[2] > since) for stat in stats.values()):
         forget(root)
         return
     text = json.dumps({"made": _made(stats, asked), "output": standing(folders), "answer": answer}, separators=(",", ":"))
@@ -336,8 +338,8 @@ def forget(root: Path) -> None:
 
 
 def _made(stats: Stats, asked: Mapping[str, str | None]) -> str:
-    told = repr((program(), sorted(asked.items()), sorted((path, stat and tuple(stat)) for path, stat in stats.items())))
-    return blake2b(told.encode("utf-8", "surrogateescape"), digest_size=DIGEST).hexdigest()
+    told = program(), sorted(asked.items()), [(path, stats[path]) for path in sorted(stats)]
+    return blake2b(marshal.dumps(told, PLAIN), digest_size=DIGEST).hexdigest()  # a fifth of the time that `repr` takes
 
 
 def standing(folders: Iterable[str]) -> dict[str, list[int]]:
