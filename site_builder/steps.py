@@ -21,7 +21,6 @@ from msgspec.structs import replace
 from site_builder import report
 from site_builder.check.citations import Checked
 from site_builder.check.discretion import discreet
-from site_builder.check.reading import words_of
 from site_builder.load.seeds import inside
 from site_builder.model import Account, Actor, Citation, Date, Dossier, Outlet, Related, Rest, Site, Voice
 from site_builder.noted import noted
@@ -36,9 +35,9 @@ from site_builder.render.report import REMARKABLE, reported
 from site_builder.render.theme import Theme, load_theme, render
 from site_builder.report import Shown
 from site_builder.text.fingerprints import fingerprints
-from site_builder.text.fold import Folded, fold
+from site_builder.text.fold import Folded
 from site_builder.text.latest import of_articles
-from site_builder.text.names import namings, words_in
+from site_builder.text.names import namings
 from site_builder.verify import (
     Around,
     Bearings,
@@ -59,8 +58,6 @@ T = TypeVar("T")
 
 DESKS = 1_000  # articles whose dossiers are kept from `enter` for `tell`: some 100 MB
 KEY = 12  # bytes of a digest
-FEW = 3  # dossiers for which it is quicker to make those names ready that may stand in their articles than those of all actors
-MANY = 500  # actors from which on that pays
 LATEST = 50  # values of which the digest is remembered: those of a dossier's pages
 FILE = re.compile(rb"""\bfile["']?\s*:\s*(?:"([^"\n]+)"|'([^'\n]+)'|([^\s,}#\n][^,}#\n]*))""")
 NOTHING = Around({})
@@ -228,7 +225,6 @@ class Workshop:
         self.bearings = Bearings(common.actors, common.outlets)
         self.shelving = Shelving(common.site.publish, common.actors)
         self._theme = theme
-        self._asked = 0  # for names
         self._digests: dict[int, tuple[object, bytes]] = {}
 
     def digest(self, value: object) -> bytes:
@@ -239,17 +235,6 @@ class Workshop:
                 self._digests.clear()
             known = self._digests[id(value)] = value, digest(value)  # it is kept, so that no other gets its number
         return known[1]
-
-    def looking_for(self, desk: Desk) -> Bearings:
-        """The names that are to be looked for in a dossier's articles, at least."""
-        self._asked += 1
-        if self._asked > FEW or len(self.common.actors) < MANY or self.bearings.is_ready:
-            return self.bearings
-        words: set[str] = set()
-        for name, article in desk.articles.items():
-            folded = _folded(desk, name) or fold(article.text, article.skipped)
-            words |= words_of(article).vocabulary | words_in(folded.text)
-        return self.bearings.among(words)
 
     @cached_property
     def members(self) -> dict[str, list[Actor]]:
@@ -295,7 +280,6 @@ class Seen(NamedTuple):
     checked: Checked
     rests: tuple[Rest, ...]
     near: Surroundings
-    bearings: Bearings
     found: Examined
     said: Said
 
@@ -309,9 +293,8 @@ def seen(order: Order, shop: Workshop, among: tuple[str, ...] = (), elsewhere: E
     checked = judged(desk, around, elsewhere)
     rests = tuple(resting(desk.dossier, checked.citations))
     near = around_desk(desk, around, rests)
-    bearings = shop.looking_for(desk)
-    found = examined(desk, checked, around, near, bearings)
-    return Seen(desk, around, checked, rests, near, bearings, found, _said(desk, found))
+    found = examined(desk, checked, around, near, shop.bearings)
+    return Seen(desk, around, checked, rests, near, found, _said(desk, found))
 
 
 class Worked(NamedTuple):
@@ -337,7 +320,7 @@ def worked_out(one: Seen, shop: Workshop) -> Worked:
         one.found.told,
         articles=near.articles,
         actors=shop.bearings.actors,
-        named={name: _namings(article, one.bearings.index, _folded(desk, name)) for name, article in desk.articles.items()},
+        named={name: _namings(article, shop.bearings.index, _folded(desk, name)) for name, article in desk.articles.items()},
         rests=one.rests,
     )
     shelf = shop.shelving.shelf(near.sources, around.names, near.articles)

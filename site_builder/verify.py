@@ -32,7 +32,7 @@ from site_builder.relate.when import tellings
 from site_builder.render.prose import too_much
 from site_builder.text.aligned import Span
 from site_builder.text.latest import of_articles
-from site_builder.text.names import NameIndex, may_stand, name_index
+from site_builder.text.names import NameIndex, name_index
 from site_builder.text.passages import Passages
 from site_builder.text.story import story_cites
 
@@ -195,33 +195,21 @@ class Around(Struct, frozen=True):
 class Bearings:
     """The names that a site knows, ready to be looked for in any text."""
 
-    def __init__(self, actors: Iterable[Actor], outlets: Iterable[Outlet]) -> None:
+    def __init__(self, actors: Sequence[Actor], outlets: Sequence[Outlet]) -> None:
         self.actors = {actor.id: actor for actor in actors}
         self.outlets = {outlet.id: outlet for outlet in outlets}
-        self._looked_for: Iterable[Actor] = self.actors.values()
-
-    def among(self, words: set[str]) -> Bearings:
-        """The same, made ready sooner for texts that have no other words than these."""
-        made = Bearings(self.actors.values(), self.outlets.values())
-        made._looked_for = [actor for actor in self.actors.values() if may_stand(actor, words)]
-        return made
-
-    @property
-    def is_ready(self) -> bool:
-        """Whether all names have been made ready."""
-        return "near" in self.__dict__
 
     @cached_property
     def near(self) -> NamesNear:
-        return names_of(self._looked_for, self.outlets.values())
+        return names_of(self.actors.values(), self.outlets.values())
 
     @cached_property
     def spelled(self) -> Spelled:
-        return spelled(self._looked_for)
+        return spelled(self.actors.values())
 
     @cached_property
     def index(self) -> NameIndex:
-        return name_index(self._looked_for)
+        return name_index(self.actors.values())
 
 
 class Surroundings(Struct, frozen=True):

@@ -74,17 +74,6 @@ def name_index(actors: Iterable[Actor]) -> NameIndex:
     return NameIndex(by_start)
 
 
-def words_in(text: str) -> set[str]:
-    """Every word of a folded text with which a name may begin."""
-    return set(START.findall(text) if _has_signs(beyond_ascii(text)) else blanked(text).split(" "))
-
-
-def may_stand(actor: Actor, words: set[str]) -> bool:
-    """Whether a name of the actor, or a part of one, may stand in a text that has these words; True also where that can't be told."""
-    names = (actor.name, *actor.aliases, *actor.misspelt)
-    return any(not words.isdisjoint(name.split(" ")) or not SIMPLE.fullmatch(name) for name in names)
-
-
 def _told_by(name: str) -> tuple[str, str]:
     """The word with which a name begins, and the name folded, from its first letter on."""
     simple = SIMPLE.fullmatch(name)
