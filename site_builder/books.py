@@ -9,7 +9,7 @@ import contextlib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -44,12 +44,14 @@ from site_builder.steps import (
 )
 from site_builder.stock import Looked, Stock
 from site_builder.text.credits import agencies
+from site_builder.text.fold import may_hold
 from site_builder.text.kinship import several
-from site_builder.text.passages import Passages
+from site_builder.text.passages import Passages, telling
 from site_builder.text.story import story_cites
 from site_builder.verify import Around, Foreign, given, leads_nowhere, unsure
 
 SEEDS_COMPARED = 50  # missing seeds for which the nearest name is looked for; where more are missing, the folder is
+NAMED = 3  # sources in which words stand elsewhere
 ELSEWHERE_ASKED = 50  # failed citations for which the whole site is searched; after that only the dossier
 
 Tell = Callable[[str, int, int], None]  # (what is being done, how many are done, of how many)
@@ -310,8 +312,12 @@ class Books:
         return one[1] or one[2] if one else ""
 
     def _foreign(self, source: str) -> Foreign:
+        return Foreign(self.sources[source], self.stored(source))
+
+    def stored(self, source: str) -> bytes | None:
+        """What a source's file holds; None if it can't be read."""
         stored = self.stock.seed(inside(self.sources[source].file))
-        return Foreign(self.sources[source], stored if isinstance(stored, bytes) else None)
+        return stored if isinstance(stored, bytes) else None
 
     def rests_of(self, dossier: str) -> tuple[Rest, ...]:
         """What rests on the citations of a dossier."""
@@ -685,6 +691,7 @@ class Library(Mapping[str, Passages]):
     def __init__(self, books: Books) -> None:
         self._books = books
         self._read: dict[str, Passages | None] = {}
+        self._texts: dict[str, str] = {}
 
     def __getitem__(self, source: str) -> Passages:
         if source not in self._read:
@@ -704,6 +711,21 @@ class Library(Mapping[str, Passages]):
     def forget(self, source: str) -> None:
         """Reads an article anew when it is asked for again."""
         self._read.pop(source, None)
+        self._texts.pop(source, None)
+
+    def _text(self, source: str) -> str:
+        """The text of a source's file as it stands there."""
+        if source not in self._texts:
+            stored = self._books.stored(source)
+            self._texts[source] = stored.decode(errors="replace") if stored is not None else ""
+        return self._texts[source]
+
+    def _having(self, words: str) -> Iterator[str]:
+        """The sources in which words stand. Only those articles are read that have a word of these."""
+        word = telling(words)
+        for source in dict.fromkeys(self):
+            if (source in self._read or may_hold(self._text(source), word)) and source in self and self[source].find(words):
+                yield source
 
     def where(self) -> Callable[[str], str]:
         """Where on the site words stand; asked for the first failures only, since it looks into every article."""
@@ -714,7 +736,7 @@ class Library(Mapping[str, Passages]):
             asked += 1
             if asked > ELSEWHERE_ASKED:
                 return ""
-            having = [source for source in dict.fromkeys(self) if source in self and self[source].find(words)][:3]
-            return f"they stand in {', '.join(repr(source) for source in having)}" if having else ""
+            having = [repr(source) for source in islice(self._having(words), NAMED)]
+            return f"they stand in {', '.join(having)}" if having else ""
 
         return where

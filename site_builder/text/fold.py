@@ -41,6 +41,7 @@ UNSPACED_QUOTES = later(  # beside a letter that is set apart from no other
 
 # Invisible: soft hyphen, zero-width characters, direction marks, byte order mark, the Arabic stretcher. None changes a word.
 INVISIBLE = re.compile("[\u00ad\u034f\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufe00-\ufe0f]+")
+KELVIN = "\u212a"  # composed, the one sign beyond ASCII that is a letter of ASCII: K
 LIGATURES = re.compile("[\u0132\u0133\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufb4f\ufb50-\ufdff\ufe70-\ufefc]")
 
 # Where a change may begin; the pattern below decides. It starts with plain characters, so that the search runs over them at full speed.
@@ -159,6 +160,14 @@ def fold(text: str, cut: Sequence[tuple[int, int]] = ()) -> Folded:
 def plain(words: str) -> str:
     """`words` folded, without the space round them. What an editor cites is looked for in several sources, and more than once."""
     return fold(words).text.strip()
+
+
+def may_hold(text: str, word: str) -> bool:
+    """Whether a word of the letters A to z may stand in a text once that is folded; sooner told than by folding it."""
+    if word in text:
+        return True
+    signs = beyond_ascii(text)
+    return KELVIN in signs or bool(INVISIBLE.search(signs) or LIGATURES.search(signs))
 
 
 def _rewritten(text: str, changes: Iterable[Change], layers: list[Layer]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -21,6 +22,18 @@ from site_builder.text.utterances import is_attribution, sentences, utterances
 MOST_FOUND = 1_000  # answers about an article that are kept
 
 Likeness = Literal["exact", "typography", "trimmed", "elided"]
+
+
+TELLING = re.compile(r"(?<= )[A-Za-z]{4,}(?= |$)")
+
+
+def telling(words: str) -> str:
+    """A word of the letters A to z without which these words stand nowhere; none if that can't be said of any.
+
+    Not the first, of which the case may be another, and none of words that leave something out.
+    """
+    folded = plain(words)
+    return "" if pieces_of(folded) else max(TELLING.findall(folded), key=len, default="")
 
 
 class Found(Struct, frozen=True):

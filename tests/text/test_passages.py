@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+import string
+import sys
 import unicodedata
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from site_builder.text.article import article
-from site_builder.text.passages import Found, Passages
+from site_builder.text.fold import KELVIN, fold, may_hold
+from site_builder.text.passages import Found, Passages, telling
 
 TEXT = """\
 “They don’t lead with their mechanized forces anymore,” Austin said during a visit to Laos. “They lead with dismounted forces
@@ -232,3 +235,36 @@ def test_other_words_never_pass(words: list[str], data: st.DataObject) -> None:
     assume(not honest)
 
     assert find(" ".join(quote), text) is None
+
+
+SCRAPS = st.sampled_from(
+    (
+        *("The", "minister", "minis\u00adter", "ﬁnance", "finance", "Kelvin", "\u212aelvin", "said", "“said", "cafe\u0301", "café", "Łódź"),
+        *("北京", "x\u200by", "[the]", "…", "[T]he", "(sic)", "anti-\npersonnel", "anti-personnel", "cut.", "won’t", "10", "Straße"),
+        *("\u0132s", "IJs", "ŋ"),
+    )
+)
+GAPS = st.sampled_from([" ", " ", " ", "\n", "\u00a0", " — ", "\n\n"])
+
+
+@given(st.lists(st.tuples(SCRAPS, GAPS), min_size=1, max_size=12), st.data())
+@settings(max_examples=500)
+def test_where_words_stand_the_word_that_tells_them_may_stand(pieces: list[tuple[str, str]], data: st.DataObject) -> None:
+    text = "".join(scrap + gap for scrap, gap in pieces)
+    start, end = sorted(data.draw(st.tuples(st.integers(0, len(pieces)), st.integers(0, len(pieces)))))
+    cited = " ".join(data.draw(st.sampled_from([scrap, fold(scrap).text])) for scrap, _ in pieces[start:end])
+
+    assert not Passages(article(text, "")).find(cited) or may_hold(text, telling(cited))
+
+
+def test_words_that_no_text_may_have_are_told_by_the_longest() -> None:
+    assert telling("The minister of finance said so") == "minister"
+    assert telling("Ministers, of … finance") == ""
+    assert not may_hold("The finance minister", "ministers")
+    assert may_hold("The minis\u00adters", "ministers")
+
+
+def test_no_other_sign_becomes_a_letter_of_ascii() -> None:
+    letters = frozenset(string.ascii_letters)
+    composed = (sign for sign in map(chr, range(128, sys.maxunicode + 1)) if not letters.isdisjoint(unicodedata.normalize("NFC", sign)))
+    assert list(composed) == [KELVIN]
