@@ -721,10 +721,10 @@ class Library(Mapping[str, Passages]):
         return self._texts[source]
 
     def _having(self, words: str) -> Iterator[str]:
-        """The sources in which words stand. Only those articles are read that have a word of these."""
-        word = telling(words)
+        """The sources in which words stand. Only those articles are read that have each of them somewhere."""
+        told_by = telling(words)
         for source in dict.fromkeys(self):
-            if (source in self._read or may_hold(self._text(source), word)) and source in self and self[source].find(words):
+            if may_hold(self._text(source), told_by) and source in self and self[source].find(words):
                 yield source
 
     def where(self) -> Callable[[str], str]:

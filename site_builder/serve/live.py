@@ -47,7 +47,7 @@ P = ParamSpec("P")
 TRIES = 5  # of what something is in the way of that was saved at the same moment
 AT_HAND = 8  # dossiers of which everything is kept from one request to the next
 GOOD = 50  # pages that are kept as they last were, for when they can't be made
-SEARCHED = 300  # sources of a site in all of which words are looked for that a citation does not have
+SEARCHED = 1_000  # sources of a site in all of which words are looked for that a citation does not have
 AT_ONCE = 20  # dossiers that are told about before a list is shown; more are told in pieces, and the list is behind
 NEVER_MADE = b'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>Not made yet</title></head><main></main></html>\n'
 LISTED = 200  # problems that are told one by one

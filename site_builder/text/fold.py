@@ -162,9 +162,9 @@ def plain(words: str) -> str:
     return fold(words).text.strip()
 
 
-def may_hold(text: str, word: str) -> bool:
-    """Whether a word of the letters A to z may stand in a text once that is folded; sooner told than by folding it."""
-    if word in text:
+def may_hold(text: str, words: Iterable[str]) -> bool:
+    """Whether words of the letters A to z may all stand in a text once that is folded; sooner told than by folding it."""
+    if all(word in text for word in words):
         return True
     signs = beyond_ascii(text)
     return KELVIN in signs or bool(INVISIBLE.search(signs) or LIGATURES.search(signs))

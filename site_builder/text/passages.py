@@ -27,13 +27,13 @@ Likeness = Literal["exact", "typography", "trimmed", "elided"]
 TELLING = re.compile(r"(?<= )[A-Za-z]{4,}(?= |$)")
 
 
-def telling(words: str) -> str:
-    """A word of the letters A to z without which these words stand nowhere; none if that can't be said of any.
+def telling(words: str) -> list[str]:
+    """Words of the letters A to z without which these words stand nowhere, the longest first.
 
     Not the first, of which the case may be another, and none of words that leave something out.
     """
     folded = plain(words)
-    return "" if pieces_of(folded) else max(TELLING.findall(folded), key=len, default="")
+    return [] if pieces_of(folded) else sorted(dict.fromkeys(TELLING.findall(folded)), key=len, reverse=True)
 
 
 class Found(Struct, frozen=True):
