@@ -296,13 +296,8 @@ def alone(root: Path) -> Iterator[None]:
 # ── the last build ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def is_young(stat: Stat, at: int) -> bool:
-    """Whether a file may change again, or lies in the future, so that its times, taken at `at`, can't be trusted."""
-    return max(stat[1], stat[2]) > young(at)
-
-
 def young(at: int) -> int:
-    """The time after which a file must have been changed for its times, taken at `at`, not to be trusted."""
+    """The time from which on a file may change again without its times, taken at `at`, showing it; or it lies in the future."""
     return at - UNSURE
 
 

@@ -63,9 +63,8 @@ class Stock:
         self._held = self.read = 0
         self._tops: dict[str, list[str]] | None = None  # the paths in it by their first folder
         at, stats = seen or (memo.now(), files.inputs(root))
-        self._at, before = _stock(kept.get("", "files"))
-        self.files = before.copy()
-        self._compare(stats, before, self._others(stats))
+        self._at, self.files = _stock(kept.get("", "files"))
+        self._take(stats, self._others(stats))
         self._at = at
         kept.put("", "files", _stocked(at, self.files))
 
@@ -73,9 +72,8 @@ class Stock:
         """Looks again at files that may have changed, at all for None."""
         at = memo.now()
         stats = files.inputs(self.root) if paths is None else files.look(self.root, paths)
-        before = self.files.copy()
         self.forget()
-        self._compare(stats, before, self._others(stats) if paths is None else {*paths}, sure=paths is None)
+        self._take(stats, self._others(stats) if paths is None else {*paths})
         self._at = at if paths is None else self._at
 
     def _others(self, stats: Mapping[str, Stat | None]) -> list[str]:
@@ -87,12 +85,12 @@ class Stock:
                 others.append(path)
         return others
 
-    def _compare(self, stats: Mapping[str, Stat | None], before: Mapping[str, Read], wanted: Iterable[str], *, sure: bool = True) -> None:
-        """Takes files as they are now; `changed` then says which hold something else. `sure`: their times show whether they changed."""
+    def _take(self, stats: Mapping[str, Stat | None], wanted: Iterable[str]) -> None:
+        """Reads these files as they are now, or notes that they are gone; `changed` then says which hold something else."""
         self.changed: set[str] = set()
         self.is_rearranged = False  # whether other files can be read than before
         for path in wanted:
-            old = before.get(path)
+            old = self.files.get(path)
             if path not in stats:
                 self.files.pop(path, None)
                 self._tops = None
@@ -100,16 +98,12 @@ class Stock:
                     self.changed.add(path)
                     self.is_rearranged = True
                 continue
-            stat = stats[path]
-            if path not in self.files:
+            if old is None:
                 self._tops = None
-            if old is None or stat is None or old[0] != stat or not sure or memo.is_young(stat, self._at):
-                now = self._read(path, stat)
-                if old is None or old[1:] != now[1:]:
-                    self.changed.add(path)
-                    self.is_rearranged |= old is None or old[2] != now[2]
-                old = now
-            self.files[path] = old
+            now = self.files[path] = self._read(path, stats[path])
+            if old is None or old[1:] != now[1:]:
+                self.changed.add(path)
+                self.is_rearranged |= old is None or old[2] != now[2]
 
     def _hidden(self, path: str) -> tuple[str, str]:
         """What a seed holds now that no scan shows."""
