@@ -89,7 +89,7 @@ class Fronts:
         """What was checked and how it came out, over all dossiers."""
         books = self.books
         kinds = {"content/actors.yaml": "actors", "content/outlets.yaml": "outlets"}
-        names_of = {file: {row: name for name, row in books.top.rows[kind].ids} for file, kind in kinds.items()}
+        names_of = {file: books.top.rows[kind].named for file, kind in kinds.items()}
         said = [noted(one, names_of, {}) for one in top.problems], [noted(one, names_of, {}, reason) for one, reason in top.answered]
         own = reported((), *said, Shelving("full", ()).shelf({}, {}, {}), {})
         groups = books.families

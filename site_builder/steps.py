@@ -448,7 +448,7 @@ def _reserved(said: Said, dossier: Dossier, site: Site) -> set[str]:
 
 def _noted(desk: Desk, said: Said) -> tuple[tuple[Noted, ...], tuple[Noted, ...]]:
     """The warnings, and the silenced ones, each with what it is about."""
-    names = {file: {row: name for name, row in rows.ids} for file, rows in desk.rows.items()}
+    names = {file: rows.named for file, rows in desk.rows.items()}
     seeds = {f"seeds/{inside(source.file)}": (desk.dossier.id, source.id) for source in desk.dossier.sources}
     answered = tuple(noted(one, names, seeds, reason) for one, reason in said.answered)
     return tuple(noted(one, names, seeds) for one in said.problems), answered

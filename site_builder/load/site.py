@@ -35,9 +35,14 @@ class Rows(Struct, frozen=True):
     readable: bool = True  # False: the file is broken, so nobody knows which records it would give
 
     @property
+    def named(self) -> dict[int, str]:
+        """The id of each record that has one, by its number."""
+        return {row: name for name, row in self.ids}
+
+    @property
     def in_order(self) -> tuple[str, ...]:
         """The id of each record, "" for one without."""
-        named = {row: name for name, row in self.ids}
+        named = self.named
         return tuple(named.get(row, "") for row in range(max(named, default=-1) + 1))
 
 

@@ -649,7 +649,7 @@ class Live:
         """The record that stands in each row of actors.yaml or outlets.yaml."""
         rows = self._books.top.rows[room]
         if self._rows.get(room, (None, {}))[0] is not rows:
-            self._rows[room] = rows, {n: one for one, n in rows.ids}
+            self._rows[room] = rows, rows.named
         return self._rows[room][1]
 
     def _source_in(self, seed: str) -> str:
