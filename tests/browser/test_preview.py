@@ -25,6 +25,9 @@ DETOUR = "#quote-detour"
 WORDS, ALTERED = "rather explain a detour than", "rather explain a delay than"
 OLD, NEW = "after engineers found", "after divers had found"
 IS_BARE = "() => getComputedStyle(document.querySelector('.page')).maxWidth === 'none'"
+WATCH_WHETHER_BARE = (
+    f"() => {{ const bare = {IS_BARE}; const look = () => {{ window.bare ||= bare(); requestAnimationFrame(look) }}; look() }}"
+)
 
 
 class Preview:
@@ -213,9 +216,7 @@ def test_what_has_changed_is_marked_for_a_moment_unless_motion_is_unwelcome(prev
 def test_a_style_sheet_is_swapped_without_a_bare_moment(preview: Preview, visit: Visit) -> None:
     page = looking(preview, visit)
     style = (ROOT / "themes/default/assets/style.css").read_text("utf-8")
-    page.evaluate(
-        f"() => {{ const bare = {IS_BARE}; const look = () => {{ window.bare ||= bare(); requestAnimationFrame(look) }}; look() }}"
-    )
+    page.evaluate(WATCH_WHETHER_BARE)
 
     preview.write("themes/evening/assets/style.css", style + "\nbody { background: rgb(1, 2, 3) }")
     preview.edit("content/site.yaml", "language: en", "theme: evening\nlanguage: en")
@@ -234,9 +235,7 @@ def test_a_style_sheet_that_never_comes_leaves_the_page_dressed(preview: Preview
     sheets = page.locator("link[href*='assets/style']")
     asked: list[Route] = []
     page.route("**/assets/style*", lambda route: asked.append(route))  # noqa: PLW0108 Playwright asks how many arguments it takes
-    page.evaluate(
-        f"() => {{ const bare = {IS_BARE}; const look = () => {{ window.bare ||= bare(); requestAnimationFrame(look) }}; look() }}"
-    )
+    page.evaluate(WATCH_WHETHER_BARE)
 
     preview.write("themes/evening/assets/style.css", style + "\nbody { background: rgb(1, 2, 3) }")
     expect(sheets).to_have_count(2)
