@@ -233,12 +233,15 @@ def serve(root: Path | None, host: str, port: int, base_path: str, editor: str, 
 
     for one in (signal.SIGINT, signal.SIGTERM):
         signal.signal(one, lambda *_: os._exit(0))  # nothing has begun that could be ended in another way
+    from site_builder.files import ahead  # noqa: PLC0415
+
+    root = _root(root)
+    seen = ahead(root)  # while all else is imported
     from site_builder.serve.addresses import is_name  # noqa: PLC0415
     from site_builder.serve.run import Wanted, is_editor  # noqa: PLC0415
     from site_builder.serve.run import serve as run  # noqa: PLC0415
     from site_builder.serve.terminal import Terminal  # noqa: PLC0415
 
-    root = _root(root)
     base = f"/{base_path.strip('/')}/" if base_path.strip("/") else "/"
     if not is_name(base[1:]):
         raise click.BadParameter("a path is expected, such as /repo/", param_hint="--base-path")
@@ -247,7 +250,7 @@ def serve(root: Path | None, host: str, port: int, base_path: str, editor: str, 
     from site_builder.serve.live import Live  # noqa: PLC0415
 
     try:
-        run(Live(root, base), Wanted(root, host, port, base, editor, opens, follows), Terminal(began, colour=_colour()))
+        run(Live(root, base, seen), Wanted(root, host, port, base, editor, opens, follows), Terminal(began, colour=_colour()))
     except OSError as error:
         _stop(f"the preview can't be reached at {host}, port {port}: {error.strerror or error}")
 

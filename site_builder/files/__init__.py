@@ -1,5 +1,6 @@
 """The disk: what is read, and how a site is put in its place. All paths inside are relative, with forward slashes."""
 
+from site_builder.files.ahead import ahead
 from site_builder.files.inputs import (
     READ,
     Stat,
@@ -25,6 +26,7 @@ __all__ = [
     "Stamp",
     "Stat",
     "UnreadableError",
+    "ahead",
     "inputs",
     "is_same",
     "listing",

@@ -35,7 +35,7 @@ DATED = '<ins class="reckoned" lang="en" dir="ltr"> [<span class="unseen">reckon
 HAN = "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"  # written without spaces: a new line is none
 BROKEN = re.compile(r"(?<=\w-)[ \t]*\r?\n[ \t]*(?=\w)")
 UNSPACED = later(rf"{BROKEN.pattern}|(?<=[{HAN}])[ \t]*\r?\n[ \t]*(?=[{HAN}])")
-REMEMBERED = 8192  # passages: those of some hundred sources, which neighbouring pages share
+REMEMBERED = 1_024  # passages: those of some dozen sources, which neighbouring pages share; each holds the text that it stands in
 JOINED = "\x00"  # no seed holds it
 OPENED = {"mark": "<mark>", "u": '<u class="shared">'}
 WHITE = re.compile(r"\s+")

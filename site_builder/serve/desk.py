@@ -80,6 +80,7 @@ class Desk:
         self._failure = ""  # why no page can be shown until a file is saved
         self._is_open = False
         self.more_saved: Callable[[], bool] = lambda: False  # a file has been saved, and is not told yet
+        self.opened: Callable[[], None] = lambda: None  # the site has been read, or can't be
         self._thread = threading.Thread(target=self._run, name="site", daemon=True)  # a long build must not hold up the end
 
     def start(self) -> None:
@@ -121,6 +122,7 @@ class Desk:
         if hasattr(signal, "pthread_sigmask"):  # Ctrl-C is for this process: those that it starts to build end with it, and without a word
             signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         self._open()
+        self.opened()
         self._hub.started.wait()  # ready is what can be asked
         if self._is_open:
             self._log.ready()

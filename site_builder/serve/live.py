@@ -37,7 +37,7 @@ from site_builder.render.theme import render
 from site_builder.report import Shown, told
 from site_builder.serve.seen import Change, Served, Trouble
 from site_builder.steps import KEY, Order, Said, Told, Worked, Workshop, packed, unpacked
-from site_builder.stock import ChangedError
+from site_builder.stock import ChangedError, Looked
 from site_builder.telling import ROOMS, UNPUBLISHED
 from site_builder.text.story import story_cites
 
@@ -78,8 +78,9 @@ def _patient(do: Callable[Concatenate[Live, P], T]) -> Callable[Concatenate[Live
 class Live:
     """A site that is looked at while it is edited. See `seen.Site`."""
 
-    def __init__(self, root: Path, base: str = "/") -> None:
+    def __init__(self, root: Path, base: str = "/", seen: Callable[[], Looked] | None = None) -> None:
         self.root, self.base = root, base  # `base`: the path below which the preview stands
+        self._seen = seen  # the files, where somebody is looking at them
         self._kept: memo.Aside | None = None
         self._late = set[str]()  # files that have been taken, and are told later
 
@@ -100,7 +101,8 @@ class Live:
         with memo.alone(self.root), Crew() as workers:
             self._kept = kept = memo.Aside(self.root)
             is_first = kept.get("", "files") is None
-            self._books = books = Books(self.root, kept, workers, Ledger(traces=False), quiet, None)
+            seen, self._seen = self._seen, None
+            self._books = books = Books(self.root, kept, workers, Ledger(traces=False), quiet, None, seen and seen())
             if is_first:
                 kept.leave(self.root)
         books.crew = Crew(1)
@@ -132,7 +134,7 @@ class Live:
             self._kept.close()
         root, base, late = self.root, self.base, self._late
         vars(self).clear()
-        self.root, self.base, self._late, self._kept = root, base, late, None
+        self.root, self.base, self._late, self._kept, self._seen = root, base, late, None, None
 
     # ── edits ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -70,7 +70,7 @@ def serve(site: Site, wanted: Wanted, terminal: Terminal) -> NoReturn:
     desk = Desk(site, hub, terminal, partial(dressed, here.base, opener), partial(what_is_wrong, opener=opener))
     watch = Watch(wanted.root, desk.saved, terminal.say)
     desk.more_saved = lambda: watch.waiting
-    watch.start()
+    desk.opened = watch.start  # not before: threads that take turns at each of 2,000 folders hold each other up
     desk.start()
     answers = Answers(desk, hub, here, terminal.failed)
     server = listens(answers)  # its import takes 0.1 s, in which the site is being read

@@ -85,17 +85,20 @@ class Watch:
         self._is_stopped = self._is_telling = self._is_looking = False
         self._missed = 0  # batches of which only a look knew, since something was heard
         self._told = 0.0  # when the last batch was
-        self._looked = time.monotonic() + START - IDLE  # when the last look ended
+        self._looked = 0.0  # when the last look ended
         self._cost = 0.0  # its processor time in seconds
 
     def start(self) -> None:
-        """Begins in the background. After START None is told once: what was saved before all was watched or read is not lost."""
+        """Watches, from now on in the background. After START None is told once: what was saved before is not lost."""
+        self._looked = time.monotonic() + START - IDLE
+        if not self._polls:
+            self._watch()
         self._thread.start()
 
     def stop(self) -> None:
         self._is_stopped = True
         self._ring()
-        if self._thread is not threading.current_thread():
+        if self._thread.is_alive() and self._thread is not threading.current_thread():
             self._thread.join(0.2)
 
     @property
@@ -105,8 +108,6 @@ class Watch:
 
     def _run(self) -> None:
         with self._bell, self._cord, self._selector:
-            if not self._polls:
-                self._watch()
             try:
                 while (batch := self._next()) is not None:
                     self._tell_of(batch)
