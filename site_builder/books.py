@@ -26,9 +26,10 @@ from site_builder.load.site import TOP, LoadedTop, folders, load_top
 from site_builder.model import Article, Citation, Entry, Kin, Kinship, Rest, Source
 from site_builder.problems import Problem, errors
 from site_builder.relate.briefs import in_order, on_pages
-from site_builder.relate.comparing import Print
+from site_builder.relate.comparing import Answer, Batch, Print
 from site_builder.relate.edition import sums
 from site_builder.relate.families import CERTAIN, PERHAPS, Kindred, kindred, members
+from site_builder.relate.following import Asked, Compares
 from site_builder.relate.kinfolk import BROKEN, Kinfolk
 from site_builder.relate.rows import Carrier
 from site_builder.render.free import objections
@@ -81,7 +82,8 @@ class Books:
             self._read_top()
         self.entries = {name: unpacked(stored, Entry) for name, stored in kept.all("entry").items()}
         self._enter()
-        self._forget_cached("using")
+        if self.differ("sources"):
+            self._forget_cached("using")
         with ledger.step("names"):
             self._note_names()
         with ledger.step("kin", len(self.sources), 0) as line:
@@ -622,7 +624,11 @@ def kin_of(books: Books, before: Kindred, line: Line) -> Kindred:
         record = books.sources[source]
         return Print(record, books.article(source), books.outlets.get(record.outlet or ""))
 
-    kin = Kinfolk(drawer)
+    def spread(compares: Compares, asked: Sequence[Asked], batch: Callable[[Asked], Batch]) -> Iterator[tuple[Answer, ...]]:
+        for piece in books.crew.map(steps.each, (compares,), Items(asked, batch)):
+            yield from piece.answers
+
+    kin = Kinfolk(drawer, spread)
     with contextlib.suppress(*BROKEN):
         books.kin_moved |= _kin_to(changed, before)
     try:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json", "github", "sarif")
 PATIENCE = 0.3  # seconds before a terminal shows progress
+REDRAWN = 0.1  # seconds between two pictures of it
 
 EPILOG = """\b
 A first site:     dossier new my-site && cd my-site && dossier build
@@ -346,6 +347,7 @@ class _Progress:
         self._bar: object = None
         self._task: object = None
         self._what = ""
+        self._drawn = 0.0
 
     def __enter__(self) -> Callable[[str, int, int], None]:
         return self._tell if sys.stderr.isatty() else lambda _what, _done, _of: None
@@ -367,12 +369,15 @@ class _Progress:
             from rich.console import Console  # noqa: PLC0415
             from rich.progress import Progress  # noqa: PLC0415
 
-            self._bar = Progress(console=Console(stderr=True), transient=True)
+            self._bar = Progress(console=Console(stderr=True), transient=True, auto_refresh=False)  # no thread
             self._bar.start()
         if what != self._what:
             self._what = what
             self._task = self._bar.add_task(what, total=of)  # type: ignore[attr-defined]
-        self._bar.update(self._task, completed=done)  # type: ignore[attr-defined]
+        now = time.perf_counter()
+        is_due = now - self._drawn > REDRAWN
+        self._drawn = now if is_due else self._drawn
+        self._bar.update(self._task, completed=done, refresh=is_due)  # type: ignore[attr-defined]
 
 
 def main() -> None:

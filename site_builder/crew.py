@@ -28,7 +28,9 @@ R = TypeVar("R")
 S = TypeVar("S")
 
 WORTH_IT = 1.0  # seconds of work left from which another process is worth it: it costs 0.3, the first one 0.5 more
+FORK_WORTH_IT = 0.1  # the same of one that is split off: 0.04
 LOOK = 0.1  # seconds of work after which it is known well enough how long the rest will take
+FORK_LOOK = 0.02
 FIRST = 0.5  # seconds that the first item may take longer than others: it imports and compiles what all of them use
 AHEAD = 2  # pieces that a worker is given at once, so that it never waits for the next
 MOST = 50  # items in a piece: a few seconds of work, so that nobody waits long for the last one
@@ -137,12 +139,14 @@ class Crew(AbstractContextManager["Crew"]):
         if self.elsewhere:
             self._client, self._hired = _elsewhere(self.elsewhere)
             return True
-        each = took / (done - 1) if done > 1 else max(0.0, took - FIRST)
-        if self.jobs < 2 or left < 2 or took < LOOK or each * left < WORTH_IT:
+        work = left * (took / (done - 1) if done > 1 else max(0.0, took - FIRST))
+        forks = _can_fork()
+        if self.jobs < 2 or left < 2 or took < (FORK_LOOK if forks else LOOK):
             return False
+        wanted = max(int(work / WORTH_IT), int(forks and work > FORK_WORTH_IT))
         try:
-            for _ in range(min(self.jobs - 1, left, int(each * left / WORTH_IT))):
-                self._hired.append(_process())
+            for n in range(min(self.jobs - 1, left, wanted)):
+                self._hired.append(_process(forks=forks and not n))  # then this process has more threads
         except (ImportError, NotImplementedError, OSError):  # a system without semaphores, or with no room for more processes
             self.jobs = len(self._hired) + 1
         return bool(self._hired)
@@ -156,15 +160,20 @@ class Crew(AbstractContextManager["Crew"]):
         given: dict[Future[Piece[R]], tuple[int, int, Worker]] = {}  # with the piece's number and the worker's
         answers: dict[int, Sequence[Piece[R]]] = {}
         own: Own[T, R] | None = None  # what this process is at, whose place is the last one
+
+        def next_own() -> Own[T, R] | None:
+            mine = todo.take(hired) if self.shares_disk else None
+            return None if mine is None else Own(task, mine, *todo.pieces[mine])
+
         try:
             for wanted in todo.pieces:
                 while wanted not in answers:
                     for number, place in todo.next([place for _, place, _ in given.values()], hired):
                         given[self._given(task, place, todo.pieces[number])] = number, place, self._hired[place]
-                    if self.shares_disk and own is None and (mine := todo.take(hired)) is not None:
-                        own = Own(task, mine, *todo.pieces[mine])
+                    own = own or next_own()
                     if own and own.go_on():
-                        answers[own.number], own = own.done, None
+                        answers[own.number] = own.done
+                        own = next_own()  # before it waits for others
                     done = wait(given, 0 if own or wanted in answers else PATIENCE, FIRST_COMPLETED).done
                     if not done and self._client:
                         self._look_for_workers()
@@ -204,7 +213,7 @@ class Crew(AbstractContextManager["Crew"]):
         if self._deaths > DEATHS:
             raise CrewError("processes of the build were killed again and again; where memory is short, try --jobs 1") from error
         self._hired[place].dismiss()
-        self._hired[place] = _process()
+        self._hired[place] = _process(forks=False)
 
 
 class Own(Generic[T, R]):
@@ -288,24 +297,35 @@ def _cores() -> int:
 # ── processes of this machine ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _process() -> Worker:
-    """One more process on this machine, with the steps at hand."""
+def _can_fork() -> bool:
+    """Whether this process can be split in two. With several threads the new one may stand still; elsewhere than on Linux it may crash."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def _process(*, forks: bool) -> Worker:
+    """One more process on this machine, with the steps at hand; split off from this one, or begun anew."""
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 25 ms
     from multiprocessing import get_all_start_methods, get_context  # noqa: PLC0415
 
-    method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"  # a fork of this process may stand still: it has threads
-    context = get_context(method)
-    if method == "forkserver":
+    others = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
+    context = get_context("fork" if forks else others)
+    if context.get_start_method() == "forkserver":
         context.set_forkserver_preload([PRELOADED])
     end, leash = context.Pipe(duplex=False)
-    return Worker(ProcessPoolExecutor(1, context, initializer=_begin, initargs=(end,)), leash)
+    executor = ProcessPoolExecutor(1, context, initializer=_begin, initargs=(end, leash if forks else None))
+    if forks:
+        executor.submit(os.getpid)  # so that it is there before others have leashes, of which it would hold copies
+    return Worker(executor, leash)
 
 
-def _begin(end: Connection) -> None:
-    """What a new process does first."""
+def _begin(end: Connection, leash: Connection | None) -> None:
+    """What a new process does first. `leash`: the other end, of which one that was split off has a copy."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that hired it
+    if leash:
+        leash.close()
     gc.freeze()
     gc.set_threshold(YOUNG, 50, 50)
+    gc.enable()
     threading.Thread(target=_leave_with, args=(end,), daemon=True).start()
 
 

@@ -290,6 +290,7 @@ def alone(root: Path) -> Iterator[None]:
         fcntl.flock(held, fcntl.LOCK_EX)
         yield
     finally:
+        fcntl.flock(held, fcntl.LOCK_UN)  # closing it would leave it to processes that were split off
         os.close(held)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import marshal
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from hashlib import blake2b
 from typing import Any, NamedTuple, TypeVar
@@ -55,6 +55,7 @@ from site_builder.verify import (
 from site_builder.verify import enter as entry_of
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 DESKS = 1_000  # articles whose dossiers are kept from `enter` for `tell`: some 100 MB
 KEY = 12  # bytes of a digest
@@ -83,6 +84,11 @@ def unpacked(stored: bytes, kind: type[T]) -> T:
 def digest(value: object) -> bytes:
     """What tells whether a value is still the same."""
     return blake2b(packed(value), digest_size=KEY).digest()
+
+
+def each(do: Callable[[T], R], items: Iterable[T]) -> list[R]:
+    """What comes of each item."""
+    return list(map(do, items))
 
 
 # ── entering ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────

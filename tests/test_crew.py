@@ -35,7 +35,7 @@ DOSSIERS = 16
 @pytest.fixture
 def _always(monkeypatch: pytest.MonkeyPatch) -> None:
     """Others are hired for whatever there is to do."""
-    for name in ("WORTH_IT", "LOOK", "FIRST"):
+    for name in ("WORTH_IT", "LOOK", "FORK_LOOK", "FIRST"):
         monkeypatch.setattr(crew, name, 1e-9)
 
 
@@ -134,7 +134,7 @@ def test_who_stops_listening_ends_the_work() -> None:
 
 @pytest.mark.usefixtures("_always")
 def test_where_no_process_can_be_had_this_one_does_it_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    def none() -> None:
+    def none(**_: bool) -> None:
         raise NotImplementedError("no semaphores")
 
     monkeypatch.setattr(crew, "_process", none)
@@ -197,7 +197,7 @@ from site_builder import crew
 from site_builder.cli import cli
 
 def says(*_):
-    crew.WORTH_IT = crew.LOOK = crew.FIRST = 1e-9
+    crew.WORTH_IT = crew.LOOK = crew.FORK_LOOK = crew.FIRST = 1e-9
     real = crew.Crew._shared
     def shared(self, task, start):
         for n, piece in enumerate(real(self, task, start)):

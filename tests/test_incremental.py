@@ -435,6 +435,7 @@ def test_several_processes_give_what_one_gives(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(crew, "WORTH_IT", 1e-9)
     monkeypatch.setattr(crew, "FIRST", 0.0)
     monkeypatch.setattr(crew, "LOOK", 0.0)
+    monkeypatch.setattr(crew, "FORK_LOOK", 0.0)
     files = files_of(first())
     write(tmp_path, files)
     build(tmp_path, tmp_path / "_site", crew=Crew(2))

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import combinations, islice
+from itertools import chain, combinations, islice
 
 from msgspec import msgpack
 from msgspec.structs import replace
@@ -22,10 +22,16 @@ from site_builder.relate.rows import Carrier, Compared, Known, Met, Names, Site,
 SMALL = 512  # sources: of fewer, all meetings are found anew at every edit, in a few ms, and no crowds are kept
 MANY = 8  # one in so many sources changed: from there on it is cheaper to find all meetings anew
 OWN = 1024  # sources of which the fingerprints are kept as sets
-BATCH = 64  # pairs compared at a time
+BATCH = 32  # pairs compared at a time
 
 Compares = Callable[[Batch], tuple[Answer, ...]]
-Spread = Callable[[Compares, Iterable[Batch]], Iterable[tuple[Answer, ...]]]
+Asked = tuple[Question, ...]
+Spread = Callable[[Compares, Sequence[Asked], Callable[[Asked], Batch]], Iterable[tuple[Answer, ...]]]
+
+
+def by_turns(compares: Compares, asked: Sequence[Asked], batch: Callable[[Asked], Batch]) -> Iterator[tuple[Answer, ...]]:
+    """Has batches compared one after the other. Each is made when its turn comes, since it holds articles."""
+    return map(compares, map(batch, asked))
 
 
 def spoken_of(one: Known, other: Known) -> Spoken | None:
@@ -187,14 +193,12 @@ class Update:
         self.rows.write("site", site)
 
     def _answers(self, questions: Sequence[Question], everywhere: frozenset[int]) -> Iterator[Answer]:
-        for answers in self.spread(compare, self._batches(questions, everywhere)) if questions else ():
-            yield from answers
-
-    def _batches(self, questions: Sequence[Question], everywhere: frozenset[int]) -> Iterator[Batch]:
-        for start in range(0, len(questions), BATCH):
-            asked = tuple(questions[start : start + BATCH])
+        def batch(asked: Asked) -> Batch:
             names = dict.fromkeys(name for one in asked for name in (one.one, one.other))
-            yield Batch(asked, {name: self.text(name) for name in names}, everywhere, self.agencies)
+            return Batch(asked, {name: self.text(name) for name in names}, everywhere, self.agencies)
+
+        asked = [tuple(questions[start : start + BATCH]) for start in range(0, len(questions), BATCH)]
+        return chain.from_iterable(self.spread(compare, asked, batch))
 
     def _stamp(self, one: str, other: str, spoken: Spoken | None, common: tuple[int, ...]) -> bytes:
         contents = [known.carrier and (known.readable, known.carrier.content) for known in (self.rows.named(one), self.rows.named(other))]

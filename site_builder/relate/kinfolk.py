@@ -14,7 +14,7 @@ from msgspec import MsgspecError, msgpack
 from site_builder.model import Kin, Kinship
 from site_builder.relate.comparing import Print
 from site_builder.relate.families import CERTAIN, PERHAPS, Kindred, number
-from site_builder.relate.following import Spread, Update
+from site_builder.relate.following import Spread, Update, by_turns
 from site_builder.relate.rows import VERSION, Carrier, Compared, Lost, Met, Names, Rows, Site, in_order, row_of
 
 BROKEN = (Lost, MsgspecError, ValueError, KeyError, IndexError)  # what reading a drawer may raise that somebody has written into
@@ -23,8 +23,8 @@ BROKEN = (Lost, MsgspecError, ValueError, KeyError, IndexError)  # what reading 
 class Kinfolk:
     """The kinships of a site, kept in `drawer`. All that an update writes there must be kept, or nothing of it."""
 
-    def __init__(self, drawer: MutableMapping[str, bytes], spread: Spread = map) -> None:
-        """`spread`: has the batches of pairs compared, as `Executor.map` does: in order, by whomever."""
+    def __init__(self, drawer: MutableMapping[str, bytes], spread: Spread = by_turns) -> None:
+        """`spread`: has the pairs compared, as `by_turns` does: in order, by whomever."""
         self.rows, self.spread = Rows(drawer), spread
         self.compared: tuple[Names, ...] = ()  # by the last update
         self.anew = False  # whether it looked at all sources
