@@ -49,7 +49,7 @@ from site_builder.text.fold import may_hold
 from site_builder.text.kinship import several
 from site_builder.text.passages import Passages, telling
 from site_builder.text.story import story_cites
-from site_builder.verify import Around, Foreign, given, leads_nowhere, unsure
+from site_builder.verify import Around, Foreign, given, leads_nowhere, names_ready, unsure
 
 SEEDS_COMPARED = 50  # missing seeds for which the nearest name is looked for; where more are missing, the folder is
 NAMED = 3  # sources in which words stand elsewhere
@@ -249,7 +249,7 @@ class Books:
     def _follow_names(self, *, top: bool) -> None:
         """The same after an edit: anew only if it gives or takes a name."""
         if top:
-            self._forget_cached("common_key")
+            self._forget_cached("common_key", "names_ready")
             self._called.clear()
         cited = self.foreigners
         if top or self.differ("sources", "given", "broken"):
@@ -574,6 +574,15 @@ class Books:
         """What tells whether all that is said of a dossier would be said alike."""
         seeds = [inside(source.file) for source in self.entries[dossier].sources]
         return digest((self._key(dossier, seeds), around, self.common_key))
+
+    @cached_property
+    def names_ready(self) -> bytes:
+        """The names of actors and outlets, ready to be looked for."""
+        stored = self.kept.get("top", "names")
+        if not stored or stored[: steps.KEY] != self.common_key:
+            stored = self.common_key + names_ready(self.top.actors, self.top.outlets)
+            self.kept.put("top", "names", stored)
+        return stored[steps.KEY :]
 
     @cached_property
     def common_key(self) -> bytes:

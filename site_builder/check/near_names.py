@@ -22,6 +22,7 @@ from site_builder.problems import Problem
 from site_builder.text.latest import of_articles
 
 Words = tuple[str, ...]
+Plain = tuple[dict[str, str], set[Words], dict[str, str], dict[str, list[tuple[Words, str]]], list[str]]  # see `Names`
 Hole = tuple[int, str, Words]  # a name of which one word is missing: where, its first letter, and the others
 
 SHORTEST = 4  # letters of a word that differs within a longer name: Jo and Joe are two people
@@ -59,6 +60,17 @@ class Names:
         self.missing: dict[Hole, list[tuple[str, str]]] = {}  # by the name without one of its words: that word, and whose it is
         self._others: list[str] = []  # names of outlets
         self._gaps: dict[str, list[Gap]] = {}
+
+    @classmethod
+    def of(cls, plain: Plain) -> Names:
+        """The names of which `plain` was told."""
+        names = cls()
+        names.proper, names.whole, names.alone, names.telling, names._others = plain
+        return names
+
+    def plain(self) -> Plain:
+        """All that is made of the names when they are added."""
+        return self.proper, self.whole, self.alone, self.telling, self._others
 
     def add(self, actor: Actor) -> None:
         self.proper[actor.id] = actor.name

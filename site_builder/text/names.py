@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, KeysView, Mapping
+from collections.abc import Iterable, Iterator, KeysView
 from itertools import accumulate
 
 from msgspec import Struct
@@ -43,7 +43,7 @@ class Naming(Struct, frozen=True):
 class NameIndex:
     """Names, folded, each with its actor, by the word that they begin with."""
 
-    def __init__(self, names: Mapping[str, Mapping[str, str]]) -> None:
+    def __init__(self, names: dict[str, dict[str, str]]) -> None:
         self.names = names
         self._lengths: dict[str, list[int]] = {}  # how long the names are, the longest first; made when a text has the word
         self._next: dict[str, set[str] | None] = {}  # what follows the word in them; None where one is too short to be told so
