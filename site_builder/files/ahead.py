@@ -5,7 +5,6 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -21,6 +20,8 @@ def ahead(root: Path) -> Callable[[], Seen]:
     Another process looks, where one can be split off (Linux, as long as there is one thread): beside imports and threads 24,000 files take
     0.5 s, since Python changes hands at each of them; alone 0.1 s. What that process can't say is looked at when it is asked for.
     """
+    import threading  # noqa: PLC0415 a build needs none of this
+
     at = time.time_ns()
     if sys.platform != "linux" or threading.active_count() > 1:
         return lambda: (at, inputs(root))
