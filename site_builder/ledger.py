@@ -7,11 +7,11 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass
-class Line:
+class Line(Struct):
     """A step: how often its answer was wanted, how often it had to be worked out, and the seconds that took, in all processes together."""
 
     asked: int = 0
@@ -19,8 +19,7 @@ class Line:
     seconds: float = 0.0
 
 
-@dataclass
-class Ledger:
+class Ledger(Struct):
     """The steps of a build by name, in the order of their first use, and every stretch of work with its process."""
 
     traces: bool = True  # whether stretches are kept: over a long day of edits they would be many

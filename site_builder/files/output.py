@@ -19,7 +19,6 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import NamedTuple
@@ -141,7 +140,7 @@ def publishing(out: Path, inputs: Iterable[Path], spare: Path | None = None, kno
         fresh = not ((out / MADE).is_file() and known())
         if fresh:
             _refuse_foreign(str(out))
-        staged = Staged(str(out), _beside(str(out)), fresh, str(kept) if kept else None, known)
+        staged = Staged(str(out), _beside(str(out)), str(kept) if kept else None, known, fresh=fresh)
         os.mkdir(staged.folder, 0o700)
         try:
             yield staged
@@ -161,16 +160,12 @@ def _beside(out: str, kind: str = NEW) -> str:
     return os.path.join(parent, f".{name}{kind}{os.urandom(6).hex()}")
 
 
-@dataclass(slots=True)
 class Staged:
     """A site on its way to `out`. `fresh`: all of it must be put into `folder`; otherwise what is not put stays as it is in `out`."""
 
-    out: str
-    folder: str
-    fresh: bool
-    spare: str | None
-    known: Callable[[], bool]
-    removed: set[str] = field(default_factory=set)
+    def __init__(self, out: str, folder: str, spare: str | None, known: Callable[[], bool], *, fresh: bool) -> None:
+        self.out, self.folder, self.spare, self.known, self.fresh = out, folder, spare, known, fresh
+        self.removed = set[str]()
 
     def remove(self, path: str) -> None:
         """The site no longer has the file. Folders that are left empty go with it."""
