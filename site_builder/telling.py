@@ -283,7 +283,8 @@ class Telling:
     def noted(self, unit: str, planned: Iterable[Made]) -> None:
         """Notes what a unit is made of now; of what was not made again, the rest stays as it was noted."""
         before = {} if self.fresh else {one.path: one for one in self._made(unit)}
-        now = self.made[unit] = [one if one.rendered else replace(before[one.path], rendered=False) for one in planned]
+        now = [one if one.rendered else replace(before[one.path], rendered=False) for one in planned]
+        self.made[unit] = [replace(one, inputs={}) for one in now]
         if not self.fresh:
             self._note_reasons(unit, before, now)
         self.gone |= {path for one in before.values() for path in one.paths} - {path for one in now for path in one.paths}

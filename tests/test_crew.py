@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import os
 import shutil
@@ -26,7 +27,7 @@ from site_builder import crew
 from site_builder.build import build
 from site_builder.cli import cli
 from site_builder.crew import Crew, CrewError, Todo
-from tests.works import doubled, faulty, killed, killed_once, slowly
+from tests.works import doubled, faulty, killed, killed_once, knotted, slowly
 
 ROOT = Path(__file__).parent.parent
 DOSSIERS = 16
@@ -64,6 +65,20 @@ def test_much_work_is_shared_and_none_is_done_twice() -> None:
     assert len(processes) == 2
     assert os.getpid() in processes
     assert [answer for piece in pieces for answer in piece.answers] == [2 * n for n in range(200)]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.usefixtures("_always")
+def test_what_items_leave_does_not_pile_up_where_the_collector_is_off(jobs: int) -> None:
+    gc.disable()
+    try:
+        with Crew(jobs) as workers:
+            pieces = [piece for piece in workers.map(knotted, (), range(1_000)) if piece.process == os.getpid()]
+    finally:
+        gc.enable()
+        gc.unfreeze()
+
+    assert max(max(piece.answers) for piece in pieces) <= 3 * crew.TIDY
 
 
 @given(st.integers(0, 300), st.integers(1, 5), st.data())

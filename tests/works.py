@@ -41,3 +41,22 @@ def faulty(items: Sequence[int]) -> list[int]:
     if parent_process():
         raise ZeroDivisionError
     return slowly(0.01, items)
+
+
+class Knot:
+    """What only the collector can throw away."""
+
+    tied = 0  # of those that are there
+
+    def __init__(self) -> None:
+        Knot.tied += 1
+        self.itself = self
+
+    def __del__(self) -> None:
+        Knot.tied -= 1
+
+
+def knotted(items: Sequence[int]) -> list[int]:
+    for _ in items:
+        Knot()
+    return [Knot.tied for _ in items]
