@@ -11,7 +11,7 @@ from __future__ import annotations
 import resource
 import sqlite3
 import sys
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from random import Random
@@ -22,7 +22,7 @@ from msgspec.structs import replace
 
 from site_builder.model import Article, Source
 from site_builder.relate.comparing import Answer, Batch, Print
-from site_builder.relate.following import Compares
+from site_builder.relate.following import Asked, Compares
 from site_builder.relate.kinfolk import Kinfolk
 from site_builder.relate.prose import judged, telling
 from site_builder.relate.reading import Text
@@ -121,10 +121,10 @@ class Desk:
     def __init__(self) -> None:
         self.pairs: list[tuple[str, str]] = []
 
-    def spread(self, _: Compares, batches: Iterable[Batch]) -> Iterator[tuple[Answer, ...]]:
-        for batch in batches:
-            self.pairs += ((one.one, one.other) for one in batch.questions)
-            yield (Answer(None, None),) * len(batch.questions)
+    def spread(self, _: Compares, asked: Sequence[Asked], __: Callable[[Asked], Batch]) -> Iterator[tuple[Answer, ...]]:
+        for questions in asked:
+            self.pairs += ((one.one, one.other) for one in questions)
+            yield (Answer(None, None),) * len(questions)
 
 
 def measured(many: int) -> str:
