@@ -83,7 +83,7 @@ def listen(root: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[...
     for one in listening:
         began = time.monotonic()
         one.watch.stop()
-        assert time.monotonic() - began < 2  # machines stand still for half a second now and then
+        assert time.monotonic() - began < 0.3
     until(lambda: "watch" not in {thread.name for thread in threading.enumerate()})
 
 
