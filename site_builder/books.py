@@ -16,18 +16,18 @@ from typing import Any
 from msgspec.structs import replace
 
 from site_builder import memo, steps
-from site_builder.check.loose_ends import spoken_of
+from site_builder.catalogue import COUNTED, NAMING, Catalogue, Entries, Sources, catalogue_of, catalogued, sources_named
 from site_builder.check.silences import SITE
 from site_builder.check.story import check_story, unresolved
 from site_builder.crew import Crew, Items
 from site_builder.ledger import Ledger, Line
 from site_builder.load.seeds import inside, load_lately
 from site_builder.load.site import TOP, LoadedTop, folders, load_top
-from site_builder.model import Article, Citation, Entry, Kin, Kinship, Rest, Source
+from site_builder.model import Article, Citation, Date, Edition, Entry, Kin, Kinship, Rest
 from site_builder.problems import Problem, errors
 from site_builder.relate.briefs import in_order, on_pages
 from site_builder.relate.comparing import Answer, Batch, Print
-from site_builder.relate.edition import sums
+from site_builder.relate.edition import amended, edition, sums
 from site_builder.relate.families import CERTAIN, PERHAPS, Kindred, kindred, members
 from site_builder.relate.following import Asked, Compares
 from site_builder.relate.kinfolk import BROKEN, Kinfolk
@@ -43,16 +43,17 @@ from site_builder.steps import (
     seeds_named,
     unpacked,
 )
-from site_builder.stock import Looked, Stock
+from site_builder.stock import Looked, Stock, as_on_disk, from_disk
 from site_builder.text.credits import agencies
 from site_builder.text.fold import may_hold
 from site_builder.text.kinship import several
 from site_builder.text.passages import Passages, telling
 from site_builder.text.story import story_cites
-from site_builder.verify import Around, Foreign, given, leads_nowhere, names_ready, unsure
+from site_builder.verify import Around, Foreign, leads_nowhere, names_ready
 
 SEEDS_COMPARED = 50  # missing seeds for which the nearest name is looked for; where more are missing, the folder is
 NAMED = 3  # sources in which words stand elsewhere
+NONE = packed(())
 ELSEWHERE_ASKED = 50  # failed citations for which the whole site is searched; after that only the dossier
 
 Tell = Callable[[str, int, int], None]  # (what is being done, how many are done, of how many)
@@ -80,10 +81,11 @@ class Books:
         with ledger.step("read site.yaml, actors.yaml, outlets.yaml, pages"):
             self._list()
             self._read_top()
-        self.entries = {name: unpacked(stored, Entry) for name, stored in kept.all("entry").items()}
+        with ledger.step("names"):
+            self._catalogue, self.twice = catalogue_of(kept.get("catalogue", "all")), list[Problem]()
+        self.entries = Entries(kept, kept.names("entry"))
         self._enter()
-        if self.differ("sources"):
-            self._forget_cached("using")
+        self._note_changed()
         with ledger.step("names"):
             self._note_names()
         with ledger.step("kin", len(self.sources), 0) as line:
@@ -104,7 +106,8 @@ class Books:
         if top := any(path.split("/")[1] in (*TOP, "pages") for path in changed if path.startswith("content/")):
             self._read_top()
         self._enter()
-        self._follow_names(top=top)
+        self._note_changed()
+        self._note_names(top=top)
         with self.ledger.step("kin", len(self.moved), 0) as line:
             self._note_kin(self.kin, line)
         self._forget_answers()
@@ -125,7 +128,7 @@ class Books:
 
     def _read_top(self) -> None:
         own = sorted([*(name for name in TOP if name in self.inside_of), *(f"pages/{name}" for name in self.inside_of.get("pages", ()))])
-        key = digest([(name, self.stock.files[f"content/{name}"][1]) for name in own])
+        self.top_key = key = digest([(name, self.stock.files[f"content/{name}"][1]) for name in own])
         stored = self.kept.get("top", "content")
         if stored and stored[: steps.KEY] == key:
             top = unpacked(stored[steps.KEY :], LoadedTop)
@@ -144,14 +147,13 @@ class Books:
         self.entered: set[str] = set()  # dossiers
         self.before: dict[str, Entry | None] = {}  # what was known of those that are different or gone; None of new ones
         changed = {path.split("/")[1] for path in self.stock.changed if path.startswith("content/")}
-        changed |= {name for path in self.stock.changed for name in self.using.get(path, ())}
+        changed |= {name for path in self.stock.changed for name in self.using.get(path, ())} if self.entries else set()
         self.gone = self.entries.keys() - set(self.ids)
         for gone in self.gone:
             self._forget(gone)
         self._named: dict[str, tuple[str, ...]] = {}
         self._enter_all([name for name in self.ids if name in changed or name not in self.entries])
-        if list(self.entries) != self.ids:
-            self.entries = {name: self.entries[name] for name in self.ids}
+        self.entries.arrange(self.ids)
 
     def _enter_all(self, wanted: list[str]) -> None:
         for name in wanted:
@@ -201,14 +203,17 @@ class Books:
         for answers in (self._rests, self._prints, self._called):
             answers.pop(name, None)
 
-    @cached_property
-    def using(self) -> dict[str, list[str]]:
-        """The dossiers whose sources stand in each seed."""
-        of: dict[str, list[str]] = defaultdict(list)
-        for entry in self.entries.values():
-            for source in entry.sources:
-                of[f"seeds/{inside(source.file)}"].append(entry.id)
-        return of
+    @property
+    def using(self) -> Mapping[str, Sequence[str]]:
+        """The dossiers whose sources stand in each seed, by its path."""
+        return self.catalogue.using
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """What the entries say together, as they were when this was last noted."""
+        if self._catalogue is None:
+            self._catalogue, self.twice = catalogued(self.top, b"", self.entries.all())
+        return self._catalogue
 
     def folder(self, name: str) -> Folder:
         """A dossier's folder with the seeds that it names."""
@@ -231,41 +236,40 @@ class Books:
 
     # ── what the books say together ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _note_names(self) -> None:
-        """Which dossiers have each source, and what every id stands for."""
-        self.sources: dict[str, Source] = {}
-        self.users: dict[str, list[str]] = {}
-        for entry in self.entries.values():
-            for source in entry.sources:
-                self.sources.setdefault(source.id, source)
-                sharing = self.users.setdefault(source.id, [])
-                if entry.id not in sharing:
-                    sharing.append(entry.id)
-        self.foreigners: dict[str, list[str]] = {}
-        self._cite_foreign(self.entries.values())
-        self.known, self.twice = given(self.top, self.entries.values())
-        self.unsure = tuple(sorted(unsure(self.top, self.entries.values())))
-
-    def _follow_names(self, *, top: bool) -> None:
-        """The same after an edit: anew only if it gives or takes a name."""
+    def _note_names(self, *, top: bool = False) -> None:
+        """Which dossiers have each source, what every id stands for, and who cites whom: anew only if an edit gives or takes a name."""
         if top:
             self._forget_cached("common_key", "names_ready")
             self._called.clear()
-        cited = self.foreigners
-        if top or self.differ("sources", "given", "broken"):
-            self._forget_cached("using", "_order")
-            self._note_names()
+        anew = top or self.catalogue.top != self.top_key or self.differ(*NAMING)
+        cited = {} if anew else dict(self.catalogue.foreigners)
+        if anew:
+            self._catalogue, self.twice = catalogued(self.top, self.top_key, self.entries.all())
+            self._forget_cached("_order")
         else:
-            again = [name for name, of in cited.items() if not self.moved.isdisjoint(of)]
-            self.foreigners = dict(cited)
-            wanted = {*self.entered, *again} - self.held
-            self._cite_foreign([self.entries[name] for name in sorted(wanted) if name in self.entries])
-        if top or self.foreigners != cited or self.differ("sources"):
+            for name in self.entered - self.held:
+                self.catalogue.note(self.entries[name])
+            if self.differ(*COUNTED):
+                self.catalogue.count(self.entries.all())
+        known = self.catalogue
+        if anew or not hasattr(self, "sources"):
+            self.sources = Sources(known.users, self.entries)
+        self.users, self.known, self.unsure, self.foreigners = known.users, known.known, known.unsure, known.foreigners
+        self._keep_catalogue(anew=anew)
+        self._cite_foreign(None if anew else {*self.entered, *(name for name, of in cited.items() if not self.moved.isdisjoint(of))})
+        if anew or self.foreigners != cited:
             self._forget_cached("touching")
-        if top or self.differ("sources", "cites"):
+        if anew or self.differ("sources", "cites"):
             self._forget_cached("spoken_of")
-        if top or self.differ("sources", "given", "broken") or not self.moved.isdisjoint(one.source for one in self.page_citations):
+        if anew or not self.moved.isdisjoint(one.source for one in self.page_citations):
             self._forget_cached("_judged_pages", "on_pages")
+
+    def _keep_catalogue(self, *, anew: bool) -> None:
+        """Keeps it for the next build, where nothing is wrong in it. A preview does not: it may hold dossiers as they were."""
+        if self.holds or self.twice:
+            self.kept.drop("catalogue", "all")
+        elif anew or self.differ("cover", "mentions", *NAMING, *COUNTED):
+            self.kept.put("catalogue", "all", self.catalogue.packed())
 
     def differ(self, *fields: str) -> bool:
         """Whether the last edit changed any of these of any dossier's entry."""
@@ -281,31 +285,21 @@ class Books:
 
     def _forget_answers(self) -> None:
         """What is said of the whole site is worked out anew when it is asked for."""
-        self._forget_cached("hashes", "sums", "suspects", "troubled")
+        self._forget_cached("hashes", "sums", "edition", "suspects", "troubled")
         if self.kin_moved:
             self._forget_cached("kinships", "families")
 
-    def foreign(self, entry: Entry) -> list[str]:
-        """The sources of other dossiers whose words the dossier cites."""
-        own = {source.id for source in entry.sources}
-        named = [name for name in _sources_named(entry) if name not in own]
-        named += [name for kind, name, words in entry.cites if words and kind in ("", "source") and name not in own]
-        return [name for name in dict.fromkeys(named) if name in self.sources]
-
-    def _cite_foreign(self, among: Iterable[Entry]) -> None:
-        """Dossiers that cite sources of others are entered again, with these."""
-        again, keys, before = [], {}, self.kept.all("foreign")
-        for entry in among:
-            names_cited = self.foreign(entry)
-            self.foreigners.pop(entry.id, None)
-            if names_cited:
-                self.foreigners[entry.id] = names_cited
-            key = digest([(name, self.sources[name], self.sha(name)) for name in names_cited]) if names_cited else b""
-            if key != before.get(entry.id, b""):
-                again.append(entry.id)
-                keys[entry.id] = key
-        items = [steps.Citing(self.folder(name), {one: self._foreign(one) for one in self.foreigners.get(name, ())}) for name in again]
-        for name, entered in zip(again, self.work("enter a dossier", steps.enter_citing, (), items), strict=True):
+    def _cite_foreign(self, among: Collection[str] | None) -> None:
+        """Dossiers that cite sources of others are entered again, with these. `among`: all for None."""
+        before, keys = self.kept.all("foreign"), {}
+        for name in sorted({*before, *self.foreigners} & self.entries.keys()):
+            if among is None or name in among:
+                cited = self.foreigners.get(name)
+                key = digest([(source, self.sources[source], self.sha(source)) for source in cited]) if cited else b""
+                if key != before.get(name, b"") and name not in self.held:
+                    keys[name] = key
+        items = [steps.Citing(self.folder(name), {one: self._foreign(one) for one in self.foreigners.get(name, ())}) for name in keys]
+        for name, entered in zip(keys, self.work("enter a dossier", steps.enter_citing, (), items), strict=True):
             self._note(name, entered)
             self.kept.put("foreign", name, keys[name])
 
@@ -383,8 +377,33 @@ class Books:
 
     @cached_property
     def sums(self) -> bytes:
-        """What `sha256sum` prints for all files that were read."""
-        return sums(self.hashes)
+        """What `sha256sum` prints for all files that were read. What has changed since this was last said is looked for in it."""
+        since, known = self.kept.get("", "since sums"), self.stock.files
+        stored = self.kept.get("", "sums") if since is not None else None
+        made = None
+        if since is not None and stored is not None:
+            late = map(from_disk, unpacked(since, set[bytes]))
+            made = amended(stored, {path: known[path][1] if path in known and not known[path][2] else "" for path in late})
+        if made is None:
+            made = sums(self.hashes)
+        if made != stored:
+            self.kept.put("", "sums", made)
+        if since != NONE:
+            self.kept.put("", "since sums", NONE)
+        return made
+
+    def _note_changed(self) -> None:
+        """Notes what has changed since the sums were made; if other seeds are read than then, they are made anew."""
+        since = self.kept.get("", "since sums")
+        if since is not None and self.differ("sources"):
+            self.kept.drop("", "since sums")
+        elif since is not None and self.stock.changed:
+            self.kept.put("", "since sums", packed(sorted({*unpacked(since, set[bytes]), *map(as_on_disk, self.stock.changed)})))
+
+    @cached_property
+    def edition(self) -> Edition:
+        """Which content this is, and how new."""
+        return edition(self.sums, map(Date, self.catalogue.updated.values()), self.entries.all)
 
     # ── free pages ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -465,9 +484,7 @@ class Books:
     @cached_property
     def spoken_of(self) -> set[str]:
         """The sources of which a summary, a page or another source says something."""
-        cites = {name for entry in self.entries.values() for _, name, _ in entry.cites}
-        cites |= {cite.id for page in self.top.pages for cite in story_cites(page.body)}
-        return spoken_of(cites, self.sources.values())
+        return self.catalogue.cited | {cite.id for page in self.top.pages for cite in story_cites(page.body)}
 
     @cached_property
     def suspects(self) -> set[str]:
@@ -480,7 +497,7 @@ class Books:
         for name in {*self.gone, *self.before, *self.entered}:
             old, new = self.before.get(name), self.entries.get(name)
             for entry in filter(None, (old, new)):
-                sources.update(_sources_named(entry))
+                sources.update(sources_named(entry))
                 sources.update(name for kind, name, _ in entry.cites if kind in ("", "source"))
             names_moved |= _given_by(old) ^ _given_by(new)
         kin = (one for source in sources for one in self.kin.of.get(source, ()))  # what rests on these is shown beside them
@@ -488,8 +505,10 @@ class Books:
         sources |= self.kin_moved
         found = {user for source in sources for user in (*self.users.get(source, ()), *self.touching.get(source, ()))}
         found |= {name for name, cited in self.foreigners.items() if not sources.isdisjoint(cited)}
-        named = sources | {name for _, name in names_moved}
-        found |= {name for name, entry in self.entries.items() if _names_any(entry, named)}
+        found |= {name for name, named in self.catalogue.naming.items() if not sources.isdisjoint(named)}
+        if names_moved:
+            named = {name for _, name in names_moved}
+            found |= {entry.id for entry in self.entries.all() if _names_any(entry, named)}
         return found | self.entered
 
     # ── one dossier among the others ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -498,7 +517,7 @@ class Books:
     def troubled(self) -> set[str]:
         """The dossiers in which something is wrong."""
         if self.kept.get("", "clean") is None:  # else none of those that are as they were can be so
-            return {name for name in self.entries if self._is_troubled(name)}
+            return {entry.id for entry in self.entries.all() if self._is_troubled(entry.id)}
         return {name for name in {*self.suspects, *self.pending} if name in self.entries and self._is_troubled(name)}
 
     def _is_troubled(self, dossier: str) -> bool:
@@ -519,7 +538,7 @@ class Books:
         entry = self.entries[dossier]
         own = list(dict.fromkeys(source.id for source in entry.sources))
         cited = self.foreigners.get(dossier, [])
-        said_of = [name for name in _sources_named(entry) if name in self.sources]
+        said_of = [name for name in sources_named(entry) if name in self.sources]
         here = list(dict.fromkeys((*own, *cited, *said_of)))
         kin = list({(one.one, one.other): one for source in here for one in self.kin.of.get(source, ())}.values())
         peers = [other for one in kin for other in (one.one, one.other)]
@@ -598,11 +617,6 @@ def _names_in(entry: Entry) -> set[str]:
 def _names_any(entry: Entry, wanted: set[str]) -> bool:
     """Whether a dossier uses any of these ids for another."""
     return any(not wanted.isdisjoint(named) for _, named in entry.mentions) or any(name in wanted for _, name, _ in entry.cites)
-
-
-def _sources_named(entry: Entry) -> tuple[str, ...]:
-    """The sources of which a dossier's records say something."""
-    return next((named for kinds, named in entry.mentions if kinds == ("source",)), ())
 
 
 def _given_by(entry: Entry | None) -> set[tuple[str, str]]:
@@ -718,7 +732,7 @@ class Library(Mapping[str, Passages]):
         return found
 
     def __iter__(self) -> Iterator[str]:
-        return (source for entry in self._books.entries.values() for source in entry.read)
+        return (source for entry in self._books.entries.all() for source in entry.read)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

@@ -24,12 +24,11 @@ from site_builder import files, memo, report
 from site_builder.books import Books, Tell, quiet
 from site_builder.crew import Crew
 from site_builder.dress import Dress, dressed
-from site_builder.fronts import TopSaid, of_site, said_of_site
+from site_builder.fronts import Tally, TopSaid, of_site, said_of_site
 from site_builder.ledger import Ledger
 from site_builder.load.site import LoadedTop
 from site_builder.model import Account, Article, Citation, Dossier, Edition, Kinship
 from site_builder.problems import Placed, advised, did_you_mean, errors
-from site_builder.relate.edition import edition
 from site_builder.report import Shown
 from site_builder.steps import (
     Made,
@@ -197,19 +196,16 @@ def _published(books: Books, out: Path) -> Outcome:
     with files.publishing(out, inputs, root / memo.FOLDER / SPARE if kept.usable else None, place.is_known) as staged:
         telling = Telling(books, dress.common(books), fresh=staged.fresh, into=staged.folder)
         telling.dossiers()
-        top = said_of_site(books, dress.problems, telling.all("account", Account).values())
-        faulty = any(account.errors for account in telling.all("account", Account).values()) or errors(
-            [one.problem for one in top.problems]
-        )
-        told = edition(books.sums, books.entries.values())
+        top = said_of_site(books, dress.problems, telling.tally, told=True)
+        faulty = telling.tally.errors or errors([one.problem for one in top.problems])
         if not faulty:
-            telling.site(top, told)
-            telling.report_files(top, told)
+            telling.site(top, books.edition)
+            telling.report_files(top, books.edition)
         if faulty or telling.wrong:
             kept.undo(before)
             return _examined(books, dress._replace(problems=(*dress.problems, *dict.fromkeys(telling.wrong))))
         outcome = _outcome(books, telling, top)
-        kept.put("", "pages made", packed((telling.pages, telling.addresses)))
+        telling.keep()
         kept.put("", "clean", b"1")
         there = {path for planned in telling.made.values() for one in planned for path in one.paths}
         for path in telling.gone - there:
@@ -226,7 +222,9 @@ def _examined(books: Books, dress: Dress, *, publishing: bool = True) -> Outcome
     """All that is to be said of a site, with nothing published."""
     telling = Telling(books, replace(dress.common(books), templates={}), fresh=False, into="")
     telling.dossiers()
-    top = said_of_site(books, dress.problems, telling.all("account", Account).values())
+    accounts = telling.all("account", Account)
+    tally = Tally.of(accounts)
+    top = said_of_site(books, dress.problems, tally, told=len(accounts) == len(books.ids))
     if publishing:
         books.kept.drop("", "clean")
     said = [top, *telling.all("placed", Said).values()]
@@ -237,7 +235,7 @@ def _examined(books: Books, dress: Dress, *, publishing: bool = True) -> Outcome
         problems = list(_some(problems, Counter()))
     answered = tuple(sorted(chain.from_iterable(one.answered for one in said), key=lambda pair: report.order(pair[0])))
     books.kept.commit()
-    told = None if publishing else edition(books.sums, books.entries.values())
+    told = None if publishing else books.edition
     citations = b",".join(filter(None, (one.citations for one in telling.all("shown", Shown).values())))
     of_pages = report.pieces(map(report.of_citation, books.page_citations))
     return Outcome(
@@ -247,7 +245,7 @@ def _examined(books: Books, dress: Dress, *, publishing: bool = True) -> Outcome
         warned,
         _left(often) if publishing else {},
         len(answered),
-        _counts(books, telling),
+        _counts(books, tally),
         citations=b",".join(filter(None, (citations, of_pages))),
         edition=told,
         families=books.families,
@@ -259,31 +257,30 @@ def _in_order(problems: Iterable[Placed]) -> list[Placed]:
     return sorted(dict.fromkeys(problems), key=report.order)
 
 
-def _counts(books: Books, telling: Telling) -> tuple[int, int, int]:
-    citations = sum(account.brief.citations for account in telling.all("account", Account).values())
-    read = {source for entry in books.entries.values() for source in entry.read}
-    return len(books.ids), len(read), citations + len(books.page_citations)
+def _counts(books: Books, tally: Tally) -> tuple[int, int, int]:
+    return len(books.ids), books.catalogue.read, tally.citations + len(books.page_citations)
 
 
 def _outcome(books: Books, telling: Telling, top: TopSaid) -> Outcome:
     """What a build came to that published its site."""
-    accounts = telling.all("account", Account)
+    tally = telling.tally
     told: Counter[str] = Counter()
-    problems: list[Placed] = []
-
-    problems += _some(top.problems, told)
-    for name, account in accounts.items():
-        if any(told[code] < WARNINGS_TOLD for code in account.warnings):
+    problems = list(_some(top.problems, told))
+    often = Counter(one.problem.code for one in top.problems)
+    for name in books.ids:
+        warned = tally.warnings.get(name, {})
+        often.update(warned)
+        if any(told[code] < WARNINGS_TOLD for code in warned):
             problems += _some(unpacked(books.kept.get("placed", name) or b"", Said).problems, told)
     planned = [one for made in telling.made.values() for one in made]
     return Outcome(
         tuple(advised(_in_order(problems))),
         (),
         0,
-        len(top.problems) + sum(sum(account.warnings.values()) for account in accounts.values()),
-        _left(_warnings(top, accounts.values())),
-        len(top.answered) + sum(sum(account.silenced.values()) for account in accounts.values()),
-        _counts(books, telling),
+        often.total(),
+        _left(often),
+        len(top.answered) + tally.silenced,
+        _counts(books, tally),
         written=sum(len(one.paths) for one in planned if one.rendered),
         rendered=sum(one.rendered and one.is_page for one in planned),
         made=tuple(sorted(one.path for one in planned if one.rendered and one.is_page)),
@@ -303,14 +300,6 @@ def _some(problems: Iterable[Placed], told: Counter[str]) -> Iterator[Placed]:
 def _left(often: Mapping[str, int]) -> dict[str, int]:
     """How many warnings of each kind are not told."""
     return {code: count - WARNINGS_TOLD for code, count in sorted(often.items()) if count > WARNINGS_TOLD}
-
-
-def _warnings(top: TopSaid, accounts: Iterable[Account]) -> Counter[str]:
-    """How many there are of each kind."""
-    found = Counter(one.problem.code for one in top.problems)
-    for account in accounts:
-        found.update(account.warnings)
-    return found
 
 
 class _Place:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
+
+from msgspec import Struct
 
 from site_builder import files, report, steps
 from site_builder.books import Books
@@ -29,6 +31,8 @@ from site_builder.stock import ChangedError
 from site_builder.text.story import story_cites
 from site_builder.verify import loose_top, of_top
 
+T = TypeVar("T")
+
 KINDS = ("quote", "figure", "reaction", "event", "claim")
 
 
@@ -37,6 +41,43 @@ class TopSaid(NamedTuple):
 
     problems: tuple[Placed, ...]
     answered: tuple[tuple[Placed, str], ...]
+
+
+class Tally(Struct):
+    """What the accounts of dossiers come to: kept, and followed from edit to edit."""
+
+    citations: int = 0
+    errors: int = 0
+    silenced: int = 0
+    warnings: dict[str, dict[str, int]] = {}  # of each dossier that has one, by code
+    named: dict[str, int] = {}  # actors, by the dossiers in whose own sources their names stand
+    answers: dict[int, int] = {}  # silences of site.yaml, by the dossiers in which something answers to them
+
+    @classmethod
+    def of(cls, accounts: Mapping[str, Account]) -> Tally:
+        tally = cls()
+        for name, account in accounts.items():
+            tally.take(name, account)
+        return tally
+
+    def take(self, name: str, account: Account, times: int = 1) -> None:
+        """Takes a dossier's account; -1 times takes it back."""
+        self.citations += times * account.brief.citations
+        self.errors += times * account.errors
+        self.silenced += times * sum(account.silenced.values())
+        self.warnings.pop(name, None)
+        if account.warnings and times > 0:
+            self.warnings[name] = dict(account.warnings)
+        _count(self.named, account.named, times)
+        _count(self.answers, account.answers, times)
+
+
+def _count(table: dict[T, int], found: Iterable[T], times: int) -> None:
+    """Counts what was found; what has been taken back as often as it was counted is gone."""
+    for one in found:
+        table[one] = table.get(one, 0) + times
+        if not table[one]:
+            del table[one]
 
 
 class Fronts:
@@ -155,17 +196,16 @@ def of_site(books: Books, of_theme: Iterable[Problem]) -> list[Problem]:
     return [*books.read_problems, *of_top(books.top, books.known, books.unsure), *books.twice, *books.page_problems, *of_theme]
 
 
-def said_of_site(books: Books, of_theme: Iterable[Problem], accounts: Collection[Account]) -> TopSaid:
-    """All that is to be said of what stands in no dossier, or in several. `accounts`: of all dossiers; where some are missing, less."""
+def said_of_site(books: Books, of_theme: Iterable[Problem], tally: Tally, *, told: bool) -> TopSaid:
+    """All that is to be said of what stands in no dossier, or in several. `told`: the tally is of all dossiers; else it is less."""
     problems = of_site(books, of_theme)
     silences = books.top.site.silence
-    told = len(accounts) == len(books.ids)
-    sound = told and not (books.troubled or errors(problems) or any(account.errors for account in accounts))
+    sound = told and not (books.troubled or errors(problems) or tally.errors)
     if sound:
-        problems += loose_top(books.top, books.entries.values(), {name for account in accounts for name in account.named})
+        problems += loose_top(books.top, books.catalogue.speaking, books.catalogue.outlets, tally.named)
     problems += misplaced(SITE, silences, problems)
     said = silenced(problems, {SITE: silences}, {})
-    used = {*said.used, *((SITE, n) for account in accounts for n in account.answers)}
+    used = {*said.used, *((SITE, n) for n in tally.answers)}
     found = [*said.problems, *(idle(SITE, silences, used) if sound else ())]
     return _top_said(books, found, said.answered)
 

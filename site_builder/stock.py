@@ -31,7 +31,7 @@ def _stock(stored: bytes | None) -> tuple[int, dict[str, Read]]:
     if stored is None:
         return 0, {}
     at, odd, listed = unpacked(stored, tuple[int, list[tuple[bytes, Read]], dict[str, Read]])
-    return at, listed | {path.decode("utf-8", "surrogateescape"): one for path, one in odd}
+    return at, listed | {from_disk(path): one for path, one in odd}
 
 
 def _stocked(at: int, listed: Mapping[str, Read]) -> bytes:
@@ -44,6 +44,11 @@ def _stocked(at: int, listed: Mapping[str, Read]) -> bytes:
 def as_on_disk(path: str) -> bytes:
     """A path as the disk has it, be it UTF-8 or not."""
     return path.encode("utf-8", "surrogateescape")
+
+
+def from_disk(path: bytes) -> str:
+    """The path that stands so on the disk."""
+    return path.decode("utf-8", "surrogateescape")
 
 
 def _is_odd(path: str) -> bool:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from site_builder import files, memo, steps
 from site_builder.books import Books, Library
 from site_builder.crew import Items
-from site_builder.fronts import Fronts, TopSaid
+from site_builder.fronts import Fronts, Tally, TopSaid
 from site_builder.load.seeds import inside
 from site_builder.model import Account, Edition
 from site_builder.problems import Problem
@@ -71,14 +73,15 @@ class Telling:
         self.heard: set[str] = set()  # actors who are heard otherwise
         self._shown: set[str] = set()  # dossiers of which problems.json tells otherwise
         self._accounts: dict[str, Account] = {}
+        tally = self.kept.get("", "tally") if into else None
+        self._tally = Tally(*marshal.loads(tally)) if tally else None  # noqa: S302 it is our own
         self._whole = int.from_bytes(self.kept.get("", "whole") or b"", "big")  # when all pages were made
         if fresh and into:
             self.kept.put("", "whole", memo.now().to_bytes(8, "big"))
             for path in self.kept.names("why"):
                 self.kept.drop("why", path)
         self._unpublished: set[str] = set()
-        stored = None if fresh else self.kept.get("", "pages made")
-        self.pages, self.addresses = unpacked(stored, tuple[int, set[str]]) if stored else (0, set())
+        self.pages = 0 if fresh else int.from_bytes(self.kept.get("", "pages made") or b"", "big")
         self.moved = False  # whether search engines are to be told of other pages
         if fresh and into:
             for unit in self.kept.names("made"):
@@ -92,6 +95,7 @@ class Telling:
         for gone in sorted({*self.kept.names("told")} - {*books.ids}) if self.into else ():
             self.changed.update(ROOMS)
             self._note_voices(self.kept.get("voiced", gone), None)
+            self._count(gone, self.kept.get("account", gone), None)
             self.noted(f"dossier:{gone}", ())
             for room in ("told", *ROOMS):
                 self.kept.drop(room, gone)
@@ -164,12 +168,28 @@ class Telling:
                 self.changed.add(room)
                 if room == "voiced":
                     self._note_voices(before, value)
+                if room == "account":
+                    self._count(name, before, value)
                 if room == "shown":
                     self._shown.add(name)
         self.wrong += told.wrong
         _put(self.into, told.files)
         self.noted(f"dossier:{name}", told.planned)
         self.kept.put("told", name, key)
+
+    @property
+    def tally(self) -> Tally:
+        """What the accounts of all dossiers come to."""
+        if self._tally is None:
+            self._tally = Tally.of(self.all("account", Account))
+        return self._tally
+
+    def _count(self, name: str, before: bytes | None, now: bytes | None) -> None:
+        """Takes another account of a dossier into the tally."""
+        if self._tally is not None:
+            for stored, times in ((before, -1), (now, 1)):
+                if stored:
+                    self._tally.take(name, unpacked(stored, Account), times)
 
     def _note_voices(self, before: bytes | None, now: bytes | None) -> None:
         """Notes which actors are heard otherwise."""
@@ -180,13 +200,13 @@ class Telling:
 
     def site(self, top: TopSaid, told: Edition) -> None:
         """Everything that is made of what was told of dossiers: lists, actors, outlets, the report, and what programs look for."""
-        books, accounts = self.books, self.all("account", Account)
+        books = self.books
         key = digest((self.page_key, books.top.actors, books.top.outlets))
         everything = self.fresh or self.kept.get("", "pages") != key
         self.kept.put("", "pages", key)
         if everything or not self.changed.isdisjoint(("account", "listed")):
             self._lists(self.front)
-        self._portraits(accounts, everything=everything)
+        self._portraits(everything=everything)
         about = digest((top, told.date, told.checked))
         if everything or books.kin_moved or not self.changed.isdisjoint(("account", "reported")) or self.kept.get("", "report") != about:
             self._arranged("report", self.front.report(top, told))
@@ -194,6 +214,20 @@ class Telling:
         self._arranged("pages", self.front.free())
         if everything or self.moved or "account" in self.changed:
             self.unit("files", self.front.files(self.addresses))
+
+    @cached_property
+    def addresses(self) -> set[str]:
+        """Of all pages that search engines may list."""
+        stored = None if self.fresh else self.kept.get("", "addresses")
+        return unpacked(stored, set[str]) if stored else set()
+
+    def keep(self) -> None:
+        """Keeps what all of it comes to."""
+        self.kept.put("", "pages made", self.pages.to_bytes(8, "big"))
+        if self.moved:
+            self.kept.put("", "addresses", packed(self.addresses))
+        if "account" in self.changed or self.kept.get("", "tally") is None:
+            self.kept.put("", "tally", marshal.dumps(astuple(self.tally)))
 
     @property
     def front(self) -> Fronts:
@@ -209,13 +243,13 @@ class Telling:
             self._arranged(f"outlet:{outlet.id}", [front.outlet(outlet)])
         self._forget("outlet", self.books.outlets)
 
-    def _portraits(self, accounts: Mapping[str, Account], *, everything: bool) -> None:
+    def _portraits(self, *, everything: bool) -> None:
         """The pages of actors who are heard otherwise, or of all."""
         books = self.books
         wanted = [actor.id for actor in books.top.actors if everything or actor.id in self.heard]
         heard: dict[str, list[bytes]] = {actor: [] for actor in wanted}
-        for name, account in accounts.items():
-            if wanted and not heard.keys().isdisjoint(account.spoke):
+        for name, account in self.all("account", Account).items() if wanted else ():
+            if not heard.keys().isdisjoint(account.spoke):
                 said = unpacked(self.kept.get("voiced", name) or b"\x80", dict[str, msgspec.Raw])
                 for actor in account.spoke.keys() & heard.keys():
                     heard[actor].append(bytes(said[actor]))

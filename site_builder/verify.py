@@ -322,7 +322,7 @@ def _idle(file: str, own: Sequence[Silence], used: Collection[tuple[str, int]], 
     yield from idle(file, own, {*used, *elsewhere})
 
 
-def given(top: LoadedTop, entries: Iterable[Entry]) -> tuple[Names, list[Problem]]:
+def given(top: LoadedTop, entries: Iterable[Entry]) -> tuple[dict[str, dict[str, str]], list[Problem]]:
     """Every id of the site with the file that gives it, and the ids that are given twice.
 
     A source entered alike in several dossiers is one source that they share.
@@ -363,13 +363,11 @@ def of_top(top: LoadedTop, known: Names, broken: Collection[str]) -> list[Proble
     return [*top.problems, *affiliated]
 
 
-def loose_top(top: LoadedTop, entries: Iterable[Entry], named: Collection[str]) -> list[Problem]:
-    """Actors and outlets of which nothing is used. `named`: actors whose names stand in some source."""
-    speaking: set[str] = set()
-    outlets: set[str | None] = set()
-    for entry in entries:
-        speaking.update(entry.speaking)
-        outlets.update(source.outlet for source in entry.sources)
+def loose_top(top: LoadedTop, speaking: Collection[str], outlets: Collection[str], named: Collection[str]) -> list[Problem]:
+    """Actors and outlets of which nothing is used.
+
+    `speaking`: actors who are quoted or respond; `outlets`: those that a source names; `named`: actors whose names stand in some source.
+    """
     rows = {f"content/{name}.yaml": table for name, table in top.rows.items()}
     return _in_file([*unused_actors(top.actors, speaking, named), *unused_outlets(top.outlets, outlets)], rows)
 

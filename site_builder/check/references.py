@@ -24,7 +24,7 @@ class Mention(Struct, frozen=True):
     kinds: tuple[str, ...]
 
 
-def names(given: Iterable[Given]) -> tuple[Names, list[Problem]]:
+def names(given: Iterable[Given]) -> tuple[dict[str, dict[str, str]], list[Problem]]:
     """The table of names, and a problem for every id that is given twice."""
     table: dict[str, dict[str, str]] = {kind: {} for kind in KINDS}
     problems: list[Problem] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from hashlib import sha256
 
@@ -10,16 +10,16 @@ from site_builder.model import Date, Dossier, Edition, Entry
 from site_builder.text.dates import span
 
 ODD = "\\\n\r"  # signs that are escaped in a name
+LENGTH = 64  # of a SHA-256 in hexadecimal
 
 
-def edition(listed: bytes, dossiers: Iterable[Dossier | Entry]) -> Edition:
+def edition(listed: bytes, updated: Iterable[Date | None], dossiers: Callable[[], Iterable[Dossier | Entry]]) -> Edition:
     """The fingerprint of all files, and the latest date on which an editor checked a dossier; else the newest date found.
 
-    `listed`: the files, as `sums` lists them.
+    `listed`: the files, as `sums` lists them; `updated`: when editors checked dossiers; these are asked for where that is not said.
     """
-    known = list(dossiers)
-    checked = _newest(one.cover.updated for one in known)
-    return Edition(sha256(listed).hexdigest(), checked or _newest(_dates(known)), bool(checked))
+    checked = _newest(updated)
+    return Edition(sha256(listed).hexdigest(), checked or _newest(_dates(dossiers())), bool(checked))
 
 
 def sums(hashes: Mapping[str, str]) -> bytes:
@@ -30,6 +30,19 @@ def sums(hashes: Mapping[str, str]) -> bytes:
             return "".join([f"{hashes[path]}  {path}\n" for path in sorted(hashes)]).encode()
     lines = sorted((_bytes(path), hashes[path].encode()) for path in hashes)
     return b"".join(_line(own, path) for path, own in lines)
+
+
+def amended(listed: bytes, hashes: Mapping[str, str]) -> bytes | None:
+    """The list with other hashes for some of its files, "" for one that is not read; None if other files than before would stand in it."""
+    for path, own in hashes.items():
+        end = f"  {path}\n".encode("utf-8", "surrogateescape")
+        at = listed.find(end) - LENGTH
+        is_listed = at >= 0 and (at == 0 or listed[at - 1 : at] == b"\n")
+        if any(sign in path for sign in ODD) or is_listed != bool(own):
+            return None
+        if is_listed:
+            listed = b"".join((listed[:at], own.encode(), listed[at + LENGTH :]))
+    return listed
 
 
 def _line(own: bytes, path: bytes) -> bytes:

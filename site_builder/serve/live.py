@@ -21,13 +21,12 @@ from site_builder import memo, steps
 from site_builder.books import Books, Library, quiet
 from site_builder.crew import Crew
 from site_builder.dress import Dress, dressed
-from site_builder.fronts import Fronts, TopSaid, said_of_site
+from site_builder.fronts import Fronts, Tally, TopSaid, said_of_site
 from site_builder.ledger import Ledger
 from site_builder.load.seeds import inside
 from site_builder.load.site import Rows
-from site_builder.model import Account, Dossier, Edition
+from site_builder.model import Account, Dossier
 from site_builder.problems import Placed, Problem, errors
-from site_builder.relate.edition import edition
 from site_builder.render import pages, twins
 from site_builder.render.free import not_found
 from site_builder.render.page import Page, page_path
@@ -193,7 +192,6 @@ class Live:
     def _forget(self) -> None:
         """What is said of the whole site is worked out anew when it is asked for."""
         self._front: Fronts | None = None
-        self._edition: Edition | None = None
         self._addresses: set[str] | None = None
 
     def _dress_up(self, found: Dress | None) -> None:
@@ -378,13 +376,14 @@ class Live:
         if top in ("index", "page"):
             return self.front.dossiers()
         if top.split(".")[0] == "verification":
-            return self.front.report(self._said(), self._newest())
+            return self.front.report(self._said(), self._books.edition)
         return self._plain_front().free()
 
     def _files(self, path: str) -> Iterator[Planned]:
         """What programs look for."""
         if path in ("problems.json", SUMS):
-            yield from self.front.report_files(self._said(), self._newest(), lambda of_site: [*self._all("shown", Shown).values(), of_site])
+            shown = self._all("shown", Shown).values()
+            yield from self.front.report_files(self._said(), self._books.edition, lambda of_site: [*shown, of_site])
         elif path.endswith(".xml") or ("/" not in path and not path.endswith((".html", ".json"))):
             yield from self.front.files(self._all_addresses() if path.startswith("sitemap") else ())
 
@@ -521,19 +520,13 @@ class Live:
 
     def _said(self) -> TopSaid:
         if self._top is None:
-            accounts = self._accounts()
-            known = [account for name, account in accounts.items() if name not in self._stale]
-            self._top = said_of_site(self._books, self._of_theme, known)
+            known = {name: account for name, account in self._accounts().items() if name not in self._stale}
+            self._top = said_of_site(self._books, self._of_theme, Tally.of(known), told=len(known) == len(self._books.ids))
             self._top_is_whole = not self._stale
         return self._top
 
     def _accounts(self) -> dict[str, Account]:
         return self._all("account", Account)
-
-    def _newest(self) -> Edition:
-        if self._edition is None:
-            self._edition = edition(self._books.sums, self._books.entries.values())
-        return self._edition
 
     # ── in between ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 

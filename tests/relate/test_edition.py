@@ -29,7 +29,7 @@ def dossier(updated: str = "", corrected: str = "", **source: object) -> Dossier
     ],
 )
 def test_the_content_says_when_it_was_checked(dossiers: list[Dossier], expected: str | None, *, checked: bool) -> None:
-    found = edition(b"", dossiers)
+    found = edition(b"", (one.cover.updated for one in dossiers), lambda: dossiers)
 
     assert (found.date, found.checked) == (expected, checked)
 
