@@ -43,7 +43,7 @@ from site_builder.steps import (
     seeds_named,
     unpacked,
 )
-from site_builder.stock import Looked, Stock, as_on_disk, from_disk
+from site_builder.stock import AMENDED, Looked, Stock, as_on_disk, from_disk
 from site_builder.text.credits import agencies
 from site_builder.text.fold import may_hold
 from site_builder.text.kinship import several
@@ -83,7 +83,7 @@ class Books:
             self._read_top()
         with ledger.step("names"):
             self._catalogue, self.twice = catalogue_of(kept.get("catalogue", "all")), list[Problem]()
-        self.entries = Entries(kept, kept.names("entry"))
+        self.entries = Entries(kept, self._catalogue.ids if self._catalogue else kept.names("entry"))
         self._enter()
         self._note_changed()
         with ledger.step("names"):
@@ -117,14 +117,20 @@ class Books:
     # ── reading and entering ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _list(self) -> None:
-        """Which files stand where."""
-        names_of_files = self.stock.below("content")
-        self.ids, misplaced_files = folders(names_of_files)
+        """Which files stand where. Which folders are dossiers is as it was, unless files were added, removed or renamed."""
         self.inside_of: dict[str, list[str]] = defaultdict(list)
-        for name in names_of_files:
+        for name in self.stock.below("content"):
             folder, _, rest = name.partition("/")
             self.inside_of[folder].append(rest)
+        stored = None if self.stock.is_rearranged else self.kept.get("", "list")
+        if stored:
+            self.ids, self.read_problems = unpacked(stored, tuple[list[str], list[Problem]])
+            return
+        self.ids, misplaced_files = folders(
+            f"{folder}/{rest}" if rest else folder for folder, own in self.inside_of.items() for rest in own
+        )
         self.read_problems = [*self.stock.unreadable("content"), *misplaced_files]
+        self.kept.put("", "list", packed((self.ids, self.read_problems)))
 
     def _read_top(self) -> None:
         own = sorted([*(name for name in TOP if name in self.inside_of), *(f"pages/{name}" for name in self.inside_of.get("pages", ()))])
@@ -217,14 +223,14 @@ class Books:
 
     def folder(self, name: str) -> Folder:
         """A dossier's folder with the seeds that it names."""
-        own = {inside_of: self.stock.bytes(f"content/{name}/{inside_of}") for inside_of in self.inside_of[name]}
+        own = {inside_of: self.stock.bytes(f"content/{name}/{inside_of}") for inside_of in sorted(self.inside_of[name])}
         named = self._named[name] if name in self._named else dict.fromkeys(inside(one.file) for one in self.entries[name].sources)
         return Folder(name, self._key(name, named), own, {seed: self.stock.seed(seed) for seed in named})
 
     def _key(self, name: str, seeds: Iterable[str]) -> bytes:
         """What tells whether a dossier's files are the same."""
         known = self.stock.files
-        own = [(inside_of, known[f"content/{name}/{inside_of}"][1]) for inside_of in self.inside_of[name]]
+        own = [(inside_of, known[f"content/{name}/{inside_of}"][1]) for inside_of in sorted(self.inside_of[name])]
         found = ((seed, known.get(f"seeds/{seed}")) for seed in dict.fromkeys(seeds))
         return digest((name, own, sorted((seed, one and one[1:]) for seed, one in found)))
 
@@ -386,19 +392,19 @@ class Books:
             made = amended(stored, {path: known[path][1] if path in known and not known[path][2] else "" for path in late})
         if made is None:
             made = sums(self.hashes)
-        if made != stored:
             self.kept.put("", "sums", made)
-        if since != NONE:
             self.kept.put("", "since sums", NONE)
         return made
 
     def _note_changed(self) -> None:
-        """Notes what has changed since the sums were made; if other seeds are read than then, they are made anew."""
+        """Notes what has changed since the sums were kept; if other seeds are read than then, they are made anew."""
         since = self.kept.get("", "since sums")
-        if since is not None and self.differ("sources"):
-            self.kept.drop("", "since sums")
-        elif since is not None and self.stock.changed:
-            self.kept.put("", "since sums", packed(sorted({*unpacked(since, set[bytes]), *map(as_on_disk, self.stock.changed)})))
+        if since is not None and self.stock.changed:
+            late = {*unpacked(since, set[bytes]), *map(as_on_disk, self.stock.changed)}
+            if len(late) > AMENDED or self.differ("sources"):
+                self.kept.drop("", "since sums")
+            else:
+                self.kept.put("", "since sums", packed(sorted(late)))
 
     @cached_property
     def edition(self) -> Edition:
@@ -587,7 +593,7 @@ class Books:
     def seeds_meant(self, orders: Iterable[Order]) -> tuple[str, ...]:
         """The seeds among which to look for one that may be meant by one that is missing."""
         missing = sum(isinstance(seed, str) for order in orders for seed in order.folder.seeds.values())
-        return tuple(self.stock.below("seeds")) if 0 < missing < SEEDS_COMPARED else ()
+        return tuple(sorted(self.stock.below("seeds"))) if 0 < missing < SEEDS_COMPARED else ()
 
     def told_key(self, dossier: str, around: bytes) -> bytes:
         """What tells whether all that is said of a dossier would be said alike."""

@@ -194,7 +194,7 @@ def _published(books: Books, out: Path) -> Outcome:
     place = _Place(kept, out)
     inputs = [root / name for name in (*files.READ, ".git")]
     with files.publishing(out, inputs, root / memo.FOLDER / SPARE if kept.usable else None, place.is_known) as staged:
-        telling = Telling(books, dress.common(books), fresh=staged.fresh, into=staged.folder)
+        telling = Telling(books, dress.common(books), fresh=staged.fresh, into=staged.folder, published=staged.out)
         telling.dossiers()
         top = said_of_site(books, dress.problems, telling.tally, told=True)
         faulty = telling.tally.errors or errors([one.problem for one in top.problems])

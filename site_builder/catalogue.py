@@ -96,6 +96,7 @@ class Catalogue(Struct):
     """What the entries say together."""
 
     top: bytes  # tells which actors.yaml and outlets.yaml it was made with
+    ids: list[str]  # of all dossiers
     users: dict[str, list[str]]  # the dossiers that have each source; and so all sources, in order
     using: dict[str, list[str]]  # the dossiers whose sources stand in each seed, by its path
     known: dict[str, dict[str, str]]  # every id of the site, by its kind, with the file that gives it
@@ -142,7 +143,8 @@ def catalogued(top: LoadedTop, key: bytes, entries: Collection[Entry]) -> tuple[
                 sharing.append(entry.id)
             using.setdefault(f"seeds/{inside(source.file)}", []).append(entry.id)
     known, twice = given(top, entries)
-    made = Catalogue(key, users, using, known, tuple(sorted(unsure(top, entries))), {}, {}, set(), set(), set(), 0, {})
+    ids, broken = [entry.id for entry in entries], tuple(sorted(unsure(top, entries)))
+    made = Catalogue(key, ids, users, using, known, broken, {}, {}, set(), set(), set(), 0, {})
     for entry in entries:
         made.note(entry)
     made.count(entries)

@@ -91,7 +91,7 @@ def build(
     if executor and not _is_executor(executor):
         raise click.BadParameter("an address is expected, such as dask://localhost:8786", param_hint="--executor")
     target = out or root / "_site"
-    at, stats = memo.now(), files.inputs(root)
+    at, stats = files.seen(root)
     asked = {"root": os.path.realpath(root), "out": os.path.realpath(target), "base_url": base_url}
     known = None if why or profile or trace else memo.recall(root, stats, asked)
     if known is None:

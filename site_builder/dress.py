@@ -58,7 +58,7 @@ def dressed(books: Books, before: Dress | None = None) -> Dress:
         there = {path.split("/")[1] for path in books.stock.within("themes") if path.count("/") > 1}
         packaged = _packaged()
         mine = name in there and not files.is_same(root / "themes" / name, files.packaged_theme())
-        own = {path: books.stock.bytes(f"themes/{name}/{path}") for path in books.stock.below(f"themes/{name}")} if mine else {}
+        own = {path: books.stock.bytes(f"themes/{name}/{path}") for path in sorted(books.stock.below(f"themes/{name}"))} if mine else {}
         problems = books.stock.unreadable(f"themes/{name}") if mine else []
         if name != DEFAULT and name not in there:
             problems.append(unknown_theme(name, sorted(there)))

@@ -334,8 +334,8 @@ def forget(root: Path) -> None:
 
 
 def _made(stats: Stats, asked: Mapping[str, str | None]) -> str:
-    told = program(), sorted(asked.items()), [(path, stats[path]) for path in sorted(stats)]
-    return blake2b(marshal.dumps(told, PLAIN), digest_size=DIGEST).hexdigest()  # a fifth of the time that `repr` takes
+    told = program(), sorted(asked.items()), [*stats.items()]  # in the system's order, which stays as long as nothing changes
+    return blake2b(marshal.dumps(told, PLAIN), digest_size=DIGEST).hexdigest()  # a tenth of the time that `repr` of a sorted list takes
 
 
 def standing(folders: Iterable[str]) -> dict[str, list[int]]:

@@ -11,6 +11,7 @@ import msgspec
 from site_builder import files, memo
 from site_builder.problems import Problem
 from site_builder.steps import (
+    packed,
     unpacked,
 )
 
@@ -19,6 +20,7 @@ class ChangedError(Exception):
     """A file was changed while the build was reading."""
 
 
+AMENDED = 500  # files that are noted beside the list of all; if more have changed, all are listed anew
 KEPT = 32_000_000  # bytes of files that are kept from when they were looked at; more are read again
 
 Stat = files.Stat
@@ -32,6 +34,14 @@ def _stock(stored: bytes | None) -> tuple[int, dict[str, Read]]:
         return 0, {}
     at, odd, listed = unpacked(stored, tuple[int, list[tuple[bytes, Read]], dict[str, Read]])
     return at, listed | {from_disk(path): one for path, one in odd}
+
+
+def _since(stored: bytes | None, at: int) -> tuple[int, dict[str, Read | None]]:
+    """When files were last looked at since all were noted, and how those were then that had changed; None for one that was gone."""
+    if stored is None:
+        return at, {}
+    last, changed = unpacked(stored, tuple[int, list[tuple[bytes, Read | None]]])
+    return last, {from_disk(path): one for path, one in changed}
 
 
 def _stocked(at: int, listed: Mapping[str, Read]) -> bytes:
@@ -68,10 +78,23 @@ class Stock:
         self._held = self.read = 0
         self._tops: dict[str, list[str]] | None = None  # the paths in it by their first folder
         at, stats = seen or (memo.now(), files.inputs(root))
-        self._at, self.files = _stock(kept.get("", "files"))
-        self._take(stats, self._others(stats))
+        listed = kept.get("", "files")
+        self._at, self.files = _stock(listed)
+        self._at, since = _since(kept.get("", "files since"), self._at)
+        for path, one in since.items():
+            if one:
+                self.files[path] = one
+            else:
+                self.files.pop(path, None)
+        wanted = self._others(stats)
+        self._take(stats, wanted)
         self._at = at
-        kept.put("", "files", _stocked(at, self.files))
+        since |= {path: self.files.get(path) for path in wanted}
+        if listed is None or len(since) > AMENDED:
+            kept.put("", "files", _stocked(at, self.files))
+            kept.drop("", "files since")
+        else:
+            kept.put("", "files since", packed((at, [(as_on_disk(path), one) for path, one in since.items()])))
 
     def look(self, paths: Collection[str] | None) -> None:
         """Looks again at files that may have changed, at all for None."""
@@ -128,10 +151,10 @@ class Stock:
         return stat, sha256(stored).hexdigest(), ""
 
     def below(self, folder: str) -> list[str]:
-        """The readable files of a folder, by path from there, sorted."""
+        """The readable files of a folder, by path from there."""
         top, known, start = folder.partition("/")[0], self.files, len(folder) + 1
         among = self.within(top)
-        return sorted([path[start:] for path in among if (top == folder or path.startswith(f"{folder}/")) and not known[path][2]])
+        return [path[start:] for path in among if (top == folder or path.startswith(f"{folder}/")) and not known[path][2]]
 
     def within(self, top: str) -> list[str]:
         """All files of content/, seeds/ or themes/."""

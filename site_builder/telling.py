@@ -49,20 +49,21 @@ class Reason(Struct, frozen=True):
 
 
 class Published(Struct, frozen=True):
-    """How problems.json was published: the file, and how much of each of its lists each dossier has; the site itself, "", comes last."""
+    """How problems.json was published: the file, and how much of each of its lists each dossier has, in order; the site itself, "", comes last."""
 
     file: files.Stamp
-    lengths: dict[str, tuple[int, ...]]
+    lengths: list[tuple[str, tuple[int, ...]]]
 
 
 class Telling:
     """What is said of every dossier and of the site, remembered or worked out, and the pages that show it."""
 
-    def __init__(self, books: Books, common: Common, *, fresh: bool, into: str) -> None:
+    def __init__(self, books: Books, common: Common, *, fresh: bool, into: str, published: str = "") -> None:
         self.books, self.kept = books, books.kept
         self.common = common
         self.fresh = fresh  # nothing is there yet: every page has to be made
         self.into = into  # the folder for what is made; none if nothing is to be
+        self._problems = f"{published}/problems.json"  # as it was published before
         self._packed = packed(common)
         self.shop = steps.workshop(self._packed)  # that of the steps that are done here
         self.page_key = digest((common.setting, common.templates))
@@ -266,13 +267,12 @@ class Telling:
 
     def report_files(self, top: TopSaid, edition: Edition) -> None:
         """What programs read of the report. Of problems.json, 35 MB at 10,000 articles, what is the same is taken from the last one."""
-        path = f"{self.into}/problems.json"
         stored = self.kept.get("", "problems.json")
-        before = unpacked(stored, Published) if stored else Published(files.NO_STAMP, {})
-        lengths: dict[str, tuple[int, ...]] = {}
+        before = unpacked(stored, Published) if stored else Published(files.NO_STAMP, [])
+        lengths: list[tuple[str, tuple[int, ...]]] = []
 
         def all_shown(of_site: Shown) -> list[Shown]:
-            known = {} if self.fresh else _parted(path, before)
+            known = {} if self.fresh else _parted(self._problems, before)
             same = known.keys() - self._shown
             rows = self.kept.all("shown") if len(same) < len(self.books.ids) // 2 else {}
             shown = {}
@@ -280,12 +280,12 @@ class Telling:
                 row = None if name in same else rows.get(name) or self.kept.get("shown", name)
                 shown[name] = unpacked(row, Shown) if row else known[name]
             shown[""] = of_site
-            lengths.update({name: one.lengths for name, one in shown.items()})
+            lengths.extend((name, one.lengths) for name, one in shown.items())
             return list(shown.values())
 
         self.unit("report files", self.front.report_files(top, edition, all_shown))
         if lengths:
-            self.kept.put("", "problems.json", packed(Published(files.stamp(path), lengths)))
+            self.kept.put("", "problems.json", packed(Published(files.stamp(f"{self.into}/problems.json"), lengths)))
 
     # ── making ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -386,7 +386,8 @@ def _parted(path: str, published: Published) -> dict[str, Shown]:
     """What problems.json told of each dossier, if it still is the file that was published."""
     if not published.lengths or files.stamp(path) != published.file:
         return {}
-    return dict(zip(published.lengths, parted(files.mapped(path), published.lengths.values()), strict=True))
+    names, lengths = zip(*published.lengths, strict=True)
+    return dict(zip(names, parted(files.mapped(path), lengths), strict=True))
 
 
 def _put(folder: str, made: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -22,7 +22,8 @@ from site_builder.problems import Problem
 from site_builder.text.latest import of_articles
 
 Words = tuple[str, ...]
-Plain = tuple[dict[str, str], set[Words], dict[str, str], dict[str, list[tuple[Words, str]]], list[str]]  # see `Names`
+Bucket = list[tuple[str, str]]  # words, each with the actor in whose name it stands
+Plain = tuple[dict[str, str], set[Words], dict[str, str], dict[str, list[tuple[Words, str]]], dict[str, dict[str, Bucket]], list[str]]
 Hole = tuple[int, str, Words]  # a name of which one word is missing: where, its first letter, and the others
 
 SHORTEST = 4  # letters of a word that differs within a longer name: Jo and Joe are two people
@@ -56,8 +57,9 @@ class Names:
         self.proper: dict[str, str] = {}  # the name of each actor
         self.whole: set[Words] = set()  # every known spelling, misspelt ones among them
         self.alone: dict[str, str] = {}  # whose the names of one word are
-        self.telling: dict[str, list[tuple[Words, str]]] = {}  # names, each with its actor, by the words that may tell them
-        self.missing: dict[Hole, list[tuple[str, str]]] = {}  # by the name without one of its words: that word, and whose it is
+        self.telling: dict[str, list[tuple[Words, str]]] = {}  # longer names, each with its actor, by the words that may tell them
+        self.pairs: dict[str, dict[str, Bucket]] = {}  # by a word of names of two: the other one, by its place and first letter
+        self.missing: dict[Hole, Bucket] = {}  # by the name without one of its words: that word, and whose it is
         self._others: list[str] = []  # names of outlets
         self._gaps: dict[str, list[Gap]] = {}
 
@@ -65,12 +67,12 @@ class Names:
     def of(cls, plain: Plain) -> Names:
         """The names of which `plain` was told."""
         names = cls()
-        names.proper, names.whole, names.alone, names.telling, names._others = plain
+        names.proper, names.whole, names.alone, names.telling, names.pairs, names._others = plain
         return names
 
     def plain(self) -> Plain:
         """All that is made of the names when they are added."""
-        return self.proper, self.whole, self.alone, self.telling, self._others
+        return self.proper, self.whole, self.alone, self.telling, self.pairs, self._others
 
     def add(self, actor: Actor) -> None:
         self.proper[actor.id] = actor.name
@@ -79,7 +81,11 @@ class Names:
             self.whole.add(spelled)
             for word in _surname(actor, spelled):
                 self.alone.setdefault(word, actor.id)
-            for word in _longest(spelled):
+            for at in (0, 1) if len(spelled) == PAIR else ():  # most names by far
+                word, anchor = spelled[at], spelled[1 - at]
+                if _may_differ(word, anchor):
+                    self.pairs.setdefault(anchor, {}).setdefault(f"{at}{word[0]}", []).append((word, actor.id))
+            for word in _longest(spelled) if len(spelled) > PAIR else ():
                 self.telling.setdefault(word, []).append((spelled, actor.id))
         if actor.misspelt:
             self.whole.update(map(_spelled, actor.misspelt))
@@ -103,15 +109,11 @@ class Names:
 
     def _made(self, anchor: str) -> list[Gap]:
         gaps: dict[tuple[int, int, int], Gap] = {}
-        for name, actor in self.telling[anchor]:
-            if len(name) == PAIR and name[0] != name[1]:  # most names by far: a fifth of the time
-                at = int(name[0] == anchor)
-                if _may_differ(name[at], anchor):
-                    self.missing.setdefault((at, name[at][0], (anchor,)), []).append((name[at], actor))
-                    where = PAIR, 1 - at, at
-                    gap = gaps.get(where) or gaps.setdefault(where, Gap(*where, 1 - at, set(), {anchor}))
-                    gap.letters.add(name[at][0])
-                continue
+        for told_by, bucket in self.pairs.get(anchor, {}).items():
+            at, letter = int(told_by[0]), told_by[1:]
+            self.missing[at, letter, (anchor,)] = bucket
+            gaps.setdefault((PAIR, 1 - at, at), Gap(PAIR, 1 - at, at, 1 - at, set(), {anchor})).letters.add(letter)
+        for name, actor in self.telling.get(anchor, ()):
             for at, told in _holes(name):
                 if name[told] == anchor:
                     others = (*name[:at], *name[at + 1 :])
@@ -141,9 +143,7 @@ def _spelled(name: str) -> Words:
 
 
 def _longest(name: Words) -> Words:
-    """The two longest words of a longer name: whichever word is misspelt, one of them is the longest of the others."""
-    if len(name) < 3:
-        return name if len(set(name)) == 2 else name[1:]
+    """The two longest words of a name of three or more: whichever word is misspelt, one of them is the longest of the others."""
     longest = max(range(len(name)), key=lambda n: len(name[n]))
     return tuple(dict.fromkeys((name[longest], max((*name[:longest], *name[longest + 1 :]), key=len))))
 
@@ -214,7 +214,8 @@ def _near(article: Article, names: Names) -> list[Near]:
 
 def _within(read: ArticleWords, names: Names) -> Iterator[Near]:
     """Names of several words of which one differs."""
-    present = {word: gaps for word in names.telling.keys() & read.vocabulary if (gaps := names.gaps(word))}
+    anchors = (names.telling.keys() & read.vocabulary) | (names.pairs.keys() & read.vocabulary)
+    present = {word: gaps for word in anchors if (gaps := names.gaps(word))}
     words = read.all
     for n in [n for n, word in enumerate(words) if word in present] if present else ():
         for length, place, at, beside, letters, standing in present[words[n]]:

@@ -1,6 +1,6 @@
 """The disk: what is read, and how a site is put in its place. All paths inside are relative, with forward slashes."""
 
-from site_builder.files.ahead import ahead
+from site_builder.files.ahead import ahead, seen
 from site_builder.files.inputs import (
     READ,
     Stat,
@@ -39,6 +39,7 @@ __all__ = [
     "real",
     "root_above",
     "scan",
+    "seen",
     "stamp",
     "subfolders",
     "times",

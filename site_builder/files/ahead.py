@@ -6,10 +6,13 @@ import marshal
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
-from site_builder.files.inputs import Stat, inputs
+from site_builder.files.inputs import READ, Stat, inputs
+
+MANY = 500  # files and folders in content/ from which it pays: splitting a process off costs some 2 ms
 
 Seen = tuple[int, dict[str, Stat | None]]  # when the files were looked at, in nanoseconds, and how they were
 
@@ -17,38 +20,61 @@ Seen = tuple[int, dict[str, Stat | None]]  # when the files were looked at, in n
 def ahead(root: Path) -> Callable[[], Seen]:
     """Begins to look at the `inputs` of a project; what it returns gives them, once.
 
-    Another process looks, where one can be split off (Linux, as long as there is one thread): beside imports and threads 24,000 files take
-    0.5 s, since Python changes hands at each of them; alone 0.1 s. What that process can't say is looked at when it is asked for.
+    Beside imports and threads 24,000 files take 0.5 s, since Python changes hands at each of them; in a process of their own 0.1 s.
     """
-    import threading  # noqa: PLC0415 a build needs none of this
+    at, look = time.time_ns(), _aside(root, READ)
+    return lambda: (at, look())
 
+
+def seen(root: Path) -> Seen:
+    """The `inputs` of a project now. Where there are many, two processes look."""
     at = time.time_ns()
+    try:
+        is_large = len(os.listdir(root / "content")) > MANY
+    except OSError:
+        is_large = False
+    if not is_large:
+        return at, inputs(root)
+    seeds = _aside(root, ("seeds",))
+    own = inputs(root, [folder for folder in READ if folder != "seeds"])
+    return at, own | seeds()
+
+
+def _aside(root: Path, folders: Iterable[str]) -> Callable[[], dict[str, Stat | None]]:
+    """Begins to look at some of the inputs in another process, where one can be split off: on Linux, as long as there is one thread.
+
+    What that process can't say is looked at when it is asked for.
+    """
+    import threading  # noqa: PLC0415 a build of a small site needs none of this
+
+    here = partial(inputs, root, folders)
     if sys.platform != "linux" or threading.active_count() > 1:
-        return lambda: (at, inputs(root))
+        return here
     try:
         answer = os.memfd_create("files")
         child = os.fork()
     except OSError:  # no more memory, files or processes
-        return lambda: (at, inputs(root))
+        return here
     if not child:
-        _answer(root, answer)
+        _answer(here, answer)
 
-    def seen() -> Seen:
+    def there() -> dict[str, Stat | None]:
         os.waitpid(child, 0)
         with os.fdopen(answer, "rb", buffering=0) as file:
             file.seek(0)
             try:
-                return at, marshal.loads(file.read())  # noqa: S302 it is our own
+                found: dict[str, Stat | None] = marshal.loads(file.read())  # noqa: S302 it is our own
             except (EOFError, ValueError, TypeError):  # it was ended
-                return at, inputs(root)
+                return here()
+            return found
 
-    return seen
+    return there
 
 
-def _answer(root: Path, to: int) -> None:
+def _answer(look: Callable[[], dict[str, Stat | None]], to: int) -> None:
     """Looks, and ends the process."""
     try:
         with os.fdopen(to, "wb") as file:
-            file.write(marshal.dumps(inputs(root)))
+            file.write(marshal.dumps(look()))
     finally:
         os._exit(0)

@@ -32,11 +32,11 @@ def listing(folder: Path) -> list[str]:
     return sorted(path + entry.name for path, entries in _folders(os.fspath(folder)) for entry in entries)
 
 
-def inputs(root: Path) -> dict[str, Stat | None]:
+def inputs(root: Path, folders: Iterable[str] = READ) -> dict[str, Stat | None]:
     """Every file of a project that a build may read, by its path from there, with what shows that it has changed."""
     found: dict[str, Stat | None] = {}
-    for folder, endings in READ.items():
-        found |= scan(root / folder, f"{folder}/", endings)
+    for folder in folders:
+        found |= scan(root / folder, f"{folder}/", READ[folder])
     return found
 
 
