@@ -252,16 +252,21 @@ class Books:
         if anew:
             self._catalogue, self.twice = catalogued(self.top, self.top_key, self.entries.all())
             self._forget_cached("_order")
+            is_new = True
         else:
+            is_new = self.differ(*COUNTED)
             for name in self.entered - self.held:
-                self.catalogue.note(self.entries[name])
+                is_new |= self.catalogue.note(self.entries[name])
             if self.differ(*COUNTED):
                 self.catalogue.count(self.entries.all())
         known = self.catalogue
         if anew or not hasattr(self, "sources"):
             self.sources = Sources(known.users, self.entries)
         self.users, self.known, self.unsure, self.foreigners = known.users, known.known, known.unsure, known.foreigners
-        self._keep_catalogue(anew=anew)
+        if self.holds or self.twice:  # a preview may hold dossiers as they were
+            self.kept.drop("catalogue", "all")
+        elif is_new:
+            self.kept.put("catalogue", "all", self.catalogue.packed())
         self._cite_foreign(None if anew else {*self.entered, *(name for name, of in cited.items() if not self.moved.isdisjoint(of))})
         if anew or self.foreigners != cited:
             self._forget_cached("touching")
@@ -269,13 +274,6 @@ class Books:
             self._forget_cached("spoken_of")
         if anew or not self.moved.isdisjoint(one.source for one in self.page_citations):
             self._forget_cached("_judged_pages", "on_pages")
-
-    def _keep_catalogue(self, *, anew: bool) -> None:
-        """Keeps it for the next build, where nothing is wrong in it. A preview does not: it may hold dossiers as they were."""
-        if self.holds or self.twice:
-            self.kept.drop("catalogue", "all")
-        elif anew or self.differ("cover", "mentions", *NAMING, *COUNTED):
-            self.kept.put("catalogue", "all", self.catalogue.packed())
 
     def differ(self, *fields: str) -> bool:
         """Whether the last edit changed any of these of any dossier's entry."""

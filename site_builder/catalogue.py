@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
-from typing import Any
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import astuple
@@ -17,6 +17,8 @@ from site_builder.model import Entry, Source
 from site_builder.problems import Problem
 from site_builder.steps import unpacked
 from site_builder.verify import given, unsure
+
+T = TypeVar("T")
 
 NAMING = ("sources", "given", "broken")  # of an entry: what gives names, or takes them
 COUNTED = ("speaking", "sources", "cites", "read")  # what `Catalogue.count` counts
@@ -109,16 +111,15 @@ class Catalogue(Struct):
     read: int  # sources whose article could be read
     updated: dict[str, str]  # by dossier: when it was last checked, as its editor wrote it
 
-    def note(self, entry: Entry) -> None:
-        """Takes what a dossier says of others' sources, and when it was checked."""
+    def note(self, entry: Entry) -> bool:
+        """Takes what a dossier says of others' sources, and when it was checked; whether that is new."""
         own = {source.id for source in entry.sources}
         named = [name for kinds, names in entry.mentions if "source" in kinds for name in names]
         named += [name for kind, name, _ in entry.cites if kind in ("", "source")]
         foreign = [name for name in dict.fromkeys(named) if name not in own and name in self.users]
-        _set(self.naming, entry.id, foreign)
         cited = {name for kind, name, words in entry.cites if words and kind in ("", "source")}.union(sources_named(entry))
-        _set(self.foreigners, entry.id, [name for name in foreign if name in cited])
-        _set(self.updated, entry.id, str(entry.cover.updated or ""))
+        words = _set(self.foreigners, entry.id, [name for name in foreign if name in cited])
+        return _set(self.naming, entry.id, foreign) | words | _set(self.updated, entry.id, str(entry.cover.updated or ""))
 
     def count(self, entries: Collection[Entry]) -> None:
         """Takes what all entries say together without giving names."""
@@ -161,8 +162,9 @@ def sources_named(entry: Entry) -> tuple[str, ...]:
     return next((named for kinds, named in entry.mentions if kinds == ("source",)), ())
 
 
-def _set(table: dict[str, Any], name: str, value: Any) -> None:  # noqa: ANN401
-    """Notes what says something, and nothing else."""
-    table.pop(name, None)
+def _set(table: dict[str, T], name: str, value: T) -> bool:
+    """Notes what says something, and nothing else; whether that is new."""
+    before = table.pop(name, None)
     if value:
         table[name] = value
+    return (before or None) != (value or None)

@@ -19,7 +19,7 @@ from site_builder.model import Account, Edition, Outlet
 from site_builder.noted import noted
 from site_builder.problems import Placed, Problem, errors
 from site_builder.render import lists
-from site_builder.render.discovery import discovery
+from site_builder.render.discovery import discovery, feed, sitemaps
 from site_builder.render.free import free_page, not_found
 from site_builder.render.page import Page
 from site_builder.render.pages import Planned, Shelving
@@ -163,13 +163,19 @@ class Fronts:
                     records[kind, name] = dossier[0]
         return records
 
-    def files(self, addresses: Iterable[str]) -> Iterator[Planned]:
-        """What programs look for, and what dresses the pages. `addresses`: of all pages that search engines may list."""
+    def files(self) -> Iterator[Planned]:
+        """What programs look for and depends on no dossier, and what dresses the pages."""
         theme = self.shop.theme
-        found = dict(discovery(self.books.site, self._newest_first, addresses, theme))
-        found |= {path: theme.assets[name] for name, path in theme.addresses.items()}
-        for path, content in found.items():
-            yield Planned(path, "", {"what it holds": content}, lambda path=path, content=content: {path: content})  # type: ignore[misc]
+        dresses = {path: theme.assets[name] for name, path in theme.addresses.items()}
+        return _as_they_are((dict(discovery(self.books.site, theme)) | dresses).items())
+
+    def sitemaps(self, addresses: Iterable[str]) -> Iterator[Planned]:
+        """What search engines look for. `addresses`: of all pages that they may list."""
+        return _as_they_are(sitemaps(self.books.site, addresses))
+
+    def feed(self) -> Iterator[Planned]:
+        """The site's feed."""
+        return _as_they_are(feed(self.books.site, [one.brief for one in self.accounts.values()]))
 
     def report_files(self, top: TopSaid, edition: Edition, shown: Callable[[Shown], Collection[Shown]]) -> list[Planned]:
         """What programs read of the report: the list of all files that were read, and what follows from it alone, problems.json.
@@ -186,6 +192,11 @@ class Fronts:
         books = self.books
         of_site = steps.shown(Said(discreet(top.problems, ()), top.answered), books.page_citations)
         return report.joined(shown(of_site), books.families, books.kinships, edition)
+
+
+def _as_they_are(files: Iterable[tuple[str, bytes]]) -> Iterator[Planned]:
+    for path, content in files:
+        yield Planned(path, "", {"what it holds": content}, lambda path=path, content=content: {path: content})  # type: ignore[misc]
 
 
 # ── what is said of the site as a whole ──────────────────────────────────────────────────────────────────────────────────────────────

@@ -49,7 +49,7 @@ class Reason(Struct, frozen=True):
 
 
 class Published(Struct, frozen=True):
-    """How problems.json was published: the file, and how much of each of its lists each dossier has, in order; the site itself, "", comes last."""
+    """How problems.json was published: the file, and how much of each of its lists each dossier has, and at last the site itself, ""."""
 
     file: files.Stamp
     lengths: list[tuple[str, tuple[int, ...]]]
@@ -70,7 +70,7 @@ class Telling:
         self.made: dict[str, list[Made]] = {}  # by unit: what was planned anew
         self.gone: set[str] = set()  # files that are made no longer
         self.wrong: list[Problem] = []
-        self.changed: set[str] = set()  # rooms in which something is said otherwise than before
+        self.changed: set[str] = set()  # rooms in which something is said otherwise than before; "spoke" of accounts
         self.heard: set[str] = set()  # actors who are heard otherwise
         self._shown: set[str] = set()  # dossiers of which problems.json tells otherwise
         self._accounts: dict[str, Account] = {}
@@ -187,10 +187,12 @@ class Telling:
 
     def _count(self, name: str, before: bytes | None, now: bytes | None) -> None:
         """Takes another account of a dossier into the tally."""
-        if self._tally is not None:
-            for stored, times in ((before, -1), (now, 1)):
-                if stored:
-                    self._tally.take(name, unpacked(stored, Account), times)
+        old, new = (unpacked(stored, Account) if stored else None for stored in (before, now))
+        if (old and old.spoke) != (new and new.spoke):
+            self.changed.add("spoke")
+        for account, times in ((old, -1), (new, 1)):
+            if account and self._tally:
+                self._tally.take(name, account, times)
 
     def _note_voices(self, before: bytes | None, now: bytes | None) -> None:
         """Notes which actors are heard otherwise."""
@@ -205,16 +207,19 @@ class Telling:
         key = digest((self.page_key, books.top.actors, books.top.outlets))
         everything = self.fresh or self.kept.get("", "pages") != key
         self.kept.put("", "pages", key)
-        if everything or not self.changed.isdisjoint(("account", "listed")):
-            self._lists(self.front)
+        self._lists(self.front, {"account", "spoke", "listed"} if everything else self.changed)
         self._portraits(everything=everything)
         about = digest((top, told.date, told.checked))
         if everything or books.kin_moved or not self.changed.isdisjoint(("account", "reported")) or self.kept.get("", "report") != about:
             self._arranged("report", self.front.report(top, told))
             self.kept.put("", "report", about)
         self._arranged("pages", self.front.free())
-        if everything or self.moved or "account" in self.changed:
-            self.unit("files", self.front.files(self.addresses))
+        if everything:
+            self.unit("files", self.front.files())
+        if everything or "account" in self.changed:
+            self.unit("feed", self.front.feed())
+        if everything or self.moved:
+            self.unit("sitemaps", self.front.sitemaps(self.addresses))
 
     @cached_property
     def addresses(self) -> set[str]:
@@ -235,14 +240,17 @@ class Telling:
         """The site's own pages; what they needed of all dossiers is let go of with them."""
         return Fronts(self.books, self.shop, self.all)
 
-    def _lists(self, front: Fronts) -> None:
-        self._arranged("dossiers", front.dossiers())
-        self._arranged("sources", front.sources())
-        self._arranged("actors", front.actors())
-        self._arranged("outlets", front.outlets())
-        for outlet in self.books.top.outlets:
-            self._arranged(f"outlet:{outlet.id}", [front.outlet(outlet)])
-        self._forget("outlet", self.books.outlets)
+    def _lists(self, front: Fronts, changed: Collection[str]) -> None:
+        if "account" in changed:
+            self._arranged("dossiers", front.dossiers())
+        if "spoke" in changed:
+            self._arranged("actors", front.actors())
+        if "listed" in changed:
+            self._arranged("sources", front.sources())
+            self._arranged("outlets", front.outlets())
+            for outlet in self.books.top.outlets:
+                self._arranged(f"outlet:{outlet.id}", [front.outlet(outlet)])
+            self._forget("outlet", self.books.outlets)
 
     def _portraits(self, *, everything: bool) -> None:
         """The pages of actors who are heard otherwise, or of all."""

@@ -12,7 +12,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -22,12 +21,15 @@ from site_builder.problems import Problem
 from site_builder.text.latest import of_articles
 
 Words = tuple[str, ...]
-Bucket = list[tuple[str, str]]  # words, each with the actor in whose name it stands
-Plain = tuple[dict[str, str], set[Words], dict[str, str], dict[str, list[tuple[Words, str]]], dict[str, dict[str, Bucket]], list[str]]
+Gap = tuple[
+    int, int, int, int, set[str], set[str]
+]  # where another word of names is looked for beside one of theirs, the anchor: the length
+# of the names in words, the places of the anchor, of that word and of a third one (of the anchor in names of two), the letters with which
+# the word may begin, and the words that may stand at the third place: most places are told apart by them
 Hole = tuple[int, str, Words]  # a name of which one word is missing: where, its first letter, and the others
+Plain = tuple[dict[str, str], set[Words], dict[str, str], dict[str, list[Gap]], dict[Hole, dict[str, str]], list[str]]  # see `Names`
 
 SHORTEST = 4  # letters of a word that differs within a longer name: Jo and Joe are two people
-PAIR = 2  # words of most names
 SHORTEST_ALONE = 6  # letters of a name of one word: Marin and Martin, Haley and Halley are too
 INFLECTED = 2  # letters at the end of a name that change with its case: Зеленский, Зеленской; المسلمون, المسلمين
 DOUBLED = frozenset("dfklmnprt")  # consonants that end names once or twice; -s and -ss may be a case
@@ -39,17 +41,6 @@ ONE_SOUND = re.compile("[aou]e|(?<=i)z|(?<=y)z")  # Müller, Mueller; Organizati
 SEVERAL = ("government", "group", "anonymous")  # their names of one word are near each other by nature: Ireland, Iceland
 
 
-class Gap(NamedTuple):
-    """Where a word of names is looked for beside another word of theirs, the anchor."""
-
-    length: int  # of the names, in words
-    place: int  # of the anchor
-    at: int  # of the word that is looked for
-    beside: int  # of a third word, the last there is; of the anchor in names of two
-    letters: set[str]  # with which the word may begin
-    standing: set[str]  # the words that may stand beside: most places are told apart by them
-
-
 class Names:
     """All names of a site, made ready to be asked for what is close to them."""
 
@@ -57,22 +48,20 @@ class Names:
         self.proper: dict[str, str] = {}  # the name of each actor
         self.whole: set[Words] = set()  # every known spelling, misspelt ones among them
         self.alone: dict[str, str] = {}  # whose the names of one word are
-        self.telling: dict[str, list[tuple[Words, str]]] = {}  # longer names, each with its actor, by the words that may tell them
-        self.pairs: dict[str, dict[str, Bucket]] = {}  # by a word of names of two: the other one, by its place and first letter
-        self.missing: dict[Hole, Bucket] = {}  # by the name without one of its words: that word, and whose it is
+        self.gaps: dict[str, list[Gap]] = {}  # by their anchor
+        self.missing: dict[Hole, dict[str, str]] = {}  # by a name without one of its words: the words that it may be, each with the actor
         self._others: list[str] = []  # names of outlets
-        self._gaps: dict[str, list[Gap]] = {}
 
     @classmethod
     def of(cls, plain: Plain) -> Names:
         """The names of which `plain` was told."""
         names = cls()
-        names.proper, names.whole, names.alone, names.telling, names.pairs, names._others = plain
+        names.proper, names.whole, names.alone, names.gaps, names.missing, names._others = plain
         return names
 
     def plain(self) -> Plain:
         """All that is made of the names when they are added."""
-        return self.proper, self.whole, self.alone, self.telling, self.pairs, self._others
+        return self.proper, self.whole, self.alone, self.gaps, self.missing, self._others
 
     def add(self, actor: Actor) -> None:
         self.proper[actor.id] = actor.name
@@ -81,12 +70,8 @@ class Names:
             self.whole.add(spelled)
             for word in _surname(actor, spelled):
                 self.alone.setdefault(word, actor.id)
-            for at in (0, 1) if len(spelled) == PAIR else ():  # most names by far
-                word, anchor = spelled[at], spelled[1 - at]
-                if _may_differ(word, anchor):
-                    self.pairs.setdefault(anchor, {}).setdefault(f"{at}{word[0]}", []).append((word, actor.id))
-            for word in _longest(spelled) if len(spelled) > PAIR else ():
-                self.telling.setdefault(word, []).append((spelled, actor.id))
+            for at, told in _holes(spelled):
+                self._miss(spelled, at, told, actor.id)
         if actor.misspelt:
             self.whole.update(map(_spelled, actor.misspelt))
 
@@ -98,33 +83,20 @@ class Names:
         """Of all names, misspelt ones and those of outlets among them."""
         return frozenset(chain(chain.from_iterable(self.whole), *map(_spelled, self._others)))
 
-    def gaps(self, anchor: str) -> list[Gap]:
-        """Where other words are looked for beside a word of names.
-
-        Made with the entries of `missing` when a text has the word, since a dossier's texts have few of all names.
-        """
-        if anchor not in self._gaps:
-            self._gaps[anchor] = self._made(anchor)
-        return self._gaps[anchor]
-
-    def _made(self, anchor: str) -> list[Gap]:
-        gaps: dict[tuple[int, int, int], Gap] = {}
-        for told_by, bucket in self.pairs.get(anchor, {}).items():
-            at, letter = int(told_by[0]), told_by[1:]
-            self.missing[at, letter, (anchor,)] = bucket
-            gaps.setdefault((PAIR, 1 - at, at), Gap(PAIR, 1 - at, at, 1 - at, set(), {anchor})).letters.add(letter)
-        for name, actor in self.telling.get(anchor, ()):
-            for at, told in _holes(name):
-                if name[told] == anchor:
-                    others = (*name[:at], *name[at + 1 :])
-                    letter, place = name[at][0], others.index(anchor)
-                    self.missing.setdefault((at, letter, others), []).append((name[at], actor))
-                    where = len(name), place + (place >= at), at
-                    beside = max((n for n in range(len(name)) if n not in where[1:]), default=where[1])
-                    gap = gaps.setdefault(where, Gap(*where, beside, set(), set()))
-                    gap.letters.add(letter)
-                    gap.standing.add(name[beside])
-        return [gaps[where] for where in sorted(gaps)]
+    def _miss(self, name: Words, at: int, told: int, actor: str) -> None:
+        """Notes how a name is found of which one word is misspelt, by another, its anchor."""
+        letter, anchor, others = name[at][0], name[told], (*name[:at], *name[at + 1 :])
+        self.missing.setdefault((at, letter, others), {}).setdefault(name[at], actor)
+        place = others.index(anchor)
+        where = len(name), place + (place >= at), at
+        beside = max((n for n in range(len(name)) if n not in where[1:]), default=where[1])
+        known = self.gaps.setdefault(anchor, [])
+        gap = next((one for one in known if one[:3] == where), None)
+        if gap is None:
+            gap = (*where, beside, set(), set())
+            known.append(gap)
+        gap[4].add(letter)
+        gap[5].add(name[beside])
 
 
 def names_of(actors: Iterable[Actor], outlets: Iterable[Outlet]) -> Names:
@@ -134,18 +106,14 @@ def names_of(actors: Iterable[Actor], outlets: Iterable[Outlet]) -> Names:
         names.add(actor)
     for outlet in outlets:
         names.add_outlet(outlet)
+    for gaps in names.gaps.values():
+        gaps.sort(key=lambda gap: gap[:3])
     return names
 
 
 def _spelled(name: str) -> Words:
     plain = name.replace(" ", "").isalnum()  # as most: a fifth of the time
     return tuple(name.split() if plain else WORD.findall(name))
-
-
-def _longest(name: Words) -> Words:
-    """The two longest words of a name of three or more: whichever word is misspelt, one of them is the longest of the others."""
-    longest = max(range(len(name)), key=lambda n: len(name[n]))
-    return tuple(dict.fromkeys((name[longest], max((*name[:longest], *name[longest + 1 :]), key=len))))
 
 
 def _holes(name: Words) -> Iterator[tuple[int, int]]:
@@ -214,8 +182,7 @@ def _near(article: Article, names: Names) -> list[Near]:
 
 def _within(read: ArticleWords, names: Names) -> Iterator[Near]:
     """Names of several words of which one differs."""
-    anchors = (names.telling.keys() & read.vocabulary) | (names.pairs.keys() & read.vocabulary)
-    present = {word: gaps for word in anchors if (gaps := names.gaps(word))}
+    present = {word: names.gaps[word] for word in names.gaps.keys() & read.vocabulary}
     words = read.all
     for n in [n for n, word in enumerate(words) if word in present] if present else ():
         for length, place, at, beside, letters, standing in present[words[n]]:
@@ -231,9 +198,9 @@ def _within(read: ArticleWords, names: Names) -> Iterator[Near]:
 def _differing(word: str, at: int, others: Words, names: Names) -> str:
     """The actor whose name has another word in place of this one, of which it may be a slip; `others`: the other words of the name."""
     bucket = names.missing.get((at, word[0], others))
-    if not bucket or len(word) < SHORTEST - 1 or any(known == word for known, _ in bucket):
+    if not bucket or len(word) < SHORTEST - 1 or word in bucket:
         return ""
-    return next((actor for known, actor in bucket if is_slip(word, known, _tail(known))), "")
+    return next((actor for known, actor in bucket.items() if is_slip(word, known, _tail(known))), "")
 
 
 def _is_row(read: ArticleWords, first: int, last: int) -> bool:

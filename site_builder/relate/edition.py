@@ -33,16 +33,35 @@ def sums(hashes: Mapping[str, str]) -> bytes:
 
 
 def amended(listed: bytes, hashes: Mapping[str, str]) -> bytes | None:
-    """The list with other hashes for some of its files, "" for one that is not read; None if other files than before would stand in it."""
-    for path, own in hashes.items():
-        end = f"  {path}\n".encode("utf-8", "surrogateescape")
-        at = listed.find(end) - LENGTH
-        is_listed = at >= 0 and (at == 0 or listed[at - 1 : at] == b"\n")
-        if any(sign in path for sign in ODD) or is_listed != bool(own):
+    """The list with other hashes for some of its files, "" for one that is not read.
+
+    None if other files than before would stand in it, and where signs of names are escaped.
+    """
+    if b"\\" in listed:
+        return None
+    parts: list[bytes] = []
+    done = 0
+    for path, own in sorted((_bytes(path), own.encode()) for path, own in hashes.items()):
+        at = _at(listed, path)
+        if (at >= 0) != bool(own):
             return None
-        if is_listed:
-            listed = b"".join((listed[:at], own.encode(), listed[at + LENGTH :]))
-    return listed
+        if own:
+            parts += (listed[done:at], own)
+            done = at + LENGTH
+    return b"".join((*parts, listed[done:]))
+
+
+def _at(listed: bytes, path: bytes) -> int:
+    """Where the line of a file begins, -1 if it has none: found by halves, since they stand in order."""
+    first, last = 0, len(listed)
+    while first < last:
+        at = listed.rfind(b"\n", first, (first + last) // 2) + 1 or first
+        end = listed.index(b"\n", at)
+        found = listed[at + LENGTH + 2 : end]
+        if found == path:
+            return at
+        first, last = (end + 1, last) if found < path else (first, at)
+    return -1
 
 
 def _line(own: bytes, path: bytes) -> bytes:

@@ -18,28 +18,27 @@ XML = '<?xml version="1.0" encoding="utf-8"?>\n'
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def discovery(site: Site, briefs: Sequence[Brief], addresses: Iterable[str], theme: Theme) -> Iterator[tuple[str, bytes]]:
-    """Each file with its path. What needs absolute addresses is left out where the site does not know its own.
-
-    `addresses`: of the pages that are to be indexed, absolute.
-    """
+def discovery(site: Site, theme: Theme) -> Iterator[tuple[str, bytes]]:
+    """Each file with its path that depends on no dossier."""
     yield ".nojekyll", b""
     if "favicon.svg" in theme.assets:
         yield "favicon.svg", theme.assets["favicon.svg"]
-    maps = list(sitemaps(site, sorted(addresses))) if site.base_url else []
-    yield from maps
-    yield "robots.txt", robots(site, has_sitemap=bool(maps)).encode()
-    if site.base_url:
-        yield from feeds(site, briefs)
+    yield "robots.txt", robots(site).encode()
 
 
-def robots(site: Site, *, has_sitemap: bool) -> str:
+def robots(site: Site) -> str:
     """Everything may be read; sources' pages say themselves that they are not to be indexed."""
-    return "User-agent: *\nAllow: /\n" + (f"\nSitemap: {absolute(site, 'sitemap.xml')}\n" if has_sitemap else "")
+    return "User-agent: *\nAllow: /\n" + (f"\nSitemap: {absolute(site, 'sitemap.xml')}\n" if site.base_url else "")
 
 
-def sitemaps(site: Site, addresses: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-    """The pages that are to be indexed; more than one file can hold are named by an index."""
+def sitemaps(site: Site, indexed: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """The pages that are to be indexed; more than one file can hold are named by an index. None where the site does not know its address.
+
+    `indexed`: their addresses, absolute.
+    """
+    if not site.base_url:
+        return
+    addresses = sorted(indexed)
     parts = [addresses[n : n + ADDRESSES_A_SITEMAP] for n in range(0, len(addresses), ADDRESSES_A_SITEMAP)]
     if len(parts) == 1:
         yield "sitemap.xml", _urls(parts[0])
@@ -55,14 +54,19 @@ def _urls(addresses: Iterable[str]) -> bytes:
     return f'{XML}<urlset xmlns="{SITEMAP}">\n{entries}</urlset>\n'.encode()
 
 
-def feeds(site: Site, briefs: Sequence[Brief]) -> Iterator[tuple[str, bytes]]:
-    """The site's feed and one for each dossier, as far as their dates are known."""
+def feed(site: Site, briefs: Iterable[Brief]) -> Iterator[tuple[str, bytes]]:
+    """The site's feed with its path, if the site knows its address and the date of any dossier."""
     known = [(when, brief) for brief in briefs if (when := moment(brief.updated))]
     known.sort(key=lambda one: (one[0], one[1].id), reverse=True)
-    if known:
+    if known and site.base_url:
         yield "feed.xml", _feed(site, site.title, "feed.xml", "index.html", known[:ENTRIES_A_FEED])
-    for when, brief in known:
-        yield f"dossiers/{brief.id}.xml", _feed(site, brief.title, f"dossiers/{brief.id}.xml", f"dossiers/{brief.id}.html", [(when, brief)])
+
+
+def feed_of(site: Site, brief: Brief) -> Iterator[tuple[str, bytes]]:
+    """A dossier's feed with its path, likewise."""
+    stem, when = f"dossiers/{brief.id}", moment(brief.updated)
+    if when and site.base_url:
+        yield f"{stem}.xml", _feed(site, brief.title, f"{stem}.xml", f"{stem}.html", [(when, brief)])
 
 
 def _feed(site: Site, title: str, path: str, page: str, entries: Sequence[tuple[str, Brief]]) -> bytes:

@@ -1,4 +1,4 @@
-"""What can be taken away from a dossier: its sources for reference managers, its citations as a table and as Web Annotations?
+"""What can be taken away from a dossier: its sources for reference managers, its citations as a table and as Web Annotations, its feed?
 
 Dates only as far as they are known, words only as far as they may be shown.
 """
@@ -15,6 +15,7 @@ import msgspec
 
 from site_builder.model import Citation, Dossier, Outlet, Related, Site, Source
 from site_builder.render import links
+from site_builder.render.discovery import feed_of
 from site_builder.render.excerpts import shown, windows
 from site_builder.render.page import absolute
 from site_builder.render.shown import Shelf
@@ -51,6 +52,7 @@ def exports(
     yield f"{stem}.ris", "".join(ris(source, outlets, shelf) for source in sources).encode()
     yield f"{stem}.csv", table(citations, shelf).encode()
     yield f"{stem}.jsonld", _json(web_annotations(site, dossier, citations, shelf))
+    yield from feed_of(site, related.brief)
 
 
 def _json(value: object) -> bytes:

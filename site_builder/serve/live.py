@@ -303,7 +303,7 @@ class Live:
         books = self._books
         if top == "sources":
             return next(iter(books.users.get(name, ())), "") if "/" not in rest else ""
-        if top in ("dossiers", "verification") and name in books.entries and not rest.endswith(".xml"):
+        if top in ("dossiers", "verification") and name in books.entries:
             return name
         return ""
 
@@ -384,8 +384,12 @@ class Live:
         if path in ("problems.json", SUMS):
             shown = self._all("shown", Shown).values()
             yield from self.front.report_files(self._said(), self._books.edition, lambda of_site: [*shown, of_site])
-        elif path.endswith(".xml") or ("/" not in path and not path.endswith((".html", ".json"))):
-            yield from self.front.files(self._all_addresses() if path.startswith("sitemap") else ())
+        elif path == "feed.xml":
+            yield from self.front.feed()
+        elif path.startswith("sitemap") and path.endswith(".xml"):
+            yield from self.front.sitemaps(self._all_addresses())
+        elif "/" not in path and not path.endswith((".html", ".json")):
+            yield from self.front.files()
 
     def _portrait(self, actor: str) -> Page:
         said = []

@@ -4,10 +4,12 @@ import hashlib
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from site_builder.build import verify
 from site_builder.model import Archive, Correction, Cover, Date, Dossier, Source
-from site_builder.relate.edition import edition, sums
+from site_builder.relate.edition import amended, edition, sums
 from tests.conftest import LittleSite
 
 
@@ -48,3 +50,22 @@ def test_the_fingerprint_is_that_of_the_list_that_sha256sum_prints(site: Callabl
 
 def test_a_file_whose_name_is_not_utf8_can_be_listed() -> None:
     assert sums({"seeds/\udcff.txt": "00"}) == b"00  seeds/\xff.txt\n"
+
+
+PATHS = st.text("ab /.é\u4e2d\udcff\\\n", min_size=1, max_size=6).map("content/{}".format)
+SUMS = st.integers(0, 2**256 - 1).map("{:064x}".format)
+
+
+@given(st.dictionaries(PATHS, SUMS), st.dictionaries(PATHS, SUMS | st.just("")), st.data())
+def test_a_list_in_which_some_files_are_different_is_the_list_of_all(
+    had: dict[str, str], other: dict[str, str], data: st.DataObject
+) -> None:
+    """What can't be written into the list that there was is None: the list is then made anew."""
+    changed = other | {path: data.draw(SUMS) for path in had if data.draw(st.booleans())}
+    now = {path: own for path, own in (had | changed).items() if own}
+
+    found = amended(sums(had), changed)
+
+    assert found in (None, sums(now))
+    if had.keys() == now.keys() and not any("\\" in path or "\n" in path for path in had):
+        assert found is not None

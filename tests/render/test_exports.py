@@ -4,12 +4,14 @@ import csv
 import io
 import json
 import xml.etree.ElementTree as ET
+from itertools import chain
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.model import Anchor, Brief, Citation, Date, Outlet, Site, Source
-from site_builder.render.discovery import feeds
+from site_builder.render.discovery import feed as feed_in
+from site_builder.render.discovery import feed_of
 from site_builder.render.excerpts import Spellings, shown
 from site_builder.render.exports import _even, bibtex, csl, ris, table
 from site_builder.render.shown import Shelf, moment
@@ -71,8 +73,10 @@ def brief(name: str, updated: str | None) -> Brief:
 
 def test_feeds_hold_what_has_a_date_newest_first() -> None:
     site = Site("A site", base_url="https://example.org/repo/")
-    made = dict(feeds(site, [brief("old", "2023"), brief("undated", None), brief("new", "2024-11")]))
+    briefs = [brief("old", "2023"), brief("undated", None), brief("new", "2024-11")]
+    made = dict(chain(feed_in(site, briefs), *(feed_of(site, one) for one in briefs)))
     assert set(made) == {"feed.xml", "dossiers/old.xml", "dossiers/new.xml"}
+    assert not [*feed_in(Site("A site"), briefs), *feed_of(Site("A site"), briefs[0])]
     atom = "{http://www.w3.org/2005/Atom}"
     feed = ET.fromstring(made["feed.xml"])  # noqa: S314 our own
     assert [entry.findtext(f"{atom}title") for entry in feed.findall(f"{atom}entry")] == ["new & <co>", "old & <co>"]
