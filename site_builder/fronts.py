@@ -81,10 +81,15 @@ def _count(table: dict[T, int], found: Iterable[T], times: int) -> None:
 
 
 class Fronts:
-    """The site's own pages, as its dossiers are now. `told`: what is told of each in a room, in order."""
+    """The site's own pages, as its dossiers are now.
 
-    def __init__(self, books: Books, shop: Workshop, told: Callable[[str, Any], dict[str, Any]]) -> None:
-        self.books, self.shop, self._told = books, shop, told
+    `told`: what is told of each in a room, in order; `of_dossiers`: what the report tells of all together.
+    """
+
+    def __init__(
+        self, books: Books, shop: Workshop, told: Callable[[str, Any], dict[str, Any]], of_dossiers: Callable[[], Reported]
+    ) -> None:
+        self.books, self.shop, self._told, self._of_dossiers = books, shop, told, of_dossiers
         self.setting = shop.common.setting
 
     @cached_property
@@ -137,7 +142,7 @@ class Fronts:
         called = {source: books.called(source) for family in largest(groups) for source in family[:MOST_MEMBERS]}
         families = site_families(len(books.sources), groups, called)
         ordered = [self.accounts[one.id] for one in self._newest_first]
-        return overview_pages(self.setting, ordered, [own, *self._told("reported", Reported).values()], edition, families)
+        return overview_pages(self.setting, ordered, [own, self._of_dossiers()], edition, families)
 
     @property
     def _newest_first(self) -> Sequence[Any]:

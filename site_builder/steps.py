@@ -225,7 +225,7 @@ class Said(Struct, frozen=True):
 
 
 class Workshop:
-    """What is made once of what all dossiers have in common."""
+    """What is made once of what all dossiers have in common. Another process that it is sent to makes it there, once."""
 
     def __init__(self, common: Common, theme: Theme | None = None) -> None:
         self.common = common
@@ -233,6 +233,13 @@ class Workshop:
         self.shelving = Shelving(common.site.publish, common.actors)
         self._theme = theme
         self._digests: dict[int, tuple[object, bytes]] = {}
+
+    def __reduce__(self) -> tuple[Callable[[bytes], Workshop], tuple[bytes]]:
+        return workshop, (self._packed,)
+
+    @cached_property
+    def _packed(self) -> bytes:
+        return packed(self.common)
 
     def digest(self, value: object) -> bytes:
         """What tells whether a value is still the same. What several pages are made of is packed once."""
@@ -274,9 +281,9 @@ class Order(NamedTuple):
     known: Mapping[str, bytes]
 
 
-def tell(common: bytes, orders: Sequence[Order]) -> list[Told]:
+def tell(shop: Workshop, orders: Sequence[Order]) -> list[Told]:
     """All about each dossier."""
-    return [told(order, workshop(common)) for order in orders]
+    return [told(order, shop) for order in orders]
 
 
 class Seen(NamedTuple):
@@ -409,9 +416,8 @@ class Painted(NamedTuple):
     wrong: tuple[Problem, ...]
 
 
-def portray(common: bytes, portraits: Sequence[Portrait]) -> list[Painted]:
+def portray(shop: Workshop, portraits: Sequence[Portrait]) -> list[Painted]:
     """The page of each actor."""
-    shop = workshop(common)
     made = []
     for one in portraits:
         page = portrait(shop, one.actor, one.said)

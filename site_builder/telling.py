@@ -21,6 +21,7 @@ from site_builder.problems import Problem
 from site_builder.render import pages
 from site_builder.render.page import Page
 from site_builder.render.pages import Planned
+from site_builder.render.report import Reported, merged
 from site_builder.report import Shown, parted
 from site_builder.steps import (
     Common,
@@ -64,8 +65,7 @@ class Telling:
         self.fresh = fresh  # nothing is there yet: every page has to be made
         self.into = into  # the folder for what is made; none if nothing is to be
         self._problems = f"{published}/problems.json"  # as it was published before
-        self._packed = packed(common)
-        self.shop = steps.workshop(self._packed)  # that of the steps that are done here
+        self.shop = Workshop(common)
         self.page_key = digest((common.setting, common.templates))
         self.made: dict[str, list[Made]] = {}  # by unit: what was planned anew
         self.gone: set[str] = set()  # files that are made no longer
@@ -106,7 +106,7 @@ class Telling:
         books.ledger.asked("tell about a dossier", len(books.ids))
         sound = [name for name in orders if name not in books.troubled]
         elsewhere = not books.crew.shares_disk or not self.into
-        step, first = (steps.tell, (self._packed,)) if elsewhere else (tell_here, (self.into, self._packed))
+        step, first = (steps.tell, (self.shop,)) if elsewhere else (tell_here, (self.into, self.shop))
         items = Items(sound, lambda name: self._order(name, orders[name]))
         for n, (name, told) in enumerate(zip(sound, books.work("tell about a dossier", step, first, items), strict=True), 1):
             books.say("checking and rendering", n, len(sound))
@@ -238,7 +238,16 @@ class Telling:
     @property
     def front(self) -> Fronts:
         """The site's own pages; what they needed of all dossiers is let go of with them."""
-        return Fronts(self.books, self.shop, self.all)
+        return Fronts(self.books, self.shop, self.all, self._reported)
+
+    def _reported(self) -> Reported:
+        """What the report tells of all dossiers, kept as long as none of them tells something else."""
+        stored = None if "reported" in self.changed else self.kept.get("", "reported")
+        if stored:
+            return unpacked(stored, Reported)
+        made = merged(self.all("reported", Reported).values())
+        self.kept.put("", "reported", packed(made))
+        return made
 
     def _lists(self, front: Fronts, changed: Collection[str]) -> None:
         if "account" in changed:
@@ -264,7 +273,7 @@ class Telling:
                     heard[actor].append(bytes(said[actor]))
         items = [steps.Portrait(actor, said, self._known(f"actor:{actor}")) for actor, said in heard.items()]
         elsewhere = not books.crew.shares_disk
-        step, first = (steps.portray, (self._packed,)) if elsewhere else (portray_here, (self.into, self._packed))
+        step, first = (steps.portray, (self.shop,)) if elsewhere else (portray_here, (self.into, self.shop))
         books.ledger.asked("portray an actor", len(books.actors))
         for actor, painted in zip(wanted, books.work("portray an actor", step, first, items), strict=True):
             _put(self.into, painted.files)
@@ -380,14 +389,14 @@ class Telling:
         return told
 
 
-def tell_here(folder: str, common: bytes, orders: Sequence[Order]) -> list[Told]:
+def tell_here(folder: str, shop: Workshop, orders: Sequence[Order]) -> list[Told]:
     """As `steps.tell`, but what was rendered is put into a folder of this machine."""
-    return [told._replace(files=_put(folder, told.files)) for told in steps.tell(common, orders)]
+    return [told._replace(files=_put(folder, told.files)) for told in steps.tell(shop, orders)]
 
 
-def portray_here(folder: str, common: bytes, portraits: Sequence[steps.Portrait]) -> list[steps.Painted]:
+def portray_here(folder: str, shop: Workshop, portraits: Sequence[steps.Portrait]) -> list[steps.Painted]:
     """As `steps.portray`, but what was rendered is put into a folder of this machine."""
-    return [painted._replace(files=_put(folder, painted.files)) for painted in steps.portray(common, portraits)]
+    return [painted._replace(files=_put(folder, painted.files)) for painted in steps.portray(shop, portraits)]
 
 
 def _parted(path: str, published: Published) -> dict[str, Shown]:

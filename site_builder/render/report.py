@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain, islice
 
 from msgspec import Struct
+from msgspec.structs import astuple
 
 from site_builder.model import Account, Brief, Citation, Edition, Related, Verdict
 from site_builder.problems import Noted
@@ -103,6 +105,14 @@ def reported(
     return Reported(lines, by_kind(warnings, shelf, titles, ""), by_kind(answered, shelf, titles, ""))
 
 
+def merged(told: Iterable[Reported]) -> Reported:
+    """What the site's report tells of some parts of the site together."""
+    parts = list(told)
+    remarkable = chain.from_iterable(one.remarkable for one in parts)
+    warnings, silenced = together(one.warnings for one in parts), together(one.silenced for one in parts)
+    return Reported(tuple(islice(remarkable, MOST_NAMED)), warnings, silenced)
+
+
 def overview_pages(
     setting: Setting, accounts: Sequence[Account], told: Sequence[Reported], edition: Edition, families: SiteFamilies
 ) -> Iterator[Page]:
@@ -110,13 +120,12 @@ def overview_pages(
     verdicts: Counter[Verdict] = Counter()
     for one in accounts:
         verdicts.update(one.verdicts)
-    remarkable = [line for one in told for line in one.remarkable][:MOST_NAMED]
-    warnings, silenced = together(one.warnings for one in told), together(one.silenced for one in told)
+    remarkable, warnings, silenced = astuple(merged(told))
     inputs = {
         "total": verdicts.total(),
         "counts": _counts(verdicts),
         "edition": EditionShown(dated(edition.date), edition.checked),
-        "remarkable": tuple(remarkable),
+        "remarkable": remarkable,
         "more": max(0, sum(one.remarkable for one in accounts) - len(remarkable)),
         "warnings": warnings,
         "silenced": silenced,

@@ -31,7 +31,7 @@ from site_builder.render import pages, twins
 from site_builder.render.free import not_found
 from site_builder.render.page import Page, page_path
 from site_builder.render.pages import Planned
-from site_builder.render.report import SUMS
+from site_builder.render.report import SUMS, Reported, merged
 from site_builder.render.theme import render
 from site_builder.report import Shown, told
 from site_builder.serve.seen import Change, Served, Trouble
@@ -431,7 +431,7 @@ class Live:
 
     def _plain_front(self) -> Fronts:
         if self._front is None:
-            self._front = Fronts(self._books, self.shop, self._all)
+            self._front = Fronts(self._books, self.shop, self._all, lambda: merged(self._all("reported", Reported).values()))
         return self._front
 
     def _at_hand(self, dossier: str) -> Worked:
