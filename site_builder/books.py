@@ -256,9 +256,11 @@ class Books:
         else:
             is_new = self.differ(*COUNTED)
             for name in self.entered - self.held:
-                is_new |= self.catalogue.note(self.entries[name])
-            if self.differ(*COUNTED):
-                self.catalogue.count(self.entries.all())
+                old, new = self.before[name], self.entries[name]
+                is_new |= self.catalogue.note(new)
+                self.catalogue.take(new)
+                if old:
+                    self.catalogue.take(old, -1)
         known = self.catalogue
         if anew or not hasattr(self, "sources"):
             self.sources = Sources(known.users, self.entries)
@@ -407,7 +409,7 @@ class Books:
     @cached_property
     def edition(self) -> Edition:
         """Which content this is, and how new."""
-        return edition(self.sums, map(Date, self.catalogue.updated.values()), self.entries.all)
+        return edition(self.sums, map(Date, self.catalogue.updated.values()), map(Date, self.catalogue.dated.values()))
 
     # ── free pages ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -488,7 +490,7 @@ class Books:
     @cached_property
     def spoken_of(self) -> set[str]:
         """The sources of which a summary, a page or another source says something."""
-        return self.catalogue.cited | {cite.id for page in self.top.pages for cite in story_cites(page.body)}
+        return self.catalogue.cited.keys() | {cite.id for page in self.top.pages for cite in story_cites(page.body)}
 
     @cached_property
     def suspects(self) -> set[str]:

@@ -258,7 +258,7 @@ def _in_order(problems: Iterable[Placed]) -> list[Placed]:
 
 
 def _counts(books: Books, tally: Tally) -> tuple[int, int, int]:
-    return len(books.ids), books.catalogue.read, tally.citations + len(books.page_citations)
+    return len(books.ids), len(books.catalogue.read), tally.citations + len(books.page_citations)
 
 
 def _outcome(books: Books, telling: Telling, top: TopSaid) -> Outcome:

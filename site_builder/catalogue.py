@@ -15,13 +15,14 @@ from site_builder.load.seeds import inside
 from site_builder.load.site import LoadedTop
 from site_builder.model import Entry, Source
 from site_builder.problems import Problem
+from site_builder.relate.edition import newest
 from site_builder.steps import unpacked
 from site_builder.verify import given, unsure
 
 T = TypeVar("T")
 
 NAMING = ("sources", "given", "broken")  # of an entry: what gives names, or takes them
-COUNTED = ("speaking", "sources", "cites", "read")  # what `Catalogue.count` counts
+COUNTED = ("speaking", "sources", "cites", "read")  # what `Catalogue.take` counts
 
 
 class Entries(MutableMapping[str, Entry]):
@@ -105,11 +106,12 @@ class Catalogue(Struct):
     unsure: tuple[str, ...]  # kinds of record of which some file is broken
     naming: dict[str, list[str]]  # by dossier: the sources of others that it names or cites in any way
     foreigners: dict[str, list[str]]  # by dossier: those of which it cites words or says something
-    speaking: set[str]  # actors who are quoted or respond
-    outlets: set[str]  # those that a source names
-    cited: set[str]  # by stories, and sources from which another is said to be derived
-    read: int  # sources whose article could be read
+    speaking: dict[str, int]  # actors who are quoted or respond, each with the number of dossiers; so the next three
+    outlets: dict[str, int]  # those that a source names
+    cited: dict[str, int]  # by stories, and sources from which another is said to be derived
+    read: dict[str, int]  # sources whose article could be read
     updated: dict[str, str]  # by dossier: when it was last checked, as its editor wrote it
+    dated: dict[str, str]  # by dossier where that is not said: its newest date
 
     def note(self, entry: Entry) -> bool:
         """Takes what a dossier says of others' sources, and when it was checked; whether that is new."""
@@ -119,15 +121,16 @@ class Catalogue(Struct):
         foreign = [name for name in dict.fromkeys(named) if name not in own and name in self.users]
         cited = {name for kind, name, words in entry.cites if words and kind in ("", "source")}.union(sources_named(entry))
         words = _set(self.foreigners, entry.id, [name for name in foreign if name in cited])
-        return _set(self.naming, entry.id, foreign) | words | _set(self.updated, entry.id, str(entry.cover.updated or ""))
+        updated = entry.cover.updated
+        dates = _set(self.updated, entry.id, str(updated or "")) | _set(self.dated, entry.id, "" if updated else str(newest(entry) or ""))
+        return _set(self.naming, entry.id, foreign) | words | dates
 
-    def count(self, entries: Collection[Entry]) -> None:
-        """Takes what all entries say together without giving names."""
-        self.speaking = {name for entry in entries for name in entry.speaking}
-        self.outlets = {source.outlet for entry in entries for source in entry.sources if source.outlet}
-        stories = (name for entry in entries for _, name, _ in entry.cites)
-        self.cited = spoken_of(stories, (source for entry in entries for source in entry.sources))
-        self.read = len({source for entry in entries for source in entry.read})
+    def take(self, entry: Entry, times: int = 1) -> None:
+        """Counts what a dossier says without giving names; -1 times takes it back."""
+        count(self.speaking, entry.speaking, times)
+        count(self.outlets, {source.outlet for source in entry.sources if source.outlet}, times)
+        count(self.cited, spoken_of((name for _, name, _ in entry.cites), entry.sources), times)
+        count(self.read, set(entry.read), times)
 
     def packed(self) -> bytes:
         return marshal.dumps(astuple(self))
@@ -145,10 +148,10 @@ def catalogued(top: LoadedTop, key: bytes, entries: Collection[Entry]) -> tuple[
             using.setdefault(f"seeds/{inside(source.file)}", []).append(entry.id)
     known, twice = given(top, entries)
     ids, broken = [entry.id for entry in entries], tuple(sorted(unsure(top, entries)))
-    made = Catalogue(key, ids, users, using, known, broken, {}, {}, set(), set(), set(), 0, {})
+    made = Catalogue(key, ids, users, using, known, broken, {}, {}, {}, {}, {}, {}, {}, {})
     for entry in entries:
         made.note(entry)
-    made.count(entries)
+        made.take(entry)
     return made, twice
 
 
@@ -160,6 +163,14 @@ def catalogue_of(stored: bytes | None) -> Catalogue | None:
 def sources_named(entry: Entry) -> tuple[str, ...]:
     """The sources of which a dossier's records say something."""
     return next((named for kinds, named in entry.mentions if kinds == ("source",)), ())
+
+
+def count(table: dict[T, int], found: Iterable[T], times: int) -> None:
+    """Counts what was found; what has been taken back as often as it was counted is gone."""
+    for one in found:
+        table[one] = table.get(one, 0) + times
+        if not table[one]:
+            del table[one]
 
 
 def _set(table: dict[str, T], name: str, value: T) -> bool:

@@ -7,12 +7,13 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 
 from site_builder import files, report, steps
 from site_builder.books import Books
+from site_builder.catalogue import count
 from site_builder.check.discretion import discreet
 from site_builder.check.silences import SITE, idle, misplaced, silenced
 from site_builder.model import Account, Edition, Outlet
@@ -30,8 +31,6 @@ from site_builder.steps import Said, Workshop
 from site_builder.stock import ChangedError
 from site_builder.text.story import story_cites
 from site_builder.verify import loose_top, of_top
-
-T = TypeVar("T")
 
 KINDS = ("quote", "figure", "reaction", "event", "claim")
 
@@ -68,16 +67,8 @@ class Tally(Struct):
         self.warnings.pop(name, None)
         if account.warnings and times > 0:
             self.warnings[name] = dict(account.warnings)
-        _count(self.named, account.named, times)
-        _count(self.answers, account.answers, times)
-
-
-def _count(table: dict[T, int], found: Iterable[T], times: int) -> None:
-    """Counts what was found; what has been taken back as often as it was counted is gone."""
-    for one in found:
-        table[one] = table.get(one, 0) + times
-        if not table[one]:
-            del table[one]
+        count(self.named, account.named, times)
+        count(self.answers, account.answers, times)
 
 
 class Fronts:

@@ -76,7 +76,7 @@ class Stock:
         self.root = root
         self._bytes: dict[str, bytes] = {}
         self._held = self.read = 0
-        self._tops: dict[str, list[str]] | None = None  # the paths in it by their first folder
+        self._tops: dict[str, list[str]] = {}  # the paths in it by their first folder, as far as somebody has asked
         at, stats = seen or (memo.now(), files.inputs(root))
         listed = kept.get("", "files")
         self._at, self.files = _stock(listed)
@@ -121,13 +121,13 @@ class Stock:
             old = self.files.get(path)
             if path not in stats:
                 self.files.pop(path, None)
-                self._tops = None
+                self._tops = {}
                 if old and (old[0] is not None or not path.startswith("seeds/") or self._hidden(path) != old[1:]):
                     self.changed.add(path)
                     self.is_rearranged = True
                 continue
             if old is None:
-                self._tops = None
+                self._tops = {}
             now = self.files[path] = self._read(path, stats[path])
             if old is None or old[1:] != now[1:]:
                 self.changed.add(path)
@@ -153,16 +153,14 @@ class Stock:
     def below(self, folder: str) -> list[str]:
         """The readable files of a folder, by path from there."""
         top, known, start = folder.partition("/")[0], self.files, len(folder) + 1
-        among = self.within(top)
-        return [path[start:] for path in among if (top == folder or path.startswith(f"{folder}/")) and not known[path][2]]
+        among = self.within(top) if top == folder else [path for path in self.within(top) if path.startswith(f"{folder}/")]
+        return [path[start:] for path in among if not known[path][2]]
 
     def within(self, top: str) -> list[str]:
         """All files of content/, seeds/ or themes/."""
-        if self._tops is None:
-            self._tops = {}
-            for path in self.files:
-                self._tops.setdefault(path.partition("/")[0], []).append(path)
-        return self._tops.get(top, [])
+        if top not in self._tops:
+            self._tops[top] = [path for path in self.files if path.startswith(f"{top}/")]
+        return self._tops[top]
 
     def seed(self, name: str) -> bytes | str:
         """What a seed holds, or why it can't be read."""
@@ -172,7 +170,7 @@ class Stock:
             one = self._read(path, None)
             if not one[2]:
                 self.files[path] = one
-                self._tops = None
+                self._tops = {}
         return one[2] or self.bytes(path)
 
     @property

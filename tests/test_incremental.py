@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import difflib
+import marshal
 import os
 import pickle
 import pprint
@@ -27,6 +28,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 from site_builder import build as building
 from site_builder import crew, fronts, memo, steps, telling
 from site_builder.build import Outcome, build, check
+from site_builder.catalogue import catalogue_of
 from site_builder.crew import Crew, Piece
 from site_builder.files import output
 from tests.newsroom import KNOBS, TROUBLE, files_of, first
@@ -89,6 +91,19 @@ def difference(path: str, now: bytes | None, wanted: bytes | None) -> str:
     return "\n".join((path, *(line[:300] for line in list(lines)[:12])))
 
 
+def together(root: Path) -> dict[str, Any]:
+    """What a build keeps of the site as a whole, and the next one follows from edit to edit."""
+    kept = memo.Memo(root)
+    try:
+        catalogue, tally = catalogue_of(kept.get("catalogue", "all")), kept.get("", "tally")
+        numbers = {name: kept.get("", name) for name in ("pages made", "reported", "clean")}
+        addresses = steps.unpacked(kept.get("", "addresses") or b"\x90", set[str])
+        in_order = catalogue and (list(catalogue.users), catalogue.users, catalogue.using)
+        return {**numbers, "catalogue": catalogue, "order": in_order, "tally": tally and marshal.loads(tally), "addresses": addresses}  # noqa: S302
+    finally:
+        kept.close()
+
+
 class FromNothing:
     """What comes of a site that was never built before."""
 
@@ -100,6 +115,7 @@ class FromNothing:
             self.outcome = said(build(root, root / "_site", base_url, crew=Crew(1)))
             self.is_published = (root / "_site").exists()
             self.tree = tree(root / "_site") if self.is_published else {}
+            self.together = together(root)
             shutil.rmtree(root / ".dossier")
             steps._desks.clear()
             self.checked = said(check(root, crew=Crew(1)))
@@ -264,6 +280,7 @@ class Desk(RuleBasedStateMachine):
         made = self.published[self.out] = tree(self.out)
         other = [path for path in sorted(made.keys() | fresh.tree.keys()) if made.get(path) != fresh.tree.get(path)]
         assert not other, "\n".join(difference(path, made.get(path), fresh.tree.get(path)) for path in other)
+        assert_alike(together(self.root), fresh.together)
 
     @rule()
     def builds_twice(self) -> None:
@@ -429,6 +446,35 @@ def test_no_page_is_made_again_that_need_not_be(built: Path, tmp_path: Path, kno
     assert outcome.made == (tuple(sorted(made.split())) if made != EVERYTHING else outcome.made)
     assert made != EVERYTHING or len(outcome.made) == outcome.pages
     assert build(root, root / "_site", crew=Crew(1)).made == ()
+
+
+@pytest.mark.parametrize(
+    ("knob", "value", "rooms"),
+    [
+        ("grain line", "Prices rose by 4 percent.", set[str]()),
+        ("mines story", 1, {"account"}),  # it cites more
+        ("drones title", "The drones", {"account"}),  # for the lists that name it
+    ],
+)
+def test_an_edit_reads_what_is_kept_of_its_own_dossier(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, knob: str, value: object, rooms: set[str]
+) -> None:
+    """What is kept of all others is not read, but for keys."""
+    root = tmp_path / "project"
+    shutil.copytree(built, root)
+    build(root, root / "_site", crew=Crew(1))
+    asked = set[str]()
+    everything = memo.Memo.all
+
+    def all_of(kept: memo.Memo, room: str) -> dict[str, bytes]:
+        asked.add(room)
+        return everything(kept, room)
+
+    monkeypatch.setattr(memo.Memo, "all", all_of)
+    write(root, files_of(first() | {knob: value}), files_of(first()))
+    assert build(root, root / "_site", crew=Crew(1)).made
+    assert asked & {"entry", "rests", "prints", *telling.ROOMS} == rooms
+    assert tree(root / "_site") == from_nothing(files_of(first() | {knob: value})).tree
 
 
 def test_several_processes_give_what_one_gives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from hashlib import sha256
 
@@ -13,13 +13,18 @@ ODD = "\\\n\r"  # signs that are escaped in a name
 LENGTH = 64  # of a SHA-256 in hexadecimal
 
 
-def edition(listed: bytes, updated: Iterable[Date | None], dossiers: Callable[[], Iterable[Dossier | Entry]]) -> Edition:
+def edition(listed: bytes, updated: Iterable[Date | None], dated: Iterable[Date | None]) -> Edition:
     """The fingerprint of all files, and the latest date on which an editor checked a dossier; else the newest date found.
 
-    `listed`: the files, as `sums` lists them; `updated`: when editors checked dossiers; these are asked for where that is not said.
+    `listed`: the files, as `sums` lists them; `updated`: when editors checked dossiers; `dated`: the newest date of each other one.
     """
     checked = _newest(updated)
-    return Edition(sha256(listed).hexdigest(), checked or _newest(_dates(dossiers())), bool(checked))
+    return Edition(sha256(listed).hexdigest(), checked or _newest(dated), bool(checked))
+
+
+def newest(dossier: Dossier | Entry) -> Date | None:
+    """The newest date in a dossier."""
+    return _newest(_dates(dossier))
 
 
 def sums(hashes: Mapping[str, str]) -> bytes:
@@ -74,13 +79,12 @@ def _bytes(path: str) -> bytes:
     return path.encode("utf-8", "surrogateescape")  # a name that is not UTF-8, as the disk has it
 
 
-def _dates(dossiers: Iterable[Dossier | Entry]) -> Iterator[Date | None]:
+def _dates(dossier: Dossier | Entry) -> Iterator[Date | None]:
     """The dates of what the editors did or had before them: no event's, which may lie ahead."""
-    for dossier in dossiers:
-        yield from (correction.date for correction in dossier.cover.corrections)
-        for source in dossier.sources:
-            yield source.published
-            yield source.archive.date if source.archive else None
+    yield from (correction.date for correction in dossier.cover.corrections)
+    for source in dossier.sources:
+        yield source.published
+        yield source.archive.date if source.archive else None
 
 
 def _newest(dates: Iterable[Date | None]) -> Date | None:

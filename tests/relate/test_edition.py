@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from site_builder.build import verify
 from site_builder.model import Archive, Correction, Cover, Date, Dossier, Source
-from site_builder.relate.edition import amended, edition, sums
+from site_builder.relate.edition import amended, edition, newest, sums
 from tests.conftest import LittleSite
 
 
@@ -31,7 +31,7 @@ def dossier(updated: str = "", corrected: str = "", **source: object) -> Dossier
     ],
 )
 def test_the_content_says_when_it_was_checked(dossiers: list[Dossier], expected: str | None, *, checked: bool) -> None:
-    found = edition(b"", (one.cover.updated for one in dossiers), lambda: dossiers)
+    found = edition(b"", (one.cover.updated for one in dossiers), map(newest, dossiers))
 
     assert (found.date, found.checked) == (expected, checked)
 
