@@ -221,6 +221,11 @@ class Books:
             self._catalogue, self.twice = catalogued(self.top, b"", self.entries.all())
         return self._catalogue
 
+    @cached_property
+    def sources(self) -> Sources:
+        """Every source of the site, in order."""
+        return Sources(self.catalogue.users, self.entries)
+
     def folder(self, name: str) -> Folder:
         """A dossier's folder with the seeds that it names."""
         own = {inside_of: self.stock.bytes(f"content/{name}/{inside_of}") for inside_of in sorted(self.inside_of[name])}
@@ -247,11 +252,11 @@ class Books:
         if top:
             self._forget_cached("common_key", "names_ready")
             self._called.clear()
-        anew = top or self.catalogue.top != self.top_key or self.differ(*NAMING)
+        anew = top or self._catalogue is None or self._catalogue.top != self.top_key or self.differ(*NAMING)
         cited = {} if anew else dict(self.catalogue.foreigners)
         if anew:
             self._catalogue, self.twice = catalogued(self.top, self.top_key, self.entries.all())
-            self._forget_cached("_order")
+            self._forget_cached("_order", "sources")
             is_new = True
         else:
             is_new = self.differ(*COUNTED)
@@ -262,13 +267,11 @@ class Books:
                 if old:
                     self.catalogue.take(old, -1)
         known = self.catalogue
-        if anew or not hasattr(self, "sources"):
-            self.sources = Sources(known.users, self.entries)
         self.users, self.known, self.unsure, self.foreigners = known.users, known.known, known.unsure, known.foreigners
         if self.holds or self.twice:  # a preview may hold dossiers as they were
             self.kept.drop("catalogue", "all")
         elif is_new:
-            self.kept.put("catalogue", "all", self.catalogue.packed())
+            self.kept.put("catalogue", "all", known.packed())
         self._cite_foreign(None if anew else {*self.entered, *(name for name, of in cited.items() if not self.moved.isdisjoint(of))})
         if anew or self.foreigners != cited:
             self._forget_cached("touching")

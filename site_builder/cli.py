@@ -129,13 +129,13 @@ def _pages(known: dict[str, Any]) -> str:
 
 def _built(root: Path, target: Path, base_url: str | None, asked: Asked, seen: Looked) -> dict[str, Any]:
     """What is to be told again while nothing changes; the command ends here if the build did not write its site."""
+    gc.disable()  # what a build makes it needs to its end; looking for cycles took a quarter of the time
     from site_builder import files  # noqa: PLC0415
     from site_builder.build import build as run  # noqa: PLC0415
     from site_builder.build import why as explained  # noqa: PLC0415
     from site_builder.crew import Crew, CrewError  # noqa: PLC0415
     from site_builder.ledger import Ledger  # noqa: PLC0415
 
-    gc.disable()  # what a build makes it needs to its end; looking for cycles took a quarter of the time
     ledger = Ledger()
     with _Progress() as tell:
         try:

@@ -152,14 +152,14 @@ class Stock:
 
     def below(self, folder: str) -> list[str]:
         """The readable files of a folder, by path from there."""
-        top, known, start = folder.partition("/")[0], self.files, len(folder) + 1
-        among = self.within(top) if top == folder else [path for path in self.within(top) if path.startswith(f"{folder}/")]
-        return [path[start:] for path in among if not known[path][2]]
+        top, known, start = folder.partition("/")[0], self.files, f"{folder}/"
+        return [path[len(start) :] for path in self.within(top) if path.startswith(start) and not known[path][2]]
 
     def within(self, top: str) -> list[str]:
         """All files of content/, seeds/ or themes/."""
         if top not in self._tops:
-            self._tops[top] = [path for path in self.files if path.startswith(f"{top}/")]
+            start = f"{top}/"
+            self._tops[top] = [path for path in self.files if path.startswith(start)]
         return self._tops[top]
 
     def seed(self, name: str) -> bytes | str:
