@@ -21,6 +21,11 @@ class ChangedError(Exception):
 
 
 AMENDED = 500  # files that are noted beside the list of all; if more have changed, all are listed anew
+NAMELESS = "nameless"
+UNREADABLE = {
+    "leaves": ("is a link that leads out of its folder", "put the file itself here"),
+    NAMELESS: ("has a name that is not UTF-8", "rename it"),
+}
 KEPT = 32_000_000  # bytes of files that are kept from when they were looked at; more are read again
 
 Stat = files.Stat
@@ -139,8 +144,10 @@ class Stock:
         return self.files.get(path, (None, "", ""))[1:]
 
     def _read(self, path: str, stat: Stat | None) -> Read:
+        folder, _, inside_of = path.partition("/")
+        if folder != "seeds" and _is_odd(path):  # of a seed nobody needs to say its name
+            return stat, "", NAMELESS
         try:
-            folder, _, inside_of = path.partition("/")
             stored = files.read(self.root / folder, inside_of)
         except files.UnreadableError as error:
             return stat, "", str(error)
@@ -202,6 +209,7 @@ class Stock:
         for path in self.within(folder.partition("/")[0]):
             one = self.files[path]
             if one[2] and path.startswith(f"{folder}/"):
-                why = "is a link that leads out of its folder" if one[2] == "leaves" else "can't be read"
-                found.append(Problem(path, "unreadable", f"this file {why}", "put the file itself here", line=1, column=1))
+                why, hint = UNREADABLE.get(one[2], ("can't be read", "put the file itself here"))
+                shown = as_on_disk(path).decode("utf-8", "replace")
+                found.append(Problem(shown, "unreadable", f"this file {why}", hint, line=1, column=1))
         return found

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import random
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
-from site_builder.build import check
+from site_builder.build import build, check
 from site_builder.starter import SITE as STARTER
 
 MUTATIONS = int(os.environ.get("DOSSIER_MUTATIONS", "400"))
@@ -145,3 +146,16 @@ def test_a_linked_file_that_leaves_content_is_not_read(start: Path, tmp_path: Pa
     path.symlink_to(secret)
 
     assert [one.problem.code for one in check(start).problems] == ["unreadable"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+@pytest.mark.parametrize("folder", ["content", "content/harbour-bridge", "content/pages", "themes/default", "seeds"])
+def test_a_name_that_is_not_utf8_is_said_to_be_so(start: Path, folder: str) -> None:
+    (start / folder).mkdir(parents=True, exist_ok=True)
+    Path(os.fsdecode(os.fsencode(start / folder) + b"/\xff.yaml")).write_bytes(b"title: A\n")
+
+    for _ in range(2):  # also of what is remembered
+        outcome = build(start, start / "_site")
+        assert [(one.problem.code, one.problem.file) for one in outcome.problems if one.problem.severity == "error"] == (
+            [("unreadable", f"{folder}/\ufffd.yaml")] if folder != "seeds" else []
+        )
