@@ -153,7 +153,7 @@ class Books:
         self.entered: set[str] = set()  # dossiers
         self.before: dict[str, Entry | None] = {}  # what was known of those that are different or gone; None of new ones
         changed = {path.split("/")[1] for path in self.stock.changed if path.startswith("content/")}
-        changed |= {name for path in self.stock.changed for name in self.using.get(path, ())} if self.entries else set()
+        changed |= {name for path in self.stock.changed for name in self.using.get(path, ())}
         self.gone = self.entries.keys() - set(self.ids)
         for gone in self.gone:
             self._forget(gone)

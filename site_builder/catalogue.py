@@ -25,12 +25,27 @@ NAMING = ("sources", "given", "broken")  # of an entry: what gives names, or tak
 COUNTED = ("speaking", "sources", "cites", "read")  # what `Catalogue.take` counts
 
 
-class Entries(MutableMapping[str, Entry]):
-    """Every dossier's entry, by its id, in order; each is read when it is asked for."""
+class _Asked(Mapping[str, T]):
+    """Records by their ids, each read when it is asked for. `_ids`: a table of them, in order."""
+
+    _ids: Mapping[str, object]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._ids
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+
+class Entries(_Asked[Entry], MutableMapping[str, Entry]):
+    """Every dossier's entry, in the order of the site."""
 
     def __init__(self, kept: memo.Memo, ids: Iterable[str]) -> None:
         self._kept = kept
-        self._read: dict[str, Entry | None] = dict.fromkeys(ids)
+        self._ids = self._read = dict[str, Entry | None].fromkeys(ids)
 
     def __getitem__(self, name: str) -> Entry:
         entry = self._read[name]
@@ -44,19 +59,10 @@ class Entries(MutableMapping[str, Entry]):
     def __delitem__(self, name: str) -> None:
         del self._read[name]
 
-    def __contains__(self, name: object) -> bool:
-        return name in self._read
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._read)
-
-    def __len__(self) -> int:
-        return len(self._read)
-
     def arrange(self, ids: list[str]) -> None:
         """Puts them in the order of the site."""
         if list(self._read) != ids:
-            self._read = {name: self._read[name] for name in ids}
+            self._ids = self._read = {name: self._read[name] for name in ids}
 
     def all(self) -> list[Entry]:
         """All of them; those that were not yet asked for are read at once."""
@@ -72,11 +78,12 @@ class Entries(MutableMapping[str, Entry]):
         return unpacked(stored, Entry)
 
 
-class Sources(Mapping[str, Source]):
-    """Every source, by its id, as the first dossier that has it has entered it."""
+class Sources(_Asked[Source]):
+    """Every source, as the first dossier that has it has entered it."""
 
     def __init__(self, users: Mapping[str, list[str]], entries: Entries) -> None:
-        self._users, self._entries = users, entries
+        self._ids = self._users = users
+        self._entries = entries
         self._found: dict[str, Source] = {}
 
     def __getitem__(self, name: str) -> Source:
@@ -85,20 +92,11 @@ class Sources(Mapping[str, Source]):
             self._found[name] = next(source for source in first.sources if source.id == name)
         return self._found[name]
 
-    def __contains__(self, name: object) -> bool:
-        return name in self._users
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._users)
-
-    def __len__(self) -> int:
-        return len(self._users)
-
 
 class Catalogue(Struct):
     """What the entries say together."""
 
-    top: bytes  # tells which actors.yaml and outlets.yaml it was made with
+    top: bytes  # tells which files beside the dossiers it was made with
     ids: list[str]  # of all dossiers
     users: dict[str, list[str]]  # the dossiers that have each source; and so all sources, in order
     using: dict[str, list[str]]  # the dossiers whose sources stand in each seed, by its path

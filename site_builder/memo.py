@@ -335,7 +335,7 @@ def forget(root: Path) -> None:
 
 def _made(stats: Stats, asked: Mapping[str, str | None]) -> str:
     told = program(), sorted(asked.items()), [*stats.items()]  # in the system's order, which stays as long as nothing changes
-    return blake2b(marshal.dumps(told, PLAIN), digest_size=DIGEST).hexdigest()  # a tenth of the time that `repr` of a sorted list takes
+    return blake2b(marshal.dumps(told, PLAIN), digest_size=DIGEST).hexdigest()  # a third of the time that it takes to sort them
 
 
 def standing(folders: Iterable[str]) -> dict[str, list[int]]:

@@ -21,11 +21,10 @@ from site_builder.problems import Problem
 from site_builder.text.latest import of_articles
 
 Words = tuple[str, ...]
-Gap = tuple[
-    int, int, int, int, set[str], set[str]
-]  # where another word of names is looked for beside one of theirs, the anchor: the length
-# of the names in words, the places of the anchor, of that word and of a third one (of the anchor in names of two), the letters with which
-# the word may begin, and the words that may stand at the third place: most places are told apart by them
+# Where another word of names is looked for beside one of theirs, the anchor: the length of the names in words; the places of the anchor, of
+# that word and of a third one (of the anchor in names of two); the letters with which the word may begin; and the words that may stand at
+# the third place, by which most places are told apart.
+Gap = tuple[int, int, int, int, set[str], set[str]]
 Hole = tuple[int, str, Words]  # a name of which one word is missing: where, its first letter, and the others
 Plain = tuple[dict[str, str], set[Words], dict[str, str], dict[str, list[Gap]], dict[Hole, dict[str, str]], list[str]]  # see `Names`
 
@@ -95,8 +94,9 @@ class Names:
         if gap is None:
             gap = (*where, beside, set(), set())
             known.append(gap)
-        gap[4].add(letter)
-        gap[5].add(name[beside])
+        *_, letters, standing = gap
+        letters.add(letter)
+        standing.add(name[beside])
 
 
 def names_of(actors: Iterable[Actor], outlets: Iterable[Outlet]) -> Names:
