@@ -16,14 +16,14 @@ from typing import Any
 from msgspec.structs import replace
 
 from site_builder import memo, steps
-from site_builder.catalogue import COUNTED, NAMING, Catalogue, Entries, Sources, catalogue_of, catalogued, sources_named
+from site_builder.catalogue import COUNTED, NAMING, Catalogue, Entries, OnDemand, catalogue_of, catalogued, sources, sources_named
 from site_builder.check.silences import SITE
 from site_builder.check.story import check_story, unresolved
 from site_builder.crew import Crew, Items
 from site_builder.ledger import Ledger, Line
 from site_builder.load.seeds import inside, load_lately
 from site_builder.load.site import TOP, LoadedTop, folders, load_top
-from site_builder.model import Article, Citation, Date, Edition, Entry, Kin, Kinship, Rest
+from site_builder.model import Article, Citation, Date, Edition, Entry, Kin, Kinship, Rest, Source
 from site_builder.problems import Problem, errors
 from site_builder.relate.briefs import in_order, on_pages
 from site_builder.relate.comparing import Answer, Batch, Print
@@ -51,6 +51,7 @@ from site_builder.text.passages import Passages, telling
 from site_builder.text.story import story_cites
 from site_builder.verify import Around, Foreign, leads_nowhere, names_ready
 
+AT_HAND = 2_000  # dossiers of which it is at hand what rests on their citations: 14 kB each
 SEEDS_COMPARED = 50  # missing seeds for which the nearest name is looked for; where more are missing, the folder is
 NAMED = 3  # sources in which words stand elsewhere
 NONE = packed(())
@@ -222,9 +223,9 @@ class Books:
         return self._catalogue
 
     @cached_property
-    def sources(self) -> Sources:
+    def sources(self) -> OnDemand[Source]:
         """Every source of the site, in order."""
-        return Sources(self.catalogue.users, self.entries)
+        return sources(self.catalogue.users, self.entries)
 
     def folder(self, name: str) -> Folder:
         """A dossier's folder with the seeds that it names."""
@@ -327,6 +328,8 @@ class Books:
     def rests_of(self, dossier: str) -> tuple[Rest, ...]:
         """What rests on the citations of a dossier."""
         if dossier not in self._rests:
+            if len(self._rests) == AT_HAND:
+                self._rests.clear()
             stored = self.kept.get("rests", dossier)
             self._rests[dossier] = unpacked(stored, tuple[Rest, ...]) if stored else ()
         return self._rests[dossier]
@@ -453,6 +456,7 @@ class Books:
         `before`: how they were.
         """
         self.kin = kin_of(self, before, line)
+        self._prints.clear()
         if not self.holds:
             if self.kin_moved or self.kept.get("kinships", "all") is None:
                 self.kept.put("kinships", "all", packed(self.kinships))
@@ -664,7 +668,7 @@ def kin_of(books: Books, before: Kindred, line: Line) -> Kindred:
     with contextlib.suppress(*BROKEN):
         books.kin_moved |= _kin_to(changed, before)
     try:
-        edited = {source: carrier(source) if source in books.sources else None for source in changed}
+        edited = OnDemand(dict.fromkeys(changed), lambda source: carrier(source) if source in books.sources else None)
         kin.update(edited, text, everything, agencies_now)
     except BROKEN:
         drawer.clear()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
+from bisect import insort
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping
 from typing import TypeVar
 
 from msgspec import Struct
@@ -22,11 +24,12 @@ from site_builder.verify import given, unsure
 T = TypeVar("T")
 
 NAMING = ("sources", "given", "broken")  # of an entry: what gives names, or takes them
+AT_HAND = 5_000  # entries that are kept as records, 27 kB each; the others are read again
 COUNTED = ("speaking", "sources", "cites", "read")  # what `Catalogue.take` counts
 
 
-class _Asked(Mapping[str, T]):
-    """Records by their ids, each read when it is asked for. `_ids`: a table of them, in order."""
+class _Ids(Mapping[str, T]):
+    """Records by their ids. `_ids`: a table of them, in order."""
 
     _ids: Mapping[str, object]
 
@@ -40,21 +43,40 @@ class _Asked(Mapping[str, T]):
         return len(self._ids)
 
 
-class Entries(_Asked[Entry], MutableMapping[str, Entry]):
+class OnDemand(_Ids[T]):
+    """Records by their ids, each read when it is asked for."""
+
+    def __init__(self, ids: Mapping[str, object], read: Callable[[str], T]) -> None:
+        self._ids, self._read = ids, read
+        self._found: dict[str, T] = {}
+
+    def __getitem__(self, name: str) -> T:
+        if name not in self._found:
+            self._found[name] = self._read(name)
+        return self._found[name]
+
+
+class Entries(_Ids[Entry], MutableMapping[str, Entry]):
     """Every dossier's entry, in the order of the site."""
 
     def __init__(self, kept: memo.Memo, ids: Iterable[str]) -> None:
         self._kept = kept
         self._ids = self._read = dict[str, Entry | None].fromkeys(ids)
+        self._at_hand = 0
 
     def __getitem__(self, name: str) -> Entry:
         entry = self._read[name]
         if entry is None:
-            entry = self._read[name] = self._entry(self._kept.get("entry", name))
+            entry = self[name] = self._entry(self._kept.get("entry", name))
         return entry
 
     def __setitem__(self, name: str, entry: Entry) -> None:
+        """Takes an entry that is kept, or is about to be."""
+        if self._at_hand == AT_HAND:
+            self._ids = self._read = dict.fromkeys(self._read)
+            self._at_hand = 0
         self._read[name] = entry
+        self._at_hand += 1
 
     def __delitem__(self, name: str) -> None:
         del self._read[name]
@@ -64,8 +86,10 @@ class Entries(_Asked[Entry], MutableMapping[str, Entry]):
         if list(self._read) != ids:
             self._ids = self._read = {name: self._read[name] for name in ids}
 
-    def all(self) -> list[Entry]:
-        """All of them; those that were not yet asked for are read at once."""
+    def all(self) -> Collection[Entry]:
+        """All of them; those that were not yet asked for are read at once, unless that would be too much."""
+        if len(self) > AT_HAND:
+            return self.values()
         if missing := [name for name, entry in self._read.items() if entry is None]:
             rows = self._kept.all("entry")
             self._read.update({name: self._entry(rows.get(name)) for name in missing})
@@ -78,19 +102,9 @@ class Entries(_Asked[Entry], MutableMapping[str, Entry]):
         return unpacked(stored, Entry)
 
 
-class Sources(_Asked[Source]):
+def sources(users: Mapping[str, list[str]], entries: Entries) -> OnDemand[Source]:
     """Every source, as the first dossier that has it has entered it."""
-
-    def __init__(self, users: Mapping[str, list[str]], entries: Entries) -> None:
-        self._ids = self._users = users
-        self._entries = entries
-        self._found: dict[str, Source] = {}
-
-    def __getitem__(self, name: str) -> Source:
-        if name not in self._found:
-            first = self._entries[self._users[name][0]]
-            self._found[name] = next(source for source in first.sources if source.id == name)
-        return self._found[name]
+    return OnDemand(users, lambda name: next(source for source in entries[users[name][0]].sources if source.id == name))
 
 
 class Catalogue(Struct):
@@ -104,8 +118,8 @@ class Catalogue(Struct):
     unsure: tuple[str, ...]  # kinds of record of which some file is broken
     naming: dict[str, list[str]]  # by dossier: the sources of others that it names or cites in any way
     foreigners: dict[str, list[str]]  # by dossier: those of which it cites words or says something
-    speaking: dict[str, int]  # actors who are quoted or respond, each with the number of dossiers; so the next three
-    outlets: dict[str, int]  # those that a source names
+    speaking: dict[str, list[str]]  # actors who are quoted or respond, each with the dossiers in which they do
+    outlets: dict[str, int]  # those that a source names, each with the number of dossiers; so the next two
     cited: dict[str, int]  # by stories, and sources from which another is said to be derived
     read: dict[str, int]  # sources whose article could be read
     updated: dict[str, str]  # by dossier: when it was last checked, as its editor wrote it
@@ -125,7 +139,14 @@ class Catalogue(Struct):
 
     def take(self, entry: Entry, times: int = 1) -> None:
         """Counts what a dossier says without giving names; -1 times takes it back."""
-        count(self.speaking, entry.speaking, times)
+        for actor in entry.speaking:
+            dossiers = self.speaking.setdefault(actor, [])
+            if times > 0:
+                insort(dossiers, entry.id)
+            else:
+                dossiers.remove(entry.id)
+                if not dossiers:
+                    del self.speaking[actor]
         count(self.outlets, {source.outlet for source in entry.sources if source.outlet}, times)
         count(self.cited, spoken_of((name for _, name, _ in entry.cites), entry.sources), times)
         count(self.read, set(entry.read), times)
@@ -138,15 +159,16 @@ def catalogued(top: LoadedTop, key: bytes, entries: Collection[Entry]) -> tuple[
     """The catalogue of these entries, and a problem for every id that is given twice."""
     users: dict[str, list[str]] = {}
     using: dict[str, list[str]] = {}
+    ids = []
     for entry in entries:
+        ids.append(entry.id)
         for source in entry.sources:
             sharing = users.setdefault(source.id, [])
             if entry.id not in sharing:
                 sharing.append(entry.id)
             using.setdefault(f"seeds/{inside(source.file)}", []).append(entry.id)
     known, twice = given(top, entries)
-    ids, broken = [entry.id for entry in entries], tuple(sorted(unsure(top, entries)))
-    made = Catalogue(key, ids, users, using, known, broken, {}, {}, {}, {}, {}, {}, {}, {})
+    made = Catalogue(key, ids, users, using, known, tuple(sorted(unsure(top, entries))), {}, {}, {}, {}, {}, {}, {}, {})
     for entry in entries:
         made.note(entry)
         made.take(entry)
@@ -165,8 +187,13 @@ def sources_named(entry: Entry) -> tuple[str, ...]:
 
 def count(table: dict[T, int], found: Iterable[T], times: int) -> None:
     """Counts what was found; what has been taken back as often as it was counted is gone."""
-    for one in found:
-        table[one] = table.get(one, 0) + times
+    add(table, Counter(found), times)
+
+
+def add(table: dict[T, int], amounts: Mapping[T, int], times: int) -> None:
+    """Adds amounts, so many times; what is nothing then is gone."""
+    for one, amount in amounts.items():
+        table[one] = table.get(one, 0) + times * amount
         if not table[one]:
             del table[one]
 

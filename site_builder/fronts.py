@@ -13,18 +13,18 @@ from msgspec import Struct
 
 from site_builder import files, report, steps
 from site_builder.books import Books
-from site_builder.catalogue import count
+from site_builder.catalogue import add, count
 from site_builder.check.discretion import discreet
 from site_builder.check.silences import SITE, idle, misplaced, silenced
-from site_builder.model import Account, Edition, Outlet
+from site_builder.model import Account, Brief, Edition, Outlet, Verdict
 from site_builder.noted import noted
 from site_builder.problems import Placed, Problem, errors
 from site_builder.render import lists
 from site_builder.render.discovery import discovery, feed, sitemaps
 from site_builder.render.free import free_page, not_found
-from site_builder.render.page import Page
+from site_builder.render.page import Page, Sheet
 from site_builder.render.pages import Planned, Shelving
-from site_builder.render.report import MOST_MEMBERS, SUMS, Reported, largest, overview_pages, reported, site_families
+from site_builder.render.report import MOST_MEMBERS, SUMS, Reported, largest, overview_sheets, reported, site_families
 from site_builder.render.theme import DEFAULT
 from site_builder.report import Shown
 from site_builder.steps import Said, Workshop
@@ -51,6 +51,8 @@ class Tally(Struct):
     warnings: dict[str, dict[str, int]] = {}  # of each dossier that has one, by code
     named: dict[str, int] = {}  # actors, by the dossiers in whose own sources their names stand
     answers: dict[int, int] = {}  # silences of site.yaml, by the dossiers in which something answers to them
+    verdicts: dict[Verdict, int] = {}
+    placings: dict[str, lists.Placing] = {}  # by dossier
 
     @classmethod
     def of(cls, accounts: Mapping[str, Account]) -> Tally:
@@ -65,28 +67,44 @@ class Tally(Struct):
         self.errors += times * account.errors
         self.silenced += times * sum(account.silenced.values())
         self.warnings.pop(name, None)
-        if account.warnings and times > 0:
-            self.warnings[name] = dict(account.warnings)
+        self.placings.pop(name, None)
+        if times > 0:
+            self.placings[name] = lists.placing(account.brief)
+            if account.warnings:
+                self.warnings[name] = dict(account.warnings)
         count(self.named, account.named, times)
         count(self.answers, account.answers, times)
+        add(self.verdicts, account.verdicts, times)
 
 
 class Fronts:
     """The site's own pages, as its dossiers are now.
 
-    `told`: what is told of each in a room, in order; `of_dossiers`: what the report tells of all together.
+    `told`: what is told of each in a room, in order; `accounts`: the same of one room, which need not all be read; `tally`: what they come
+    to; `of_dossiers`: what the report tells of all together.
     """
 
     def __init__(
-        self, books: Books, shop: Workshop, told: Callable[[str, Any], dict[str, Any]], of_dossiers: Callable[[], Reported]
+        self,
+        books: Books,
+        shop: Workshop,
+        told: Callable[[str, Any], dict[str, Any]],
+        accounts: Callable[[], Mapping[str, Account]],
+        tally: Callable[[], Tally],
+        of_dossiers: Callable[[], Reported],
     ) -> None:
-        self.books, self.shop, self._told, self._of_dossiers = books, shop, told, of_dossiers
+        self.books, self.shop = books, shop
+        self._told, self._accounts, self._tally, self._of_dossiers = told, accounts, tally, of_dossiers
         self.setting = shop.common.setting
 
     @cached_property
-    def accounts(self) -> dict[str, Account]:
+    def accounts(self) -> Mapping[str, Account]:
         """What lists and the report tell of each dossier."""
-        return self._told("account", Account)
+        return self._accounts()
+
+    @cached_property
+    def _newest_first(self) -> list[str]:
+        return lists.newest_first(self._tally().placings)
 
     @cached_property
     def _listed(self) -> list[lists.Listed]:
@@ -100,9 +118,12 @@ class Fronts:
             of[one.outlet].append(one)
         return of
 
-    def dossiers(self) -> Iterable[Page]:
+    def _brief(self, name: str) -> Brief:
+        return self.accounts[name].brief
+
+    def dossiers(self) -> Iterable[Sheet]:
         """The dossiers, newest first."""
-        return lists.index_pages(self.setting, [one.brief for one in self.accounts.values()])
+        return lists.index_sheets(self.setting, self._newest_first, self._brief)
 
     def sources(self) -> Iterable[Page]:
         return lists.source_pages(self.setting, self._listed) if self._listed else ()
@@ -122,7 +143,7 @@ class Fronts:
         """An outlet with its sources."""
         return lists.outlet_page(self.setting, outlet, self._published.get(outlet.id, ()))
 
-    def report(self, top: TopSaid, edition: Edition) -> Iterable[Page]:
+    def report(self, top: TopSaid, edition: Edition) -> Iterable[Sheet]:
         """What was checked and how it came out, over all dossiers."""
         books = self.books
         kinds = {"content/actors.yaml": "actors", "content/outlets.yaml": "outlets"}
@@ -132,12 +153,8 @@ class Fronts:
         groups = books.families
         called = {source: books.called(source) for family in largest(groups) for source in family[:MOST_MEMBERS]}
         families = site_families(len(books.sources), groups, called)
-        ordered = [self.accounts[one.id] for one in self._newest_first]
-        return overview_pages(self.setting, ordered, [own, self._of_dossiers()], edition, families)
-
-    @property
-    def _newest_first(self) -> Sequence[Any]:
-        return lists.newest_first([one.brief for one in self.accounts.values()])
+        told, verdicts = [own, self._of_dossiers()], self._tally().verdicts
+        return overview_sheets(self.setting, self._newest_first, self.accounts.__getitem__, verdicts, told, edition, families)
 
     def free(self) -> Iterator[Page]:
         """The free pages, and the one for addresses that lead nowhere."""
@@ -171,7 +188,8 @@ class Fronts:
 
     def feed(self) -> Iterator[Planned]:
         """The site's feed."""
-        return _as_they_are(feed(self.books.site, [one.brief for one in self.accounts.values()]))
+        moments = {name: moment for name, (_, _, moment) in self._tally().placings.items()}
+        return _as_they_are(feed(self.books.site, moments, self._brief))
 
     def report_files(self, top: TopSaid, edition: Edition, shown: Callable[[Shown], Collection[Shown]]) -> list[Planned]:
         """What programs read of the report: the list of all files that were read, and what follows from it alone, problems.json.

@@ -54,6 +54,7 @@ class Memo:
         self._changed: dict[str, dict[str, bytes | None]] = {}  # not yet written, by room
         self._size = 0
         self._base: sqlite3.Connection | None = None
+        self._written: dict[str, set[str]] | None = None  # of a new memory, the names of all that is in it, by room
         self.usable = True
 
     def get(self, room: str, name: str) -> bytes | None:
@@ -61,6 +62,8 @@ class Memo:
         changed = self._changed.get(room)
         if changed and name in changed:
             return changed[name]
+        if self._written is not None and name not in self._written.get(room, ()):
+            return None
         rows = self._rows("SELECT value, sum FROM kept WHERE room = ? AND name = ?", room, name)
         return self._whole(room, name, *rows[0]) if rows else None
 
@@ -135,7 +138,7 @@ class Memo:
         """Ends the connection; what was not committed is gone."""
         if self._base is not None:
             self._base.close()
-            self._base = None
+            self._base = self._written = None
 
     def _whole(self, room: str, name: object, value: object, kept: object) -> bytes:
         """The value, if it and its name are as they were written."""
@@ -161,6 +164,9 @@ class Memo:
         except (sqlite3.Error, OSError, ValueError):
             self._size = -(1 << 62)  # not to be tried again: it stays in memory, and `commit` says so
             return False
+        if self._written is not None:
+            for room, values in self._changed.items():
+                self._written.setdefault(room, set()).update(values)
         self._changed, self._size = {}, 0
         return True
 
@@ -205,7 +211,7 @@ class Memo:
             base.execute("CREATE TABLE kept (room TEXT, name TEXT, value BLOB, sum INTEGER, PRIMARY KEY (room, name)) WITHOUT ROWID")
             mine = _mine(self._path.parent)
             base.execute("INSERT INTO kept VALUES ('', 'program', ?, ?)", (mine, _sum("", "program", mine)))
-            self._base = base
+            self._base, self._written = base, {}
         return self._base
 
 

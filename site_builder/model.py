@@ -634,7 +634,6 @@ class Account(Struct, frozen=True):
     verdicts: dict[Verdict, int]
     reports: int
     perhaps: int
-    remarkable: int  # citations that the report names one by one
     warnings: dict[str, int]  # by code
     silenced: dict[str, int]
     errors: int

@@ -31,7 +31,7 @@ from site_builder.render.compiled import Compiled
 from site_builder.render.lists import Voiced, actor_page, listed, voiced
 from site_builder.render.page import Page, Setting, twin_path
 from site_builder.render.pages import Planned, Shelving
-from site_builder.render.report import REMARKABLE, reported
+from site_builder.render.report import reported
 from site_builder.render.theme import Theme, load_theme, render
 from site_builder.report import Shown
 from site_builder.text.fingerprints import fingerprints
@@ -474,7 +474,6 @@ def _account(follows: Related, citations: Sequence[Citation], said: Said, found:
         verdicts=dict(verdicts),
         reports=len(follows.families),
         perhaps=len(follows.perhaps or follows.families),
-        remarkable=sum(count for verdict, count in verdicts.items() if verdict in REMARKABLE),
         warnings=dict(Counter(one.problem.code for one in said.problems if one.problem.severity == "warning")),
         silenced=dict(Counter(one.problem.code for one, _ in said.answered)),
         errors=sum(one.problem.severity == "error" for one in said.problems),

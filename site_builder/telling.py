@@ -13,13 +13,14 @@ from msgspec.structs import astuple, replace
 
 from site_builder import files, memo, steps
 from site_builder.books import Books, Library
+from site_builder.catalogue import OnDemand
 from site_builder.crew import Items
 from site_builder.fronts import Fronts, Tally, TopSaid
 from site_builder.load.seeds import inside
 from site_builder.model import Account, Edition
 from site_builder.problems import Problem
 from site_builder.render import pages
-from site_builder.render.page import Page
+from site_builder.render.page import Page, Sheet, twin_path
 from site_builder.render.pages import Planned
 from site_builder.render.report import Reported, merged
 from site_builder.report import Shown, parted
@@ -72,6 +73,8 @@ class Telling:
         self.wrong: list[Problem] = []
         self.changed: set[str] = set()  # rooms in which something is said otherwise than before; "spoke" of accounts
         self.heard: set[str] = set()  # actors who are heard otherwise
+        self._recounted: set[str] = set()  # dossiers of which lists and the report tell otherwise
+        self._keys: dict[str, bytes] = {}  # of dossiers, as they are now
         self._shown: set[str] = set()  # dossiers of which problems.json tells otherwise
         self._accounts: dict[str, Account] = {}
         tally = self.kept.get("", "tally") if into else None
@@ -102,42 +105,49 @@ class Telling:
                 self.kept.drop(room, gone)
         if self.into:
             self._forget_unpublished()
-        orders, keys = self._orders()
+        wanted = self._wanted()
         books.ledger.asked("tell about a dossier", len(books.ids))
-        sound = [name for name in orders if name not in books.troubled]
+        sound = [name for name in wanted if name not in books.troubled]
         elsewhere = not books.crew.shares_disk or not self.into
         step, first = (steps.tell, (self.shop,)) if elsewhere else (tell_here, (self.into, self.shop))
-        items = Items(sound, lambda name: self._order(name, orders[name]))
+        items = Items(sound, self._order)
         for n, (name, told) in enumerate(zip(sound, books.work("tell about a dossier", step, first, items), strict=True), 1):
             books.say("checking and rendering", n, len(sound))
-            self._note(name, told, keys[name])
-        self._explain([self._order(name, around) for name, around in orders.items() if name in books.troubled])
+            self._note(name, told, self._keys[name])
+        self._explain([self._order(name) for name in wanted if name in books.troubled])
         books.stock.forget()
 
-    def _order(self, name: str, around: bytes) -> Order:
-        return Order(self.books.folder(name), around, self._known(f"dossier:{name}"))
+    def _order(self, name: str) -> Order:
+        return Order(self.books.folder(name), self._around(name), self._known(f"dossier:{name}"))
 
-    def _orders(self) -> tuple[dict[str, bytes], dict[str, bytes]]:
-        """What lies round the dossiers that are to be told about, and their keys. Which answer stands is noted in `_unpublished`."""
+    def _around(self, name: str) -> bytes:
+        """What lies round a dossier, worked out when it is asked for: that of all would take much room. The dossier's key is noted."""
+        with self.books.ledger.step("what lies round each dossier", 0, 1):
+            around = packed(self.books.around(name))
+            self._keys[name] = self.books.told_key(name, around) + (self.page_key if self.into else b"")
+        return around
+
+    def _wanted(self) -> list[str]:
+        """The dossiers that are to be told about. Which answer stands is noted in `_unpublished`."""
         books, stored, unpublished = self.books, self.kept.all("told"), self.kept.all(f"told{UNPUBLISHED}")
-        orders, keys = {}, {}
         suspects = {*books.suspects, *books.pending, *books.beside(books.troubled)}
         self.kept.put("", "pending", packed(() if self.into else tuple(sorted(suspects))))
-        with books.ledger.step("what lies round each dossier", len(books.ids), 0) as line:
-            for name in books.ids:
-                if not self.fresh and name not in suspects and stored.get(name, b"")[steps.KEY :] == self.page_key:
+        books.ledger.asked("what lies round each dossier", len(books.ids))
+        if self.fresh:
+            return list(books.ids)
+        wanted = []
+        for name in books.ids:
+            if name not in suspects and stored.get(name, b"")[steps.KEY :] == self.page_key:
+                continue
+            self._around(name)
+            if stored.get(name, b"").startswith(self._keys[name]):
+                continue
+            if not self.into:
+                self._unpublished.add(name)
+                if unpublished.get(name) == self._keys[name]:
                     continue
-                line.ran += 1
-                around = packed(books.around(name))
-                keys[name] = books.told_key(name, around) + (self.page_key if self.into else b"")
-                if not self.fresh and stored.get(name, b"").startswith(keys[name]):
-                    continue
-                if not self.into:
-                    self._unpublished.add(name)
-                    if unpublished.get(name) == keys[name]:
-                        continue
-                orders[name] = around
-        return orders, keys
+            wanted.append(name)
+        return wanted
 
     def _forget_unpublished(self) -> None:
         """What was told when nothing could be published is told again when it can."""
@@ -171,6 +181,7 @@ class Telling:
                     self._note_voices(before, value)
                 if room == "account":
                     self._count(name, before, value)
+                    self._recounted.add(name)
                 if room == "shown":
                     self._shown.add(name)
         self.wrong += told.wrong
@@ -207,11 +218,11 @@ class Telling:
         key = digest((self.page_key, books.top.actors, books.top.outlets))
         everything = self.fresh or self.kept.get("", "pages") != key
         self.kept.put("", "pages", key)
-        self._lists(self.front, {"account", "spoke", "listed"} if everything else self.changed)
+        self._lists(self.front, {"account", "spoke", "listed"} if everything else self.changed, everything=everything)
         self._portraits(everything=everything)
         about = digest((top, told.date, told.checked))
         if everything or books.kin_moved or not self.changed.isdisjoint(("account", "reported")) or self.kept.get("", "report") != about:
-            self._arranged("report", self.front.report(top, told))
+            self._in_sheets("report", self.front.report(top, told), everything=everything)
             self.kept.put("", "report", about)
         self._arranged("pages", self.front.free())
         if everything:
@@ -238,7 +249,7 @@ class Telling:
     @property
     def front(self) -> Fronts:
         """The site's own pages; what they needed of all dossiers is let go of with them."""
-        return Fronts(self.books, self.shop, self.all, self._reported)
+        return Fronts(self.books, self.shop, self.all, self._some_accounts, lambda: self.tally, self._reported)
 
     def _reported(self) -> Reported:
         """What the report tells of all dossiers, kept as long as none of them tells something else."""
@@ -249,9 +260,9 @@ class Telling:
         self.kept.put("", "reported", packed(made))
         return made
 
-    def _lists(self, front: Fronts, changed: Collection[str]) -> None:
+    def _lists(self, front: Fronts, changed: Collection[str], *, everything: bool) -> None:
         if "account" in changed:
-            self._arranged("dossiers", front.dossiers())
+            self._in_sheets("dossiers", front.dossiers(), everything=everything)
         if "spoke" in changed:
             self._arranged("actors", front.actors())
         if "listed" in changed:
@@ -266,11 +277,11 @@ class Telling:
         books = self.books
         wanted = [actor.id for actor in books.top.actors if everything or actor.id in self.heard]
         heard: dict[str, list[bytes]] = {actor: [] for actor in wanted}
-        for name, account in self.all("account", Account).items() if wanted else ():
-            if not heard.keys().isdisjoint(account.spoke):
-                said = unpacked(self.kept.get("voiced", name) or b"\x80", dict[str, msgspec.Raw])
-                for actor in account.spoke.keys() & heard.keys():
-                    heard[actor].append(bytes(said[actor]))
+        speaking = {name for actor in wanted for name in books.catalogue.speaking.get(actor, ())}
+        for name in (one for one in books.ids if one in speaking):
+            said = unpacked(self.kept.get("voiced", name) or b"\x80", dict[str, msgspec.Raw])
+            for actor in said.keys() & heard.keys():
+                heard[actor].append(bytes(said[actor]))
         items = [steps.Portrait(actor, said, self._known(f"actor:{actor}")) for actor, said in heard.items()]
         elsewhere = not books.crew.shares_disk
         step, first = (steps.portray, (self.shop,)) if elsewhere else (portray_here, (self.into, self.shop))
@@ -306,14 +317,30 @@ class Telling:
 
     # ── making ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+    def _in_sheets(self, unit: str, sheets: Iterable[Sheet], *, everything: bool) -> None:
+        """The sheets of a list. Those of which nothing is told otherwise are not even arranged."""
+        stored = None if everything else self.kept.get("sheets", unit)
+        before, now = unpacked(stored, dict[str, bytes]) if stored else {}, {}
+        planned: list[Planned] = []
+        same: list[str] = []
+        for sheet in sheets:
+            now[sheet.path] = digest((sheet.of, self.shop.digest(sheet.beside)))
+            if before.get(sheet.path) == now[sheet.path] and self._recounted.isdisjoint(sheet.of):
+                same += (sheet.path, twin_path(sheet.path))
+            else:
+                page = sheet.arrange()
+                planned += (pages.arranged(page), pages.twin_of(page))
+        self.unit(unit, planned, same)
+        self.kept.put("sheets", unit, packed(now))
+
     def _arranged(self, unit: str, arranged: Iterable[Page]) -> None:
         """Pages that are arranged at once, each with its twin apart: often only one of the two changes."""
         listed = list(arranged)
         planned = [pages.arranged(page) for page in listed] + [pages.twin_of(page) for page in listed if page.twin is not None]
         self.unit(unit, planned)
 
-    def unit(self, name: str, planned: Iterable[Planned]) -> None:
-        """Makes pages and files here."""
+    def unit(self, name: str, planned: Iterable[Planned], same: Iterable[str] = ()) -> None:
+        """Makes pages and files here. `same`: the paths of those that stand as they are."""
         made: dict[str, bytes] = {}
         known = self._known(name)
         with self.books.ledger.step("lists and reports", 0) as line:
@@ -321,7 +348,7 @@ class Telling:
             line.asked += len(done)
             line.ran += sum(one.rendered for one in done)
         _put(self.into, made)
-        self.noted(name, done)
+        self.noted(name, (*done, *(Made(path, (), {}, "", is_page=False, rendered=False) for path in same)))
 
     def _known(self, unit: str) -> dict[str, bytes]:
         """The keys of a unit's files, if these are there."""
@@ -375,6 +402,14 @@ class Telling:
         for unit in self.kept.names("made"):
             if unit.startswith(f"{kind}:") and unit.removeprefix(f"{kind}:") not in there:
                 self.noted(unit, ())
+
+    def _some_accounts(self) -> Mapping[str, Account]:
+        """Those of all dossiers, if they were read; else each is read when it is asked for."""
+
+        def read(name: str) -> Account:
+            return unpacked(self.kept.get("account", name) or b"", Account)
+
+        return self._accounts or OnDemand(dict.fromkeys(self.books.ids), read)
 
     def all(self, room: str, kind: Any) -> dict[str, Any]:  # noqa: ANN401 a type
         """What is kept in a room of all dossiers, in order. At 10,000 articles some rooms take 50 MB: only accounts are asked for again."""

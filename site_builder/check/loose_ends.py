@@ -61,6 +61,7 @@ def unused_actors(actors: Sequence[Actor], speaking: Collection[str], named: Col
             yield Problem("content/actors.yaml", "unused-actor", message, hint, (n, "id"), severity="warning", of=(actor.id,))
 
 
+NEAREST = 4  # characters beside a word, a blank and three letters, by which most names with that word are told from the text
 Plain = tuple[dict[str, list[tuple[Any, ...]]], dict[str, str]]  # see `Spelled`
 
 
@@ -83,19 +84,27 @@ class Alike:
         """The names by what stands before and after the word; by the lengths of both, of which there are few, however many the names."""
         of: dict[tuple[int, int], dict[tuple[str, str], list[Telling]]] = {}
         for one in self.names:
-            word = max(one.words, key=len)
-            before, _, after = one.name.partition(word)
+            before, _, after = one.name.partition(max(one.words, key=len))
             of.setdefault((len(before), len(after)), {}).setdefault((before, after), []).append(one)
         return of
 
+    @cached_property
+    def _nearest(self) -> tuple[set[str], set[str]] | None:
+        """What stands before the word in names that don't begin with it, and after it in the others; None if that is too short."""
+        pairs = [pair for names in self._beside.values() for pair in names]
+        before, after = {one[-NEAREST:] for one, _ in pairs if one}, {other[:NEAREST] for one, other in pairs if not one}
+        return (before, after) if all(len(one) == NEAREST for one in before | after) else None
+
     def within(self, word: str, spaced: str) -> Iterator[Telling]:
         """Those that stand in a text, if only as a part of longer words. `spaced`: its words with one blank between them."""
-        at = spaced.find(word)
+        nearest, at = self._nearest, spaced.find(word)
         while at >= 0:
             end = at + len(word)
-            for (before, after), names in self._beside.items():
-                if before <= at:
-                    yield from names.get((spaced[at - before : at], spaced[end : end + after]), ())
+            here = spaced[max(0, at - NEAREST) : at], spaced[end : end + NEAREST]
+            if nearest is None or here[0] in nearest[0] or here[1] in nearest[1]:
+                for (before, after), names in self._beside.items():
+                    if before <= at:
+                        yield from names.get((spaced[at - before : at], spaced[end : end + after]), ())
             at = spaced.find(word, at + 1)
 
 

@@ -3,7 +3,7 @@
 `out` is replaced as a whole by a folder that stands ready beside it, so that it is one complete site at every moment. The folder that it
 replaces becomes the *spare*: it differs from `out` in what the last build changed, and no more. The next build catches that up by hard
 links, adds its own changes, and exchanges the two again. A site of 50,000 files of which five change is published by some twenty calls
-of the system; linking all of them anew would take 0.4 s, writing them 0.9.
+of the system; linking all of them anew would take 0.4 s, writing them 0.9. After a build from nothing all are linked once.
 
 What tells that the spare is what it is stands in a journal beside it: which folder it is the spare of, the times of its folders, and the
 names in which the two differ. It is removed before the spare is touched and written when the new site is in place: a build that is killed
@@ -205,7 +205,21 @@ class Staged:
             _copy(f"{self.out}/{name}", f"{self.folder}/{name}")
         _take_place(self.folder, self.out)
         self._forget_spare()
+        self._make_spare()
         return _folders_of((*names, *droppings))
+
+    def _make_spare(self) -> None:
+        """Makes a spare of a site that is all new, where that takes hard links alone: the first edit then finds it made."""
+        if not self.spare:
+            return
+        ready = _beside(self.out)
+        try:
+            with contextlib.suppress(OSError):
+                if os.stat(self.out).st_dev == os.stat(os.path.dirname(self.spare)).st_dev:
+                    os.mkdir(ready, 0o700)
+                    self._keep(ready, _complete(ready, self.out, (), os.link), [])
+        finally:
+            _remove(ready)
 
     def _publish_changes(self, changed: set[str], gone: set[str]) -> set[str]:
         if not self.known():
@@ -222,7 +236,7 @@ class Staged:
                 folders = {*journal.folders, *_folders_of(journal.differ)}
             else:
                 ready = self.folder
-                folders = _complete(ready, self.out, differ)
+                folders = _complete(ready, self.out, differ, _link)
             _take_place(ready, self.out)
             self._forget_spare()
             if few:
@@ -298,8 +312,8 @@ def _catch_up(spare: str, out: str, linked: Collection[str], without: Iterable[s
             _link(f"{out}/{name}", f"{spare}/{name}")
 
 
-def _complete(folder: str, out: str, without: Collection[str]) -> set[str]:
-    """Gives the folder all files of `out` but those; the folders of `out`."""
+def _complete(folder: str, out: str, without: Collection[str], link: Callable[[str, str], None]) -> set[str]:
+    """Gives the folder all files of `out` but those; the folders of `out`. `link` gives a file its second name."""
     folders, lacking = set(), []
     for under, names in _walk(out):
         folders.add(under.rstrip("/"))
@@ -307,7 +321,7 @@ def _complete(folder: str, out: str, without: Collection[str]) -> set[str]:
         if here:
             _make_way(folder, here[0])
         lacking += here
-    _each(lambda name: _link(f"{out}/{name}", f"{folder}/{name}"), lacking)
+    _each(lambda name: link(f"{out}/{name}", f"{folder}/{name}"), lacking)
     return folders
 
 

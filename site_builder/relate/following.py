@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import blake2b
 from itertools import chain, combinations, islice
 
@@ -46,6 +46,10 @@ def spoken_of(one: Known, other: Known) -> Spoken | None:
     return None
 
 
+def _own(rows: Sources, one: int) -> frozenset[int]:
+    return rows.source(one).own
+
+
 class Update:
     """One update of the rows."""
 
@@ -54,7 +58,7 @@ class Update:
         self.text, self.agencies, self.spread = text, agencies, spread
         self.compared: list[Names] = []
         self.anew = False
-        self._own = lru_cache(maxsize=OWN)(lambda one: self.rows.source(one).own)
+        self._own = lru_cache(maxsize=OWN)(partial(_own, self.rows))
 
     # ── from nothing ──
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape  # good for XML too; `xml.sax.saxutils` imports what talks to networks, 20 ms at every start
 
 from site_builder.model import Brief, Site
@@ -54,12 +54,14 @@ def _urls(addresses: Iterable[str]) -> bytes:
     return f'{XML}<urlset xmlns="{SITEMAP}">\n{entries}</urlset>\n'.encode()
 
 
-def feed(site: Site, briefs: Iterable[Brief]) -> Iterator[tuple[str, bytes]]:
-    """The site's feed with its path, if the site knows its address and the date of any dossier."""
-    known = [(when, brief) for brief in briefs if (when := moment(brief.updated))]
-    known.sort(key=lambda one: (one[0], one[1].id), reverse=True)
+def feed(site: Site, moments: Mapping[str, str], brief: Callable[[str], Brief]) -> Iterator[tuple[str, bytes]]:
+    """The site's feed with its path, if the site knows its address and the date of any dossier.
+
+    `moments`: of each dossier, when it was updated, as Atom wants it; "" where that is not known.
+    """
+    known = sorted(((when, name) for name, when in moments.items() if when), reverse=True)[:ENTRIES_A_FEED]
     if known and site.base_url:
-        yield "feed.xml", _feed(site, site.title, "feed.xml", "index.html", known[:ENTRIES_A_FEED])
+        yield "feed.xml", _feed(site, site.title, "feed.xml", "index.html", [(when, brief(name)) for when, name in known])
 
 
 def feed_of(site: Site, brief: Brief) -> Iterator[tuple[str, bytes]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 from msgspec import Struct
@@ -11,8 +12,8 @@ from msgspec.structs import replace
 from site_builder.model import Actor, Brief, Carried, Outlet, Rest, Source, Voice
 from site_builder.render import links, metadata, twins
 from site_builder.render.facts import STANCES
-from site_builder.render.page import Link, Page, Setting
-from site_builder.render.shown import Dated, Shelf, dated, in_full
+from site_builder.render.page import Link, Page, Setting, Sheet
+from site_builder.render.shown import Dated, Shelf, dated, in_full, moment
 
 T = TypeVar("T")
 
@@ -103,23 +104,34 @@ class Heard(Struct, frozen=True):
     reactions: tuple[VoiceShown, ...]
 
 
-def newest_first(briefs: Sequence[Brief]) -> list[Brief]:
-    """By the date of the last update, unknown ones last, then by title."""
-    by_title = sorted(briefs, key=lambda one: (one.title.casefold(), one.id))
-    return sorted(by_title, key=lambda one: str(one.updated or ""), reverse=True)
+Placing = tuple[str, str, str]  # by what a dossier has its place: when it was updated, its title, and its moment in feeds or ""
 
 
-def index_pages(setting: Setting, briefs: Sequence[Brief]) -> Iterator[Page]:
-    """The dossiers, newest first."""
-    ordered = newest_first(briefs)
-    for path, paging, part in _paged("index.html", "page", ordered, DOSSIERS_A_PAGE):
-        up = "../" * path.count("/")
+def placing(brief: Brief) -> Placing:
+    """By what a dossier has its place in lists and feeds."""
+    return str(brief.updated or ""), brief.title.casefold(), moment(brief.updated)
+
+
+def newest_first(dossiers: Mapping[str, Placing]) -> list[str]:
+    """The dossiers by the date of the last update, unknown ones last, then by title."""
+    by_title = sorted(dossiers, key=lambda name: (dossiers[name][1], name))
+    return sorted(by_title, key=lambda name: dossiers[name][0], reverse=True)
+
+
+def index_sheets(setting: Setting, ordered: Sequence[str], brief: Callable[[str], Brief]) -> Iterator[Sheet]:
+    """The dossiers, in the order given."""
+
+    def arrange(path: str, paging: Paging, names: Sequence[str]) -> Page:
+        up, part = "../" * path.count("/"), list(map(brief, names))
         inputs: dict[str, Any] = {
             "frame": metadata.of_index(setting, path, part),
             "dossiers": tuple(_brief(one, up) for one in part),
             "paging": paging,
         }
-        yield Page(path, "index.html", inputs, {"title": setting.site.title, "dossiers": twins.of_briefs(part)})
+        return Page(path, "index.html", inputs, {"title": setting.site.title, "dossiers": twins.of_briefs(part)})
+
+    for path, paging, names in _paged("index.html", "page", ordered, DOSSIERS_A_PAGE):
+        yield Sheet(path, names, paging, partial(arrange, path, paging, names))
 
 
 def _brief(one: Brief, up: str) -> BriefShown:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 
@@ -55,6 +56,15 @@ class Page(Struct, frozen=True):
     template: str
     inputs: dict[str, Any]
     twin: dict[str, Any] | None = None
+
+
+class Sheet(NamedTuple):
+    """A page of a list that is too long for one, before it is arranged."""
+
+    path: str
+    of: Sequence[str]  # the dossiers that it tells of, in order
+    beside: object  # what else it is made of that may change with a dossier
+    arrange: Callable[[], Page]
 
 
 class Setting(Struct, frozen=True):

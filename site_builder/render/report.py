@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain, islice
@@ -15,7 +14,7 @@ from site_builder.problems import Noted
 from site_builder.render import links, metadata, twins
 from site_builder.render.families import families_shown
 from site_builder.render.lists import Paging
-from site_builder.render.page import Link, Page, Setting
+from site_builder.render.page import Link, Page, Setting, Sheet
 from site_builder.render.remarks import Remarks, by_kind, together
 from site_builder.render.shown import VERDICTS, Dated, Shelf, dated
 
@@ -113,42 +112,54 @@ def merged(told: Iterable[Reported]) -> Reported:
     return Reported(tuple(islice(remarkable, MOST_NAMED)), warnings, silenced)
 
 
-def overview_pages(
-    setting: Setting, accounts: Sequence[Account], told: Sequence[Reported], edition: Edition, families: SiteFamilies
-) -> Iterator[Page]:
-    """The report: what was checked, what is remarkable, and what the check does not prove; then the dossiers, in pages."""
-    verdicts: Counter[Verdict] = Counter()
-    for one in accounts:
-        verdicts.update(one.verdicts)
+def overview_sheets(
+    setting: Setting,
+    ordered: Sequence[str],
+    account: Callable[[str], Account],
+    verdicts: Mapping[Verdict, int],
+    told: Sequence[Reported],
+    edition: Edition,
+    families: SiteFamilies,
+) -> Iterator[Sheet]:
+    """The report: what was checked, what is remarkable, and what the check does not prove; then the dossiers in the order given, in pages.
+
+    `verdicts`: how often each came out, over all dossiers.
+    """
     remarkable, warnings, silenced = astuple(merged(told))
+    total = sum(verdicts.values())
     inputs = {
-        "total": verdicts.total(),
+        "total": total,
         "counts": _counts(verdicts),
         "edition": EditionShown(dated(edition.date), edition.checked),
         "remarkable": remarkable,
-        "more": max(0, sum(one.remarkable for one in accounts) - len(remarkable)),
+        "more": max(0, sum(often for verdict, often in verdicts.items() if verdict in REMARKABLE) - len(remarkable)),
         "warnings": warnings,
         "silenced": silenced,
         "families": families,
     }
     twin = {
-        "citations": verdicts.total(),
-        "verdicts": {verdict: verdicts[verdict] for verdict in VERDICTS if verdicts[verdict]},
+        "citations": total,
+        "verdicts": {verdict: verdicts[verdict] for verdict in VERDICTS if verdicts.get(verdict)},
         "warnings": {one.code: one.count for one in warnings},
         "silenced": {one.code: one.count for one in silenced},
         "families": families.families,
         "content": {"date": edition.date and str(edition.date), "checked": edition.checked, "files": SUMS},
     }
-    last = max(1, -(-len(accounts) // DOSSIERS_A_PAGE))
-    for number in range(1, last + 1):
-        part = accounts[(number - 1) * DOSSIERS_A_PAGE : number * DOSSIERS_A_PAGE]
+    last = max(1, -(-len(ordered) // DOSSIERS_A_PAGE))
+
+    def arrange(number: int, names: Sequence[str]) -> Page:
         path = _overview_at(number)
         of_this_page = {
             "frame": metadata.frame(setting, path, "Verification", ABOUT, section="verification", indexed=number == 1),
-            "dossiers": tuple(_checked(one) for one in part),
+            "dossiers": tuple(_checked(account(name)) for name in names),
             "paging": _paging(number, last, _overview_at),
         }
-        yield Page(path, "verification.html", {**inputs, **of_this_page}, {**twin, "dossiers": [one.brief.id for one in part]})
+        return Page(path, "verification.html", {**inputs, **of_this_page}, {**twin, "dossiers": names})
+
+    beside = last, inputs
+    for number in range(1, last + 1):
+        names = ordered[(number - 1) * DOSSIERS_A_PAGE : number * DOSSIERS_A_PAGE]
+        yield Sheet(_overview_at(number), names, beside, partial(arrange, number, names))
 
 
 def _overview_at(number: int) -> str:

@@ -29,7 +29,7 @@ from site_builder.model import Account, Dossier
 from site_builder.problems import Placed, Problem, errors
 from site_builder.render import pages, twins
 from site_builder.render.free import not_found
-from site_builder.render.page import Page, page_path
+from site_builder.render.page import Page, Sheet, page_path
 from site_builder.render.pages import Planned
 from site_builder.render.report import SUMS, Reported, merged
 from site_builder.render.theme import render
@@ -373,11 +373,13 @@ class Live:
         if top in ("sources", "actors", "outlets"):
             listed: Iterable[Page] = getattr(self.front, top)()
             return listed
-        if top in ("index", "page"):
-            return self.front.dossiers()
-        if top.split(".")[0] == "verification":
-            return self.front.report(self._said(), self._books.edition)
+        if top in ("index", "page") or top.split(".")[0] == "verification":
+            return [sheet.arrange() for sheet in self._sheets(top) if sheet.path == path]
         return self._plain_front().free()
+
+    def _sheets(self, top: str) -> Iterable[Sheet]:
+        """Those of the report, or of the list of dossiers."""
+        return self.front.report(self._said(), self._books.edition) if top.startswith("verification") else self.front.dossiers()
 
     def _files(self, path: str) -> Iterator[Planned]:
         """What programs look for."""
@@ -402,12 +404,12 @@ class Live:
     def _all_addresses(self) -> set[str]:
         """The addresses of all pages that search engines may list. Every page has to be arranged for that."""
         if self._addresses is None:
-            own = ("index.html", "sources.html", "actors.html", "outlets.html", "verification.html", "")
-            of_site = chain.from_iterable(self._pages(path) for path in own)
+            of_site = chain.from_iterable(self._pages(path) for path in ("sources.html", "actors.html", "outlets.html", ""))
+            in_sheets = (sheet.arrange() for top in ("index", "verification") for sheet in self._sheets(top))
             portraits = (self._portrait(actor) for actor in self._books.actors)
             outlets = (self.front.outlet(outlet) for outlet in self._books.outlets.values())
             of_dossiers = (one.make() for name in self._books.ids for one in pages.of_dossier(self._at_hand(name).given) if one.template)
-            frames = (page.inputs["frame"] for page in chain(of_site, portraits, outlets, of_dossiers) if isinstance(page, Page))
+            frames = (page.inputs["frame"] for page in chain(of_site, in_sheets, portraits, outlets, of_dossiers) if isinstance(page, Page))
             self._addresses = {frame.canonical for frame in frames if frame.indexed and frame.canonical}
         return self._addresses
 
@@ -431,7 +433,14 @@ class Live:
 
     def _plain_front(self) -> Fronts:
         if self._front is None:
-            self._front = Fronts(self._books, self.shop, self._all, lambda: merged(self._all("reported", Reported).values()))
+            self._front = Fronts(
+                self._books,
+                self.shop,
+                self._all,
+                self._accounts,
+                lambda: Tally.of(self._accounts()),
+                lambda: merged(self._all("reported", Reported).values()),
+            )
         return self._front
 
     def _at_hand(self, dossier: str) -> Worked:

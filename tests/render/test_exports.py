@@ -73,10 +73,11 @@ def brief(name: str, updated: str | None) -> Brief:
 
 def test_feeds_hold_what_has_a_date_newest_first() -> None:
     site = Site("A site", base_url="https://example.org/repo/")
-    briefs = [brief("old", "2023"), brief("undated", None), brief("new", "2024-11")]
-    made = dict(chain(feed_in(site, briefs), *(feed_of(site, one) for one in briefs)))
+    briefs = {name: brief(name, date) for name, date in (("old", "2023"), ("undated", None), ("new", "2024-11"))}
+    moments = {name: moment(one.updated) for name, one in briefs.items()}
+    made = dict(chain(feed_in(site, moments, briefs.__getitem__), *(feed_of(site, one) for one in briefs.values())))
     assert set(made) == {"feed.xml", "dossiers/old.xml", "dossiers/new.xml"}
-    assert not [*feed_in(Site("A site"), briefs), *feed_of(Site("A site"), briefs[0])]
+    assert not [*feed_in(Site("A site"), moments, briefs.__getitem__), *feed_of(Site("A site"), briefs["old"])]
     atom = "{http://www.w3.org/2005/Atom}"
     feed = ET.fromstring(made["feed.xml"])  # noqa: S314 our own
     assert [entry.findtext(f"{atom}title") for entry in feed.findall(f"{atom}entry")] == ["new & <co>", "old & <co>"]
