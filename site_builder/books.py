@@ -119,19 +119,18 @@ class Books:
 
     def _list(self) -> None:
         """Which files stand where. Which folders are dossiers is as it was, unless files were added, removed or renamed."""
-        self.inside_of: dict[str, list[str]] = defaultdict(list)
-        for name in self.stock.below("content"):
-            folder, _, rest = name.partition("/")
-            self.inside_of[folder].append(rest)
         stored = None if self.stock.is_rearranged else self.kept.get("", "list")
         if stored:
-            self.ids, self.read_problems = unpacked(stored, tuple[list[str], list[Problem]])
+            self.ids, self.read_problems, self.inside_of = unpacked(stored, tuple[list[str], list[Problem], dict[str, list[str]]])
             return
-        self.ids, misplaced_files = folders(
-            f"{folder}/{rest}" if rest else folder for folder, own in self.inside_of.items() for rest in own
-        )
+        inside_of: dict[str, list[str]] = defaultdict(list)
+        for name in self.stock.below("content"):
+            folder, _, rest = name.partition("/")
+            inside_of[folder].append(rest)
+        self.inside_of = dict(inside_of)
+        self.ids, misplaced_files = folders(f"{folder}/{rest}" if rest else folder for folder, own in inside_of.items() for rest in own)
         self.read_problems = [*self.stock.unreadable("content"), *misplaced_files]
-        self.kept.put("", "list", packed((self.ids, self.read_problems)))
+        self.kept.put("", "list", packed((self.ids, self.read_problems, self.inside_of)))
 
     def _read_top(self) -> None:
         own = sorted([*(name for name in TOP if name in self.inside_of), *(f"pages/{name}" for name in self.inside_of.get("pages", ()))])

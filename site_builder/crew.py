@@ -30,7 +30,8 @@ S = TypeVar("S")
 WORTH_IT = 1.0  # seconds of work left from which another process is worth it: it costs 0.3, the first one 0.5 more
 FORK_WORTH_IT = 0.1  # the same of one that is split off: 0.04
 LOOK = 0.1  # seconds of work after which it is known well enough how long the rest will take
-FORK_LOOK = 0.02
+FORK_LOOK = 0.005
+TURNS = 0.0005  # seconds after which threads that hand out work may interrupt this one; Python's 0.005 lets other processes wait
 FIRST = 0.5  # seconds that the first item may take longer than others: it imports and compiles what all of them use
 AHEAD = 2  # pieces that a worker is given at once, so that it never waits for the next
 MOST = 50  # items in a piece: a few seconds of work, so that nobody waits long for the last one
@@ -149,6 +150,7 @@ class Crew(AbstractContextManager["Crew"]):
         try:
             for n in range(min(self.jobs - 1, left, wanted)):
                 self._hired.append(_process(forks=forks and not n))  # then this process has more threads
+                sys.setswitchinterval(TURNS)
         except (ImportError, NotImplementedError, OSError):  # a system without semaphores, or with no room for more processes
             self.jobs = len(self._hired) + 1
         return bool(self._hired)

@@ -308,24 +308,24 @@ def young(at: int) -> int:
     return at - UNSURE
 
 
-def recall(root: Path, stats: Stats, asked: Mapping[str, str | None]) -> Any | None:  # noqa: ANN401 whatever the build had to say
-    """The answer of the last build, if nothing has changed since and its output is still there; None otherwise."""
+def recall(root: Path, made: str) -> Any | None:  # noqa: ANN401 whatever the build had to say
+    """The answer of the last build, if it was `made_of` the same and its output is still there; None otherwise."""
     try:
         last = json.loads((root / FOLDER / LAST).read_bytes())
-        if last["made"] == _made(stats, asked) and last["output"] == standing(last["output"]):
+        if last["made"] == made and last["output"] == standing(last["output"]):
             return last["answer"]
     except (OSError, ValueError, KeyError, TypeError, RecursionError, AttributeError):
         return None
     return None
 
 
-def keep(root: Path, stats: Stats, asked: Mapping[str, str | None], folders: Iterable[str], answer: Any, at: int) -> None:  # noqa: ANN401
+def keep(root: Path, made: str, stats: Stats, folders: Iterable[str], answer: Any, at: int) -> None:  # noqa: ANN401 as above
     """Keeps the answer of a build that has just written `folders`, unless a file was too young at `at` for its times to be trusted."""
     since = young(at)
     if any(stat is not None and (stat[1] > since or stat[2] > since) for stat in stats.values()):
         forget(root)
         return
-    text = json.dumps({"made": _made(stats, asked), "output": standing(folders), "answer": answer}, separators=(",", ":"))
+    text = json.dumps({"made": made, "output": standing(folders), "answer": answer}, separators=(",", ":"))
     with contextlib.suppress(OSError):
         ignored(root / FOLDER)
         staged = root / FOLDER / f"{LAST}.{os.getpid()}"
@@ -339,7 +339,8 @@ def forget(root: Path) -> None:
         (root / FOLDER / LAST).unlink(missing_ok=True)
 
 
-def _made(stats: Stats, asked: Mapping[str, str | None]) -> str:
+def made_of(stats: Stats, asked: Mapping[str, str | None]) -> str:
+    """What tells whether a build would come to the same: a digest of the program, of all files and of what is asked."""
     told = program(), sorted(asked.items()), [*stats.items()]  # in the system's order, which stays as long as nothing changes
     return blake2b(marshal.dumps(told, PLAIN), digest_size=DIGEST).hexdigest()  # a third of the time that it takes to sort them
 

@@ -144,6 +144,21 @@ def test_help_teaches() -> None:
         assert "Usage: dossier" in ran.stdout
 
 
+def test_a_build_without_options_imports_nobody_who_reads_them(started: Path) -> None:
+    assert dossier("build", cwd=started).returncode == 0
+    code = "import sys; sys.argv[1:] = ['build']; from site_builder.__main__ import main; main(); print('click' in sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=started, check=True)
+    assert ran.stdout.endswith("\nFalse\n")
+
+
+@pytest.mark.parametrize("options", [(), ("--base-url", "")])
+def test_what_is_wrong_with_a_folder_is_told_alike_with_options_and_without(tmp_path: Path, options: tuple[str, ...]) -> None:
+    ran = dossier("build", *options, cwd=tmp_path)
+    assert ran.returncode == 2
+    assert ran.stderr.startswith("Usage: dossier build [OPTIONS]\n")
+    assert "Error: there is no folder content/ here or above" in ran.stderr
+
+
 def test_help_and_a_wrong_word_import_nothing_heavy() -> None:
     heavy = ["jinja2", "markdown", "yaml", "msgspec", "rich", "rapidfuzz"]
     code = f"import sys, site_builder.cli; print([name for name in {heavy} if name in sys.modules])"

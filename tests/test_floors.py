@@ -22,6 +22,7 @@ FLOORS = (
     {"telling", "dress"},
     {"build"},
     {"serve"},
+    {"command"},
     {"cli"},
     {"__main__"},
 )

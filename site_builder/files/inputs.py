@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -29,7 +29,7 @@ def root_above(start: Path) -> Path | None:
 
 def listing(folder: Path) -> list[str]:
     """Every file below `folder`, sorted; hidden files, editors' backups and folders reached by a link are left out."""
-    return sorted(path + entry.name for path, entries in _folders(os.fspath(folder)) for entry in entries)
+    return sorted(scan(folder))
 
 
 def inputs(root: Path, folders: Iterable[str] = READ) -> dict[str, Stat | None]:
@@ -46,11 +46,28 @@ def scan(folder: Path, under: str = "", endings: tuple[str, ...] = ("",)) -> dic
     Of a file reached by a link it is the file's own, not the link's. `under`: put before every path; `endings`: of wanted names.
     """
     found: dict[str, Stat | None] = {}
-    for path, entries in _folders(os.fspath(folder), under):
+    waiting = [(os.fspath(folder), under)]
+    while waiting:
+        at, path = waiting.pop()
+        try:
+            entries = os.scandir(at)
+        except (FileNotFoundError, NotADirectoryError):
+            continue
         for entry in entries:
             name = entry.name
-            if name.endswith(endings):
-                found[path + name] = _stat(folder, entry.path, is_link=entry.is_symlink())
+            if name.startswith(HIDDEN) or name.endswith(BACKUPS):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append((entry.path, f"{path}{name}/"))
+            elif not name.endswith(endings):
+                continue
+            elif not entry.is_symlink():
+                try:
+                    found[path + name] = _plain(entry.stat(follow_symlinks=False))
+                except OSError:
+                    found[path + name] = None
+            elif not _leads_to_a_folder(entry):
+                found[path + name] = _stat(folder, entry.path, is_link=True)
     return found
 
 
@@ -74,33 +91,15 @@ def look(root: Path, paths: Iterable[str]) -> dict[str, Stat | None]:
 
 def _stat(folder: Path, path: str, *, is_link: bool) -> Stat | None:
     try:
-        if is_link and not _is_inside(os.path.realpath(path), os.path.realpath(folder)):
-            return None
-        found = os.stat(path)
+        leaves = is_link and not _is_inside(os.path.realpath(path), os.path.realpath(folder))
+        return None if leaves else _plain(os.stat(path))
     except OSError:
         return None
+
+
+def _plain(found: os.stat_result) -> Stat | None:
+    """What shows that a file has changed; None for one that is no plain file."""
     return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino) if stat.S_ISREG(found.st_mode) else None
-
-
-def _folders(folder: str, under: str = "") -> Iterator[tuple[str, list[os.DirEntry[str]]]]:
-    """A folder and all below it, by path, with their files; a loop with a list, since a generator for each costs as much as looking."""
-    waiting = [(folder, under)]
-    while waiting:
-        at, path = waiting.pop()
-        try:
-            entries = list(os.scandir(at))
-        except (FileNotFoundError, NotADirectoryError):
-            continue
-        found = []
-        for entry in entries:
-            name = entry.name
-            if name.startswith(HIDDEN) or name.endswith(BACKUPS):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                waiting.append((entry.path, f"{path}{name}/"))
-            elif not (entry.is_symlink() and _leads_to_a_folder(entry)):
-                found.append(entry)
-        yield path, found
 
 
 def _leads_to_a_folder(entry: os.DirEntry[str]) -> bool:
