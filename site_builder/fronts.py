@@ -22,16 +22,17 @@ from site_builder.problems import Placed, Problem, errors
 from site_builder.render import lists
 from site_builder.render.discovery import discovery, feed, sitemaps
 from site_builder.render.free import free_page, not_found
-from site_builder.render.page import Page, Sheet
+from site_builder.render.page import Content, Page, Sheet
 from site_builder.render.pages import Planned, Shelving
 from site_builder.render.report import MOST_MEMBERS, SUMS, Reported, largest, overview_sheets, reported, site_families
 from site_builder.render.theme import DEFAULT
-from site_builder.report import Shown
+from site_builder.report import Shown, Standing
 from site_builder.steps import Said, Workshop
 from site_builder.stock import ChangedError
 from site_builder.text.story import story_cites
 from site_builder.verify import loose_top, of_top
 
+Joins = Callable[[Shown], tuple[Collection[Shown | Standing], memoryview]]
 KINDS = ("quote", "figure", "reaction", "event", "claim")
 
 
@@ -191,10 +192,10 @@ class Fronts:
         moments = {name: moment for name, (_, _, moment) in self._tally().placings.items()}
         return _as_they_are(feed(self.books.site, moments, self._brief))
 
-    def report_files(self, top: TopSaid, edition: Edition, shown: Callable[[Shown], Collection[Shown]]) -> list[Planned]:
+    def report_files(self, top: TopSaid, edition: Edition, shown: Joins) -> list[Planned]:
         """What programs read of the report: the list of all files that were read, and what follows from it alone, problems.json.
 
-        `shown`: what is told there of each dossier and, last, of the site.
+        `shown` is given what is told there of the site, and says what is of each dossier and, last, of the site; and what the last one was.
         """
         made_of = {"every file that was read": edition.sha256}
         return [
@@ -202,10 +203,11 @@ class Fronts:
             Planned("problems.json", "", made_of, lambda: {"problems.json": self._problems_json(top, edition, shown)}),
         ]
 
-    def _problems_json(self, top: TopSaid, edition: Edition, shown: Callable[[Shown], Collection[Shown]]) -> bytes:
+    def _problems_json(self, top: TopSaid, edition: Edition, shown: Joins) -> Content:
         books = self.books
         of_site = steps.shown(Said(discreet(top.problems, ()), top.answered), books.page_citations)
-        return report.joined(shown(of_site), books.families, books.kinships, edition)
+        told, last = shown(of_site)
+        return report.joined(told, books.families, books.kinships, edition, last)
 
 
 def _as_they_are(files: Iterable[tuple[str, bytes]]) -> Iterator[Planned]:

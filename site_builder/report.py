@@ -7,10 +7,11 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import astuple
 
 from site_builder import __version__
 from site_builder.codes import explained
@@ -146,34 +147,75 @@ class Shown(Struct, frozen=True):
 
     @property
     def lengths(self) -> tuple[int, ...]:
-        return tuple(len(getattr(self, name)) for name in SHOWN)
+        return tuple(map(len, astuple(self)))
+
+
+class Standing(NamedTuple):
+    """The same of a dossier of which the last problems.json tells it: where each of its lists begins and ends there."""
+
+    places: tuple[tuple[int, int], ...]
+
+    @property
+    def lengths(self) -> tuple[int, ...]:
+        return tuple(end - start for start, end in self.places)
 
 
 SHOWN = Shown.__struct_fields__
 BEFORE, BETWEEN = b'{"ok":true', b",\n"
+NOTHING = memoryview(b"")
+FEW = 100  # pieces that are written one by one sooner than copied together
 
 
-def joined(shown: Collection[Shown], families: Iterable[Sequence[str]], kinships: Iterable[Kinship], edition: Edition) -> bytes:
-    """The report of a site without errors as JSON, its lists joined of what is shown of each dossier."""
+def joined(
+    shown: Collection[Shown | Standing],
+    families: Iterable[Sequence[str]],
+    kinships: Iterable[Kinship],
+    edition: Edition,
+    last: memoryview = NOTHING,
+) -> list[bytes | memoryview]:
+    """The report of a site without errors as JSON, its lists joined of what is shown of each dossier; in pieces. `last`: the last one."""
     parts: list[bytes | memoryview] = [BEFORE]
-    for name in SHOWN:
-        items = [item for one in shown if len(item := getattr(one, name))]
+    for n, name in enumerate(SHOWN):
+        items = [last[one[0] : one[1]] if isinstance(one, list) else one for one in _together(shown, n)]
         parts += (_opening(name), *[part for item in items for part in (item, BETWEEN)][:-1], b"]")
-    return b"".join([*parts, b",", msgspec.json.encode(_of_site(families, kinships, edition))[1:], b"\n"])
+    few = len(parts) < FEW
+    end = b"," + msgspec.json.encode(_of_site(families, kinships, edition))[1:] + b"\n"
+    return [*parts, end] if few else [b"".join([*parts, end])]
 
 
-def parted(report: memoryview, lengths: Iterable[Sequence[int]]) -> list[Shown]:
-    """What was joined, apart again. `lengths`: how much of each list each has, in order."""
+def _together(shown: Iterable[Shown | Standing], n: int) -> list[memoryview | list[int]]:
+    """What is shown in list number `n`; of what stood side by side in the last report, where that begins and ends: one copy for all."""
+    found: list[memoryview | list[int]] = []
+    run = [-1, -1]
+    for one in shown:
+        if isinstance(one, Shown):
+            if len(item := getattr(one, SHOWN[n])):
+                found.append(item)
+                run = [-1, -1]
+            continue
+        start, end = one.places[n]
+        if start == end:
+            continue
+        if start == run[1] + len(BETWEEN):
+            run[1] = end
+        else:
+            run = [start, end]
+            found.append(run)
+    return found
+
+
+def parted(lengths: Iterable[Sequence[int]]) -> list[Standing]:
+    """Where what was joined stands. `lengths`: how much of each list each has, in order."""
     at, columns = len(BEFORE), []
     for name, many in zip(SHOWN, zip(*lengths, strict=True), strict=True):
         at += len(_opening(name))
-        pieces = []
+        places = []
         for length in many:
-            pieces.append(report[at : at + length])
+            places.append((at, at + length))
             at += length + len(BETWEEN) if length else 0
         at += 1 - len(BETWEEN) * any(many)
-        columns.append(pieces)
-    return [Shown(*one) for one in zip(*columns, strict=True)]
+        columns.append(places)
+    return [Standing(one) for one in zip(*columns, strict=True)]
 
 
 def _opening(name: str) -> bytes:

@@ -29,7 +29,7 @@ from site_builder.relate.briefs import related, resting, used
 from site_builder.render import pages, twins
 from site_builder.render.compiled import Compiled
 from site_builder.render.lists import Voiced, actor_page, listed, voiced
-from site_builder.render.page import Page, Setting, twin_path
+from site_builder.render.page import Content, Page, Setting, twin_path
 from site_builder.render.pages import Planned, Shelving
 from site_builder.render.report import reported
 from site_builder.render.theme import Theme, load_theme, render
@@ -197,7 +197,7 @@ class Told(NamedTuple):
     placed: bytes  # problems and silenced warnings with their lines
     shown: bytes  # the same, and the citations, as problems.json has them
     planned: tuple[Made, ...]
-    files: dict[str, bytes]  # what was rendered
+    files: dict[str, Content]  # what was rendered
     wrong: tuple[Problem, ...]  # with templates
 
 
@@ -349,7 +349,7 @@ def worked_out(one: Seen, shop: Workshop) -> Worked:
 def told(order: Order, shop: Workshop, among: tuple[str, ...] = (), elsewhere: Elsewhere | None = None) -> Told:
     """All about one dossier. `among` and `elsewhere` help to say what is wrong."""
     worked = worked_out(seen(order, shop, among, elsewhere), shop)
-    files: dict[str, bytes] = {}
+    files: dict[str, Content] = {}
     wrong: list[Problem] = []
     planned = pages.of_dossier(worked.given) if shop.common.templates and not worked.account.errors else ()
     made = tuple(make(one, shop, order.known, files, wrong) for one in planned)
@@ -379,7 +379,7 @@ def _folded(desk: Desk, source: str) -> Folded | None:
     return None if desk.articles[source].reopened else desk.library[source].folded
 
 
-def make(planned: Planned, shop: Workshop, known: Mapping[str, bytes], files: dict[str, bytes], wrong: list[Problem]) -> Made:
+def make(planned: Planned, shop: Workshop, known: Mapping[str, bytes], files: dict[str, Content], wrong: list[Problem]) -> Made:
     """What a page is made of; its files are added to `files`, unless it is known to be there already."""
     inputs = {name: shop.digest(value) for name, value in planned.ingredients.items()}
     if planned.template:
@@ -412,7 +412,7 @@ class Painted(NamedTuple):
     """What was made of a page."""
 
     planned: tuple[Made, ...]
-    files: dict[str, bytes]
+    files: dict[str, Content]
     wrong: tuple[Problem, ...]
 
 
@@ -421,7 +421,7 @@ def portray(shop: Workshop, portraits: Sequence[Portrait]) -> list[Painted]:
     made = []
     for one in portraits:
         page = portrait(shop, one.actor, one.said)
-        files: dict[str, bytes] = {}
+        files: dict[str, Content] = {}
         wrong: list[Problem] = []
         planned = tuple(make(plan, shop, one.known, files, wrong) for plan in (pages.arranged(page), pages.twin_of(page)))
         made.append(Painted(planned, files, tuple(wrong)))

@@ -20,10 +20,10 @@ from site_builder.load.seeds import inside
 from site_builder.model import Account, Edition
 from site_builder.problems import Problem
 from site_builder.render import pages
-from site_builder.render.page import Page, Sheet, twin_path
+from site_builder.render.page import Content, Page, Sheet, twin_path
 from site_builder.render.pages import Planned
 from site_builder.render.report import Reported, merged
-from site_builder.report import Shown, parted
+from site_builder.report import NOTHING, Shown, Standing, parted
 from site_builder.steps import (
     Common,
     Made,
@@ -299,17 +299,17 @@ class Telling:
         before = unpacked(stored, Published) if stored else Published(files.NO_STAMP, [])
         lengths: list[tuple[str, tuple[int, ...]]] = []
 
-        def all_shown(of_site: Shown) -> list[Shown]:
-            known = {} if self.fresh else _parted(self._problems, before)
+        def all_shown(of_site: Shown) -> tuple[list[Shown | Standing], memoryview]:
+            known, last = ({}, NOTHING) if self.fresh else _parted(self._problems, before)
             same = known.keys() - self._shown
             rows = self.kept.all("shown") if len(same) < len(self.books.ids) // 2 else {}
-            shown = {}
+            shown: dict[str, Shown | Standing] = {}
             for name in self.books.ids:
                 row = None if name in same else rows.get(name) or self.kept.get("shown", name)
                 shown[name] = unpacked(row, Shown) if row else known[name]
             shown[""] = of_site
             lengths.extend((name, one.lengths) for name, one in shown.items())
-            return list(shown.values())
+            return list(shown.values()), last
 
         self.unit("report files", self.front.report_files(top, edition, all_shown))
         if lengths:
@@ -341,7 +341,7 @@ class Telling:
 
     def unit(self, name: str, planned: Iterable[Planned], same: Iterable[str] = ()) -> None:
         """Makes pages and files here. `same`: the paths of those that stand as they are."""
-        made: dict[str, bytes] = {}
+        made: dict[str, Content] = {}
         known = self._known(name)
         with self.books.ledger.step("lists and reports", 0) as line:
             done = [make(one, self.shop, known, made, self.wrong) for one in planned]
@@ -434,15 +434,15 @@ def portray_here(folder: str, shop: Workshop, portraits: Sequence[steps.Portrait
     return [painted._replace(files=_put(folder, painted.files)) for painted in steps.portray(shop, portraits)]
 
 
-def _parted(path: str, published: Published) -> dict[str, Shown]:
-    """What problems.json told of each dossier, if it still is the file that was published."""
+def _parted(path: str, published: Published) -> tuple[dict[str, Standing], memoryview]:
+    """Where problems.json tells of each dossier, if it still is the file that was published; and that file."""
     if not published.lengths or files.stamp(path) != published.file:
-        return {}
+        return {}, NOTHING
     names, lengths = zip(*published.lengths, strict=True)
-    return dict(zip(names, parted(files.mapped(path), lengths), strict=True))
+    return dict(zip(names, parted(lengths), strict=True)), files.mapped(path)
 
 
-def _put(folder: str, made: Mapping[str, bytes]) -> dict[str, bytes]:
+def _put(folder: str, made: Mapping[str, Content]) -> dict[str, Content]:
     for path, content in made.items():
         files.put(folder, path, content)
     return {}

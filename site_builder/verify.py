@@ -214,7 +214,7 @@ class Bearings:
 
     @cached_property
     def spelled(self) -> Spelled:
-        return Spelled.of(self._plain[1])
+        return Spelled(*self._plain[1])
 
     @cached_property
     def index(self) -> NameIndex:
@@ -223,7 +223,7 @@ class Bearings:
 
 def names_ready(actors: Sequence[Actor], outlets: Sequence[Outlet]) -> bytes:
     """The names that a site knows, ready to be looked for by any process, for which it is read in a third of the time."""
-    return marshal.dumps((names_of(actors, outlets).plain(), spelled(actors).plain(), name_index(actors).names))
+    return marshal.dumps((names_of(actors, outlets).plain(), tuple(spelled(actors)), name_index(actors).names))
 
 
 class Surroundings(Struct, frozen=True):

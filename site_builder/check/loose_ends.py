@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
-from typing import Any, NamedTuple
+from itertools import chain
+from typing import NamedTuple
 
 from site_builder.check.reading import WORD, ArticleWords, Reading, words_of
 from site_builder.model import Actor, Article, Dossier, Outlet, Source
@@ -62,65 +62,17 @@ def unused_actors(actors: Sequence[Actor], speaking: Collection[str], named: Col
 
 
 NEAREST = 4  # characters beside a word, a blank and three letters, by which most names with that word are told from the text
-Plain = tuple[dict[str, list[tuple[Any, ...]]], dict[str, str]]  # see `Spelled`
 
-
-class Telling(NamedTuple):
-    """A name of an actor that is set in words."""
-
-    actor: str
-    words: list[str]
-    name: str  # its words with one blank between them
-
-
-class Alike:
-    """Names that are told by one word, the longest of each."""
-
-    def __init__(self, names: Iterable[Telling] = ()) -> None:
-        self.names = list(names)
-
-    @cached_property
-    def _beside(self) -> dict[tuple[int, int], dict[tuple[str, str], list[Telling]]]:
-        """The names by what stands before and after the word; by the lengths of both, of which there are few, however many the names."""
-        of: dict[tuple[int, int], dict[tuple[str, str], list[Telling]]] = {}
-        for one in self.names:
-            before, _, after = one.name.partition(max(one.words, key=len))
-            of.setdefault((len(before), len(after)), {}).setdefault((before, after), []).append(one)
-        return of
-
-    @cached_property
-    def _nearest(self) -> tuple[set[str], set[str]] | None:
-        """What stands before the word in names that don't begin with it, and after it in the others; None if that is too short."""
-        pairs = [pair for names in self._beside.values() for pair in names]
-        before, after = {one[-NEAREST:] for one, _ in pairs if one}, {other[:NEAREST] for one, other in pairs if not one}
-        return (before, after) if all(len(one) == NEAREST for one in before | after) else None
-
-    def within(self, word: str, spaced: str) -> Iterator[Telling]:
-        """Those that stand in a text, if only as a part of longer words. `spaced`: its words with one blank between them."""
-        nearest, at = self._nearest, spaced.find(word)
-        while at >= 0:
-            end = at + len(word)
-            here = spaced[max(0, at - NEAREST) : at], spaced[end : end + NEAREST]
-            if nearest is None or here[0] in nearest[0] or here[1] in nearest[1]:
-                for (before, after), names in self._beside.items():
-                    if before <= at:
-                        yield from names.get((spaced[at - before : at], spaced[end : end + after]), ())
-            at = spaced.find(word, at + 1)
+Told = tuple[str, str]  # an actor and a name of theirs: its words with one blank between them
+# names with the same longest word: by what stands right before it; by what stands right after it if it comes first; where that is too short
+Alike = tuple[dict[str, list[Told]], dict[str, list[Told]], list[Told]]
 
 
 class Spelled(NamedTuple):
-    """All names of actors, ready to be found in texts."""
+    """All names of actors, ready to be found in texts; as plain values, of which another process makes nothing anew."""
 
-    spaced: Mapping[str, Alike]  # by the word that tells the name
-    unspaced: Mapping[str, str]
-
-    @classmethod
-    def of(cls, plain: Plain) -> Spelled:
-        """The names of which `plain` was told."""
-        return cls({word: Alike(map(Telling._make, names)) for word, names in plain[0].items()}, plain[1])
-
-    def plain(self) -> Plain:
-        return {word: list(map(tuple, alike.names)) for word, alike in self.spaced.items()}, dict(self.unspaced)
+    spaced: dict[str, Alike]  # by the word that tells the name
+    unspaced: dict[str, str]
 
 
 def spelled(actors: Iterable[Actor]) -> Spelled:
@@ -133,7 +85,15 @@ def spelled(actors: Iterable[Actor]) -> Spelled:
             if has_unspaced(name):
                 unspaced[name] = actor.id
             elif words:
-                spaced.setdefault(max(words, key=len), Alike()).names.append(Telling(actor.id, words, " ".join(words)))
+                told, word = (actor.id, " ".join(words)), max(words, key=len)
+                before, _, after = told[1].partition(word)
+                befores, afters, others = spaced.setdefault(word, ({}, {}, []))
+                if len(before or after) < NEAREST:
+                    others.append(told)
+                elif before:
+                    befores.setdefault(before[-NEAREST:], []).append(told)
+                else:
+                    afters.setdefault(after[:NEAREST], []).append(told)
     return Spelled(spaced, unspaced)
 
 
@@ -151,17 +111,34 @@ def _standing(article: Article, names: Spelled) -> set[str]:
     read, found = words_of(article), _within(article.text, names.unspaced)
     for word in read.vocabulary & names.spaced.keys():
         alike = names.spaced[word]
-        among = alike.names if read.is_marked else alike.within(word, read.spaced)
-        found.update(one.actor for one in among if _stands(one, read))
+        among = _all(alike) if read.is_marked else _beside(word, read.spaced, alike)
+        found.update(actor for actor, name in among if _stands(name, read))
     return found
 
 
-def _stands(one: Telling, read: ArticleWords) -> bool:
+def _all(alike: Alike) -> Iterator[Told]:
+    befores, afters, others = alike
+    return chain(others, *befores.values(), *afters.values())
+
+
+def _beside(word: str, spaced: str, alike: Alike) -> Iterator[Told]:
+    """The names that may stand in a text, if only as a part of longer words. `spaced`: its words with one blank between them."""
+    befores, afters, others = alike
+    yield from others
+    at = spaced.find(word) if befores or afters else -1
+    while at >= 0:
+        end = at + len(word)
+        yield from befores.get(spaced[max(0, at - NEAREST) : at], ())
+        yield from afters.get(spaced[end : end + NEAREST], ())
+        at = spaced.find(word, at + 1)
+
+
+def _stands(name: str, read: ArticleWords) -> bool:
     """Whether a name stands there, whatever signs stand between its words."""
-    text = read.text
-    if one.name in text:
+    if name in read.text:
         return True
-    return read.vocabulary.issuperset(one.words) and bool(re.search(r"\W+".join(map(re.escape, one.words)), text))
+    words = name.split(" ")
+    return read.vocabulary.issuperset(words) and bool(re.search(r"\W+".join(map(re.escape, words)), read.text))
 
 
 def _within(text: str, names: Mapping[str, str]) -> set[str]:

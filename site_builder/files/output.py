@@ -58,10 +58,10 @@ def write(out: Path, files: Mapping[str, bytes], inputs: Iterable[Path]) -> None
         staged.commit()
 
 
-def put(folder: str, path: str, content: bytes) -> None:
+def put(folder: str, path: str, content: bytes | Sequence[bytes | memoryview]) -> None:
     """A new file in a folder, with the folders on its way. What stood there is replaced, never written into: it may have another name too.
 
-    Any process may call it.
+    Content in pieces is written piece by piece: what is large is not copied together first. Any process may call it.
     """
     target = f"{folder}/{path}"
     try:
@@ -73,9 +73,10 @@ def put(folder: str, path: str, content: bytes) -> None:
         os.unlink(target)
         made = os.open(target, MAKE, 0o666)
     try:
-        written = os.write(made, content)
-        while written < len(content):  # a full disk writes less, and says why when asked again
-            written += os.write(made, content[written:])
+        for piece in [content] if isinstance(content, bytes) else content:
+            written = os.write(made, piece)
+            while written < len(piece):  # a full disk writes less, and says why when asked again
+                written += os.write(made, piece[written:])
     finally:
         os.close(made)
 

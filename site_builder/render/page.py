@@ -11,6 +11,8 @@ from site_builder.model import Site
 
 EMPTY: dict[str, Any] = {}
 
+Content = bytes | list[bytes | memoryview]  # what a file holds, whole or in pieces
+
 
 class Meta(Struct, frozen=True):
     """One <meta>: `name`, or `property` for Open Graph."""

@@ -16,7 +16,7 @@ from site_builder.render import twins
 from site_builder.render.dossier import dossier_page
 from site_builder.render.excerpts import Spellings, spellings
 from site_builder.render.exports import exports
-from site_builder.render.page import Link, Page, Setting, twin_path
+from site_builder.render.page import Content, Link, Page, Setting, twin_path
 from site_builder.render.report import detail_pages
 from site_builder.render.shown import Shelf
 from site_builder.render.source import source_page
@@ -30,7 +30,7 @@ class Planned(NamedTuple):
     path: str
     template: str
     ingredients: Ingredients
-    make: Callable[[], Page | Mapping[str, bytes]]
+    make: Callable[[], Page | Mapping[str, Content]]
 
 
 def menu(*, sources: bool, actors: bool, outlets: bool, pages: Iterable[FreePage]) -> tuple[Link, ...]:

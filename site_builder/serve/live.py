@@ -29,11 +29,11 @@ from site_builder.model import Account, Dossier
 from site_builder.problems import Placed, Problem, errors
 from site_builder.render import pages, twins
 from site_builder.render.free import not_found
-from site_builder.render.page import Page, Sheet, page_path
+from site_builder.render.page import Content, Page, Sheet, page_path
 from site_builder.render.pages import Planned
 from site_builder.render.report import SUMS, Reported, merged
 from site_builder.render.theme import render
-from site_builder.report import Shown, told
+from site_builder.report import NOTHING, Shown, told
 from site_builder.serve.seen import Change, Served, Trouble
 from site_builder.steps import KEY, Order, Said, Told, Worked, Workshop, packed, unpacked
 from site_builder.stock import ChangedError, Looked
@@ -108,7 +108,7 @@ class Live:
         self._dress: Dress | None = None
         self._shop: Workshop | None = None
         self._worked: OrderedDict[str, Worked] = OrderedDict()
-        self._made = OrderedDict[str, tuple[Worked, Page | Mapping[str, bytes]]]()
+        self._made = OrderedDict[str, tuple[Worked, Page | Mapping[str, Content]]]()
         self._good: OrderedDict[str, Served] = OrderedDict()
         self._told: dict[str, tuple[list[str], dict[str, Any]]] = {}  # by room: of which dossiers, in order, and what
         self._renewed: dict[str, set[str]] = {}  # by room: the dossiers of which something else is told since
@@ -316,7 +316,7 @@ class Live:
             stem = path.split(".", maxsplit=1)[0]
             files = (one.make() for one in planned if not one.template and one.path.split(".")[0] == stem)
             content = next((made[path] for made in files if isinstance(made, Mapping) and path in made), None)
-            return None if content is None else Served(content, is_page=False)
+            return None if content is None else Served(_whole(content), is_page=False)
         if path != page:
             return _twin(self._arranged(worked, found))
         troubles = self._on_page(path)
@@ -326,7 +326,7 @@ class Live:
             return self._rendered(found.make(), troubles)
         return self._rendered(self._arranged(worked, found), troubles)
 
-    def _arranged(self, worked: Worked, planned: Planned) -> Page | Mapping[str, bytes]:
+    def _arranged(self, worked: Worked, planned: Planned) -> Page | Mapping[str, Content]:
         """The page before it is dressed; another theme dresses the same one."""
         of, made = self._made.get(planned.path, (None, {}))
         if of is not worked:
@@ -337,7 +337,7 @@ class Live:
         self._made.move_to_end(planned.path)
         return made
 
-    def _rendered(self, page: Page | Mapping[str, bytes], troubles: tuple[Trouble, ...]) -> Served | None:
+    def _rendered(self, page: Page | Mapping[str, Content], troubles: tuple[Trouble, ...]) -> Served | None:
         if not isinstance(page, Page):
             return None
         text = render(page, self.shop.theme)
@@ -360,7 +360,7 @@ class Live:
             return shown and shown._replace(is_behind=self.is_behind)
         planned = next((one for one in self._files(path) if one.path == path), None)
         content = planned.make() if planned else None
-        return Served(content[path], is_page=False, is_behind=self.is_behind) if isinstance(content, Mapping) else None
+        return Served(_whole(content[path]), is_page=False, is_behind=self.is_behind) if isinstance(content, Mapping) else None
 
     def _pages(self, path: str) -> Iterable[Page]:
         """Pages among which one of the site's own stands, if there is such a one."""
@@ -385,7 +385,7 @@ class Live:
         """What programs look for."""
         if path in ("problems.json", SUMS):
             shown = self._all("shown", Shown).values()
-            yield from self.front.report_files(self._said(), self._books.edition, lambda of_site: [*shown, of_site])
+            yield from self.front.report_files(self._said(), self._books.edition, lambda of_site: ([*shown, of_site], NOTHING))
         elif path == "feed.xml":
             yield from self.front.feed()
         elif path.startswith("sitemap") and path.endswith(".xml"):
@@ -673,7 +673,11 @@ def _known(one: T | None) -> T:
     return one
 
 
-def _twin(page: Page | Mapping[str, bytes]) -> Served | None:
+def _whole(content: Content) -> bytes:
+    return content if isinstance(content, bytes) else b"".join(content)
+
+
+def _twin(page: Page | Mapping[str, Content]) -> Served | None:
     """A page's JSON, if it has one."""
     return Served(twins.written(page), is_page=False) if isinstance(page, Page) and page.twin is not None else None
 
