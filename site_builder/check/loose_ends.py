@@ -63,7 +63,7 @@ def unused_actors(actors: Sequence[Actor], speaking: Collection[str], named: Col
 
 NEAREST = 4  # characters beside a word, a blank and three letters, by which most names with that word are told from the text
 
-Told = tuple[str, str]  # an actor and a name of theirs: its words with one blank between them
+Told = tuple[str, str, int]  # an actor, a name of theirs, its words with one blank between them, and where its longest word begins
 # names with the same longest word: by what stands right before it; by what stands right after it if it comes first; where that is too short
 Alike = tuple[dict[str, list[Told]], dict[str, list[Told]], list[Told]]
 
@@ -85,8 +85,9 @@ def spelled(actors: Iterable[Actor]) -> Spelled:
             if has_unspaced(name):
                 unspaced[name] = actor.id
             elif words:
-                told, word = (actor.id, " ".join(words)), max(words, key=len)
-                before, _, after = told[1].partition(word)
+                joined, word = " ".join(words), max(words, key=len)
+                before, _, after = joined.partition(word)
+                told = actor.id, joined, len(before)
                 befores, afters, others = spaced.setdefault(word, ({}, {}, []))
                 if len(before or after) < NEAREST:
                     others.append(told)
@@ -112,11 +113,11 @@ def _standing(article: Article, names: Spelled) -> set[str]:
     for word in read.vocabulary & names.spaced.keys():
         alike = names.spaced[word]
         among = _all(alike) if read.is_marked else _beside(word, read.spaced, alike)
-        found.update(actor for actor, name in among if _stands(name, read))
+        found.update(actor for actor, name, _ in among if _stands(name, read))
     return found
 
 
-def _all(alike: Alike) -> Iterator[Told]:
+def _all(alike: Alike) -> Iterable[Told]:
     befores, afters, others = alike
     return chain(others, *befores.values(), *afters.values())
 
@@ -124,12 +125,13 @@ def _all(alike: Alike) -> Iterator[Told]:
 def _beside(word: str, spaced: str, alike: Alike) -> Iterator[Told]:
     """The names that may stand in a text, if only as a part of longer words. `spaced`: its words with one blank between them."""
     befores, afters, others = alike
-    yield from others
-    at = spaced.find(word) if befores or afters else -1
+    at = spaced.find(word)
     while at >= 0:
         end = at + len(word)
-        yield from befores.get(spaced[max(0, at - NEAREST) : at], ())
-        yield from afters.get(spaced[end : end + NEAREST], ())
+        near = befores.get(spaced[max(0, at - NEAREST) : at], ()), afters.get(spaced[end : end + NEAREST], ()), others
+        for told in chain.from_iterable(near):
+            if at >= told[2] and spaced.startswith(told[1], at - told[2]):
+                yield told
         at = spaced.find(word, at + 1)
 
 
