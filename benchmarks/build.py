@@ -30,6 +30,7 @@ CASES = ("from nothing", "nothing changed", "one word added, the first edit", "o
 EVERY = 0.02  # seconds between two looks at the memory
 CALM, PATIENCE = 0.1, 10.0  # share of one core that others may use before a run, and the seconds for which that is waited for
 BLOCK = 1 << 20
+SMALL = 20  # articles of a site that is built before any is measured
 
 
 class Builder(NamedTuple):
@@ -292,17 +293,24 @@ def main() -> None:
     parser.add_argument("--hugo", metavar="PROGRAM", default=hugo_program(), help="Hugo, if it is not found")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
+        _warm_up(Path(temporary, "warm"))
         for articles in asked.articles:
             at = (asked.at or Path(temporary)) / str(articles)
             shutil.rmtree(at, ignore_errors=True)
             told(articles, builders(at, asked.hugo), asked.runs)
 
 
+def _warm_up(at: Path) -> None:
+    """Builds a small site of ours, so that what Python keeps compiled is there."""
+    ours = builders(at, None)[0]
+    in_our_format(Newsroom(SMALL), ours.root)
+    run(ours)
+
+
 def told(articles: int, all_builders: list[Builder], rounds: int) -> None:
     newsroom = Newsroom(articles)
     for builder, write in zip(all_builders, (in_our_format, for_hugo), strict=False):
         write(newsroom, builder.root)
-    run(all_builders[0])  # compiles what Python keeps compiled
     found = measured(newsroom, all_builders, rounds)
     print(table(articles, found, all_builders, [floor(all_builders[0]) for _ in range(rounds)]))
     restless = sum(not one.calm for runs in found.values() for series in runs.values() for one in series)

@@ -57,7 +57,7 @@ from site_builder.verify import enter as entry_of
 T = TypeVar("T")
 R = TypeVar("R")
 
-DESKS = 1_000  # articles whose dossiers are kept from `enter` for `tell`: some 100 MB
+DESKS = 2_000  # articles whose dossiers are kept from `enter` for `tell`: some 80 MB
 KEY = 12  # bytes of a digest
 LATEST = 50  # values of which the digest is remembered: those of a dossier's pages
 FILE = re.compile(rb"""\bfile["']?\s*:\s*(?:"([^"\n]+)"|'([^'\n]+)'|([^\s,}#\n][^,}#\n]*))""")

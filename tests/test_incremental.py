@@ -25,8 +25,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
+from site_builder import books, catalogue, crew, fronts, memo, steps, telling
 from site_builder import build as building
-from site_builder import crew, fronts, memo, steps, telling
 from site_builder.build import Outcome, build, check
 from site_builder.catalogue import catalogue_of
 from site_builder.crew import Crew, Piece
@@ -491,6 +491,23 @@ def test_several_processes_give_what_one_gives(tmp_path: Path, monkeypatch: pyte
     write(tmp_path, after, files)
     build(tmp_path, tmp_path / "_site", crew=Crew(2))
     assert tree(tmp_path / "_site") == from_nothing(after).tree
+
+
+def test_a_site_of_which_little_is_at_hand_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of large sites not all records are kept while they are built: they are read again."""
+    files, after = files_of(first()), files_of(first() | {"mines title": "The mines", "harbour prose": "A ship came in."})
+    wanted = from_nothing(files), from_nothing(after)
+    monkeypatch.setattr(catalogue, "AT_HAND", 2)
+    monkeypatch.setattr(books, "AT_HAND", 1)
+    monkeypatch.setattr(memo, "SPILL", 1_000)
+    write(tmp_path, files)
+    build(tmp_path, tmp_path / "_site", crew=Crew(1))
+    assert tree(tmp_path / "_site") == wanted[0].tree
+    assert_alike(together(tmp_path), wanted[0].together)
+    write(tmp_path, after, files)
+    build(tmp_path, tmp_path / "_site", crew=Crew(1))
+    assert tree(tmp_path / "_site") == wanted[1].tree
+    assert_alike(together(tmp_path), wanted[1].together)
 
 
 @pytest.mark.parametrize("times", [0, 3600 * 10**9, -(10**6) * 10**9])
