@@ -63,7 +63,7 @@ def unused_actors(actors: Sequence[Actor], speaking: Collection[str], named: Col
 
 NEAREST = 4  # characters beside a word, a blank and three letters, by which most names with that word are told from the text
 
-Told = tuple[str, str, int]  # an actor, a name of theirs, its words with one blank between them, and where its longest word begins
+Told = tuple[str, int, list[str]]  # a name, its words with one blank between them; where its longest word begins; whose name it is
 # names with the same longest word: by what stands right before it; by what stands right after it if it comes first; where that is too short
 Alike = tuple[dict[str, list[Told]], dict[str, list[Told]], list[Told]]
 
@@ -77,7 +77,7 @@ class Spelled(NamedTuple):
 
 def spelled(actors: Iterable[Actor]) -> Spelled:
     """The names of the actors as they may stand in a source."""
-    spaced: dict[str, Alike] = {}
+    bearers: dict[str, list[str]] = {}
     unspaced: dict[str, str] = {}
     for actor in actors:
         for name in (actor.name, *actor.aliases, *actor.misspelt):
@@ -85,16 +85,19 @@ def spelled(actors: Iterable[Actor]) -> Spelled:
             if has_unspaced(name):
                 unspaced[name] = actor.id
             elif words:
-                joined, word = " ".join(words), max(words, key=len)
-                before, _, after = joined.partition(word)
-                told = actor.id, joined, len(before)
-                befores, afters, others = spaced.setdefault(word, ({}, {}, []))
-                if len(before or after) < NEAREST:
-                    others.append(told)
-                elif before:
-                    befores.setdefault(before[-NEAREST:], []).append(told)
-                else:
-                    afters.setdefault(after[:NEAREST], []).append(told)
+                bearers.setdefault(" ".join(words), []).append(actor.id)
+    spaced: dict[str, Alike] = {}
+    for name, actors_so_named in bearers.items():
+        word = max(name.split(" "), key=len)
+        before, _, after = name.partition(word)
+        told = name, len(before), actors_so_named
+        befores, afters, others = spaced.setdefault(word, ({}, {}, []))
+        if len(before or after) < NEAREST:
+            others.append(told)
+        elif before:
+            befores.setdefault(before[-NEAREST:], []).append(told)
+        else:
+            afters.setdefault(after[:NEAREST], []).append(told)
     return Spelled(spaced, unspaced)
 
 
@@ -113,7 +116,7 @@ def _standing(article: Article, names: Spelled) -> set[str]:
     for word in read.vocabulary & names.spaced.keys():
         alike = names.spaced[word]
         among = _all(alike) if read.is_marked else _beside(word, read.spaced, alike)
-        found.update(actor for actor, name, _ in among if _stands(name, read))
+        found.update(*(bearers for name, _, bearers in among if _stands(name, read)))
     return found
 
 
@@ -130,7 +133,7 @@ def _beside(word: str, spaced: str, alike: Alike) -> Iterator[Told]:
         end = at + len(word)
         near = befores.get(spaced[max(0, at - NEAREST) : at], ()), afters.get(spaced[end : end + NEAREST], ()), others
         for told in chain.from_iterable(near):
-            if at >= told[2] and spaced.startswith(told[1], at - told[2]):
+            if at >= told[1] and spaced.startswith(told[0], at - told[1]):
                 yield told
         at = spaced.find(word, at + 1)
 
