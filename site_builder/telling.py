@@ -369,7 +369,8 @@ class Telling:
         self.pages += sum(one.is_page for one in now) - sum(one.is_page for one in before.values())
         old, new = ({one.address for one in planned if one.address} for planned in (before.values(), now))
         if old != new:
-            self.addresses = (self.addresses - old) | new
+            self.addresses.difference_update(old)
+            self.addresses.update(new)
             self.moved = True
         if now:
             self.kept.put("made", unit, packed([replace(one, rendered=False) for one in now]))
