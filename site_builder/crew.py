@@ -150,9 +150,10 @@ class Crew(AbstractContextManager["Crew"]):
         try:
             for n in range(min(self.jobs - 1, left, wanted)):
                 self._hired.append(_process(forks=forks and not n))  # then this process has more threads
-                sys.setswitchinterval(TURNS)
         except (ImportError, NotImplementedError, OSError):  # a system without semaphores, or with no room for more processes
             self.jobs = len(self._hired) + 1
+        if self._hired:
+            sys.setswitchinterval(TURNS)
         return bool(self._hired)
 
     def _shared(self, task: Task[T, R], start: int) -> Iterator[Piece[R]]:

@@ -32,6 +32,7 @@ from site_builder.stock import ChangedError
 from site_builder.text.story import story_cites
 from site_builder.verify import loose_top, of_top
 
+# is given what problems.json tells of the site; says what it tells of each dossier and, last, of the site, and what the last one was
 Joins = Callable[[Shown], tuple[Collection[Shown | Standing], memoryview]]
 KINDS = ("quote", "figure", "reaction", "event", "claim")
 
@@ -195,7 +196,7 @@ class Fronts:
     def report_files(self, top: TopSaid, edition: Edition, shown: Joins) -> list[Planned]:
         """What programs read of the report: the list of all files that were read, and what follows from it alone, problems.json.
 
-        `shown` is given what is told there of the site, and says what is of each dossier and, last, of the site; and what the last one was.
+        `shown`: all that problems.json tells.
         """
         made_of = {"every file that was read": edition.sha256}
         return [

@@ -218,11 +218,11 @@ class Telling:
         key = digest((self.page_key, books.top.actors, books.top.outlets))
         everything = self.fresh or self.kept.get("", "pages") != key
         self.kept.put("", "pages", key)
-        self._lists(self.front, {"account", "spoke", "listed"} if everything else self.changed, everything=everything)
+        self._lists(self.front, {"account", "spoke", "listed"} if everything else self.changed)
         self._portraits(everything=everything)
         about = digest((top, told.date, told.checked))
         if everything or books.kin_moved or not self.changed.isdisjoint(("account", "reported")) or self.kept.get("", "report") != about:
-            self._in_sheets("report", self.front.report(top, told), everything=everything)
+            self._in_sheets("report", self.front.report(top, told))
             self.kept.put("", "report", about)
         self._arranged("pages", self.front.free())
         if everything:
@@ -260,9 +260,9 @@ class Telling:
         self.kept.put("", "reported", packed(made))
         return made
 
-    def _lists(self, front: Fronts, changed: Collection[str], *, everything: bool) -> None:
+    def _lists(self, front: Fronts, changed: Collection[str]) -> None:
         if "account" in changed:
-            self._in_sheets("dossiers", front.dossiers(), everything=everything)
+            self._in_sheets("dossiers", front.dossiers())
         if "spoke" in changed:
             self._arranged("actors", front.actors())
         if "listed" in changed:
@@ -317,27 +317,26 @@ class Telling:
 
     # ── making ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _in_sheets(self, unit: str, sheets: Iterable[Sheet], *, everything: bool) -> None:
+    def _in_sheets(self, unit: str, sheets: Iterable[Sheet]) -> None:
         """The sheets of a list. Those of which nothing is told otherwise are not even arranged."""
-        stored = None if everything else self.kept.get("sheets", unit)
+        stored = None if self.fresh else self.kept.get("sheets", unit)
         before, now = unpacked(stored, dict[str, bytes]) if stored else {}, {}
-        planned: list[Planned] = []
+        arranged: list[Page] = []
         same: list[str] = []
         for sheet in sheets:
-            now[sheet.path] = digest((sheet.of, self.shop.digest(sheet.beside)))
+            now[sheet.path] = digest((self.page_key, sheet.of, self.shop.digest(sheet.beside)))
             if before.get(sheet.path) == now[sheet.path] and self._recounted.isdisjoint(sheet.of):
                 same += (sheet.path, twin_path(sheet.path))
             else:
-                page = sheet.arrange()
-                planned += (pages.arranged(page), pages.twin_of(page))
-        self.unit(unit, planned, same)
+                arranged.append(sheet.arrange())
+        self._arranged(unit, arranged, same)
         self.kept.put("sheets", unit, packed(now))
 
-    def _arranged(self, unit: str, arranged: Iterable[Page]) -> None:
-        """Pages that are arranged at once, each with its twin apart: often only one of the two changes."""
+    def _arranged(self, unit: str, arranged: Iterable[Page], same: Iterable[str] = ()) -> None:
+        """Pages that are arranged at once, each with its twin apart: often only one of the two changes. `same` as in `unit`."""
         listed = list(arranged)
         planned = [pages.arranged(page) for page in listed] + [pages.twin_of(page) for page in listed if page.twin is not None]
-        self.unit(unit, planned)
+        self.unit(unit, planned, same)
 
     def unit(self, name: str, planned: Iterable[Planned], same: Iterable[str] = ()) -> None:
         """Makes pages and files here. `same`: the paths of those that stand as they are."""
@@ -406,11 +405,7 @@ class Telling:
 
     def _some_accounts(self) -> Mapping[str, Account]:
         """Those of all dossiers, if they were read; else each is read when it is asked for."""
-
-        def read(name: str) -> Account:
-            return unpacked(self.kept.get("account", name) or b"", Account)
-
-        return self._accounts or OnDemand(dict.fromkeys(self.books.ids), read)
+        return self._accounts or OnDemand(self.books.entries, lambda name: unpacked(self.kept.get("account", name) or b"", Account))
 
     def all(self, room: str, kind: Any) -> dict[str, Any]:  # noqa: ANN401 a type
         """What is kept in a room of all dossiers, in order. At 10,000 articles some rooms take 50 MB: only accounts are asked for again."""

@@ -63,9 +63,9 @@ def unused_actors(actors: Sequence[Actor], speaking: Collection[str], named: Col
 
 NEAREST = 4  # characters beside a word, a blank and three letters, by which most names with that word are told from the text
 
-Told = tuple[str, int, list[str]]  # a name, its words with one blank between them; where its longest word begins; whose name it is
+Borne = tuple[str, int, list[str]]  # a name, its words with one blank between them; where its longest word begins; whose name it is
 # names with the same longest word: by what stands right before it; by what stands right after it if it comes first; where that is too short
-Alike = tuple[dict[str, list[Told]], dict[str, list[Told]], list[Told]]
+Alike = tuple[dict[str, list[Borne]], dict[str, list[Borne]], list[Borne]]
 
 
 class Spelled(NamedTuple):
@@ -120,12 +120,12 @@ def _standing(article: Article, names: Spelled) -> set[str]:
     return found
 
 
-def _all(alike: Alike) -> Iterable[Told]:
+def _all(alike: Alike) -> Iterable[Borne]:
     befores, afters, others = alike
     return chain(others, *befores.values(), *afters.values())
 
 
-def _beside(word: str, spaced: str, alike: Alike) -> Iterator[Told]:
+def _beside(word: str, spaced: str, alike: Alike) -> Iterator[Borne]:
     """The names that may stand in a text, if only as a part of longer words. `spaced`: its words with one blank between them."""
     befores, afters, others = alike
     at = spaced.find(word)
