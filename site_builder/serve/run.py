@@ -15,6 +15,7 @@ from collections.abc import Callable
 from functools import partial
 from ipaddress import ip_address
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, cast
 from urllib.parse import quote
 
@@ -60,8 +61,7 @@ def serve(site: Site, wanted: Wanted, terminal: Terminal) -> NoReturn:
         "PYTHONWARNINGS", "ignore:resource_tracker"
     )  # Ctrl-C during a build by several processes leaves it some to clear up
     is_ending = threading.Event()
-    for one in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(one, lambda *_: is_ending.set())
+    when_asked_to_end(lambda *_: is_ending.set())
     listener = listening(wanted.host, wanted.port)
     here = place(listener, wanted)
     greet(terminal, here, wanted)
@@ -74,12 +74,18 @@ def serve(site: Site, wanted: Wanted, terminal: Terminal) -> NoReturn:
     desk.start()
     answers = Answers(desk, hub, here, terminal.failed)
     server = listens(answers)  # its import takes 0.1 s, in which the site is being read
+    when_asked_to_end(server.handle_exit)  # before is_ending is asked: in between, somebody may press Ctrl-C
     if not is_ending.is_set():
         asyncio.run(answering(server, hub, listener, terminal))
     desk.stop(PATIENCE)
     watch.stop()
     terminal.close(PATIENCE)
     os._exit(0)  # a build under way must not hold up the end, and Python may crash when it ends while such a thread runs
+
+
+def when_asked_to_end(do: Callable[[int, FrameType | None], None]) -> None:
+    for one in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(one, do)
 
 
 def listening(host: str, port: int) -> socket.socket:

@@ -129,6 +129,27 @@ def test_it_ends_as_quickly_while_the_site_is_being_read(program: Callable[..., 
     assert took < ENDS
 
 
+@pytest.mark.parametrize("before", ["asyncio.run", "run.answering", "run.Hub.start", "run.listens", "run.place"])
+def test_it_ends_when_asked_between_any_two_steps_of_its_start(start: Callable[..., Program], tmp_path: Path, before: str) -> None:
+    asks_first = f"""
+import asyncio, os, runpy, signal
+from site_builder.serve import run
+
+then = {before}
+
+def asked(*how, **more):
+    os.kill(os.getpid(), signal.SIGINT)
+    return then(*how, **more)
+
+{before} = asked
+runpy.run_module("tests.serve.stand_in", run_name="__main__")
+"""
+    preview = start([sys.executable, "-c", asks_first, str(tmp_path), json.dumps({"port": 0})])
+    preview.process.communicate(timeout=10)
+
+    assert preview.process.returncode == 0
+
+
 def test_a_port_that_is_taken_is_said_to_be_and_the_next_one_is_used(program: Callable[..., Program]) -> None:
     with listening("127.0.0.1", 0) as taken:
         port = taken.getsockname()[1]
