@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from site_builder.serve.answers import Here, is_ours
-from tests.serve.conftest import PAGE, Preview
+from tests.serve.conftest import PAGE, Preview, until
 
 PAGES = ("index", "404", "sources", "sources/afp", "both", "both/index", "dir/index", "über uns")
 FILES = {
@@ -31,6 +31,7 @@ FILES = {
 @pytest.fixture(scope="module")
 def preview() -> Iterator[Preview]:
     preview = Preview(FILES)
+    until(lambda: "work" in preview.site.done)
     yield preview
     preview.stop()
     preview.join()

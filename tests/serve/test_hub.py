@@ -365,7 +365,7 @@ def test_a_fault_on_one_page_is_shown_there_and_the_next_save_begins_anew(previe
     preview.save(bad="Good")
 
     assert "<main>Good</main>" in tab.hears("page")["html"]
-    assert preview.site.done[:2] == ["close", "open"]
+    assert [one for one in preview.site.done if one != "work"][:2] == ["close", "open"]
     assert preview.told.failures[0].startswith("a fault in Dossier: ValueError: <b>boom</b> (stand_in.py:")
 
 
