@@ -89,6 +89,7 @@ class Books:
         self._note_changed()
         with ledger.step("names"):
             self._note_names()
+        self.stock.keep_unlisted(self.using)
         with ledger.step("kin", len(self.sources), 0) as line:
             self._note_kin(kindred(self.told_kinships), line)
 
@@ -109,6 +110,7 @@ class Books:
         self._enter()
         self._note_changed()
         self._note_names(top=top)
+        self.stock.keep_unlisted(self.using)
         with self.ledger.step("kin", len(self.moved), 0) as line:
             self._note_kin(self.kin, line)
         self._forget_answers()
@@ -230,7 +232,8 @@ class Books:
         """A dossier's folder with the seeds that it names."""
         own = {inside_of: self.stock.bytes(f"content/{name}/{inside_of}") for inside_of in sorted(self.inside_of[name])}
         named = self._named[name] if name in self._named else dict.fromkeys(inside(one.file) for one in self.entries[name].sources)
-        return Folder(name, self._key(name, named), own, {seed: self.stock.seed(seed) for seed in named})
+        seeds = {seed: self.stock.seed(seed) for seed in named}  # before the key, which tells what they hold
+        return Folder(name, self._key(name, named), own, seeds)
 
     def _key(self, name: str, seeds: Iterable[str]) -> bytes:
         """What tells whether a dossier's files are the same."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -21,6 +21,7 @@ class ChangedError(Exception):
 
 
 AMENDED = 500  # files that are noted beside the list of all; if more have changed, all are listed anew
+UNLISTED = "unlisted"
 NAMELESS = "nameless"
 UNREADABLE = {
     "leaves": ("is a link that leads out of its folder", "put the file itself here"),
@@ -82,6 +83,7 @@ class Stock:
         self._bytes: dict[str, bytes] = {}
         self._held = self.read = 0
         self._tops: dict[str, list[str]] = {}  # the paths in it by their first folder, as far as somebody has asked
+        self._kept = kept
         at, stats = seen or (memo.now(), files.inputs(root))
         listed = kept.get("", "files")
         self._at, self.files = _stock(listed)
@@ -91,12 +93,15 @@ class Stock:
                 self.files[path] = one
             else:
                 self.files.pop(path, None)
+        unlisted = {path: unpacked(one, tuple[Stat | None, str, str]) for path, one in kept.all(UNLISTED).items()}
+        self.files |= unlisted
+        self._unlisted = {*unlisted}  # seeds that are named and that no scan shows
         wanted = self._others(stats)
         self._take(stats, wanted)
         self._at = at
-        since |= {path: self.files.get(path) for path in wanted}
+        since |= {path: self.files.get(path) for path in wanted if path not in self._unlisted}
         if listed is None or len(since) > AMENDED:
-            kept.put("", "files", _stocked(at, self.files))
+            kept.put("", "files", _stocked(at, {path: one for path, one in self.files.items() if path not in self._unlisted}))
             kept.drop("", "files since")
         else:
             kept.put("", "files since", packed((at, [(as_on_disk(path), one) for path, one in since.items()])))
@@ -133,6 +138,8 @@ class Stock:
                 continue
             if old is None:
                 self._tops = {}
+            if path in self._unlisted:
+                self._let_go(path)
             now = self.files[path] = self._read(path, stats[path])
             if old is None or old[1:] != now[1:]:
                 self.changed.add(path)
@@ -173,12 +180,22 @@ class Stock:
         """What a seed holds, or why it can't be read."""
         path = f"seeds/{name}"
         one = self.files.get(path)
-        if one is None:  # a name that no scan shows: hidden or an editor's backup; it may lead out, or be no plain file
-            one = self._read(path, None)
-            if not one[2]:
-                self.files[path] = one
-                self._tops = {}
+        if one is None:  # no scan shows it: hidden, an editor's backup, behind a link or not as the disk writes it; leading out; or not there
+            one = self.files[path] = self._read(path, None)
+            self._tops = {}
+            self._unlisted.add(path)
+            self._kept.put(UNLISTED, path, packed(one))
         return one[2] or self.bytes(path)
+
+    def keep_unlisted(self, named: Container[str]) -> None:
+        """Forgets the seeds that no scan shows, except for those that are named: these are looked at each time."""
+        for path in self._unlisted - {path for path in self._unlisted if path in named}:
+            self._let_go(path)
+            self.files.pop(path)
+
+    def _let_go(self, path: str) -> None:
+        self._unlisted.discard(path)
+        self._kept.drop(UNLISTED, path)
 
     @property
     def is_scanned(self) -> bool:

@@ -522,3 +522,44 @@ def test_two_saves_in_one_tick_of_any_clock(tmp_path: Path, times: int) -> None:
         os.utime(path, ns=(tick, tick))
         build(tmp_path, tmp_path / "_site", crew=Crew(1))
         assert tree(tmp_path / "_site") == from_nothing(files | {"content/mines/story.md": text.encode()}).tree
+
+
+LITTLE = {
+    "content/site.yaml": b"title: A little site\n",
+    "content/actors.yaml": b"- {id: ann, name: Ann}\n",
+    "content/d/dossier.yaml": b"title: A dossier\n",
+    "content/d/quotes.yaml": b"- {id: q, actor: ann, words: We will hold, sources: [s]}\n",
+}
+
+
+@pytest.mark.parametrize("name", ["./a.txt", "sub//a.txt", "sub/./a.txt", ".a.txt", ".sub/a.txt", "a.txt~", "a.bak", "#a.txt", "a.txt"])
+def test_a_seed_is_looked_at_however_it_is_named(tmp_path: Path, name: str) -> None:
+    own = LITTLE | {"content/d/sources.yaml": f"- {{id: s, file: '{name}'}}\n".encode()}
+    seed = f"seeds/{name}".replace("//", "/").replace("/./", "/")
+    before: dict[str, bytes] = {}
+    texts = (b"\xe2\x80\x9cWe will hold,\xe2\x80\x9d Ann said.", b"\xe2\x80\x9cWe will fold,\xe2\x80\x9d Ann said.")
+    for text in (None, texts[0], texts[1], None, texts[0], texts[0] + b" Later.", None):
+        files = own | ({seed: text} if text else {})
+        write(tmp_path, files, before)
+        before = files
+        fresh = from_nothing(files)
+        for _ in range(2):
+            assert_alike(said(build(tmp_path, tmp_path / "_site", crew=Crew(1))), fresh.outcome)
+            if fresh.is_published:
+                assert tree(tmp_path / "_site") == fresh.tree
+
+
+def test_names_of_seeds_that_nobody_uses_any_more_are_not_kept(tmp_path: Path) -> None:
+    before: dict[str, bytes] = {}
+    for name in (".a.txt", "missing.txt", "a.txt"):
+        files = LITTLE | {
+            "content/d/sources.yaml": f"- {{id: s, file: '{name}'}}\n".encode(),
+            "seeds/a.txt": b"\xe2\x80\x9cWe will hold\xe2\x80\x9d.",
+        }
+        write(tmp_path, files, before)
+        before = files
+        outcome = build(tmp_path, tmp_path / "_site", crew=Crew(1))
+    assert outcome.is_scanned
+    kept = memo.Memo(tmp_path)
+    assert kept.names("unlisted") == []
+    kept.close()
