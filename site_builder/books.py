@@ -332,8 +332,7 @@ class Books:
         if dossier not in self._rests:
             if len(self._rests) == AT_HAND:
                 self._rests.clear()
-            stored = self.kept.get("rests", dossier)
-            self._rests[dossier] = unpacked(stored, tuple[Rest, ...]) if stored else ()
+            self._rests[dossier] = unpacked(self.kept.need("rests", dossier), tuple[Rest, ...])
         return self._rests[dossier]
 
     @cached_property
@@ -359,7 +358,7 @@ class Books:
         """A source's fingerprints; None if its article can't be read."""
         dossier = self.users[source][0]
         if dossier not in self._prints:
-            self._prints[dossier] = unpacked(self.kept.get("prints", dossier) or b"\x80", dict[str, bytes])
+            self._prints[dossier] = unpacked(self.kept.need("prints", dossier), dict[str, bytes])
         return self._prints[dossier].get(source)
 
     @cached_property

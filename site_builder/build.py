@@ -234,11 +234,10 @@ def _examined(books: Books, dress: Dress, *, publishing: bool = True) -> Outcome
     if publishing:
         problems = list(_some(problems, Counter()))
     answered = tuple(sorted(chain.from_iterable(one.answered for one in said), key=lambda pair: report.order(pair[0])))
-    books.kept.commit()
     told = None if publishing else books.edition
     citations = b",".join(filter(None, (one.citations for one in telling.all("shown", Shown).values())))
     of_pages = report.pieces(map(report.of_citation, books.page_citations))
-    return Outcome(
+    examined = Outcome(
         tuple(advised(problems)),
         answered,
         wrong,
@@ -251,6 +250,8 @@ def _examined(books: Books, dress: Dress, *, publishing: bool = True) -> Outcome
         families=books.families,
         kinships=books.kinships,
     )
+    books.kept.commit()  # at the end: a memory that can't be written forgets all that was put there
+    return examined
 
 
 def _in_order(problems: Iterable[Placed]) -> list[Placed]:
@@ -271,7 +272,7 @@ def _outcome(books: Books, telling: Telling, top: TopSaid) -> Outcome:
         warned = tally.warnings.get(name, {})
         often.update(warned)
         if any(told[code] < WARNINGS_TOLD for code in warned):
-            problems += _some(unpacked(books.kept.get("placed", name) or b"", Said).problems, told)
+            problems += _some(unpacked(books.kept.need("placed", name), Said).problems, told)
     planned = [one for made in telling.made.values() for one in made]
     return Outcome(
         tuple(advised(_in_order(problems))),

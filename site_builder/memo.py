@@ -7,7 +7,7 @@ name; those who put them there know what they mean. What is broken, foreign or o
 from __future__ import annotations
 
 import contextlib
-import json
+import errno
 import marshal
 import os
 import sys
@@ -20,6 +20,8 @@ from pathlib import Path
 from types import CodeType
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
+
+from site_builder.sealed import sealed, unsealed
 
 if TYPE_CHECKING:
     import sqlite3
@@ -68,6 +70,14 @@ class Memo:
         rows = self._rows("SELECT value, sum FROM kept WHERE room = ? AND name = ?", room, name)
         return self._whole(room, name, *rows[0]) if rows else None
 
+    def need(self, room: str, name: str) -> bytes:
+        """A value that was put there and must still be."""
+        value = self.get(room, name)
+        if value is None:
+            self.forget()
+            raise BrokenError
+        return value
+
     def all(self, room: str) -> dict[str, bytes]:
         """All values of a room by name."""
         rows = self._rows("SELECT name, value, sum FROM kept WHERE room = ?", room)
@@ -115,6 +125,8 @@ class Memo:
         """Forgets everything, also what was not yet written."""
         self._changed, self._size = {}, 0
         self.close()
+        if self._path.parent.is_symlink():
+            return
         for path in (self._path, *(self._path.with_name(f"{KEPT}-{ending}") for ending in ("journal", "wal", "shm"))):
             with contextlib.suppress(OSError):
                 path.unlink()
@@ -191,6 +203,8 @@ class Memo:
         """The connection to a memory that this program made here; a new one, if it may be made and there is none."""
         import sqlite3  # noqa: PLC0415
 
+        if self._path.parent.is_symlink():
+            return None
         if self._base is None and self._path.exists():
             base = sqlite3.connect(self._path, timeout=60, isolation_level=None)
             try:
@@ -274,13 +288,16 @@ def _mine(folder: Path) -> bytes:
     return f"{program()} {note.st_ino} {note.st_ctime_ns}".encode()
 
 
-def ignored(folder: Path) -> None:
-    """Makes a folder that git ignores."""
+def ignored(folder: Path) -> Path:
+    """Makes a folder that git ignores. OSError if it can't be made, or is a link: what is remembered never leaves the project."""
+    if folder.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(folder))
     if not folder.is_dir():
         folder.mkdir(parents=True, exist_ok=True)
     note = folder / NOTE
     if not note.exists():
         note.write_text("*\n", encoding="utf-8")
+    return folder
 
 
 @contextlib.contextmanager
@@ -313,7 +330,7 @@ def young(at: int) -> int:
 def recall(root: Path, made: str) -> Any | None:  # noqa: ANN401 whatever the build had to say
     """The answer of the last build, if it was `made_of` the same and its output is still there; None otherwise."""
     try:
-        last = json.loads((root / FOLDER / LAST).read_bytes())
+        last = unsealed((root / FOLDER / LAST).read_bytes())
         if last["made"] == made and last["output"] == standing(last["output"]):
             return last["answer"]
     except (OSError, ValueError, KeyError, TypeError, RecursionError, AttributeError):
@@ -327,18 +344,17 @@ def keep(root: Path, made: str, stats: Stats, folders: Iterable[str], answer: An
     if any(stat is not None and (stat[1] > since or stat[2] > since) for stat in stats.values()):
         forget(root)
         return
-    text = json.dumps({"made": made, "output": standing(folders), "answer": answer}, separators=(",", ":"))
     with contextlib.suppress(OSError):
         ignored(root / FOLDER)
         staged = root / FOLDER / f"{LAST}.{os.getpid()}"
-        staged.write_text(text, encoding="utf-8")
+        staged.write_bytes(sealed({"made": made, "output": standing(folders), "answer": answer}))
         staged.replace(root / FOLDER / LAST)
 
 
 def forget(root: Path) -> None:
     """Forgets the answer of the last build."""
     with contextlib.suppress(OSError):
-        (root / FOLDER / LAST).unlink(missing_ok=True)
+        (ignored(root / FOLDER) / LAST).unlink(missing_ok=True)
 
 
 def made_of(stats: Stats, asked: Mapping[str, str | None]) -> str:

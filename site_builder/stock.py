@@ -87,7 +87,7 @@ class Stock:
         at, stats = seen or (memo.now(), files.inputs(root))
         listed = kept.get("", "files")
         self._at, self.files = _stock(listed)
-        self._at, since = _since(kept.get("", "files since"), self._at)
+        self._at, since = _since(kept.need("", "files since") if listed else None, self._at)
         for path, one in since.items():
             if one:
                 self.files[path] = one
@@ -102,9 +102,8 @@ class Stock:
         since |= {path: self.files.get(path) for path in wanted if path not in self._unlisted}
         if listed is None or len(since) > AMENDED:
             kept.put("", "files", _stocked(at, {path: one for path, one in self.files.items() if path not in self._unlisted}))
-            kept.drop("", "files since")
-        else:
-            kept.put("", "files since", packed((at, [(as_on_disk(path), one) for path, one in since.items()])))
+            since = {}
+        kept.put("", "files since", packed((at, [(as_on_disk(path), one) for path, one in since.items()])))
 
     def look(self, paths: Collection[str] | None) -> None:
         """Looks again at files that may have changed, at all for None."""
@@ -180,7 +179,7 @@ class Stock:
         """What a seed holds, or why it can't be read."""
         path = f"seeds/{name}"
         one = self.files.get(path)
-        if one is None:  # no scan shows it: hidden, an editor's backup, behind a link or not as the disk writes it; leading out; or not there
+        if one is None:  # no scan shows it: hidden, a backup, behind a link, not as the disk writes it; it leads out, or is not there
             one = self.files[path] = self._read(path, None)
             self._tops = {}
             self._unlisted.add(path)

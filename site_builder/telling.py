@@ -85,7 +85,7 @@ class Telling:
             for path in self.kept.names("why"):
                 self.kept.drop("why", path)
         self._unpublished: set[str] = set()
-        self.pages = 0 if fresh else int.from_bytes(self.kept.get("", "pages made") or b"", "big")
+        self.pages = int.from_bytes(self.kept.need("", "pages made"), "big") if into and not fresh else 0
         self.moved = False  # whether search engines are to be told of other pages
         if fresh and into:
             for unit in self.kept.names("made"):
@@ -96,10 +96,10 @@ class Telling:
     def dossiers(self) -> None:
         """Says all about every dossier of which not all is said, or whose pages are not there."""
         books = self.books
-        for gone in sorted({*self.kept.names("told")} - {*books.ids}) if self.into else ():
+        for gone in self._gone("dossier", self.kept.names("told"), books.ids) if self.into else ():
             self.changed.update(ROOMS)
-            self._note_voices(self.kept.get("voiced", gone), None)
-            self._count(gone, self.kept.get("account", gone), None)
+            self._note_voices(self.kept.need("voiced", gone), None)
+            self._count(gone, self.kept.need("account", gone), None)
             self.noted(f"dossier:{gone}", ())
             for room in ("told", *ROOMS):
                 self.kept.drop(room, gone)
@@ -172,8 +172,9 @@ class Telling:
                 self.kept.put(f"{room}{UNPUBLISHED}", name, getattr(told, room))
             self.kept.put(f"told{UNPUBLISHED}", name, key)
             return
+        known = self.kept.need if self.kept.get("told", name) is not None else self.kept.get
         for room in ROOMS:
-            value, before = getattr(told, room), self.kept.get(room, name)
+            value, before = getattr(told, room), known(room, name)
             if before != value:
                 self.kept.put(room, name, value)
                 self.changed.add(room)
@@ -225,8 +226,7 @@ class Telling:
             self._in_sheets("report", self.front.report(top, told))
             self.kept.put("", "report", about)
         self._arranged("pages", self.front.free())
-        if everything:
-            self.unit("files", self.front.files())
+        self.unit("files", self.front.files())
         if everything or "account" in self.changed:
             self.unit("feed", self.front.feed())
         if everything or self.moved:
@@ -235,13 +235,12 @@ class Telling:
     @cached_property
     def addresses(self) -> set[str]:
         """Of all pages that search engines may list."""
-        stored = None if self.fresh else self.kept.get("", "addresses")
-        return unpacked(stored, set[str]) if stored else set()
+        return set() if self.fresh else unpacked(self.kept.need("", "addresses"), set[str])
 
     def keep(self) -> None:
         """Keeps what all of it comes to."""
         self.kept.put("", "pages made", self.pages.to_bytes(8, "big"))
-        if self.moved:
+        if self.moved or self.fresh:
             self.kept.put("", "addresses", packed(self.addresses))
         if "account" in self.changed or self.kept.get("", "tally") is None:
             self.kept.put("", "tally", marshal.dumps(astuple(self.tally)))
@@ -279,7 +278,7 @@ class Telling:
         heard: dict[str, list[bytes]] = {actor: [] for actor in wanted}
         speaking = {name for actor in wanted for name in books.catalogue.speaking.get(actor, ())}
         for name in (one for one in books.ids if one in speaking):
-            said = unpacked(self.kept.get("voiced", name) or b"\x80", dict[str, msgspec.Raw])
+            said = unpacked(self.kept.need("voiced", name), dict[str, msgspec.Raw])
             for actor in said.keys() & heard.keys():
                 heard[actor].append(bytes(said[actor]))
         items = [steps.Portrait(actor, said, self._known(f"actor:{actor}")) for actor, said in heard.items()]
@@ -399,13 +398,23 @@ class Telling:
 
     def _forget(self, kind: str, there: Collection[str]) -> None:
         """What is no longer there has no page."""
-        for unit in self.kept.names("made"):
-            if unit.startswith(f"{kind}:") and unit.removeprefix(f"{kind}:") not in there:
-                self.noted(unit, ())
+        made = [name for unit in self.kept.names("made") for found, _, name in [unit.partition(":")] if found == kind]
+        for gone in self._gone(kind, made, there):
+            self.noted(f"{kind}:{gone}", ())
+
+    def _gone(self, kind: str, known: Iterable[str], there: Collection[str]) -> list[str]:
+        """What had pages and is no longer there; it is noted twice, so that none of a broken memory is overlooked."""
+        stored, now = self.kept.get("", f"every {kind}"), packed(sorted(there))
+        if stored != now:
+            self.kept.put("", f"every {kind}", now)
+        gone = sorted({*known, *(unpacked(stored, tuple[str, ...]) if stored else ())} - {*there})
+        for name in () if self.fresh else gone:
+            self.kept.need("made", f"{kind}:{name}")
+        return gone
 
     def _some_accounts(self) -> Mapping[str, Account]:
         """Those of all dossiers, if they were read; else each is read when it is asked for."""
-        return self._accounts or OnDemand(self.books.entries, lambda name: unpacked(self.kept.get("account", name) or b"", Account))
+        return self._accounts or OnDemand(self.books.entries, lambda name: unpacked(self.kept.need("account", name), Account))
 
     def all(self, room: str, kind: Any) -> dict[str, Any]:  # noqa: ANN401 a type
         """What is kept in a room of all dossiers, in order. At 10,000 articles some rooms take 50 MB: only accounts are asked for again."""
@@ -414,7 +423,11 @@ class Telling:
         found, other = self.kept.all(room), self.kept.all(f"{room}{UNPUBLISHED}") if self._unpublished else {}
         told = {}
         for name in self.books.ids:
-            told[name] = unpacked((other if name in self._unpublished else found).pop(name), kind)
+            stored = (other if name in self._unpublished else found).pop(name, None)
+            if stored is None:
+                self.kept.forget()
+                raise memo.BrokenError
+            told[name] = unpacked(stored, kind)
         if room == "account":
             self._accounts = told
         return told

@@ -115,8 +115,9 @@ def test_a_site_put_aside_by_a_killed_build_comes_back(tmp_path: Path, monkeypat
     monkeypatch.setattr(output, "_exchange", lambda *_: False)
     out = tmp_path / "out"
     write(out, {"a.html": b"1"}, [])
-    (tmp_path / ".out-old-1").mkdir()
-    out.rename(tmp_path / ".out-old-1" / "site")
+    aside = tmp_path / ".out-old-0123456789ab"
+    aside.mkdir()
+    out.rename(aside / "site")
 
     with pytest.raises(OSError, match="File name too long"):
         write(out, {"a.html": b"2", "x" * 300: b"3"}, [])

@@ -532,6 +532,12 @@ LITTLE = {
 }
 
 
+LITTLE_SITE = LITTLE | {
+    "content/d/sources.yaml": b"- {id: s, file: a.txt}\n",
+    "seeds/a.txt": b"\xe2\x80\x9cWe will hold,\xe2\x80\x9d Ann said.",
+}
+
+
 @pytest.mark.parametrize("name", ["./a.txt", "sub//a.txt", "sub/./a.txt", ".a.txt", ".sub/a.txt", "a.txt~", "a.bak", "#a.txt", "a.txt"])
 def test_a_seed_is_looked_at_however_it_is_named(tmp_path: Path, name: str) -> None:
     own = LITTLE | {"content/d/sources.yaml": f"- {{id: s, file: '{name}'}}\n".encode()}
@@ -563,3 +569,13 @@ def test_names_of_seeds_that_nobody_uses_any_more_are_not_kept(tmp_path: Path) -
     kept = memo.Memo(tmp_path)
     assert kept.names("unlisted") == []
     kept.close()
+
+
+def test_what_lies_in_a_theme_and_no_template_names_is_published_as_it_is(tmp_path: Path) -> None:
+    before: dict[str, bytes] = {}
+    assets = {"themes/default/assets/extra.css": b"1"}, {"themes/default/assets/extra.css": b"2", "themes/default/assets/note.txt": b"n"}
+    for files in ({}, assets[0], assets[1], {}):
+        write(tmp_path, LITTLE_SITE | files, before)
+        before = LITTLE_SITE | files
+        build(tmp_path, tmp_path / "_site", crew=Crew(1))
+        assert tree(tmp_path / "_site") == from_nothing(before).tree

@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from site_builder import memo
 from site_builder.cli import cli
+from site_builder.sealed import unsealed
 from tests.conftest import LittleSite
 
 LONG_AGO = time.time() - 3600
@@ -148,6 +149,19 @@ def test_a_broken_memory_is_as_good_as_none(little: LittleSite, broken: bytes, f
     assert not wrote(build(little))
 
 
+@pytest.mark.parametrize(("here", "other"), [("counts", "counted"), ("1 citation", "9 citations"), ('"pages":', '"pages":1')])
+def test_an_answer_that_was_altered_is_not_told(little: LittleSite, here: str, other: str) -> None:
+    first = build(little)
+    last = little.root / ".dossier" / memo.LAST
+    text = last.read_text()
+    assert here in text
+    last.write_text(text.replace(here, other, 1))
+    again = build(little)
+
+    assert again.exit_code == 0
+    assert again.stdout.partition(";")[0] == first.stdout.partition(";")[0]
+
+
 def test_a_young_file_is_not_trusted(little: LittleSite, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is read again, and nothing is made again where it holds what it held."""
     monkeypatch.setattr(memo, "UNSURE", 3600 * 10**9)
@@ -195,4 +209,4 @@ def test_what_is_kept_is_ignored_by_git_and_holds_no_words_of_the_site(little: L
     build(little)
 
     assert (little.root / ".dossier" / ".gitignore").read_text() == "*\n"
-    assert "dismounted" not in json.dumps(json.loads((little.root / ".dossier" / memo.LAST).read_text()))
+    assert "dismounted" not in json.dumps(unsealed((little.root / ".dossier" / memo.LAST).read_bytes()))

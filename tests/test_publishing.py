@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import itertools
-import json
 import os
 import random
 import shutil
@@ -20,6 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from site_builder.files import ForeignFilesError, output, publishing, put, times
+from site_builder.sealed import sealed, unsealed
 
 KILLS = int(os.environ.get("KILLS", "60"))  # whole builds are killed 200 times in test_safe.py
 PAGES = 12
@@ -220,13 +220,19 @@ def spoil_the_journal(spare: Path) -> None:
 
 
 def forge_the_journal(spare: Path) -> None:
-    journal = json.loads(spare.with_name("spare.json").read_text())
-    spare.with_name("spare.json").write_text(json.dumps(journal | {"differ": ["../../mine.html", "/mine.html", 3]}))
+    journal = unsealed(spare.with_name("spare.json").read_bytes())
+    spare.with_name("spare.json").write_bytes(sealed(journal | {"differ": ["../../mine.html", "/mine.html", 3]}))
 
 
 def empty_the_journal(spare: Path) -> None:
-    journal = json.loads(spare.with_name("spare.json").read_text())
-    spare.with_name("spare.json").write_text(json.dumps(journal | {"folders": {}}))
+    journal = unsealed(spare.with_name("spare.json").read_bytes())
+    spare.with_name("spare.json").write_bytes(sealed(journal | {"folders": {}}))
+
+
+def alter_a_letter_of_the_journal(spare: Path) -> None:
+    journal = spare.with_name("spare.json").read_text()
+    assert '.html"' in journal
+    spare.with_name("spare.json").write_text(journal.replace('.html"', '.htmk"', 1))
 
 
 def put_another_in_its_place(spare: Path) -> None:
@@ -257,6 +263,7 @@ SPOILT = [
     spoil_the_journal,
     forge_the_journal,
     empty_the_journal,
+    alter_a_letter_of_the_journal,
     put_another_in_its_place,
     make_it_a_file,
     make_it_a_link,

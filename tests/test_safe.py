@@ -16,9 +16,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from site_builder import files, memo
-from site_builder.build import build
+from site_builder.build import build, check
 from site_builder.cli import cli
 from site_builder.crew import Crew
 
@@ -281,6 +282,58 @@ def test_a_spoilt_memory_is_as_good_as_none(root: Path, editions: list[Site], sp
         assert make(root) == editions[edition]
         _tidy(root / ".dossier")
         make(root)
+
+
+@pytest.mark.parametrize("spoil", [_a_folder, _a_file_where_the_folder_was])
+def test_what_is_wrong_is_told_where_nothing_can_be_remembered(root: Path, spoil: Callable[[Path], None]) -> None:
+    (root / "seeds/s0.txt").write_text('"They lead with other forces," Austin said.\n')
+    spoil(root / ".dossier" / memo.KEPT)
+    published = pages(root / "_site")
+
+    assert check(root).errors == build(root, root / "_site", crew=Crew(1)).errors > 0
+    assert pages(root / "_site") == published
+
+
+def test_what_is_lost_of_the_memory_never_reaches_a_page(root: Path, editions: list[Site]) -> None:
+    """Of a database in which one bit is another, any row may be missing, and nothing tells."""
+    kept = root / ".dossier" / memo.KEPT
+    edit(root, 2)
+    make(root)
+    with contextlib.closing(sqlite3.connect(kept)) as base:
+        rows = base.execute("SELECT room, name FROM kept ORDER BY room, name").fetchall()
+    for n, (room, name) in enumerate(rows):
+        with contextlib.closing(sqlite3.connect(kept)) as base, base:
+            base.execute("DELETE FROM kept WHERE room = ? AND name = ?", (room, name))
+        edition = n % 2
+        edit(root, edition)
+        assert make(root) == editions[edition], (room, name)
+        edit(root, 2)
+        assert make(root) == editions[2], (room, name)
+
+
+def test_a_memory_elsewhere_is_none(root: Path, editions: list[Site], tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A link that came with somebody's site would let builds write and remove files where it leads."""
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (elsewhere / "spare").mkdir()
+    (elsewhere / "spare" / "thesis.txt").write_text("mine")
+    (elsewhere / memo.KEPT).write_text("mine")
+    shutil.rmtree(root / ".dossier")
+    (root / ".dossier").symlink_to(elsewhere)
+    for edition in (1, 2):
+        edit(root, edition)
+        assert make(root) == editions[edition]
+        assert CliRunner().invoke(cli, ["build", "--root", str(root)]).exit_code == 0
+    assert pages(elsewhere) == {"spare/thesis.txt": b"mine", memo.KEPT: b"mine"}
+
+
+def test_folders_beside_the_site_are_left_alone(root: Path, editions: list[Site]) -> None:
+    for name in ("._site-new-design", "._site-old-2019"):
+        (root / name).mkdir()
+        (root / name / "mine.html").write_text("mine")
+    edit(root, 1)
+    assert make(root) == editions[1]
+    assert (root / "._site-new-design" / "mine.html").exists()
+    assert (root / "._site-old-2019" / "mine.html").exists()
 
 
 def test_flipped_bytes_in_the_memory_never_reach_a_page(root: Path, editions: list[Site]) -> None:

@@ -14,8 +14,8 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import json
 import os
+import re
 import stat
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -23,12 +23,15 @@ from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import NamedTuple
 
+from site_builder.sealed import sealed, unsealed
+
 Stamp = tuple[int, int, int]  # of a file: its number, its size, when it was written
 NO_STAMP: Stamp = 0, 0, 0
 
 MADE = ".dossier-files"  # in the output: the list of what the build made, so that it never removes anything else
 DROPPINGS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})  # what file managers leave behind; kept
 NEW, OLD = "-new-", "-old-"  # in the names of folders that a build makes beside its output, and removes
+ODD = 6  # bytes by which they are told apart
 JOURNAL = ".json"  # added to the spare's name
 AT_FDCWD, RENAME_EXCHANGE, RENAME_SWAP = -100, 2, 2  # from fcntl.h, linux/fs.h and sys/stdio.h
 CANNOT_EXCHANGE = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP})  # an old kernel, another file system
@@ -133,11 +136,11 @@ def publishing(out: Path, inputs: Iterable[Path], spare: Path | None = None, kno
     folder that is the caller's own and exists.
     """
     out = Path(os.path.realpath(out))
+    _refuse_place(out, [Path(os.path.realpath(folder)) for folder in inputs])
     out.parent.mkdir(parents=True, exist_ok=True)
     kept = Path(os.path.realpath(spare)) if spare and _may_keep(spare, out) else None
     with _alone(out.parent, *([kept.parent] if kept else [])):
         _heal(out)
-        _refuse_place(out, [Path(os.path.realpath(folder)) for folder in inputs])
         fresh = not ((out / MADE).is_file() and known())
         if fresh:
             _refuse_foreign(str(out))
@@ -152,13 +155,14 @@ def publishing(out: Path, inputs: Iterable[Path], spare: Path | None = None, kno
 def _may_keep(spare: Path, out: Path) -> bool:
     """Whether the spare has a folder to lie in that is neither the output nor in it."""
     place = Path(os.path.realpath(spare))
-    return place.parent.is_dir() and not spare.is_symlink() and out != place and out not in place.parents and place not in out.parents
+    is_own = place.parent.is_dir() and not spare.is_symlink() and not spare.parent.is_symlink()
+    return is_own and out != place and out not in place.parents and place not in out.parents
 
 
 def _beside(out: str, kind: str = NEW) -> str:
     """A new name beside `out`, by which the next build knows what a killed one left."""
     parent, name = os.path.split(out)
-    return os.path.join(parent, f".{name}{kind}{os.urandom(6).hex()}")
+    return os.path.join(parent, f".{name}{kind}{os.urandom(ODD).hex()}")
 
 
 class Staged:
@@ -267,8 +271,7 @@ class Staged:
             os.rename(old, self.spare)
             site, number = os.lstat(self.out), os.lstat(self.spare).st_ino
             journal = Journal([site.st_ino, site.st_mtime_ns], number, times(self.spare, folders), differ)
-            text = json.dumps(journal._asdict(), separators=(",", ":"))
-            put(os.path.dirname(self.spare), f"{os.path.basename(self.spare)}{JOURNAL}", text.encode())
+            put(os.path.dirname(self.spare), f"{os.path.basename(self.spare)}{JOURNAL}", sealed(journal._asdict()))
 
     def _forget_spare(self) -> None:
         if self.spare:
@@ -281,7 +284,7 @@ def _journal(spare: str, out: str) -> Journal | None:
     """What is known of the spare, if it is whole and this site's; None otherwise."""
     try:
         with open(spare + JOURNAL, "rb") as file:
-            journal = Journal(**json.load(file))
+            journal = Journal(**unsealed(file.read()))
         site = os.lstat(out)
         is_spare = journal.site == [site.st_ino, site.st_mtime_ns] and journal.number == os.lstat(spare).st_ino
         is_whole = "" in journal.folders and times(spare, journal.folders) == journal.folders
@@ -407,7 +410,8 @@ def _alone(*folders: Path) -> Iterator[None]:
 
 def _heal(out: Path) -> None:
     """Brings back a site that a killed build had put aside, and removes what such builds left."""
-    left = sorted(entry.path for entry in os.scandir(out.parent) if entry.name.startswith((f".{out.name}{OLD}", f".{out.name}{NEW}")))
+    name = re.compile(rf"\.{re.escape(out.name)}({OLD}|{NEW})[0-9a-f]{{{2 * ODD}}}")
+    left = sorted(entry.path for entry in os.scandir(out.parent) if name.fullmatch(entry.name))
     for folder in left:
         aside = Path(folder, "site")
         if Path(folder).name.startswith(f".{out.name}{OLD}") and aside.is_dir() and not out.exists():
@@ -503,7 +507,7 @@ def _refuse_foreign(out: str) -> list[str]:
 
 def _made(out: str) -> set[str]:
     with contextlib.suppress(OSError, ValueError):
-        return set(Path(out, MADE).read_text("utf-8").splitlines())
+        return set(filter(None, Path(out, MADE).read_bytes().decode().split("\n")))
     return set()
 
 

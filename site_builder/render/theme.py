@@ -72,7 +72,13 @@ def _named(files: Mapping[str, bytes], theme: str, problems: list[Problem]) -> d
     named = {}
     for path, content in files.items():
         file = f"themes/{theme}/{path}"
-        if path.startswith(TEMPLATES) and not _is_text(content):
+        if not path.isprintable():  # the list of what was published has a name a line
+            problems.append(
+                Problem(
+                    ascii(file)[1:-1], "unreadable", "this file has signs in its name that can't be seen", "rename it", line=1, column=1
+                )
+            )
+        elif path.startswith(TEMPLATES) and not _is_text(content):
             problems.append(Problem(file, "not-utf8", "this template is not UTF-8", "save it as UTF-8", line=1, column=1))
         elif path.startswith((TEMPLATES, ASSETS)):
             named[path] = (file, content)
