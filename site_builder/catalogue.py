@@ -117,7 +117,7 @@ class Catalogue(Struct):
     known: dict[str, dict[str, str]]  # every id of the site, by its kind, with the file that gives it
     unsure: tuple[str, ...]  # kinds of record of which some file is broken
     naming: dict[str, list[str]]  # by dossier: the sources of others that it names or cites in any way
-    foreigners: dict[str, list[str]]  # by dossier: those of which it cites words or says something
+    foreigners: dict[str, list[str]]  # by dossier: those that its story cites or of which it says something
     speaking: dict[str, list[str]]  # actors who are quoted or respond, each with the dossiers in which they do
     outlets: dict[str, int]  # those that a source names, each with the number of dossiers; so the next two
     cited: dict[str, int]  # by stories, and sources from which another is said to be derived
@@ -131,7 +131,7 @@ class Catalogue(Struct):
         named = [name for kinds, names in entry.mentions if "source" in kinds for name in names]
         named += [name for kind, name, _ in entry.cites if kind in ("", "source")]
         foreign = [name for name in dict.fromkeys(named) if name not in own and name in self.users]
-        cited = {name for kind, name, words in entry.cites if words and kind in ("", "source")}.union(sources_named(entry))
+        cited = {name for kind, name, _ in entry.cites if kind in ("", "source")}.union(sources_named(entry))
         words = _set(self.foreigners, entry.id, [name for name in foreign if name in cited])
         updated = entry.cover.updated
         dates = _set(self.updated, entry.id, str(updated or "")) | _set(self.dated, entry.id, "" if updated else str(newest(entry) or ""))

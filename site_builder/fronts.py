@@ -25,6 +25,7 @@ from site_builder.render.free import free_page, not_found
 from site_builder.render.page import Content, Page, Sheet
 from site_builder.render.pages import Planned, Shelving
 from site_builder.render.report import MOST_MEMBERS, SUMS, Reported, largest, overview_sheets, reported, site_families
+from site_builder.render.story import KINDS
 from site_builder.render.theme import DEFAULT
 from site_builder.report import Shown, Standing
 from site_builder.steps import Said, Workshop
@@ -34,7 +35,6 @@ from site_builder.verify import loose_top, of_top
 
 # is given what problems.json tells of the site; says what it tells of each dossier and, last, of the site, and what the last one was
 Joins = Callable[[Shown], tuple[Collection[Shown | Standing], memoryview]]
-KINDS = ("quote", "figure", "reaction", "event", "claim")
 
 
 class TopSaid(NamedTuple):

@@ -32,12 +32,14 @@ from site_builder.render.lists import Voiced, actor_page, listed, voiced
 from site_builder.render.page import Content, Page, Setting, twin_path
 from site_builder.render.pages import Planned, Shelving
 from site_builder.render.report import reported
+from site_builder.render.story import KINDS
 from site_builder.render.theme import Theme, load_theme, render
 from site_builder.report import Shown
 from site_builder.text.fingerprints import fingerprints
 from site_builder.text.fold import Folded
 from site_builder.text.latest import of_articles
 from site_builder.text.names import namings
+from site_builder.text.story import story_cites
 from site_builder.verify import (
     Around,
     Bearings,
@@ -337,13 +339,20 @@ def worked_out(one: Seen, shop: Workshop) -> Worked:
         named={name: _namings(article, shop.bearings.index, _folded(desk, name)) for name, article in desk.articles.items()},
         rests=one.rests,
     )
-    shelf = shop.shelving.shelf(near.sources, around.names, near.articles)
+    shelf = shop.shelving.shelf(near.sources, around.names, near.articles, _elsewhere(dossier, around.known))
     owned = [source.id for source in dossier.sources if source.id in around.owned and source.id in desk.articles]
     given = pages.Given(
         shop.common.setting, dossier, citations, follows, shop.bearings.actors, shop.bearings.outlets, shelf,
         owned, near.rests, near.kin.of, near.family_of, shop.shelving.known, *_noted(desk, public),
     )  # fmt: skip
     return Worked(_account(follows, citations, said, one.found), given, said, public)
+
+
+def _elsewhere(dossier: Dossier, known: Mapping[str, Mapping[str, str]]) -> dict[tuple[str, str], str]:
+    """The records of other dossiers that the story may cite, each with its dossier. `known`: the file that gives each id."""
+    meant = {cite.id for cite in story_cites(dossier.story)}
+    places = ((kind, name, known.get(kind, {}).get(name, "").split("/")) for kind in KINDS for name in meant)
+    return {(kind, name): place[1] for kind, name, place in places if len(place) > 2 and place[1] != dossier.id}
 
 
 def told(order: Order, shop: Workshop, among: tuple[str, ...] = (), elsewhere: Elsewhere | None = None) -> Told:

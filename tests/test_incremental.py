@@ -579,3 +579,30 @@ def test_what_lies_in_a_theme_and_no_template_names_is_published_as_it_is(tmp_pa
         before = LITTLE_SITE | files
         build(tmp_path, tmp_path / "_site", crew=Crew(1))
         assert tree(tmp_path / "_site") == from_nothing(before).tree
+
+
+def test_a_story_leads_to_what_other_dossiers_have(tmp_path: Path) -> None:
+    """By a source's name alone, and to their records; the outlet is renamed in between."""
+    cites = ["[@s]", "[@source:s]", '[@s "We will hold"]', "[@q]", "[@quote:q]"]
+    other = {
+        "content/e/dossier.yaml": b"title: Another\n",
+        "content/e/sources.yaml": b"- {id: t, file: t.txt}\n",
+        "content/e/story.md": " ".join(f"Told {cite}." for cite in cites).encode(),
+        "seeds/t.txt": b"The weather was fine.",
+        "content/d/sources.yaml": b"- {id: s, file: a.txt, outlet: o, independent_of: [t]}\n",
+    }
+    before: dict[str, bytes] = {}
+    for name in ("The Gazette", "New Gazette", ""):
+        outlet = {"content/outlets.yaml": f"- {{id: o, name: {name}}}\n".encode()} if name else {}
+        files = LITTLE_SITE | other | outlet
+        files["content/d/sources.yaml"] = files["content/d/sources.yaml"].replace(b" outlet: o,", b" outlet: o," if name else b"")
+        write(tmp_path, files, before)
+        before = files
+        build(tmp_path, tmp_path / "_site", crew=Crew(1))
+        assert tree(tmp_path / "_site") == from_nothing(files).tree
+        page = (tmp_path / "_site/dossiers/e.html").read_text()
+        assert page.count("../sources/s.html") >= 2
+        assert 'href="../dossiers/d.html#quote-q"' in page
+        assert 'href="#quote-q"' not in page
+        assert "Told ." not in page
+        assert name in page

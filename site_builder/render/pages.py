@@ -6,6 +6,7 @@ A page is planned before it is made: what it is made of is named, so that one wh
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace
@@ -20,6 +21,7 @@ from site_builder.render.page import Content, Link, Page, Setting, twin_path
 from site_builder.render.report import detail_pages
 from site_builder.render.shown import Shelf
 from site_builder.render.source import source_page
+from site_builder.text.story import story_cites
 
 Ingredients = Mapping[str, Any]  # by a name that an editor understands; records, or what records are made of
 
@@ -52,11 +54,17 @@ class Shelving:
         self.known = {name: actor.name for actor in actors for name in actor.misspelt}
         self.misspelt = spellings(self.known)
 
-    def shelf(self, sources: Mapping[str, Source], names: Mapping[str, str], articles: Mapping[str, Article]) -> Shelf:
-        """The sources with their names, rights and texts."""
+    def shelf(
+        self,
+        sources: Mapping[str, Source],
+        names: Mapping[str, str],
+        articles: Mapping[str, Article],
+        records: Mapping[tuple[str, str], str] = MappingProxyType({}),
+    ) -> Shelf:
+        """The sources with their names, rights and texts; `records` as in `Shelf`."""
         slips = {source.id: replace(self.misspelt, own=_slips(source)) for source in sources.values() if source.sic}
         publish = {source.id: source.publish or self.publish for source in sources.values()}
-        return Shelf(sources, names, publish, articles, self.misspelt, slips)
+        return Shelf(sources, names, publish, articles, self.misspelt, slips, records=records)
 
 
 def _slips(source: Source) -> Spellings:
@@ -89,12 +97,13 @@ NOBODY: frozenset[str] = frozenset()
 def of_dossier(given: Given) -> Iterator[Planned]:
     """The dossier's page, its exports, the report on it, and the pages of its sources."""
     setting, dossier, citations, related, actors, outlets, shelf = given[:7]
-    used = [*related.brief.sources, *(citation.source for citation in citations)]
+    meant = [cite.id for cite in story_cites(dossier.story) if cite.id in shelf.sources]  # some of them without words
+    used = [*related.brief.sources, *(citation.source for citation in citations), *meant]
     shelved = _shelved(used, shelf)
     site = {"the site's settings": setting, "spellings of names": given.spellings}
     records = {
         "its cover": replace(dossier.cover, silence=()),
-        "its summary": dossier.story,
+        "its summary": (dossier.story, sorted(shelf.records.items())),
         "its records": (dossier.sources, dossier.quotes, dossier.figures, dossier.reactions, dossier.events, dossier.claims),
         "its citations": citations,
         "what follows from its records": (replace(related, carried={}), sorted(related.carried.items())),

@@ -38,6 +38,7 @@ class Shelf(Struct, frozen=True):
     sic: Spellings  # on all sources
     slips: Mapping[str, Spellings] = {}  # on those that have more
     behind: dict[tuple[Citation, str], Evidence] = {}  # a page's passages: its story shows again what its records rest on
+    records: Mapping[tuple[str, str], str] = {}  # of other dossiers, by kind and id, as far as the story cites them: where they stand
     lengths: dict[str, tuple[int, int]] = {}  # what has been counted: a source stands in its dossier's list and on its own page
 
     spelt: dict[str, Spellings] = {}  # of those that have been looked through: what of all this can stand in them

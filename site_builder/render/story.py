@@ -85,7 +85,7 @@ def _record(cite: StoryCite, kinds: Mapping[str, tuple[str, ...]], shelf: Shelf)
         return (cite.kind, cite.id)
     if cite.kind == "source" or (cite.id in shelf.sources and cite.id not in kinds):
         return None
-    known = kinds.get(cite.id, ())
+    known = kinds.get(cite.id, ()) or [kind for kind in KINDS if (kind, cite.id) in shelf.records]
     return (known[0], cite.id) if known else None
 
 
@@ -94,6 +94,8 @@ def _note(number: int, cite: StoryCite, citation: Citation | None, record: tuple
     if citation and citation.places:
         found = evidence(citation, shelf, "../")
         return Note(number, found.href, found.name, found, anchor)
+    if record and record in shelf.records:
+        return Note(number, links.to_record("../", shelf.records[record], *record), cite.id, None, "")
     if record:
         return Note(number, anchor, "this page", None, anchor)
     if cite.id in shelf.sources:
