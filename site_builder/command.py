@@ -53,6 +53,8 @@ def build(root: Path | None = None, out: Path | None = None, base_url: str | Non
     if asked.executor and not _is_executor(asked.executor):
         raise Misused("an address is expected, such as dask://localhost:8786", "--executor")
     target = out or root / "_site"
+    if asked.trace and target.resolve() in asked.trace.resolve().parents:
+        raise Misused("the site holds nothing but the site: name a file elsewhere", "--trace")
     at, stats = files.seen(root)
     made = memo.made_of(stats, {"root": os.path.realpath(root), "out": os.path.realpath(target), "base_url": base_url})
     known = None if asked.why or asked.profile or asked.trace else memo.recall(root, made)

@@ -102,6 +102,9 @@ def test_a_build_tells_ten_warnings_of_each_kind_and_a_check_all(started: Path) 
         ("build", "--base-url", "not an address"),
         ("check", "--format", "xml"),
         ("new",),
+        ("build", "--out", "themes/mine"),
+        ("build", "--out", ".git/mine"),
+        ("build", "--trace", "_site/trace.json"),
     ],
 )
 def test_wrong_usage_has_status_2(started: Path, args: tuple[str, ...]) -> None:
@@ -110,6 +113,7 @@ def test_wrong_usage_has_status_2(started: Path, args: tuple[str, ...]) -> None:
     assert ran.returncode == 2
     assert "Usage:" in ran.stderr
     assert "Traceback" not in ran.stderr
+    assert not {"themes", ".git", "_site"}.intersection(path.name for path in started.iterdir())
 
 
 def test_a_folder_without_content_is_wrong_usage(tmp_path: Path) -> None:
