@@ -56,7 +56,7 @@ KNOBS: dict[str, tuple[Any, ...]] = {
     "weight": ("medium", "high"),
     "event date": ("2024-11-20", "2024-11-19", ""),
     "drones cites mines": (True, False),
-    "drones story cites": ("wire", "harbour", ""),
+    "drones story cites": ("wire", "harbour", "", "alone", "records"),
     "cables cites": ("own", "paper"),
     # the dossiers themselves
     "mines": ("mines", "fields", "a-mines"),
@@ -74,7 +74,7 @@ KNOBS: dict[str, tuple[Any, ...]] = {
     "radio sic": ("", "sic: [{words: teh bridge, meant: the bridge}]"),
     "radio skip": ("", "skip: [Read also]"),
     "unused source": (False, True),
-    "radio file": ("radio.txt", "more/radio.txt"),
+    "radio file": ("radio.txt", "more/radio.txt", ".radio.txt", "radio.bak"),
     # seeds
     "wire lead": ("Mines will be sent.", "Mines will soon be sent.", "Mines will be sent, Lloyd Austen said."),
     "wire prose": (PROSE, PROSE.replace("dawn", "noon"), "Nothing else was known that day."),
@@ -94,6 +94,7 @@ KNOBS: dict[str, tuple[Any, ...]] = {
     "own style": ("", "/* mine */", "/* yours */"),
     "own asset": ("", "one", "other"),
     "default base": ("", "<!-- based -->"),
+    "default asset": ("", "one", "other"),  # that no template names
     "stray": ("", "notes", "more notes"),  # a seed that nothing names
 }
 
@@ -208,7 +209,10 @@ def files_of(knobs: Knobs, trouble: str = "") -> dict[str, bytes]:  # noqa: PLR0
         "drones": ("", "Drones [@flown] flew.", "They flew."),
         "grain": ("", "Prices rose [@rise].", "Prices did rise."),
     }
-    told = {"wire": ' Compare [@wire "river road"].', "harbour": ' Compare [@harbour "Cables"].', "": ""}
+    told = {
+        "wire": ' Compare [@wire "river road"].', "harbour": ' Compare [@harbour "Cables"].', "": "",
+        "alone": " Compare [@wire], [@radio].", "records": " Compare [@lead], [@quote:again].",
+    }  # fmt: skip
     for name, folder in names.items():
         if folder:
             story = stories[name][k[f"{name} story"]]
@@ -255,6 +259,7 @@ def files_of(knobs: Knobs, trouble: str = "") -> dict[str, bytes]:  # noqa: PLR0
     made |= {"themes/own/templates/parts/missing.html": k["own part"] + "\n"} if k["own part"] else {}
     made |= {"themes/own/assets/style.css": k["own style"] + "\n"} if k["own style"] else {}
     made |= {"themes/own/assets/logo.txt": k["own asset"] + "\n"} if k["own asset"] else {}
+    made |= {"themes/default/assets/note.txt": k["default asset"] + "\n"} if k["default asset"] else {}
     missing = '{% extends "default/404.html" %}{% block sprite %}' + k["default base"] + "{% endblock %}\n"
     made |= {"themes/default/templates/404.html": missing} if k["default base"] else {}
     return _troubled({path: text.encode() for path, text in made.items()}, mines, trouble)
