@@ -17,7 +17,7 @@ from site_builder.text.elisions import Search, chains, pieces_of
 from site_builder.text.fold import Folded, fold, plain
 from site_builder.text.lines import Lines
 from site_builder.text.standing import MOST_PLACES, Part, standing
-from site_builder.text.utterances import is_attribution, sentences, utterances
+from site_builder.text.utterances import goes_on, sentences, utterances
 
 MOST_FOUND = 1_000  # answers about an article that are kept
 
@@ -190,7 +190,12 @@ class Passages:
         if self.article.quoted[after : after + 1] != (opens,):
             return False  # something else is quoted between them
         left_out = text[a : closes[1]] + text[opens[0] : b]
-        return not any(map(is_word, left_out)) and is_attribution(fold(text[closes[1] : opens[0]]).text)
+        return not any(map(is_word, left_out)) and goes_on(self.article, closes, opens, self._next_span(opens))
+
+    def _next_span(self, span: Part) -> int:
+        """Where the first quoted span after one begins."""
+        after = bisect_right(self.article.quoted, (span[1], 0))
+        return self.article.quoted[after][0] if after < len(self.article.quoted) else len(self.article.text)
 
     def _span_at(self, at: int) -> Part | None:
         """The outermost quoted span round an offset."""

@@ -123,6 +123,54 @@ def test_direct_quotes_stand_between_marks(words: str, *, said: bool) -> None:
     assert bool(found and found.said) == said
 
 
+JOINED = [
+    ("“We will hold,” she said. “We have to.”", "We will hold. We have to"),
+    ("“We will hold”, she said. “We have to.”", "We will hold. We have to"),
+    ("“We will hold!” she said. “We have to.” The crowd cheered.", "We will hold! We have to"),
+    ("“We will hold,” said Gen. Ann Lee, of the U.S. Army. “We have to.”", "We will hold. We have to"),
+    ("„Wir halten“, sagte Anna. „Wir müssen.“", "Wir halten. Wir müssen"),
+    ("« Nous tiendrons », a dit Anna. « Il le faut. »", "Nous tiendrons. Il le faut"),
+    ("«Мы держимся», — сказала Анна. «Мы должны».", "Мы держимся. Мы должны"),
+    ("«سنصمد»، قالت آنا. «يجب علينا.»", "سنصمد. يجب علينا"),
+    ("“נחזיק”, אמרה אנה. “אנחנו חייבים.”", "נחזיק. אנחנו חייבים"),
+    ("“我们坚持，”她说。“我们必须。”", "我们坚持。我们必须"),
+    ("“我们坚持。”她说，“我们必须。”", "我们坚持。我们必须"),
+    ("「守る」と彼女は言った。「必要だ」", "守る。必要だ"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), JOINED)
+def test_one_utterance_is_joined_over_who_says_it(text: str, words: str) -> None:
+    found = find(words, text, direct=True)
+
+    assert found
+    assert (found.likeness, found.said) == ("elided", True)
+
+
+TWO_SPEAK = [
+    ("“We will fight,” said Ann. “We will surrender,” said Bob.", "We will fight. We will surrender"),
+    ("“We will fight”, said Ann. “We will surrender”, said Bob.", "We will fight. We will surrender"),
+    ("“We will fight,” said Ann. “We will surrender!” Bob said.", "We will fight. We will surrender"),
+    ("“We will fight,” said Ann. “We will surrender,” said Bob. “We must.”", "We will fight. We will surrender. We must"),
+    ("“Will you fight?” the reporter asked. “No,” Anna said.", "Will you fight? No"),
+    ("“Will you fight?” the reporter asked. “No.”", "Will you fight? No"),
+    ("“We will fight.” Boris, her opponent, disagreed. “We will surrender.”", "We will fight. We will surrender"),
+    ("“We will fight.” Boris said, “We will surrender.”", "We will fight. We will surrender"),
+    ("“We will fight,” Ann said, and Boris said, “We will surrender.”", "We will fight. We will surrender"),
+    ("“We will fight,” Ann said; Boris disagreed. “We will surrender.”", "We will fight. We will surrender"),
+    ("Ann denied any “mistake” and Boris disagreed. “We will surrender.”", "Mistake. We will surrender"),
+    ("„Wir kämpfen“, sagte Anna. „Wir geben auf“, sagte Boris.", "Wir kämpfen. Wir geben auf"),
+    ("«Мы будем бороться», — сказала Анна. «Мы сдадимся», — сказал Борис.", "Мы будем бороться. Мы сдадимся"),
+    ("“我们会战斗。”鲍里斯不同意。“我们会投降。”", "我们会战斗。我们会投降"),
+    ("“我们会战斗，”安娜说。“我们会投降，”鲍里斯说。", "我们会战斗。我们会投降"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), TWO_SPEAK)
+def test_what_two_may_have_said_is_not_joined(text: str, words: str) -> None:
+    assert find(words, text, direct=True) is None
+
+
 def test_words_that_stand_more_often_have_several_places() -> None:
     assert stands("They") == ["They", "They", "They"]
 
