@@ -103,6 +103,54 @@ def test_what_does_not_stand_there(words: str) -> None:
     assert find(words) is None
 
 
+INSERTED = [
+    ("We will surrender [sic] to them", "We will surrender to them", True),
+    ("We will [] surrender to them", "We will surrender to them", True),
+    ("We will [sic] … them", "We will [sic] surrender to them", True),
+    ("We will [sic] surrender to them", "We will not surrender to them", False),
+    ("We will [SIC!] surrender to them", "We will not surrender to them", False),
+    ("We will [] surrender to them", "We will not surrender to them", False),
+    ("We expect[sic] them", "We expecting them", False),
+    ("We are []able to win", "We are unable to win", False),
+    ("We are [cap]able to win", "We are unable to win", False),
+    ("We are un[remark]able to win", "We are unable to win", True),
+    ("We can[] win", "We can't win", False),
+    ("We ca[n] win", "We can’t win", False),
+    ("We [can] win", "We can't win", False),
+    ("We [shall] win", "We will win", True),
+    ("We expect[ed] them", "We expect them", True),
+    ("We expect[ed] them", "We are expecting them, and we expecting them", True),
+    ("I am a rap[ist]", "I am a rapper", False),
+    ("I am a [hap]per", "I am a rapper", False),
+    ("We were power[ful] then", "We were powerless then", False),
+    ("We will n[ow] leave", "We will not leave", False),
+    ("We will no[w] leave", "We will not leave", False),
+    ("We saw n[e]t gains", "We saw not gains", False),
+    ("th[ei]r boots were new", "thier boots were new", True),
+    ("We have [pia]no there", "We have no there", False),
+    ("We will [s]urrender", "We will not surrender", False),
+    ("We fight … [T]hey surrender", "We fight. Soon they surrender", True),
+    ("We [are pleased to]", "We will not leave", False),
+    ("We [the people] will leave", "We will leave", True),
+    ("[The people] will leave", "We will leave", True),
+    ("We will [gladly] leave", "We will never leave", False),
+    ("Wir werden [gern] gehen", "Wir werden nicht gehen", False),
+    ("Wir wollen [den] Krieg", "Wir wollen keinen Krieg", False),
+    ("Nous [allons] partir", "Nous n’allons pas partir", False),
+    ("Мы [сейчас] уйдём", "Мы никогда не уйдём", False),
+    ("نحن [الآن] نرحل", "نحن لن نرحل", False),
+    ("我们[现在]投降", "我们不投降", False),
+    ("我们[现在]投降", "我们马上投降", True),
+]
+
+
+@pytest.mark.parametrize(("words", "text", "stand"), INSERTED)
+def test_an_insertion_stands_for_no_more_than_it_may(words: str, text: str, *, stand: bool) -> None:
+    found = find(words, text)
+
+    assert (found.likeness if found else "") == ("elided" if stand else "")
+
+
 SAID = [
     ("They lead with dismounted forces", True),
     ("no", True),
