@@ -12,7 +12,7 @@ from site_builder.check.selectors import Selector
 from site_builder.model import Anchor, Verdict
 from site_builder.problems import Problem, Trail
 from site_builder.text.elisions import pieces_of
-from site_builder.text.fold import fold
+from site_builder.text.fold import TURNING, fold
 from site_builder.text.nearest import Near
 from site_builder.text.passages import Passages
 
@@ -62,6 +62,9 @@ class Complaints:
 
     def _failed(self, selector: Selector, judged: Judgement) -> tuple[str, str]:
         passages, name = self._library[selector.source], f"'{selector.source}'"
+        turning = TURNING.search(selector.words)
+        if turning:
+            return f"these words hold U+{ord(turning[0]):04X}, which turns the order in which their letters are shown", "delete it"
         if judged.verdict == "reported":
             hint = "make it `kind: indirect`, or take only words that the source puts in quotation marks"
             return f"{name} has these words, but not between quotation marks ({_lines(passages, judged.places)})", hint

@@ -14,7 +14,7 @@ from msgspec import Struct
 from site_builder.model import Anchor, Article
 from site_builder.text.edges import cases, core, is_word
 from site_builder.text.elisions import Search, chains, pieces_of
-from site_builder.text.fold import Folded, fold, plain
+from site_builder.text.fold import TURNING, Folded, fold, plain
 from site_builder.text.lines import Lines
 from site_builder.text.standing import MOST_PLACES, Part, standing
 from site_builder.text.utterances import goes_on, sentences, utterances
@@ -105,8 +105,8 @@ class Passages:
     def _find(self, words: str, *, direct: bool) -> Found | None:
         words = words.strip()
         folded = plain(words)
-        if not any(map(is_word, folded)):
-            return None
+        if not any(map(is_word, folded)) or (not words.isascii() and TURNING.search(words)):
+            return None  # as a reader sees them, turned words stand nowhere
         reported: Found | None = None
         for likeness, places in self._likenesses(words, folded, direct=direct):
             if not direct:

@@ -75,6 +75,13 @@ def test_altered_words_in_chinese_and_arabic_are_named(verify: Verify) -> None:
     assert "'لن' is left out" in made.problems[0].message
 
 
+def test_words_that_turn_the_order_of_their_letters_are_refused_by_name(verify: Verify) -> None:
+    made = verify({"afp": AFP}, quote("They don’t \u202elead with\u202c their mechanized forces", "afp"))
+
+    assert [one.severity for one in made.problems] == ["error"]
+    assert "U+202E" in made.problems[0].message
+
+
 def test_missing_words_lead_to_the_source_that_has_them(verify: Verify) -> None:
     made = verify({"afp": AFP, "meduza": MEDUZA}, quote("they lead with dismounted forces", "afp", kind="indirect"))
 

@@ -171,6 +171,21 @@ def test_direct_quotes_stand_between_marks(words: str, *, said: bool) -> None:
     assert bool(found and found.said) == said
 
 
+@pytest.mark.parametrize("sign", "\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
+def test_words_that_turn_the_order_of_their_letters_stand_nowhere(sign: str) -> None:
+    closing = "\u2069" if sign > "\u202e" else "\u202c"
+
+    assert find(f"We will {sign}not leave{closing} Kharkiv", "We will not leave Kharkiv") is None
+    assert find("We will not leave Kharkiv", f"We will {sign}not leave{closing} Kharkiv") is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "text"), [("می\u200cخواهم بروم", "می\u200cخواهم بروم"), ("\u200fלא נעזוב\u200e", "לא נעזוב"), ("क्\u200dष नहीं", "क्ष नहीं")]
+)
+def test_signs_that_only_join_letters_or_mark_their_direction_may_stand_in_words(words: str, text: str) -> None:
+    assert find(words, text) is not None
+
+
 JOINED = [
     ("“We will hold,” she said. “We have to.”", "We will hold. We have to"),
     ("“We will hold”, she said. “We have to.”", "We will hold. We have to"),
