@@ -260,6 +260,30 @@ def test_words_the_source_skips_are_no_text() -> None:
     assert made.find("The move. It comes.") is not None
 
 
+SKIPPED = [
+    ("“We will not surrender to nothing.”", "not", "to hing", ""),
+    ("“We will not surrender to nothing.”", "not", "We will surrender to", ""),
+    ("“We will not surrender to nothing.”", "not", "We will … surrender to nothing", "elided"),
+    ("“We will not surrender to nothing.”", "not", "surrender to nothing", "exact"),
+    ("“We cannot go.”", "not", "We can go", ""),
+    ("“We can’t go.”", "can", "We 't go", ""),
+    ("“We will Advertisement surrender.”", "Advertisement", "We will surrender", "elided"),
+    ("“We will surrender. Advertisement Soon.”", "Advertisement", "We will surrender. Soon", "typography"),
+    ("“We will surrender.\n\nAdvertisement\n\n“Soon.”", "Advertisement", "We will surrender. Soon", "typography"),
+    ("“我们广告投降。”", "广告", "我们投降", "elided"),
+    ("“我们不投降。”", "不", "我们投降", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "skip", "words", "likeness"), SKIPPED)
+def test_words_over_what_is_skipped_inside_a_sentence_leave_it_out(text: str, skip: str, words: str, likeness: str) -> None:
+    from site_builder.model import Skip  # noqa: PLC0415
+
+    found = Passages(article(text, "", skip=[Skip(skip)])).find(words)
+
+    assert (found.likeness if found else "") == likeness
+
+
 # any slice, however it is set; any other words, never
 
 WORDS = (
