@@ -8,7 +8,8 @@ from site_builder.text.scripts import later
 
 # Whole words, of the languages in which most sources are written. Some also mean something else: then one writes … for what is left out.
 WORDS = """
-not no never none nobody nothing nowhere neither nor cannot without
+not no never none nobody nothing nowhere neither nor cannot without hardly barely scarcely unable unlikely impossible refus\\w*
+deny denies denied
 nicht nie niemals kein\\w* niemand\\w* nichts nirgend\\w* weder ohne niet geen nooit niets
 ne pas jamais rien aucun\\w* ni non sans nunca jamás nadie nada ningún ningun\\w* tampoco sin
 não ninguém nem mai nessun\\w* niente nulla né senza nu

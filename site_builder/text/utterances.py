@@ -11,6 +11,7 @@ from itertools import islice
 from site_builder.model import Article
 from site_builder.text.edges import cases, core, is_word
 from site_builder.text.fold import fold
+from site_builder.text.scripts import later
 from site_builder.text.standing import MOST_PLACES, Part, standing
 
 SENTENCE = re.compile(r"(?<=[.!?؟۔।])[\" ]+|(?<=[。！？…])\"?")
@@ -24,6 +25,11 @@ SENTENCE_ENDS = ".!?؟۔।。！？…"
 QUESTIONS = "?؟？"
 TIES = ",،，、—-"  # what ties "she said" to the quote before it
 ENDS = SENTENCE_ENDS + ",،，、—"
+JOINS = later(  # another clause follows, perhaps of another speaker: "…," Ann said, but Bob disagreed.
+    r"[,،，、] ?(?:(?:but|and|while|whereas|though|although|aber|und|doch|während|mais|et|tandis|pero|y|mientras|ma|e|mentre|mas|enquanto"
+    r"|но|а|и|але|і|та|maar|terwijl|men|och|og|medan|mens|ale|podczas|zatímco|ama|fakat|אבל|אך|و?لكن|بينما)(?!\w)|ו\w|و\w|但|而|却|然而)",
+    re.I,
+)
 BESIDE = 12  # characters beside a quote in which the next sign is found
 
 
@@ -84,7 +90,9 @@ def goes_on(article: Article, before: Part, span: Part, until: int) -> bool:
 
 def _is_attribution(said: str) -> bool:
     """Whether what stands between two quotes (folded) may only say who speaks: one sentence that does not introduce another speaker."""
-    if not said or said[-1] not in ENDS:
+    if not said or said[-1] not in ENDS or not (is_word(said[0]) or said[0] in TIES) or JOINS.search(said, 1):
+        return False
+    if any(part[:1].isupper() for part in said[1:].split("—")[1:]):
         return False
     return all(found.end() == len(said) or found["short"] for found in STOP.finditer(said))
 
@@ -102,7 +110,7 @@ def _names_a_speaker(article: Article, span: Part, until: int) -> bool:
     follows = fold(article.text[span[1] : end]).text.lstrip('" ')[:1]
     stop = article.text[span[0] : span[1]].rstrip()[-1:]
     if not follows or not is_word(follows):
-        return bool(follows) and follows in TIES
+        return (follows or stop or " ") in f"({TIES}"
     return follows.islower() or stop not in SENTENCE_ENDS or (stop in "!?؟！？…" and _has_case(follows))
 
 
