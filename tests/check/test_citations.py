@@ -94,6 +94,12 @@ def test_parts_in_another_order(verify: Verify) -> None:
     assert made.problems[0].message == "'afp' does not have these words in this order"
 
 
+def test_what_an_insertion_may_not_stand_for_is_said(verify: Verify) -> None:
+    made = verify({"afp": AFP}, quote("They [always] lead with their mechanized forces", "afp"))
+
+    assert "never for a negation" in made.problems[0].hint
+
+
 def test_a_quote_that_names_no_source_is_looked_for_in_all(verify: Verify) -> None:
     made = verify({"afp": AFP, "wire": AFP, "meduza": MEDUZA}, quote("They don't lead with their mechanized forces anymore"))
 
