@@ -12,7 +12,7 @@ from site_builder.check.selectors import Selector
 from site_builder.model import Anchor, Verdict
 from site_builder.problems import Problem, Trail
 from site_builder.text.elisions import pieces_of
-from site_builder.text.fold import fold
+from site_builder.text.fold import TURNING, fold
 from site_builder.text.nearest import Near
 from site_builder.text.passages import Passages
 
@@ -62,6 +62,9 @@ class Complaints:
 
     def _failed(self, selector: Selector, judged: Judgement) -> tuple[str, str]:
         passages, name = self._library[selector.source], f"'{selector.source}'"
+        turning = TURNING.search(selector.words)
+        if turning:
+            return f"these words hold U+{ord(turning[0]):04X}, which turns the order in which their letters are shown", "delete it"
         if judged.verdict == "reported":
             hint = "make it `kind: indirect`, or take only words that the source puts in quotation marks"
             return f"{name} has these words, but not between quotation marks ({_lines(passages, judged.places)})", hint
@@ -78,6 +81,8 @@ class Complaints:
         has = self._who_has(selector) or self._elsewhere(selector.words)
         if near is None and pieces_of(fold(selector.words.strip()).text):
             hint = "each part must follow the one before in the same paragraph or the next; cite them one by one"
+            if "[" in selector.words:
+                hint = "write … where words are left out: [text] stands for a few at most and never for a negation, [sic] for none"
             return f"{name} does not have these words in this order", has or hint
         if verdict == "altered" and near:
             hint = "\n".join(filter(None, (_side_by_side(near, passages), has)))

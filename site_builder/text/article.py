@@ -9,6 +9,9 @@ from site_builder.model import Article, Paragraph, ParagraphKind, Skip
 from site_builder.text.fold import fold
 from site_builder.text.marks import quoted
 from site_builder.text.paragraphs import paragraphs
+from site_builder.text.scripts import has_unspaced
+
+WORD_BEFORE, WORD_AFTER = r"(?<!\w)(?<!\w[-’'])", r"(?![-’']?\w)"
 
 
 def article(text: str, sha256: str, title: str = "", deck: str = "", skip: Sequence[str | Skip] = ()) -> Article:
@@ -70,9 +73,16 @@ def _kinds(folded: list[str], count: int, title: str, deck: str, starts: list[st
 
 
 def occurrences(text: str, words: str) -> list[tuple[int, int]]:
-    """Where `words` stand in `text`, white space apart."""
+    """Where `words` stand in `text` as whole words, white space apart."""
     pattern = r"\s+".join(map(re.escape, words.split()))
-    return [found.span() for found in re.finditer(pattern, text)] if pattern else []
+    if not pattern:
+        return []
+    before, after = (WORD_BEFORE if _has_borders(words.strip()[0]) else ""), (WORD_AFTER if _has_borders(words.strip()[-1]) else "")
+    return [found.span() for found in re.finditer(before + pattern + after, text)]
+
+
+def _has_borders(sign: str) -> bool:
+    return sign.isalnum() and not has_unspaced(sign)
 
 
 def _inside(span: tuple[int, int], spans: Sequence[tuple[int, int]]) -> bool:

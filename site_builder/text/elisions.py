@@ -6,16 +6,25 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from heapq import merge
 from itertools import islice
+from typing import Literal
 
 from msgspec import Struct
 
 from site_builder.text.edges import begins, cases, core, ends, is_word
-from site_builder.text.standing import MOST_PLACES, Part, anywhere, standing
+from site_builder.text.negations import NEGATION
+from site_builder.text.scripts import has_unspaced
+from site_builder.text.standing import MOST_PLACES, Border, Part, anywhere, standing
+
+Reach = Literal["far", "near", "next"]
 
 GAP = re.compile(r"\[ ?… ?\]|\( ?… ?\)|…|\[[^\[\]]*\]")
 MOST_PIECES = 100  # a quote with more gaps is a list of words
 MOST_TRIES = 20_000  # places looked at for one quote
+EMPTY = re.compile(r"\[[^\w…\[\]]*(?:sic[^\w…\[\]]*)?\]", re.I)  # [] and [sic] stand for nothing
+WITHIN = re.compile(rf"(?<=\w){EMPTY.pattern}(?=\w)", re.I)
 REPLACED = 80  # characters that an insertion may stand for; who leaves out more writes …
+LONGEST_WORD = 60
+ENDING = 3  # letters of a word that an insertion tied to it may stand for: expect[ed] for expecting
 
 
 class Piece(Struct, frozen=True):
@@ -25,7 +34,7 @@ class Piece(Struct, frozen=True):
     cut_before: bool = False  # an insertion is tied to it: [T]hey, expect[ed]
     cut_after: bool = False
     any_case: bool = False
-    near: bool = False  # only an insertion stands before it
+    reach: Reach = "far"  # how much may stand before it that is left out: anything, what an insertion stands for, or nothing
 
 
 class Search:
@@ -43,9 +52,16 @@ class Search:
     def places(self, n: int, after: int = 0) -> Iterator[Part]:
         """Where the n-th piece stands behind `after`."""
         piece = self.pieces[n]
-        begin, end = anywhere if piece.cut_before else begins, anywhere if piece.cut_after else ends
+        begin, end = self._borders(n)
         found = [standing(self.text, case, begin, end, after=after) for case in (cases(piece.words) if piece.any_case else (piece.words,))]
         return filter(self._admits, merge(*found) if len(found) > 1 else found[0])
+
+    def _borders(self, n: int) -> tuple[Border, Border]:
+        """Where a piece may begin and end: to be cut out of the middle of a word, an insertion must be tied to both of its parts."""
+        piece = self.pieces[n]
+        inner = n + 1 < len(self.pieces) and self.pieces[n + 1].cut_before
+        begin = begins if not piece.cut_before else anywhere if n and self.pieces[n - 1].cut_after else headed
+        return begin, ends if not piece.cut_after else anywhere if inner else stemmed
 
     def in_order(self) -> bool:
         """Whether all pieces stand in the text in their order, paragraphs apart: cheap, and most failing quotes fail here."""
@@ -70,14 +86,54 @@ class Search:
     def _tail(self, n: int, place: Part) -> tuple[Part, ...] | None:
         here = self._order(place[1] - 1)
         for following in self.places(n + 1, place[1]):
-            if self._order(following[0]) > here + 1 or (self.pieces[n + 1].near and following[0] - place[1] > REPLACED):
-                return None
+            if self._order(following[0]) > here + 1 or not self._may_leave_out(n, place[1], following[0]):
+                return None  # nor what follows, since more would be left out
             rest = self.tail(n + 1, following)
             if rest is not None:
                 return (following, *rest)
             if self._tries <= 0:
                 return None
         return None
+
+    def _may_leave_out(self, n: int, start: int, end: int) -> bool:
+        """Whether what stands between two pieces may be left out under the sign that stands between them in the quote."""
+        piece, left_out = self.pieces[n + 1], self.text[start:end]
+        if piece.reach == "far":
+            return True
+        if piece.reach == "near":
+            return len(left_out) <= REPLACED and not NEGATION.search(left_out)
+        if self.pieces[n].cut_after and piece.cut_before:
+            return len(left_out) <= ENDING and (not left_out or left_out.isalpha()) and not _negates(self.text, start)
+        if self.pieces[n].cut_after:
+            start = _word_at(self.text, start)[1]  # the ending that [ed] stands for
+        return not any(map(is_word, EMPTY.sub("", self.text[start:end])))
+
+
+def stemmed(text: str, at: int) -> bool:
+    """Whether a word ends at `at`, or only an ending follows, shorter than what stands before it: expect[ed]. What negates stays whole."""
+    start, end = _word_at(text, at)
+    if _negates(text, at):
+        return False
+    return ends(text, at) or (0 < end - at <= ENDING and end - at < at - start and text[at:end].isalpha() and ends(text, end))
+
+
+def headed(text: str, at: int) -> bool:
+    """Whether a word begins at `at` to which an insertion may be tied: [re]named."""
+    return begins(text, at) and not _negates(text, at)
+
+
+def _negates(text: str, at: int) -> bool:
+    return bool(NEGATION.fullmatch(text, *_word_at(text, at)))
+
+
+def _word_at(text: str, at: int) -> Part:
+    """Where the word round an offset begins and ends, as far as it is near."""
+    start = end = at
+    while start > max(0, at - LONGEST_WORD) and is_word(text[start - 1]):
+        start -= 1
+    while end < min(len(text), at + LONGEST_WORD) and is_word(text[end]):
+        end += 1
+    return start, end
 
 
 def chains(search: Search) -> list[tuple[Part, ...]]:
@@ -97,30 +153,52 @@ def chains(search: Search) -> list[tuple[Part, ...]]:
 
 
 def pieces_of(words: str) -> list[Piece]:
-    """The parts of an elided quote; nothing if it leaves nothing out."""
+    """The parts of an elided quote; nothing if it leaves nothing out, or if insertions are most of it."""
     gaps = list(islice(GAP.finditer(words), MOST_PIECES + 1))
     if not gaps or len(gaps) > MOST_PIECES:
         return []
+    if WITHIN.search(words):
+        words = WITHIN.sub("", words)
+        gaps = list(GAP.finditer(words))
     pieces: list[Piece] = []
-    at, tied, letter, near = 0, False, "", False
+    at, tied, letter, inserted = 0, False, "", 0
+    reach: Reach = "next"
     for gap in gaps:
-        inserted = "…" not in gap[0]
-        tied_left = inserted and gap.start() > 0 and is_word(words[gap.start() - 1])
-        _add(pieces, letter + words[at : gap.start()], tied_before=tied, tied_after=tied_left, letter=letter, near=near)
-        near = inserted and (near or not at or any(map(is_word, words[at : gap.start()])))
+        free, empty = "…" in gap[0], bool(EMPTY.fullmatch(gap[0]))
+        tied_left = not (free or empty) and _is_tied(words[gap.start() - 1 : gap.start()])
+        made = _add(pieces, letter + words[at : gap.start()], tied_before=tied, tied_after=tied_left, letter=letter, reach=reach)
         letter = ""
-        tied = inserted and gap.end() < len(words) and is_word(words[gap.end()])
+        tied = not (free or empty) and _is_tied(words[gap.end() : gap.end() + 1])
+        alone = not (free or empty or tied or tied_left)
+        inserted += _size(gap[0]) if alone else 0
+        reach = _wider("next" if made else reach, "far" if free else "near" if alone else "next")
         if tied and not tied_left and len(gap[0]) == 3:
             letter, tied = gap[0][1], False  # [T]hey: their letter, another case
         at = gap.end()
-    _add(pieces, letter + words[at:], tied_before=tied, tied_after=False, letter=letter, near=near)
-    if len(pieces) == 1 and all("…" in gap[0] for gap in gaps):
+    _add(pieces, letter + words[at:], tied_before=tied, tied_after=False, letter=letter, reach=reach)
+    if inserted > sum(_size(piece.words) for piece in pieces) or (len(pieces) == 1 and all("…" in gap[0] for gap in gaps)):
         return []
     return pieces
 
 
-def _add(pieces: list[Piece], words: str, *, tied_before: bool, tied_after: bool, letter: str, near: bool) -> None:
+def _is_tied(beside: str) -> bool:
+    """Whether an insertion beside this sign is part of its word: in scripts without spaces it stands alone."""
+    return bool(beside) and is_word(beside) and not has_unspaced(beside)
+
+
+def _wider(one: Reach, other: Reach) -> Reach:
+    return min(one, other, key=("far", "near", "next").index)
+
+
+def _size(words: str) -> int:
+    """The number of words; in scripts without spaces, of signs."""
+    return sum(map(is_word, words)) if has_unspaced(words) else len(words.split())
+
+
+def _add(pieces: list[Piece], words: str, *, tied_before: bool, tied_after: bool, letter: str, reach: Reach) -> bool:
     start, end = core(words)
-    if any(map(is_word, words[start:end])):
-        cut_before, cut_after = tied_before and start == 0, tied_after and end == len(words)
-        pieces.append(Piece(words[start:end], cut_before, cut_after, bool(letter) or not pieces, near and bool(pieces)))
+    if not any(map(is_word, words[start:end])):
+        return False
+    cut_before, cut_after = tied_before and start == 0, tied_after and end == len(words)
+    pieces.append(Piece(words[start:end], cut_before, cut_after, bool(letter) or not pieces, reach))
+    return True

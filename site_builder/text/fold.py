@@ -41,6 +41,7 @@ UNSPACED_QUOTES = later(  # beside a letter that is set apart from no other
 
 # Invisible: soft hyphen, zero-width characters, direction marks, byte order mark, the Arabic stretcher. None changes a word.
 INVISIBLE = re.compile("[\u00ad\u034f\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufe00-\ufe0f]+")
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")  # of these, the ones that turn the order in which letters are shown
 KELVIN = "\u212a"  # composed, the one sign beyond ASCII that is a letter of ASCII: K
 LIGATURES = re.compile("[\u0132\u0133\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufb4f\ufb50-\ufdff\ufe70-\ufefc]")
 

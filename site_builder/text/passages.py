@@ -14,14 +14,16 @@ from msgspec import Struct
 from site_builder.model import Anchor, Article
 from site_builder.text.edges import cases, core, is_word
 from site_builder.text.elisions import Search, chains, pieces_of
-from site_builder.text.fold import Folded, fold, plain
+from site_builder.text.fold import TURNING, Folded, fold, plain
 from site_builder.text.lines import Lines
+from site_builder.text.negations import NEGATION
 from site_builder.text.standing import MOST_PLACES, Part, standing
-from site_builder.text.utterances import is_attribution, sentences, utterances
+from site_builder.text.utterances import BESIDE, SENTENCE_ENDS, goes_on, sentences, utterances
 
 MOST_FOUND = 1_000  # answers about an article that are kept
 
 Likeness = Literal["exact", "typography", "trimmed", "elided"]
+Likenesses = tuple[Likeness, tuple[Anchor, ...]]
 
 
 TELLING = re.compile(r"(?<= )[A-Za-z]{4,}(?= |$)")
@@ -105,10 +107,11 @@ class Passages:
     def _find(self, words: str, *, direct: bool) -> Found | None:
         words = words.strip()
         folded = plain(words)
-        if not any(map(is_word, folded)):
-            return None
+        if not any(map(is_word, folded)) or (not words.isascii() and TURNING.search(words)):
+            return None  # as a reader sees them, turned words stand nowhere
         reported: Found | None = None
-        for likeness, places in self._likenesses(words, folded, direct=direct):
+        likenesses = self._likenesses(words, folded, direct=direct)
+        for likeness, places in self._told(likenesses) if self._torn else likenesses:
             if not direct:
                 return Found(likeness, places)
             said = tuple(place for place in places if self.is_said(place))
@@ -117,7 +120,33 @@ class Passages:
             reported = reported or Found(likeness, places)
         return reported
 
-    def _likenesses(self, words: str, folded: str, *, direct: bool) -> Iterator[tuple[Likeness, tuple[Anchor, ...]]]:
+    @cached_property
+    def _torn(self) -> list[Part]:
+        """What is skipped inside a sentence. Between sentences and paragraphs nothing of them is left out."""
+        return [(start, end) for start, end in self.article.skipped if self._is_torn(start, end)]
+
+    def _is_torn(self, start: int, end: int) -> bool:
+        text, paragraph = self.article.text, self.article.paragraphs[max(0, self.paragraph(start) - 1)]
+        if paragraph.kind == "skipped" or not paragraph.start <= start < end <= paragraph.end:
+            return False
+        before = fold(text[max(paragraph.start, start - BESIDE) : start]).text.rstrip('" ')
+        after = fold(text[end : min(paragraph.end, end + BESIDE)]).text.strip('" ')
+        return bool(before and after) and before[-1] not in SENTENCE_ENDS
+
+    def _told(self, likenesses: Iterator[Likenesses]) -> Iterator[Likenesses]:
+        """The same without places in which a skipped word negates; words over what is skipped inside a sentence leave something out."""
+        for likeness, places in likenesses:
+            over = {place: self._over(place) for place in places}
+            left = tuple(place for place in places if not NEGATION.search(over[place]))
+            if left:
+                yield "elided" if any(over[place] for place in left) else likeness, left
+
+    def _over(self, place: Anchor) -> str:
+        """What is skipped inside a sentence and inside the parts of a place."""
+        text = self.article.text
+        return " ".join(text[a:b].replace("’", "'") for a, b in self._torn for start, end in place.parts if start < b and a < end)
+
+    def _likenesses(self, words: str, folded: str, *, direct: bool) -> Iterator[Likenesses]:
         """The ways in which words may stand in a text, the closest first; only those that find a place."""
         for text in (self.folded, self._with_marks) if self.article.reopened else (self.folded,):
             places = self._whole(text, folded)
@@ -190,7 +219,12 @@ class Passages:
         if self.article.quoted[after : after + 1] != (opens,):
             return False  # something else is quoted between them
         left_out = text[a : closes[1]] + text[opens[0] : b]
-        return not any(map(is_word, left_out)) and is_attribution(fold(text[closes[1] : opens[0]]).text)
+        return not any(map(is_word, left_out)) and goes_on(self.article, closes, opens, self._next_span(opens))
+
+    def _next_span(self, span: Part) -> int:
+        """Where the first quoted span after one begins."""
+        after = bisect_right(self.article.quoted, (span[1], 0))
+        return self.article.quoted[after][0] if after < len(self.article.quoted) else len(self.article.text)
 
     def _span_at(self, at: int) -> Part | None:
         """The outermost quoted span round an offset."""

@@ -8,11 +8,8 @@ from itertools import pairwise
 
 from site_builder.model import Anchor, Article
 from site_builder.text.aligned import Span, Word, keys_of, one_line, words
-from site_builder.text.edges import is_word
-from site_builder.text.fold import fold
-from site_builder.text.utterances import LONGEST_ATTRIBUTION, is_attribution
+from site_builder.text.utterances import goes_on
 
-SENTENCE_ENDS = ".!?؟۔।。！？…"
 MOST_WORDS = 400  # words looked at before and after an anchor; a longer utterance is a speech that nobody prints whole
 
 Speech = tuple[Span, ...]  # the quoted spans of one utterance, in order
@@ -24,7 +21,7 @@ def speeches(article: Article) -> list[Speech]:
     joined: list[list[Span]] = [[span] for span in outer[:1]]
     for n, (before, span) in enumerate(pairwise(outer), 1):
         until = outer[n + 1][0] if n + 1 < len(outer) else len(article.text)
-        if _goes_on(article, before, span, until):
+        if goes_on(article, before, span, until):
             joined[-1].append(span)
         else:
             joined.append([span])
@@ -37,29 +34,6 @@ def _outermost(quoted: Sequence[Span]) -> Iterator[Span]:
         if start >= reached:
             yield start, end
             reached = end
-
-
-def _goes_on(article: Article, before: Span, span: Span, until: int) -> bool:
-    """Whether between two spans of one paragraph the source only says who speaks, and doesn't after the second name a speaker again."""
-    between = article.text[before[1] : span[0]]
-    if len(between) > LONGEST_ATTRIBUTION + 2 or _paragraph(article, before[1]) != _paragraph(article, span[0]):
-        return False
-    said = fold(between).text.strip('" ')
-    if not is_attribution(said):
-        return False
-    return said[-1] not in SENTENCE_ENDS or not _names_a_speaker(article, span, until)
-
-
-def _names_a_speaker(article: Article, span: Span, until: int) -> bool:
-    """Whether words of the same sentence follow the span: "…," he said."""
-    text, end = article.text, article.paragraphs[_paragraph(article, span[1]) - 1].end
-    follows = text[span[1] + 1 : min(until, end)].lstrip()[:1]
-    ended = text[span[0] : span[1]].rstrip()[-1:] in SENTENCE_ENDS
-    return bool(follows) and is_word(follows) and (follows.islower() or not ended)
-
-
-def _paragraph(article: Article, at: int) -> int:
-    return bisect_right(article.paragraphs, at, key=lambda paragraph: paragraph.start)
 
 
 def around(found: Sequence[Speech], anchor: Anchor) -> Speech:

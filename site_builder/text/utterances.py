@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import islice
 
-from site_builder.text.edges import cases, core
+from site_builder.model import Article
+from site_builder.text.edges import cases, core, is_word
+from site_builder.text.fold import fold
+from site_builder.text.scripts import later
 from site_builder.text.standing import MOST_PLACES, Part, standing
 
 SENTENCE = re.compile(r"(?<=[.!?؟۔।])[\" ]+|(?<=[。！？…])\"?")
@@ -15,9 +19,18 @@ MOST_SENTENCES = 40
 MOST_WAYS = 20
 LONGEST_ATTRIBUTION = 250  # characters; more between two quotes is a story of its own
 STOP = re.compile(
-    r"(?<![^\W\d_])(?P<short>\w|Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Sen|Rep|Gov|Prof|Rev|Hon|Jr|Sr|No|vs)\.|[.!?؟۔।](?=\s)|[。！？…]"
+    r"(?<![^\W\d_])(?P<short>\w|Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Sen|Rep|Gov|Prof|Rev|Hon|Jr|Sr|No|vs)\.|[.!?؟۔।;:؛](?=\s)|[。！？；：…]"
 )
-ENDS = ".!?؟۔।。！？…,،，、—"
+SENTENCE_ENDS = ".!?؟۔।。！？…"
+QUESTIONS = "?؟？"
+TIES = ",،，、—-"  # what ties "she said" to the quote before it
+ENDS = SENTENCE_ENDS + ",،，、—"
+JOINS = later(  # another clause follows, perhaps of another speaker: "…," Ann said, but Bob disagreed.
+    r"[,،，、] ?(?:(?:but|and|while|whereas|though|although|aber|und|doch|während|mais|et|tandis|pero|y|mientras|ma|e|mentre|mas|enquanto"
+    r"|но|а|и|але|і|та|maar|terwijl|men|och|og|medan|mens|ale|podczas|zatímco|ama|fakat|אבל|אך|و?لكن|بينما)(?!\w)|ו\w|و\w|但|而|却|然而)",
+    re.I,
+)
+BESIDE = 12  # characters beside a quote in which the next sign is found
 
 
 def sentences(words: str) -> list[str]:
@@ -55,9 +68,55 @@ def _said(part: str) -> str:
     return part[start:end]
 
 
-def is_attribution(between: str) -> bool:
-    """Whether what stands between two quotes (folded) only says who speaks: one sentence that does not introduce another speaker."""
-    said = between.strip('" ')
-    if not said or len(said) > LONGEST_ATTRIBUTION or said[-1] not in ENDS:
+def goes_on(article: Article, before: Part, span: Part, until: int) -> bool:
+    """Whether the speaker of one quoted span goes on in the next one: between them, in one paragraph, the source only says who speaks.
+
+    `until`: where the span after that begins. Where two may be speaking this is not told: "Will you?" he asked. "No," she said.
+    """
+    text, between = article.text, article.text[before[1] : span[0]]
+    if len(between) > LONGEST_ATTRIBUTION + 2 or _paragraph(article, before[1]) != _paragraph(article, span[0]):
+        return False
+    said = fold(between).text.strip('" ')
+    if not _is_attribution(said) or _is_fragment(article, before):
+        return False
+    last, first = text[before[0] : before[1]].rstrip()[-1:], fold(text[span[0] : span[0] + BESIDE]).text.strip('" ')[:1]
+    ended, sentence = last in SENTENCE_ENDS, said[-1] in SENTENCE_ENDS
+    if ended and not (said[0] in TIES or said[0].islower() or (not sentence and not _has_case(said[0]))):
+        return False  # a sentence of its own: "We will fight." Bob disagreed. "We will surrender."
+    if sentence:
+        return last not in QUESTIONS and not _names_a_speaker(article, span, until)
+    return first.islower() or (not _has_case(first) and not _names_a_speaker(article, span, until))
+
+
+def _is_attribution(said: str) -> bool:
+    """Whether what stands between two quotes (folded) may only say who speaks: one sentence that does not introduce another speaker."""
+    if not said or said[-1] not in ENDS or not (is_word(said[0]) or said[0] in TIES) or JOINS.search(said, 1):
+        return False
+    if any(part[:1].isupper() for part in said[1:].split("—")[1:]):
         return False
     return all(found.end() == len(said) or found["short"] for found in STOP.finditer(said))
+
+
+def _is_fragment(article: Article, span: Part) -> bool:
+    """Whether the span stands inside a sentence of the source's: he called it "a mistake"."""
+    start = article.paragraphs[_paragraph(article, span[0]) - 1].start
+    before = fold(article.text[max(start, span[0] - BESIDE) : span[0]]).text.rstrip('" ')
+    return is_word(before[-1:] or " ")
+
+
+def _names_a_speaker(article: Article, span: Part, until: int) -> bool:
+    """Whether words of the same sentence follow the span: "…," he said."""
+    end = min(until, article.paragraphs[_paragraph(article, span[1]) - 1].end, span[1] + BESIDE)
+    follows = fold(article.text[span[1] : end]).text.lstrip('" ')[:1]
+    stop = article.text[span[0] : span[1]].rstrip()[-1:]
+    if not follows or not is_word(follows):
+        return (follows or stop or " ") in f"({TIES}"
+    return follows.islower() or stop not in SENTENCE_ENDS or (stop in "!?؟！？…" and _has_case(follows))
+
+
+def _has_case(letter: str) -> bool:
+    return letter.lower() != letter.upper()
+
+
+def _paragraph(article: Article, at: int) -> int:
+    return bisect_right(article.paragraphs, at, key=lambda paragraph: paragraph.start)

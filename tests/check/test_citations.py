@@ -75,6 +75,13 @@ def test_altered_words_in_chinese_and_arabic_are_named(verify: Verify) -> None:
     assert "'لن' is left out" in made.problems[0].message
 
 
+def test_words_that_turn_the_order_of_their_letters_are_refused_by_name(verify: Verify) -> None:
+    made = verify({"afp": AFP}, quote("They don’t \u202elead with\u202c their mechanized forces", "afp"))
+
+    assert [one.severity for one in made.problems] == ["error"]
+    assert "U+202E" in made.problems[0].message
+
+
 def test_missing_words_lead_to_the_source_that_has_them(verify: Verify) -> None:
     made = verify({"afp": AFP, "meduza": MEDUZA}, quote("they lead with dismounted forces", "afp", kind="indirect"))
 
@@ -85,6 +92,12 @@ def test_parts_in_another_order(verify: Verify) -> None:
     made = verify({"afp": AFP}, quote("the mines … Austin said", "afp", kind="indirect"))
 
     assert made.problems[0].message == "'afp' does not have these words in this order"
+
+
+def test_what_an_insertion_may_not_stand_for_is_said(verify: Verify) -> None:
+    made = verify({"afp": AFP}, quote("They [always] lead with their mechanized forces", "afp"))
+
+    assert "never for a negation" in made.problems[0].hint
 
 
 def test_a_quote_that_names_no_source_is_looked_for_in_all(verify: Verify) -> None:

@@ -103,6 +103,55 @@ def test_what_does_not_stand_there(words: str) -> None:
     assert find(words) is None
 
 
+INSERTED = [
+    ("We will surrender [sic] to them", "We will surrender to them", True),
+    ("We will [] surrender to them", "We will surrender to them", True),
+    ("We will [sic] … them", "We will [sic] surrender to them", True),
+    ("We will [sic] surrender to them", "We will not surrender to them", False),
+    ("We will [SIC!] surrender to them", "We will not surrender to them", False),
+    ("We will [] surrender to them", "We will not surrender to them", False),
+    ("We expect[sic] them", "We expecting them", False),
+    ("We are []able to win", "We are unable to win", False),
+    ("We are [cap]able to win", "We are unable to win", False),
+    ("We are un[remark]able to win", "We are unable to win", False),
+    ("We can[] win", "We can't win", False),
+    ("We ca[n] win", "We can’t win", False),
+    ("We [can] win", "We can't win", False),
+    ("We [shall] win", "We will win", True),
+    ("We expect[ed] them", "We expect them", True),
+    ("We expect[ed] them", "We are expecting them, and we expecting them", True),
+    ("I am a rap[ist]", "I am a rapper", False),
+    ("I am a [hap]per", "I am a rapper", False),
+    ("We were power[ful] then", "We were powerless then", False),
+    ("We will n[ow] leave", "We will not leave", False),
+    ("We will no[w] leave", "We will not leave", False),
+    ("We saw n[e]t gains", "We saw not gains", False),
+    ("th[ei]r boots were new", "thier boots were new", True),
+    ("We have [pia]no there", "We have no there", False),
+    ("We will [s]urrender", "We will not surrender", False),
+    ("We fight … [T]hey surrender", "We fight. Soon they surrender", True),
+    ("We [are pleased to]", "We will not leave", False),
+    ("We [the people] will leave", "We will leave", True),
+    ("[The people] will leave", "We will leave", True),
+    ("We will [gladly] leave", "We will never leave", False),
+    ("We [want] to leave", "We refuse to leave", False),
+    ("Wir werden [gern] gehen", "Wir werden nicht gehen", False),
+    ("Wir wollen [den] Krieg", "Wir wollen keinen Krieg", False),
+    ("Nous [allons] partir", "Nous n’allons pas partir", False),
+    ("Мы [сейчас] уйдём", "Мы никогда не уйдём", False),
+    ("نحن [الآن] نرحل", "نحن لن نرحل", False),
+    ("我们[现在]投降", "我们不投降", False),
+    ("我们[现在]投降", "我们马上投降", True),
+]
+
+
+@pytest.mark.parametrize(("words", "text", "stand"), INSERTED)
+def test_an_insertion_stands_for_no_more_than_it_may(words: str, text: str, *, stand: bool) -> None:
+    found = find(words, text)
+
+    assert (found.likeness if found else "") == ("elided" if stand else "")
+
+
 SAID = [
     ("They lead with dismounted forces", True),
     ("no", True),
@@ -121,6 +170,74 @@ def test_direct_quotes_stand_between_marks(words: str, *, said: bool) -> None:
     found = find(words, direct=True)
 
     assert bool(found and found.said) == said
+
+
+@pytest.mark.parametrize("sign", "\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
+def test_words_that_turn_the_order_of_their_letters_stand_nowhere(sign: str) -> None:
+    closing = "\u2069" if sign > "\u202e" else "\u202c"
+
+    assert find(f"We will {sign}not leave{closing} Kharkiv", "We will not leave Kharkiv") is None
+    assert find("We will not leave Kharkiv", f"We will {sign}not leave{closing} Kharkiv") is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "text"), [("می\u200cخواهم بروم", "می\u200cخواهم بروم"), ("\u200fלא נעזוב\u200e", "לא נעזוב"), ("क्\u200dष नहीं", "क्ष नहीं")]
+)
+def test_signs_that_only_join_letters_or_mark_their_direction_may_stand_in_words(words: str, text: str) -> None:
+    assert find(words, text) is not None
+
+
+JOINED = [
+    ("“We will hold,” she said. “We have to.”", "We will hold. We have to"),
+    ("“We will hold”, she said. “We have to.”", "We will hold. We have to"),
+    ("“We will hold!” she said. “We have to.” The crowd cheered.", "We will hold! We have to"),
+    ("“We will hold,” said Gen. Ann Lee, of the U.S. Army. “We have to.”", "We will hold. We have to"),
+    ("„Wir halten“, sagte Anna. „Wir müssen.“", "Wir halten. Wir müssen"),
+    ("« Nous tiendrons », a dit Anna, en visite à Kiev. « Il le faut. »", "Nous tiendrons. Il le faut"),
+    ("« Nous tiendrons », a dit Anna. « Il le faut. »", "Nous tiendrons. Il le faut"),
+    ("«Мы держимся», — сказала Анна. «Мы должны».", "Мы держимся. Мы должны"),
+    ("«سنصمد»، قالت آنا. «يجب علينا.»", "سنصمد. يجب علينا"),
+    ("“נחזיק”, אמרה אנה. “אנחנו חייבים.”", "נחזיק. אנחנו חייבים"),
+    ("“我们坚持，”她说。“我们必须。”", "我们坚持。我们必须"),
+    ("“我们坚持。”她说，“我们必须。”", "我们坚持。我们必须"),
+    ("「守る」と彼女は言った。「必要だ」", "守る。必要だ"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), JOINED)
+def test_one_utterance_is_joined_over_who_says_it(text: str, words: str) -> None:
+    found = find(words, text, direct=True)
+
+    assert found
+    assert (found.likeness, found.said) == ("elided", True)
+
+
+TWO_SPEAK = [
+    ("“We will fight,” said Ann. “We will surrender,” said Bob.", "We will fight. We will surrender"),
+    ("“We will fight”, said Ann. “We will surrender”, said Bob.", "We will fight. We will surrender"),
+    ("“We will fight,” said Ann. “We will surrender!” Bob said.", "We will fight. We will surrender"),
+    ("“We will fight,” said Ann. “We will surrender,” said Bob. “We must.”", "We will fight. We will surrender. We must"),
+    ("“Will you fight?” the reporter asked. “No,” Anna said.", "Will you fight? No"),
+    ("“Will you fight?” the reporter asked. “No.”", "Will you fight? No"),
+    ("“We will fight.” Boris, her opponent, disagreed. “We will surrender.”", "We will fight. We will surrender"),
+    ("“We will fight.” Boris said, “We will surrender.”", "We will fight. We will surrender"),
+    ("“We will fight,” Ann said, and Boris said, “We will surrender.”", "We will fight. We will surrender"),
+    ("“We will fight,” Ann said; Boris disagreed. “We will surrender.”", "We will fight. We will surrender"),
+    ("“We will fight,” Ann said, but Boris disagreed. “We will surrender.”", "We will fight. We will surrender"),
+    ("“We will fight,” Ann said — Boris disagreed. “We will surrender.”", "We will fight. We will surrender"),
+    ("“We will fight” (Ann). “We will surrender” (Boris).", "We will fight. We will surrender"),
+    ("“We will fight,” said Ann. “We will surrender,” “and now,” said Boris.", "We will fight. We will surrender"),
+    ("Ann denied any “mistake” and Boris disagreed. “We will surrender.”", "Mistake. We will surrender"),
+    ("„Wir kämpfen“, sagte Anna. „Wir geben auf“, sagte Boris.", "Wir kämpfen. Wir geben auf"),
+    ("«Мы будем бороться», — сказала Анна. «Мы сдадимся», — сказал Борис.", "Мы будем бороться. Мы сдадимся"),
+    ("“我们会战斗。”鲍里斯不同意。“我们会投降。”", "我们会战斗。我们会投降"),
+    ("“我们会战斗，”安娜说。“我们会投降，”鲍里斯说。", "我们会战斗。我们会投降"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), TWO_SPEAK)
+def test_what_two_may_have_said_is_not_joined(text: str, words: str) -> None:
+    assert find(words, text, direct=True) is None
 
 
 def test_words_that_stand_more_often_have_several_places() -> None:
@@ -147,6 +264,30 @@ def test_words_the_source_skips_are_no_text() -> None:
 
     assert made.find("Read more") is None
     assert made.find("The move. It comes.") is not None
+
+
+SKIPPED = [
+    ("“We will not surrender to nothing.”", "not", "to hing", ""),
+    ("“We will not surrender to nothing.”", "not", "We will surrender to", ""),
+    ("“We will not surrender to nothing.”", "not", "We will … surrender to nothing", "elided"),
+    ("“We will not surrender to nothing.”", "not", "surrender to nothing", "exact"),
+    ("“We cannot go.”", "not", "We can go", ""),
+    ("“We can’t go.”", "can", "We 't go", ""),
+    ("“We will Advertisement surrender.”", "Advertisement", "We will surrender", "elided"),
+    ("“We will surrender. Advertisement Soon.”", "Advertisement", "We will surrender. Soon", "typography"),
+    ("“We will surrender.\n\nAdvertisement\n\n“Soon.”", "Advertisement", "We will surrender. Soon", "typography"),
+    ("“我们广告投降。”", "广告", "我们投降", "elided"),
+    ("“我们不投降。”", "不", "我们投降", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "skip", "words", "likeness"), SKIPPED)
+def test_words_over_what_is_skipped_inside_a_sentence_leave_it_out(text: str, skip: str, words: str, likeness: str) -> None:
+    from site_builder.model import Skip  # noqa: PLC0415
+
+    found = Passages(article(text, "", skip=[Skip(skip)])).find(words)
+
+    assert (found.likeness if found else "") == likeness
 
 
 # any slice, however it is set; any other words, never

@@ -18,6 +18,9 @@ def said(text: str) -> list[list[str]]:
         ('"We hold," she said. "We have to."', [["We hold,", "We have to."]]),
         ('"We hold," she said, "because we have to," and left.', [["We hold,", "because we have to,"]]),
         ('"We hold," she said. "We do not," he said.', [["We hold,"], ["We do not,"]]),  # two speakers
+        ('"We hold", she said. "We do not", he said.', [["We hold"], ["We do not"]]),
+        ('"We hold." Bob disagreed. "We do not."', [["We hold."], ["We do not."]]),
+        ('"Will you?" he asked. "We do not."', [["Will you?"], ["We do not."]]),
         ('He called it "reckless" and "a setback."', [["reckless"], ["a setback."]]),
         ('"We hold," she said.\n\n"They fled," he said.', [["We hold,"], ["They fled,"]]),
         ('"We hold," she said. Rain fell. "We have to."', [["We hold,"], ["We have to."]]),
