@@ -15,6 +15,7 @@ from site_builder.model import Actor, Claim, Cover, Dossier, Event, Figure, Free
 from site_builder.problems import Problem, did_you_mean
 
 ID = re.compile(r"[a-z0-9-]+")
+BASE = re.compile(r"https?://[^\s\x00-\x1f\x7f\"<>\\^`{|}?#]+")
 LISTS: dict[str, type[Struct]] = {
     "sources": Source,
     "quotes": Quote,
@@ -120,11 +121,22 @@ def load_top(files: Mapping[str, bytes]) -> LoadedTop:
     site = _one("content/site.yaml", files.get("site.yaml"), Site, problems) or Site(title="Untitled")
     outlets, outlet_rows = _many("content/outlets.yaml", files.get("outlets.yaml"), Outlet, problems)
     actors, actor_rows = _many("content/actors.yaml", files.get("actors.yaml"), Actor, problems)
-    if site.base_url and not re.match(r"https?://[^\s/?#]+(?:/[^\s?#]*)?\Z", site.base_url):
+    if site.base_url and not is_base(site.base_url):
         hint = "write the address where the site will stand, such as https://name.github.io/repo/"
         problems.append(Problem("content/site.yaml", "bad-url", f"'{site.base_url[:80]}' is not an address", hint, trail=("base_url",)))
     pages = [page for name in sorted(files) if name.startswith("pages/") for page in _page(name, files[name], problems)]
     return LoadedTop(site, outlets, actors, tuple(pages), {"outlets": outlet_rows, "actors": actor_rows}, tuple(problems))
+
+
+def is_base(url: str) -> bool:
+    """Whether a site may stand at this address: on the web, with a host, and without a query or fragment."""
+    from urllib.parse import urlsplit  # noqa: PLC0415 which most sites don't need here
+
+    try:
+        parts = urlsplit(url)
+        return bool(BASE.fullmatch(url) and parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:  # a bracket that is not closed, a sign that no host may have, a port that is no number
+        return False
 
 
 def _page(name: str, stored: bytes, problems: list[Problem]) -> list[FreePage]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from site_builder.load.site import is_base
 from tests.conftest import LittleSite
 
 Check = Callable[[str], LittleSite]
@@ -84,3 +85,41 @@ def test_a_yaml_file_that_nothing_reads_is_an_error(site: Callable[[str], Little
     assert [(o.problem.file, o.problem.code, o.problem.hint) for o in little.problems().problems] == [
         (f"content/mines/{name}", "unknown-file", "did you mean 'quotes.yaml'?")
     ]
+
+
+@pytest.mark.parametrize(
+    ("url", "fits"),
+    [
+        ("https://example.org", True),
+        ("http://localhost:8000/news/", True),
+        ("https://[::1]:8000/it's/%22", True),
+        ("https://münchen.example/", True),
+        ("https://[::1", False),
+        ("https://a]b/", False),
+        ("http://ex℀.example/", False),
+        ("https://example.org:x/", False),
+        ("https://:80/", False),
+        ("https://", False),
+        ("ftp://example.org/", False),
+        ("https://example.org/?q", False),
+        ("https://example.org/#f", False),
+        ("https://example.org/a b", False),
+        ('https://example.org/"', False),
+        ("https://example.org/\n", False),
+        ("", False),
+    ],
+)
+def test_where_a_site_may_stand(url: str, fits: bool) -> None:  # noqa: FBT001
+    assert is_base(url) is fits
+
+
+def test_an_address_that_cannot_be_split_is_told(check_site: Check) -> None:
+    check_site("""
+    -- seeds/afp.txt --
+    "We lead," Austin said.
+    -- content/site.yaml --
+    title: A site
+    base_url: 'https://[::1'     #! bad-url: is not an address
+    -- content/mines/dossier.yaml --
+    title: Mines
+    """)
