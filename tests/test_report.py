@@ -8,7 +8,7 @@ from collections.abc import Callable
 from site_builder.codes import CODES
 from site_builder.model import Date, Edition, Kinship, Run
 from site_builder.problems import Problem
-from site_builder.report import as_github, as_json, as_sarif, as_text, placed, report
+from site_builder.report import KEPT, as_github, as_json, as_sarif, as_text, placed, report
 from tests.conftest import LittleSite
 
 TEXT = "# a comment\n- id: lead\n  words: They lead   # as printed\n"
@@ -45,6 +45,15 @@ def test_a_long_line_is_shown_round_its_caret() -> None:
 
     assert len(lines[1]) < 200
     assert lines[1][lines[2].index("^")] == "H"
+
+
+def test_of_a_long_line_only_what_is_shown_is_kept() -> None:
+    line = "[@x " * 5000
+    found = placed([Problem("f.md", "x", "here", line=1, column=column) for column in range(1, 20_000, 4)], {"f.md": line.encode()})
+
+    assert all(len(one.text) <= 2 * KEPT and one.text.startswith("[@x", one.column - 1 - one.cut) for one in found)
+    shown = [as_text([found[n]]).splitlines()[1] for n in (0, 41, 2500)]
+    assert [one[:16].removeprefix("     1 │ ") for one in shown] == ["[@x [@x", "…[@x [@", "…[@x [@"]
 
 
 def test_json_is_the_contract(site: Callable[[str], LittleSite]) -> None:
