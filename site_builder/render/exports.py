@@ -38,7 +38,8 @@ BIBTEX = str.maketrans(
         "^": r"\textasciicircum{}",
     }
 )
-CAPITALS = re.compile(r"\w*[A-Z]\w*")
+WORD = re.compile(r"\w+")
+CAPITAL = re.compile("[A-Z]")
 
 
 def exports(
@@ -88,12 +89,17 @@ def csl(source: Source, outlets: Mapping[str, Outlet], shelf: Shelf) -> dict[str
     return {key: value for key, value in item.items() if value}
 
 
+def _kept(word: re.Match[str]) -> str:
+    """The word, in braces if its capitals must stay."""
+    return f"{{{word[0]}}}" if CAPITAL.search(word[0]) else word[0]
+
+
 def bibtex(source: Source, outlets: Mapping[str, Outlet], shelf: Shelf) -> str:
     """The source as BibLaTeX."""
     outlet = outlets.get(source.outlet or "")
     parts = _parts(source)
     fields = {
-        "title": CAPITALS.sub(lambda word: f"{{{word[0]}}}", source.title.translate(BIBTEX)) if source.title else "",
+        "title": WORD.sub(_kept, source.title.translate(BIBTEX)) if source.title else "",
         "author": " and ".join(f"{{{author.translate(BIBTEX)}}}" for author in source.authors),
         "journaltitle": outlet.name.translate(BIBTEX) if outlet else "",
         "date": "-".join(f"{part:02d}" for part in parts),
