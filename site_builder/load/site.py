@@ -11,10 +11,11 @@ from msgspec import Struct
 from site_builder.load import records
 from site_builder.load.plain_yaml import ODD, plain
 from site_builder.load.values import Composed, Value
-from site_builder.model import Actor, Claim, Cover, Dossier, Event, Figure, FreePage, Outlet, Quote, Reaction, Site, Source
+from site_builder.model import LONGEST_ID, Actor, Claim, Cover, Dossier, Event, Figure, FreePage, Outlet, Quote, Reaction, Site, Source
 from site_builder.problems import Problem, did_you_mean
 
-ID = re.compile(r"[a-z0-9-]+")
+ID = re.compile(rf"[a-z0-9-]{{1,{LONGEST_ID}}}")
+RENAMED = f"small letters a-z, digits, hyphens; at most {LONGEST_ID}"
 BASE = re.compile(r"https?://[^\s\x00-\x1f\x7f\"<>\\^`{|}?#]+")
 LISTS: dict[str, type[Struct]] = {
     "sources": Source,
@@ -96,9 +97,7 @@ def folders(names: Iterable[str]) -> tuple[list[str], list[Problem]]:
             continue
         if not ID.fullmatch(folder):
             file = f"content/{folder}/dossier.yaml"
-            problems.append(
-                Problem(file, "bad-id", f"the folder '{folder}' can't be a dossier's id", "rename it: small letters a-z, digits, hyphens")
-            )
+            problems.append(Problem(file, "bad-id", f"the folder '{folder}' can't be a dossier's id", f"rename it: {RENAMED}"))
         elif "dossier.yaml" not in inside:
             hint = "a dossier needs at least this file, with a title"
             problems.append(Problem(f"content/{folder}/dossier.yaml", "missing-file", "this file is missing", hint))
@@ -148,7 +147,7 @@ def _page(name: str, stored: bytes, problems: list[Problem]) -> list[FreePage]:
     text, wrong = decoded(file, stored)
     problems += wrong
     if not ID.fullmatch(stem):
-        problems.append(Problem(file, "bad-id", f"'{stem}' can't be a page's name", "rename the file: small letters a-z, digits, hyphens"))
+        problems.append(Problem(file, "bad-id", f"'{stem}' can't be a page's name", f"rename the file: {RENAMED}"))
         return []
     heading = re.match(r"\ufeff?\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|\Z)", text)
     if not heading:
@@ -205,5 +204,6 @@ def _many(file: str, stored: bytes | None, record: type[Any], problems: list[Pro
     made, more = records.many(file, composed.value, record)
     problems += more
     items = composed.value if isinstance(composed.value, list) else []
-    ids = tuple((str(item["id"]), n) for n, item in enumerate(items) if isinstance(item, dict) and isinstance(item.get("id"), str))
+    named = ((item.get("id"), n) for n, item in enumerate(items) if isinstance(item, dict))
+    ids = tuple((name, n) for name, n in named if isinstance(name, str) and len(name) <= LONGEST_ID)
     return tuple(item for _, item in made), Rows(tuple(n for n, _ in made), ids)

@@ -140,7 +140,9 @@ def _mapping(file: str, node: yaml.Node, trail: Trail, seen: set[int], problems:
             continue
         if key.value in found:
             problems.append(
-                Problem(file, "duplicate-key", f"the key '{key.value}' stands here twice", "keep one of them", line=line, column=column)
+                Problem(
+                    file, "duplicate-key", f"the key '{key.value[:100]}' stands here twice", "keep one of them", line=line, column=column
+                )
             )
             continue
         found.add(key.value)

@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from site_builder.model import LONGEST_ID
+
 LONGEST = 10_000  # characters of cited words; looking further for the mark that ends them, from each citation, would take minutes
 REMEMBERED = 64  # stories; those of a batch of dossiers
 FENCED = re.compile(r"^(`{3,}|~{3,})(?![`~])[^\n]*\n.*?(?:^\1[`~]*[ \t]*$|\Z)", re.M | re.S)
@@ -16,7 +18,7 @@ TICKS = re.compile("`+")
 OPENS = re.compile(r"(?<!\\)\[@")
 UNREAD = re.compile(r"\[@[^\n\]]{0,500}\]?")
 CITATION = re.compile(
-    rf"""\[@ (?:(?P<kind>[a-z]+):)? (?P<id>[a-z0-9-]+)
+    rf"""\[@ (?:(?P<kind>[a-z]{{1,{LONGEST_ID}}}):)? (?P<id>[a-z0-9-]{{1,{LONGEST_ID}}})
         (?: \s+ (?: "(?P<straight>(?:[^"\\]|\\.)*)" | “(?P<curly>[^”]{{0,{LONGEST}}}+)” | '(?P<single>(?:[^'\\]|\\.)*)' ) )? \s* \]""",
     re.X,
 )
