@@ -56,6 +56,18 @@ def test_bibtex_escapes_and_keeps_capitals() -> None:
     assert "date" not in bibtex(UNKNOWN, OUTLETS, shelf())
 
 
+@pytest.mark.parametrize(
+    ("published", "parts", "written"),
+    [("2024-11-20?", [2024, 11, 20], "2024-11-20?"), ("2024-11~", [2024, 11], "2024-11~"), ("2024%", [2024], "2024%")],
+)
+def test_a_date_that_is_not_sure_is_none_that_is(published: str, parts: list[int], written: str) -> None:
+    source = structs.replace(KNOWN, published=Date(published))
+
+    assert csl(source, OUTLETS, shelf())["issued"] == {"date-parts": [parts], "circa": True}
+    assert f"date = {{{written}}}" in bibtex(source, OUTLETS, shelf())
+    assert not {"PY", "DA"} & {line[:2] for line in ris(source, OUTLETS, shelf()).split("\r\n")}
+
+
 @pytest.mark.parametrize("sign", "x1河X_")
 def test_time_grows_with_a_title(sign: str) -> None:
     assert growth(lambda many: bibtex(structs.replace(KNOWN, title=sign * many), OUTLETS, shelf()), 100_000) < LINEAR
