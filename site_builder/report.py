@@ -73,7 +73,7 @@ def _one(one: Placed, *, colour: bool) -> str:
     strong, mark, dim, off = (
         ("\033[1m", "\033[31m" if problem.severity == "error" else "\033[33m", "\033[2m", "\033[0m") if colour else ("", "", "", "")
     )
-    at = f"{problem.file}:{one.line}:{one.column}"
+    at = f"{_printable(problem.file)}:{one.line}:{one.column}"
     out = [f"{strong}{at}: {mark}{problem.severity}:{off}{strong} {_printable(problem.message)}{off} {dim}[{problem.code}]{off}"]
     if one.text.strip():
         text, column, width = _window(one.text, one.column - one.cut, one.width)
@@ -271,7 +271,7 @@ def as_github(problems: Sequence[Placed]) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return _printable(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

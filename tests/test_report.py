@@ -39,6 +39,13 @@ def test_a_file_cannot_steer_the_terminal() -> None:
     assert "\x07" not in text
 
 
+def test_nor_can_its_name() -> None:
+    found = placed([Problem("content/a\x1b[2J\nb.yaml", "x", "a \x1b[2J b", line=1, column=1)], {})
+
+    assert as_text(found).startswith("content/a\ufffd[2J\ufffdb.yaml:1:1: ")
+    assert as_github(found) == "::error file=content/a\ufffd[2J%0Ab.yaml,line=1,col=1,title=x::a \ufffd[2J b\n"
+
+
 def test_a_long_line_is_shown_round_its_caret() -> None:
     (one,) = placed([Problem("f.md", "x", "here", line=1, column=5001)], {"f.md": b"a" * 5000 + b"HERE" + b"b" * 5000})
     lines = as_text([one]).splitlines()
