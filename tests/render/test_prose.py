@@ -11,7 +11,6 @@ from site_builder.render.markdown import cleaned, converted
 from site_builder.render.plain_markdown import plain_html
 from site_builder.render.prose import MOST_CHARACTERS, Numbered, prose, too_much
 from site_builder.text.story import StoryCite
-from tests.pace import LINEAR, growth
 
 
 def numbered(n: int, cite: StoryCite) -> Numbered | None:
@@ -129,7 +128,6 @@ BLOCK = [
 @pytest.mark.parametrize("block", BLOCK)
 def test_what_stands_between_blank_lines_is_never_too_much(block: str) -> None:
     assert not list(too_much("story.md", f"{block}\n" * 3000))
-    assert growth(lambda many: cleaned(f"{block}\n" * many), 500) < LINEAR
 
 
 @pytest.mark.parametrize(
