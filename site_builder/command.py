@@ -48,7 +48,7 @@ def build(root: Path | None = None, out: Path | None = None, base_url: str | Non
 
     began = time.perf_counter()
     root = root_of(root)
-    if base_url is not None and not _is_address(base_url):
+    if base_url is not None and not _is_base(base_url):
         raise Misused("an address is expected, such as https://name.github.io/repo/", "--base-url")
     if asked.executor and not _is_executor(asked.executor):
         raise Misused("an address is expected, such as dask://localhost:8786", "--executor")
@@ -165,9 +165,10 @@ def root_of(root: Path | None) -> Path:
     return root
 
 
-def _is_address(url: str) -> bool:
-    scheme, colon, rest = url.partition("://")
-    return bool(colon) and scheme in ("http", "https") and bool(rest.strip("/")) and not any(c.isspace() or c in "\"'<>" for c in url)
+def _is_base(url: str) -> bool:
+    from site_builder.load.site import is_base  # noqa: PLC0415
+
+    return is_base(url)
 
 
 def _is_executor(url: str) -> bool:

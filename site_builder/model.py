@@ -10,7 +10,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
-Id = Annotated[str, Meta(pattern="^[a-z0-9-]+$")]
+LONGEST_ID = 100  # characters; with the ending of a page's file it must remain a name that every disk can bear
+Id = Annotated[str, Meta(pattern=rf"^[a-z0-9-]{{1,{LONGEST_ID}}}\Z")]
 Text = Annotated[str, Meta(min_length=1)]
 
 Publish = Literal["full", "cited", "none"]

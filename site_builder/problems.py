@@ -42,8 +42,9 @@ class Placed(Struct, frozen=True):
     problem: Problem
     line: int  # from 1
     column: int  # from 1, in characters
-    text: str  # the line itself
+    text: str  # the line itself; of a long one, what stands round the column
     width: int  # characters to underline
+    cut: int = 0  # characters of the line that stand before `text`
 
 
 class Noted(Struct, frozen=True):

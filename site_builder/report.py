@@ -23,6 +23,8 @@ from site_builder.render.twins import of_kinship
 UNKNOWN = Edition("")
 HELP = "The README's section “Problems” says what to do."
 WIDEST = 160  # characters of a line shown round the caret
+KEPT = 2 * WIDEST  # characters of a line kept on each side of it
+LONGEST = 1_000  # characters that are underlined at most
 BREAKS = re.compile(r"\r\n|[\r\n]")
 
 
@@ -49,12 +51,14 @@ def _placed_in(problems: Sequence[Problem], text: str) -> Iterator[Placed]:
         shown = lines[line - 1]
         column = min(max(column, 1), len(shown) + 1)
         about = (len(of) for of in problem.of if of and shown.startswith(of, column - 1))
-        yield Placed(problem, line, column, shown, next(about, 0) or _width(shown, column, on_key=problem.on_key))
+        width = next(about, 0) or _width(shown, column, on_key=problem.on_key)
+        cut = max(0, column - 1 - KEPT)
+        yield Placed(problem, line, column, shown[cut : column - 1 + KEPT], width, cut)
 
 
 def _width(line: str, column: int, *, on_key: bool) -> int:
     """How far the value or key at `column` reaches."""
-    rest = line[column - 1 :]
+    rest = line[column - 1 : column - 1 + LONGEST]
     found = re.match(r"[^\s:]+" if on_key else r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|\[@[^\]]*\]|[^\s#](?:[^#]|(?<!\s)#)*(?<!\s)", rest)
     return max(1, len(found[0]) if found else 1)
 
@@ -69,10 +73,10 @@ def _one(one: Placed, *, colour: bool) -> str:
     strong, mark, dim, off = (
         ("\033[1m", "\033[31m" if problem.severity == "error" else "\033[33m", "\033[2m", "\033[0m") if colour else ("", "", "", "")
     )
-    at = f"{problem.file}:{one.line}:{one.column}"
+    at = f"{_printable(problem.file)}:{one.line}:{one.column}"
     out = [f"{strong}{at}: {mark}{problem.severity}:{off}{strong} {_printable(problem.message)}{off} {dim}[{problem.code}]{off}"]
     if one.text.strip():
-        text, column, width = _window(one.text, one.column, one.width)
+        text, column, width = _window(one.text, one.column - one.cut, one.width)
         number = str(one.line)
         pad = re.sub(r"[^\t]", " ", text[: column - 1])
         out += [f"{dim}{number:>6} │{off} {_printable(text)}", f"{dim}{'':>6} ╵{off} {pad}{mark}{'^' + '~' * (width - 1)}{off}"]
@@ -267,7 +271,7 @@ def as_github(problems: Sequence[Placed]) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return _printable(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

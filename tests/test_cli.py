@@ -100,6 +100,8 @@ def test_a_build_tells_ten_warnings_of_each_kind_and_a_check_all(started: Path) 
         ("build", "--rot", "."),
         ("build", "--root", "nowhere"),
         ("build", "--base-url", "not an address"),
+        ("build", "--base-url", "https://a]b/"),
+        ("build", "--base-url", "https://a.org/?q#f"),
         ("check", "--format", "xml"),
         ("new",),
         ("build", "--out", "themes/mine"),

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from site_builder.codes import CODES
 from site_builder.model import Date, Edition, Kinship, Run
 from site_builder.problems import Problem
-from site_builder.report import as_github, as_json, as_sarif, as_text, placed, report
+from site_builder.report import KEPT, as_github, as_json, as_sarif, as_text, placed, report
 from tests.conftest import LittleSite
 
 TEXT = "# a comment\n- id: lead\n  words: They lead   # as printed\n"
@@ -39,12 +39,28 @@ def test_a_file_cannot_steer_the_terminal() -> None:
     assert "\x07" not in text
 
 
+def test_nor_can_its_name() -> None:
+    found = placed([Problem("content/a\x1b[2J\nb.yaml", "x", "a \x1b[2J b", line=1, column=1)], {})
+
+    assert as_text(found).startswith("content/a\ufffd[2J\ufffdb.yaml:1:1: ")
+    assert as_github(found) == "::error file=content/a\ufffd[2J%0Ab.yaml,line=1,col=1,title=x::a \ufffd[2J b\n"
+
+
 def test_a_long_line_is_shown_round_its_caret() -> None:
     (one,) = placed([Problem("f.md", "x", "here", line=1, column=5001)], {"f.md": b"a" * 5000 + b"HERE" + b"b" * 5000})
     lines = as_text([one]).splitlines()
 
     assert len(lines[1]) < 200
     assert lines[1][lines[2].index("^")] == "H"
+
+
+def test_of_a_long_line_only_what_is_shown_is_kept() -> None:
+    line = "[@x " * 5000
+    found = placed([Problem("f.md", "x", "here", line=1, column=column) for column in range(1, 20_000, 4)], {"f.md": line.encode()})
+
+    assert all(len(one.text) <= 2 * KEPT and one.text.startswith("[@x", one.column - 1 - one.cut) for one in found)
+    shown = [as_text([found[n]]).splitlines()[1] for n in (0, 41, 2500)]
+    assert [one[:16].removeprefix("     1 │ ") for one in shown] == ["[@x [@x", "…[@x [@", "…[@x [@"]
 
 
 def test_json_is_the_contract(site: Callable[[str], LittleSite]) -> None:

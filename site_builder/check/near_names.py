@@ -28,6 +28,7 @@ Gap = tuple[int, int, int, int, set[str], set[str]]
 Hole = tuple[int, str, Words]  # a name of which one word is missing: where, its first letter, and the others
 Plain = tuple[dict[str, str], set[Words], dict[str, str], dict[str, list[Gap]], dict[Hole, dict[str, str]], list[str]]  # see `Names`
 
+MOST_WORDS = 24  # of a name; what is longer is none, and to note each of its words without all others takes time by the square
 SHORTEST = 4  # letters of a word that differs within a longer name: Jo and Joe are two people
 SHORTEST_ALONE = 6  # letters of a name of one word: Marin and Martin, Haley and Halley are too
 INFLECTED = 2  # letters at the end of a name that change with its case: Зеленский, Зеленской; المسلمون, المسلمين
@@ -118,7 +119,7 @@ def _spelled(name: str) -> Words:
 
 def _holes(name: Words) -> Iterator[tuple[int, int]]:
     """Every word of a longer name that may be misspelt, with the longest of the others, by which the name is told: their numbers."""
-    if len(name) < 2:
+    if not 2 <= len(name) <= MOST_WORDS:
         return
     lengths = list(map(len, name))
     longest = lengths.index(max(lengths))

@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from site_builder.load.values import Value
-from site_builder.model import Date, Id
+from site_builder.model import LONGEST_ID, Date, Id
 from site_builder.problems import Problem, Trail, did_you_mean
 from site_builder.text.dates import span
 
@@ -168,7 +168,11 @@ def _wrong(file: str, value: Value, kind: Kind, trail: Trail, said: str) -> Prob
         return Problem(file, "bad-date", f"{_shown(value)} is not a date: {why}", DATES, trail=trail)
     if isinstance(value, str) and Id in options:
         return Problem(
-            file, "bad-id", f"{_shown(value)} can't be an id", "an id is made of small letters a-z, digits and hyphens", trail=trail
+            file,
+            "bad-id",
+            f"{_shown(value)} can't be an id",
+            f"an id is made of small letters a-z, digits and hyphens, at most {LONGEST_ID}",
+            trail=trail,
         )
     if value == "":
         return Problem(file, "empty", "this must not be empty", "", trail=trail)

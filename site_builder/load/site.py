@@ -11,10 +11,12 @@ from msgspec import Struct
 from site_builder.load import records
 from site_builder.load.plain_yaml import ODD, plain
 from site_builder.load.values import Composed, Value
-from site_builder.model import Actor, Claim, Cover, Dossier, Event, Figure, FreePage, Outlet, Quote, Reaction, Site, Source
+from site_builder.model import LONGEST_ID, Actor, Claim, Cover, Dossier, Event, Figure, FreePage, Outlet, Quote, Reaction, Site, Source
 from site_builder.problems import Problem, did_you_mean
 
-ID = re.compile(r"[a-z0-9-]+")
+ID = re.compile(rf"[a-z0-9-]{{1,{LONGEST_ID}}}")
+RENAMED = f"small letters a-z, digits, hyphens; at most {LONGEST_ID}"
+BASE = re.compile(r"https?://[^\s\x00-\x1f\x7f\"<>\\^`{|}?#]+")
 LISTS: dict[str, type[Struct]] = {
     "sources": Source,
     "quotes": Quote,
@@ -95,9 +97,7 @@ def folders(names: Iterable[str]) -> tuple[list[str], list[Problem]]:
             continue
         if not ID.fullmatch(folder):
             file = f"content/{folder}/dossier.yaml"
-            problems.append(
-                Problem(file, "bad-id", f"the folder '{folder}' can't be a dossier's id", "rename it: small letters a-z, digits, hyphens")
-            )
+            problems.append(Problem(file, "bad-id", f"the folder '{folder}' can't be a dossier's id", f"rename it: {RENAMED}"))
         elif "dossier.yaml" not in inside:
             hint = "a dossier needs at least this file, with a title"
             problems.append(Problem(f"content/{folder}/dossier.yaml", "missing-file", "this file is missing", hint))
@@ -120,11 +120,22 @@ def load_top(files: Mapping[str, bytes]) -> LoadedTop:
     site = _one("content/site.yaml", files.get("site.yaml"), Site, problems) or Site(title="Untitled")
     outlets, outlet_rows = _many("content/outlets.yaml", files.get("outlets.yaml"), Outlet, problems)
     actors, actor_rows = _many("content/actors.yaml", files.get("actors.yaml"), Actor, problems)
-    if site.base_url and not re.match(r"https?://[^\s/?#]+(?:/[^\s?#]*)?\Z", site.base_url):
+    if site.base_url and not is_base(site.base_url):
         hint = "write the address where the site will stand, such as https://name.github.io/repo/"
         problems.append(Problem("content/site.yaml", "bad-url", f"'{site.base_url[:80]}' is not an address", hint, trail=("base_url",)))
     pages = [page for name in sorted(files) if name.startswith("pages/") for page in _page(name, files[name], problems)]
     return LoadedTop(site, outlets, actors, tuple(pages), {"outlets": outlet_rows, "actors": actor_rows}, tuple(problems))
+
+
+def is_base(url: str) -> bool:
+    """Whether a site may stand at this address: on the web, with a host, and without a query or fragment."""
+    from urllib.parse import urlsplit  # noqa: PLC0415 which most sites don't need here
+
+    try:
+        parts = urlsplit(url)
+        return bool(BASE.fullmatch(url) and parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:  # a bracket that is not closed, a sign that no host may have, a port that is no number
+        return False
 
 
 def _page(name: str, stored: bytes, problems: list[Problem]) -> list[FreePage]:
@@ -136,7 +147,7 @@ def _page(name: str, stored: bytes, problems: list[Problem]) -> list[FreePage]:
     text, wrong = decoded(file, stored)
     problems += wrong
     if not ID.fullmatch(stem):
-        problems.append(Problem(file, "bad-id", f"'{stem}' can't be a page's name", "rename the file: small letters a-z, digits, hyphens"))
+        problems.append(Problem(file, "bad-id", f"'{stem}' can't be a page's name", f"rename the file: {RENAMED}"))
         return []
     heading = re.match(r"\ufeff?\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|\Z)", text)
     if not heading:
@@ -193,5 +204,6 @@ def _many(file: str, stored: bytes | None, record: type[Any], problems: list[Pro
     made, more = records.many(file, composed.value, record)
     problems += more
     items = composed.value if isinstance(composed.value, list) else []
-    ids = tuple((str(item["id"]), n) for n, item in enumerate(items) if isinstance(item, dict) and isinstance(item.get("id"), str))
+    named = ((item.get("id"), n) for n, item in enumerate(items) if isinstance(item, dict))
+    ids = tuple((name, n) for name, n in named if isinstance(name, str) and len(name) <= LONGEST_ID)
     return tuple(item for _, item in made), Rows(tuple(n for n, _ in made), ids)

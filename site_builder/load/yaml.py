@@ -107,20 +107,25 @@ def _explained(error: yaml.MarkedYAMLError) -> tuple[str, str]:
 def _value(file: str, node: yaml.Node, trail: Trail, seen: set[int], problems: list[Problem]) -> Value:
     """A node's value. Keys without a value are left out."""
     if id(node) in seen:
-        problems.append(Problem(file, "yaml-alias", "aliases (*name) are not part of this format", "write the value out", trail=trail))
+        problems.append(_alias(file, trail))
         return None
+    seen.add(id(node))
     if isinstance(node, yaml.ScalarNode):
         return _scalar(file, node, trail, problems)
     if len(trail) > DEEPEST:
         problems.append(Problem(file, "yaml-syntax", TOO_DEEP, FIVE, trail=trail[:DEEPEST]))
         return None
-    seen.add(id(node))
     if node.tag not in (MAP, SEQ):
         problems.append(Problem(file, "yaml-tag", f"tags ({node.tag}) are not part of this format", "delete the tag", trail=trail))
         return None
     if isinstance(node, yaml.SequenceNode):
         return [_value(file, item, (*trail, n), seen, problems) for n, item in enumerate(node.value)]
     return _mapping(file, node, trail, seen, problems)
+
+
+def _alias(file: str, trail: Trail) -> Problem:
+    """An alias stands nowhere in the tree: its node is the one that it names, so the caret stands under its key."""
+    return Problem(file, "yaml-alias", "aliases (*name) are not part of this format", "write the value out", trail=trail, on_key=True)
 
 
 def _scalar(file: str, node: yaml.ScalarNode, trail: Trail, problems: list[Problem]) -> Value:
@@ -138,9 +143,15 @@ def _mapping(file: str, node: yaml.Node, trail: Trail, seen: set[int], problems:
         if not isinstance(key, yaml.ScalarNode) or key.tag not in (STR, INT, FLOAT, BOOL, NULL):
             problems.append(Problem(file, "wrong-type", "a key must be a word", "", line=line, column=column))
             continue
+        if id(key) in seen:
+            problems.append(_alias(file, trail))
+            continue
+        seen.add(id(key))
         if key.value in found:
             problems.append(
-                Problem(file, "duplicate-key", f"the key '{key.value}' stands here twice", "keep one of them", line=line, column=column)
+                Problem(
+                    file, "duplicate-key", f"the key '{key.value[:100]}' stands here twice", "keep one of them", line=line, column=column
+                )
             )
             continue
         found.add(key.value)

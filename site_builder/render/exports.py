@@ -38,7 +38,8 @@ BIBTEX = str.maketrans(
         "^": r"\textasciicircum{}",
     }
 )
-CAPITALS = re.compile(r"\w*[A-Z]\w*")
+WORD = re.compile(r"\w+")
+CAPITAL = re.compile("[A-Z]")
 
 
 def exports(
@@ -69,6 +70,12 @@ def _parts(source: Source) -> list[int]:
     return [covers.first.year, covers.first.month, covers.first.day][: {"year": 1, "month": 2, "day": 3}[covers.precision]]
 
 
+def _doubt(source: Source) -> str:
+    """The sign with which EDTF says that the date of publication is uncertain, approximate, or both; "" where it is neither."""
+    covers = span(source.published) if source.published else None
+    return {(True, False): "?", (False, True): "~", (True, True): "%"}.get((covers.uncertain, covers.approximate), "") if covers else ""
+
+
 def csl(source: Source, outlets: Mapping[str, Outlet], shelf: Shelf) -> dict[str, Any]:
     """The source as CSL-JSON."""
     outlet = outlets.get(source.outlet or "")
@@ -79,7 +86,7 @@ def csl(source: Source, outlets: Mapping[str, Outlet], shelf: Shelf) -> dict[str
         "title": source.title,
         "container-title": outlet.name if outlet else "",
         "author": [{"literal": author} for author in source.authors],
-        "issued": {"date-parts": [parts]} if parts else None,
+        "issued": {"date-parts": [parts], **({"circa": True} if _doubt(source) else {})} if parts else None,
         "URL": links.web(source.url),
         "archive_location": links.web(source.archive.url) if source.archive else "",
         "language": links.language(source.language),
@@ -88,15 +95,20 @@ def csl(source: Source, outlets: Mapping[str, Outlet], shelf: Shelf) -> dict[str
     return {key: value for key, value in item.items() if value}
 
 
+def _kept(word: re.Match[str]) -> str:
+    """The word, in braces if its capitals must stay."""
+    return f"{{{word[0]}}}" if CAPITAL.search(word[0]) else word[0]
+
+
 def bibtex(source: Source, outlets: Mapping[str, Outlet], shelf: Shelf) -> str:
     """The source as BibLaTeX."""
     outlet = outlets.get(source.outlet or "")
     parts = _parts(source)
     fields = {
-        "title": CAPITALS.sub(lambda word: f"{{{word[0]}}}", source.title.translate(BIBTEX)) if source.title else "",
+        "title": WORD.sub(_kept, source.title.translate(BIBTEX)) if source.title else "",
         "author": " and ".join(f"{{{author.translate(BIBTEX)}}}" for author in source.authors),
         "journaltitle": outlet.name.translate(BIBTEX) if outlet else "",
-        "date": "-".join(f"{part:02d}" for part in parts),
+        "date": "-".join(f"{part:02d}" for part in parts) + _doubt(source) if parts else "",
         "url": links.web(source.url),
         "langid": links.language(source.language),
         "entrysubtype": "newspaper",
@@ -107,9 +119,9 @@ def bibtex(source: Source, outlets: Mapping[str, Outlet], shelf: Shelf) -> str:
 
 
 def ris(source: Source, outlets: Mapping[str, Outlet], shelf: Shelf) -> str:
-    """The source as RIS."""
+    """The source as RIS, which has no sign for a date that is uncertain."""
     outlet = outlets.get(source.outlet or "")
-    parts = _parts(source)
+    parts = [] if _doubt(source) else _parts(source)
     fields = [
         ("TY", "NEWS"),
         ("ID", source.id),

@@ -20,6 +20,8 @@ MOST_CHARACTERS = 200_000  # a story has a thousand; Markdown takes about 0.1 s 
 MOST_BRACKETS = 60  # unclosed ones in a paragraph: Markdown looks to the end of the text from each
 MOST_NESTED = 12  # quotes and lists inside each other: Markdown calls itself for each
 MOST_LINE = 20_000
+MOST_BROKEN = 200  # headings and rules with no blank line between them: Markdown reads all that follows anew after each
+MOST_SIGNS = 10_000  # in a paragraph: Markdown copies the paragraph for each
 UNLINKED = '<a rel="noopener noreferrer">'  # what is left of a link that may not be one
 SCROLLED = ('<div class="scroll" tabindex="0" role="region" aria-label="Table"><table>', "</table></div>")  # alone on a narrow screen
 HEADING = re.compile(r"<(/?)h([1-6])>")
@@ -27,6 +29,8 @@ NESTING = re.compile(r"[ \t]*(?:(?:>|(?:[-*+]|\d+[.)])(?=[ \t]))[ \t]*)+")
 NESTING_MARK = re.compile(r">|[-*+]|\d+[.)]")
 BLOCK_BEGINS = re.compile(r"(?:^|\n)[ \t]*(?:[-*+>#|]+|\d+[.)])$")
 BRACKETS = re.compile(r"[\[\]]")
+BREAKING = re.compile(r"^[ \t>]*(?:#|(?:=+|[-*_][-*_ \t]*)$|\[[^\]\n]*\]:)", re.M)  # a line that ends a paragraph
+SIGN = re.compile(r"[*_`<&\\]|\[(?!@)| {2}\n")
 
 
 class Numbered(Struct, frozen=True):
@@ -128,16 +132,23 @@ def too_much(file: str, markdown: str) -> Iterator[Problem]:
         leading = NESTING.match(line)
         if leading and len(NESTING_MARK.findall(leading[0])) > MOST_NESTED:
             yield Problem(file, "too-deep", f"nested more than {MOST_NESTED} levels deep", "write it flat", line=number, column=1)
-    yield from _unclosed(file, markdown)
+    yield from _crowded(file, markdown)
 
 
-def _unclosed(file: str, markdown: str) -> Iterator[Problem]:
+def _crowded(file: str, markdown: str) -> Iterator[Problem]:
     at = 1
     for block in re.split(r"(\n[ \t]*\n)", markdown):
         for opening, closing in (("[", "]"), ("(", ")"), ("<", ">")):
             if block.count(opening) - block.count(closing) > MOST_BRACKETS:
                 message = f"{block.count(opening):,} '{opening}' and {block.count(closing):,} '{closing}' in one paragraph"
                 yield Problem(file, "unclosed", message, "close them, or write a backslash before each", line=at, column=1)
+        broken, signs = len(BREAKING.findall(block)), len(SIGN.findall(block))
+        if broken > MOST_BROKEN:
+            message = f"{broken:,} headings, rules or addresses with no blank line between them; at most {MOST_BROKEN:,} are read"
+            yield Problem(file, "too-long", message, "put a blank line between them", line=at, column=1)
+        if signs > MOST_SIGNS:
+            message = f"a paragraph with {signs:,} signs such as * or _; at most {MOST_SIGNS:,} are read"
+            yield Problem(file, "too-long", message, "split it with blank lines", line=at, column=1)
         if _depth(block) > MOST_BRACKETS:
             yield Problem(file, "too-deep", "brackets in brackets, too many to read", "write it flat", line=at, column=1)
         at += block.count("\n")

@@ -207,7 +207,7 @@ class Hub:
 
 def what_is_wrong(troubles: Sequence[Trouble], tally: Tally, opener: Callable[[Trouble], str]) -> str:
     """The message that tells it. `opener` gives the address at which the editor opens a file."""
-    shown = [name for name in Trouble._fields if name != "token"]
+    shown = [name for name in Trouble._fields if name not in ("token", "cut")]
     told = [{**{name: getattr(one, name) for name in shown}, "open": opener(one)} for one in troubles[:MOST_TOLD]]
     errors, warnings = tally
     return message("troubles", errors=errors, warnings=warnings, more=errors + warnings - len(told), list=told)

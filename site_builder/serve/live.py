@@ -635,6 +635,7 @@ class Live:
             one.width,
             where,
             anchor,
+            cut=one.cut,
         )
 
     def _where(self, problem: Problem) -> tuple[str, str]:

@@ -273,7 +273,7 @@ def _line(trouble: Trouble) -> Markup:
     """The line of the file, with what is meant underlined."""
     if not trouble.text.strip():
         return Markup()
-    first = min(max(0, trouble.column - 1), len(trouble.text))
+    first = min(max(0, trouble.column - 1 - trouble.cut), len(trouble.text))
     last = first + trouble.width
     start = max(0, first - WIDEST // 3)
     end = start + WIDEST

@@ -18,11 +18,12 @@ class Trouble(NamedTuple):
     column: int
     message: str
     hint: str  # what to do next, the word diff among it; several lines
-    text: str  # the line of the file
+    text: str  # the line of the file; of a long one, what stands round the column
     width: int  # characters of it that are meant, from the column
     page: str = ""  # where it shows: "dossiers/mines.html"; "" where no page shows it
     anchor: str = ""  # the id of the element that it is about: "quote-need"; "" for the page as a whole
     token: str = ""  # stands in the page's text at the very place, to be replaced; "" where the anchor says it
+    cut: int = 0  # characters of the line that stand before `text`
 
 
 class Served(NamedTuple):

@@ -113,7 +113,7 @@ def as_problems(troubles: Sequence[Trouble], *, colour: bool) -> str:
 
     def placed(one: Trouble) -> Placed:
         problem = Problem(printable(one.file), one.code, one.message, one.hint, severity=one.severity)
-        return Placed(problem, one.line, one.column, one.text, one.width)
+        return Placed(problem, one.line, one.column, one.text, one.width, one.cut)
 
     return as_text([placed(one) for one in troubles], colour=colour)
 

@@ -9,14 +9,17 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from site_builder.model import LONGEST_ID
+
+LONGEST = 10_000  # characters of cited words; looking further for the mark that ends them, from each citation, would take minutes
 REMEMBERED = 64  # stories; those of a batch of dossiers
 FENCED = re.compile(r"^(`{3,}|~{3,})(?![`~])[^\n]*\n.*?(?:^\1[`~]*[ \t]*$|\Z)", re.M | re.S)
 TICKS = re.compile("`+")
 OPENS = re.compile(r"(?<!\\)\[@")
 UNREAD = re.compile(r"\[@[^\n\]]{0,500}\]?")
 CITATION = re.compile(
-    r"""\[@ (?:(?P<kind>[a-z]+):)? (?P<id>[a-z0-9-]+)
-        (?: \s+ (?: "(?P<straight>(?:[^"\\]|\\.)*)" | “(?P<curly>[^”]*)” | '(?P<single>(?:[^'\\]|\\.)*)' ) )? \s* \]""",
+    rf"""\[@ (?:(?P<kind>[a-z]{{1,{LONGEST_ID}}}):)? (?P<id>[a-z0-9-]{{1,{LONGEST_ID}}})
+        (?: \s+ (?: "(?P<straight>(?:[^"\\]|\\.)*)" | “(?P<curly>[^”]{{0,{LONGEST}}}+)” | '(?P<single>(?:[^'\\]|\\.)*)' ) )? \s* \]""",
     re.X,
 )
 
@@ -107,7 +110,11 @@ def _sentences(markdown: str) -> Iterator[str]:
         at = cite.end
     plain = "".join(pieces) + markdown[at:]
     borders = [0, *(found.end() for found in SENTENCE.finditer(plain)), len(plain)]
-    for mark in marks:
-        after = max(1, min(bisect_left(borders, mark), len(borders) - 1))
-        sentence = MARKUP.sub(lambda found: found[1] or "", plain[borders[after - 1] : borders[after]])
-        yield SPACE_BEFORE_STOP.sub("", " ".join(sentence.split()))
+    ends = [max(1, min(bisect_left(borders, mark), len(borders) - 1)) for mark in marks]
+    of = {end: _unmarked(plain[borders[end - 1] : borders[end]]) for end in set(ends)}  # many may stand in one
+    yield from (of[end] for end in ends)
+
+
+def _unmarked(sentence: str) -> str:
+    words = MARKUP.sub(lambda found: found[1] or "", sentence)
+    return SPACE_BEFORE_STOP.sub("", " ".join(words.split()))

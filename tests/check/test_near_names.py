@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.check.near_names import is_slip, names_of, near_names
+from site_builder.check.near_names import MOST_WORDS, is_slip, names_of, near_names
 from site_builder.check.reading import Reading
 from site_builder.model import Actor, Source
 from site_builder.text.article import article
@@ -164,3 +164,10 @@ def test_a_letter_left_out_of_a_longer_name_is_told_at_its_place(first: str, las
     (problem,) = near_names(reading, names, [reading])
     assert problem.of == ("s", "known", spelled)
     assert (problem.line, problem.column) == (Lines(made.text).at(len(before) + 2), 1)
+
+
+def test_what_is_longer_than_a_name_is_none() -> None:
+    def known(words: int) -> int:
+        return len(names_of([Actor("a", " ".join(["Lloyd", *["Austin"] * (words - 1)]))], ()).missing)
+
+    assert [known(words) > 0 for words in (2, MOST_WORDS, MOST_WORDS + 1, 10_000)] == [True, True, False, False]

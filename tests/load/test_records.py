@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from site_builder.load.site import is_base
+from site_builder.model import LONGEST_ID
+from site_builder.report import as_text
 from tests.conftest import LittleSite
 
 Check = Callable[[str], LittleSite]
@@ -84,3 +87,75 @@ def test_a_yaml_file_that_nothing_reads_is_an_error(site: Callable[[str], Little
     assert [(o.problem.file, o.problem.code, o.problem.hint) for o in little.problems().problems] == [
         (f"content/mines/{name}", "unknown-file", "did you mean 'quotes.yaml'?")
     ]
+
+
+def test_an_id_is_no_longer_than_a_file_may_be_called(check_site: Check) -> None:
+    check_site(f"""
+    -- seeds/afp.txt --
+    "We lead," Austin said.
+    -- content/mines/sources.yaml --
+    - {{id: {"a" * LONGEST_ID}, file: afp.txt}}
+    - {{id: {"b" * (LONGEST_ID + 1)}, file: afp.txt}}     #! bad-id: at most 100
+    - {{id: {"b" * (LONGEST_ID + 1)}, file: afp.txt}}     #! bad-id
+    - id: "two\\n"     #! bad-id
+      file: afp.txt
+    -- content/mines/story.md --
+    It is so [@{"a" * LONGEST_ID}].
+    Or so [@{"b" * (LONGEST_ID + 1)}].     #! bad-citation
+    -- content/{"d" * (LONGEST_ID + 1)}/dossier.yaml --
+    title: Too long     #! bad-id: rename it
+    -- content/pages/{"p" * (LONGEST_ID + 1)}.md --
+    # Too long     #! bad-id: rename the file
+    """)
+
+
+def test_no_id_makes_a_message_long(site: Check) -> None:
+    little = site(f"""
+    -- seeds/afp.txt --
+    "We lead," Austin said.
+    -- content/mines/sources.yaml --
+    - {{id: {"a" * 50_000}, file: afp.txt, {"b" * 50_000}: 1, {"b" * 50_000}: 2, derived_from: {"c" * 50_000}}}
+    - {{id: {"a" * 50_000}, file: afp.txt, outlet: {"d" * 50_000}}}
+    -- content/mines/story.md --
+    It is so [@{"a" * 15_000}] [@{"a" * 5_000}:b].
+    """)
+
+    assert max(map(len, as_text(little.problems().problems).splitlines())) < 300
+
+
+@pytest.mark.parametrize(
+    ("url", "fits"),
+    [
+        ("https://example.org", True),
+        ("http://localhost:8000/news/", True),
+        ("https://[::1]:8000/it's/%22", True),
+        ("https://münchen.example/", True),
+        ("https://[::1", False),
+        ("https://a]b/", False),
+        ("http://ex℀.example/", False),
+        ("https://example.org:x/", False),
+        ("https://:80/", False),
+        ("https://", False),
+        ("ftp://example.org/", False),
+        ("https://example.org/?q", False),
+        ("https://example.org/#f", False),
+        ("https://example.org/a b", False),
+        ('https://example.org/"', False),
+        ("https://example.org/\n", False),
+        ("", False),
+    ],
+)
+def test_where_a_site_may_stand(url: str, fits: bool) -> None:  # noqa: FBT001
+    assert is_base(url) is fits
+
+
+def test_an_address_that_cannot_be_split_is_told(check_site: Check) -> None:
+    check_site("""
+    -- seeds/afp.txt --
+    "We lead," Austin said.
+    -- content/site.yaml --
+    title: A site
+    base_url: 'https://[::1'     #! bad-url: is not an address
+    -- content/mines/dossier.yaml --
+    title: Mines
+    """)

@@ -43,6 +43,10 @@ def test_a_key_without_a_value_is_left_out() -> None:
 BROKEN = [
     ("a: 1\nb: 2\na: 3\n", "duplicate-key", 3, 1),
     ("- &x [1]\n- *x\n", "yaml-alias", 0, 0),
+    ("title: &t T\ntagline: *t\n", "yaml-alias", 0, 0),
+    ("- &t T\n- *t\n", "yaml-alias", 0, 0),
+    ("a: &k b\n*k : c\n", "yaml-alias", 0, 0),
+    ("&k a: b\nc: *k\n", "yaml-alias", 0, 0),
     ("a: !!python/object/apply:os.system [x]\n", "yaml-tag", 0, 0),
     ("a: !thing x\n", "yaml-tag", 0, 0),
     ("a: !!int x\n", "yaml-tag", 0, 0),
@@ -72,6 +76,13 @@ def test_what_nobody_means_is_a_problem(text: str, code: str, line: int, column:
     problem = compose("f.yaml", text).problems[0]
 
     assert (problem.code, problem.line, problem.column) == (code, line, column)
+
+
+def test_an_alias_is_told_where_it_stands() -> None:
+    made = compose("f.yaml", "title: &t T\ntagline: *t\n")
+
+    assert made.value == {"title": "T"}
+    assert [position(made.tree, one.trail, on_key=one.on_key) for one in made.problems] == [(2, 1)]
 
 
 def test_a_list_in_brackets_of_many_short_lists_is_not_deep() -> None:

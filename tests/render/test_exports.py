@@ -6,8 +6,10 @@ import json
 import xml.etree.ElementTree as ET
 from itertools import chain
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from site_builder.model import Anchor, Brief, Citation, Date, Outlet, Site, Source
 from site_builder.render.discovery import feed as feed_in
@@ -16,6 +18,7 @@ from site_builder.render.excerpts import Spellings, shown
 from site_builder.render.exports import _even, bibtex, csl, ris, table
 from site_builder.render.shown import Shelf, moment
 from site_builder.text.article import article
+from tests.pace import LINEAR, growth
 
 OUTLETS = {"times": Outlet("times", "The Times & Co")}
 KNOWN = Source(
@@ -51,6 +54,31 @@ def test_bibtex_escapes_and_keeps_capitals() -> None:
     assert r"journaltitle = {The Times \& Co}" in entry
     assert "date = {2024-11-21}" in entry
     assert "date" not in bibtex(UNKNOWN, OUTLETS, shelf())
+
+
+@pytest.mark.parametrize(
+    ("published", "parts", "written"),
+    [("2024-11-20?", [2024, 11, 20], "2024-11-20?"), ("2024-11~", [2024, 11], "2024-11~"), ("2024%", [2024], "2024%")],
+)
+def test_a_date_that_is_not_sure_is_none_that_is(published: str, parts: list[int], written: str) -> None:
+    source = structs.replace(KNOWN, published=Date(published))
+
+    assert csl(source, OUTLETS, shelf())["issued"] == {"date-parts": [parts], "circa": True}
+    assert f"date = {{{written}}}" in bibtex(source, OUTLETS, shelf())
+    assert not {"PY", "DA"} & {line[:2] for line in ris(source, OUTLETS, shelf()).split("\r\n")}
+
+
+@pytest.mark.parametrize("sign", "x1河X_")
+def test_time_grows_with_a_title(sign: str) -> None:
+    assert growth(lambda many: bibtex(structs.replace(KNOWN, title=sign * many), OUTLETS, shelf()), 100_000) < LINEAR
+
+
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [("a-Bc dE f1 éÉ", "a-{Bc} {dE} f1 éÉ"), ("éX_y 河A", r"{éX}\_y {河A}"), ("US & UK", r"{US} \& {UK}")],
+)
+def test_words_with_capitals_are_kept(title: str, written: str) -> None:
+    assert f"title = {{{written}}}" in bibtex(structs.replace(KNOWN, title=title), OUTLETS, shelf())
 
 
 def test_ris_begins_and_ends_as_it_must() -> None:

@@ -9,7 +9,7 @@ from markdown import Markdown
 
 from site_builder.render.markdown import cleaned, converted
 from site_builder.render.plain_markdown import plain_html
-from site_builder.render.prose import Numbered, prose, too_much
+from site_builder.render.prose import MOST_CHARACTERS, Numbered, prose, too_much
 from site_builder.text.story import StoryCite
 
 
@@ -86,6 +86,16 @@ def test_headings_stand_below_the_pages_own_and_skip_no_level() -> None:
         ("[" * 1500 + "]" * 1500, "too-deep"),
         ("word " * 5000, "too-long"),
         ("a\n" * 200_000, "too-long"),
+        ("a\n===\n" * 300, "too-long"),
+        ("a\n---\n" * 300, "too-long"),
+        ("> # a\n" * 300, "too-long"),
+        (("-" * 50 + "\n") * 300, "too-long"),
+        ("* * *\n" * 300, "too-long"),
+        ("[a]: b\n" * 300, "too-long"),
+        (("*" * 50 + "\n") * 300, "too-long"),
+        (("*a" * 25 + "\n") * 500, "too-long"),
+        ("\\* &amp; `a` <b>\n" * 3000, "too-long"),
+        ("a  \n" * 20_000, "too-long"),
     ],
 )
 def test_what_would_take_seconds_is_refused(markdown: str, code: str) -> None:
@@ -102,6 +112,32 @@ def test_what_is_not_refused_takes_no_seconds(markdown: str) -> None:
         began = time.monotonic()
         html(markdown)
         assert time.monotonic() - began < 2
+
+
+BLOCK = [
+    "# A heading\n",
+    "A heading\n===\n",
+    "---\n",
+    "*a* [b](c) `d` [@e]\n",
+    "[a]: https://example.org/\n",
+    "- *a*\n- b\n",
+    "| a | b |\n|---|---|\n| c | d |\n",
+]
+
+
+@pytest.mark.parametrize("block", BLOCK)
+def test_what_stands_between_blank_lines_is_never_too_much(block: str) -> None:
+    assert not list(too_much("story.md", f"{block}\n" * 3000))
+
+
+@pytest.mark.parametrize(
+    "line", ["a\n===\n", "# a\n", "***\n", "[a]: b\n", "*a\n", "a  \n", "\\*\n", "- a\n", "|a|b|\n", "> a\n", "`a` [b](c)\n"]
+)
+def test_what_is_read_without_blank_lines_takes_no_seconds(line: str) -> None:
+    most = next(many for many in range(5000, 0, -100) if not list(too_much("story.md", line * many)))
+    began = time.process_time()
+    cleaned(line * most + ("b " * 40 + "\n") * ((MOST_CHARACTERS - len(line) * most) // 81))
+    assert time.process_time() - began < 4
 
 
 def test_an_ordinary_story_is_never_refused() -> None:

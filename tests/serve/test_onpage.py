@@ -186,6 +186,15 @@ def test_words_are_compared_and_only_what_differs_is_marked() -> None:
     assert [one.text for one in box.xpath(".//*[@class='hint']")] == ["or take it out"]
 
 
+def test_of_a_long_line_what_stands_round_the_column_is_shown() -> None:
+    long = trouble(text="x " * 160 + "HERE" + " y" * 158, column=5001, width=4, cut=4680)
+    box = body(PLAIN.format(""), long).xpath("//dossier-trouble")[0]
+
+    assert box.xpath("string(.//u)") == "HERE"
+    line = box.xpath("string(.//*[@class='line'])")
+    assert (line[0], line[-1]) == ("…", "…")
+
+
 @pytest.mark.parametrize(("column", "meant"), [(9, "3, 4"), (1, "  va"), (13, ""), (99, "")])
 def test_the_line_is_shown_with_what_is_meant(column: int, meant: str) -> None:
     box = body(PLAIN.format(""), trouble(text="  value 3, 4", column=column, width=4)).xpath("//dossier-trouble")[0]
