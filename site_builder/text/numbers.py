@@ -39,7 +39,7 @@ TOKEN = re.compile(
     rf"""(?P<apart>(?:\d{{1,2}}(?::\d\d)+|\d{{4}}-\d\d-\d\d|\d{{1,2}}([/.])\d{{1,2}}\2\d{{2,4}})(?!\d)  # times and dates
         |(?<=年)\d{{1,2}}月(?:\d{{1,2}}日)?|\d{{1,2}}(?:月|월\ ?)\d{{1,2}}[日일])
     |(?P<han>{RUN})
-    |(?P<digits>{DIGITS})(?P<th>st|nd|rd|th)?(?P<vulgar>[½⅓⅔¼¾⅛])?
+    |(?P<digits>{DIGITS})(?P<th>st|nd|rd|th)?(?P<vulgar>[ \u00a0\u2009\u202f]?[½⅓⅔¼¾⅛])?
     |(?P<only>[½⅓⅔¼¾⅛])
     |(?P<word>{THAI}|(?:(?![{NUMERALS}])[^\W\d_]|(?!\d)[{MARKS}])+)
     |(?P<sign>[%٪‰/]|[-–—−])""",
@@ -48,6 +48,7 @@ TOKEN = re.compile(
 RANGE_WORDS_ALONE = frozenset("to and or through until bis und à et a y до и".split())
 RANGE_WORDS = RANGE_WORDS_ALONE | frozenset("-–—−〜～至到")
 CURRENCIES = frozenset("usd eur gbp chf rs inr r rm kr us c a nz hk s".split())  # as they stand before digits without a blank
+ARTICLE = re.compile(r"\ban?\s+\Z", re.I)
 LONGEST = 2_000  # characters in which a number is looked for
 SAME = 1e-14  # relative: what arithmetic with fractions loses
 
@@ -95,8 +96,11 @@ def _whole(words: str, language: str, before: str, after: str) -> list[Number]:
     if not found or not (before or after):
         return found
     start = len(unicodedata.normalize("NFC", before))
-    there = {(one.start - start, one.last - start, one.value) for one in numbers(before + words + after, language, start)}
-    return [one for one in found if (one.start, one.last, one.value) in there]
+    whole = {(one.start - start, one.last - start, one.value) for one in numbers(before + words + after, language, start)}
+    article = ARTICLE.search(before)
+    if article:  # of "a half-million" it may be left out
+        whole |= {(0, last, value) for at, last, value in whole if at == article.start() - start}
+    return [one for one in found if (one.start, one.last, one.value) in whole]
 
 
 def _is(number: Number, value: float, unit: str) -> bool:
@@ -179,10 +183,12 @@ def _signs(tokens: list[re.Match[str]], at: int) -> list[tuple[float, int]]:
 
 
 def _added(tokens: list[re.Match[str]], at: int, values: list[float], language: str) -> tuple[list[float], int]:
-    """What a smaller number adds: 3 crore 20 lakh, 1 millón 200 mil."""
-    while at + 1 < len(tokens) and tokens[at]["digits"] and _flows(tokens, at):
+    """What a smaller number adds: 3 crore 20 lakh, 1 millón 200 mil, 2 bin 300."""
+    while at < len(tokens) and tokens[at]["digits"] and _flows(tokens, at):
         smaller, after, scaled = _scaled(tokens, at + 1, readings(tokens[at]["digits"], language), language, spelled=False)
-        if not scaled or max(smaller) >= _scale_in(tokens[at - 1][0], language):
+        above = _scale_in(tokens[at - 1][0], language)
+        hundreds = above == 1e3 and language[:2] not in ("", "en") and _skip_hyphen(tokens, after) == after
+        if not (scaled or hundreds) or max(smaller) >= above:
             break
         values, at = [value + more for value in values for more in smaller], after
     return values, at
@@ -284,7 +290,7 @@ def _vague(tokens: list[re.Match[str]], at: int, language: str) -> tuple[list[fl
 def _fraction(tokens: list[re.Match[str]], at: int, language: str) -> tuple[list[float], int, bool]:
     """ "half", "half a", "a third", "two-thirds", "three quarters of a"."""
     first, after = _word(tokens, at), at
-    if first in HALF and _word(tokens, at + 1) in scales(language) and _touches(tokens, at + 1):
+    if first in HALF and _word(tokens, _skip_hyphen(tokens, at + 1)) in scales(language) and _touches(tokens, at + 1):
         return [1 / 2], at + 1, False
     top = 1.0
     if first in ("a", "an", "one") or first in CARDINALS:
@@ -316,7 +322,7 @@ def _digits(tokens: list[re.Match[str]], at: int, language: str) -> tuple[list[f
         return [VULGAR[token["only"]]], at + 1, False
     if not token["digits"]:
         return [], at, False
-    values = [value + VULGAR.get(token["vulgar"] or "", 0.0) for value in readings(token["digits"], language)]
+    values = [value + VULGAR.get((token["vulgar"] or "").strip(), 0.0) for value in readings(token["digits"], language)]
     if at + 2 < len(tokens) and tokens[at + 1][0] == "/" and (tokens[at + 2]["digits"] or "").isdecimal() and int(tokens[at + 2]["digits"]):
         return [*(value / int(tokens[at + 2]["digits"]) for value in values)], at + 3, False
     return _and_a_half(tokens, at + 1, values)

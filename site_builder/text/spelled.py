@@ -13,6 +13,8 @@ from site_builder.text.units import read_unit, scales
 # at all, and what is not found in words is a problem like any other.
 UNWRITABLE = (NotImplementedError, OverflowError, ValueError, TypeError, KeyError, IndexError)
 
+THOUSANDS = ("tausend", "duizend", "tusen", "tusind", "mila", "tuhatta")  # written onto their number
+LONG = 6  # letters of a number word that is known without its ending: quinient-os, quinient-as
 JOINS = frozenset("et y e i und og och en ja și и".split())
 HALVES = frozenset(  # after a number: half as much more
     {
@@ -71,18 +73,18 @@ def _stands_alone(number: str, plain: _Plain, language: str) -> bool:
 
 
 def _is_scaled(number: str, before: Sequence[str], after: Sequence[str], language: str) -> bool:
-    """Whether a number that begins or ends with a word such as mille has more of it beside it: deux mille, mille deux."""
-    known, words = scales(language), number.split()
-    small = _small(language)
-    return (words[0] in known and any(word in small or word[-1].isdigit() for word in before)) or (
-        words[-1] in known and any(word in small or word[0].isdigit() for word in after)
-    )
+    """Whether a number with a word such as mille in it has more of it beside it: deux mille, mille deux."""
+    known, small = scales(language), _small(language)
+    if not any(word in known for word in number.split()):
+        return False
+    return any(word[:-2] in small or word in small or word[-1].isdigit() or word.endswith(THOUSANDS) for word in (*before, *after))
 
 
 @cache
 def _small(language: str) -> frozenset[str]:
-    """The words of which a language makes numbers below a thousand, but for those that join them."""
-    return frozenset(word for number in _written(language) for word in number.split()) - JOINS
+    """The words of which a language makes numbers below a thousand, the long ones also without their endings."""
+    words = {word for number in _written(language) for word in number.split()} - JOINS
+    return frozenset({*words, *(word[:-2] for word in words if len(word) > LONG)})
 
 
 @cache

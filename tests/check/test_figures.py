@@ -40,6 +40,10 @@ CUT = [  # article, words, value, language
     ("Там двадцать пять кошек", "пять кошек", 5.0, "ru"),
     ("Там двадцать пять кошек", "двадцать", 20.0, "ru"),
     ("Il a vingt et un chats", "un chats", 1.0, "fr"),
+    ("deux cent mille femmes", "cent mille", 100_000.0, "fr"),
+    ("tres mil quinientas personas", "tres mil", 3000.0, "es"),
+    ("zwei Millionen dreihunderttausend", "zwei Millionen", 2_000_000.0, "de"),
+    ("for 5 ½ hours", "for 5", 5.0, "en"),
 ]
 WHOLE = [
     ("About [500] people died.", "About [500] people died", 500.0, "en"),
@@ -52,6 +56,7 @@ WHOLE = [
     ("Of the twenty, five people died", "five people died", 5.0, "en"),
     ("There were twenty. Five died", "Five died", 5.0, "en"),
     ("At that point two people died", "two people died", 2.0, "en"),
+    ("A half-million dollars", "half-million", 500_000.0, "en"),
     ("It took two weeks", "took two", 2.0, "en"),
     ("A $5 million 10-year plan", "$5 million", 5_000_000.0, "en"),
     ("More than 5\nmillion people", "5 million", 5_000_000.0, "en"),
