@@ -49,6 +49,7 @@ RANGE_WORDS_ALONE = frozenset("to and or through until bis und à et a y до и
 RANGE_WORDS = RANGE_WORDS_ALONE | frozenset("-–—−〜～至到")
 CURRENCIES = frozenset("usd eur gbp chf rs inr r rm kr us c a nz hk s".split())  # as they stand before digits without a blank
 ARTICLE = re.compile(r"\ban?\s+\Z", re.I)
+MILLION = 1e6  # of which "and a half" is half a million: three thousand and a half is less
 LONGEST = 2_000  # characters in which a number is looked for
 SAME = 1e-14  # relative: what arithmetic with fractions loses
 
@@ -370,7 +371,8 @@ def _words(tokens: list[re.Match[str]], at: int, language: str) -> tuple[list[fl
         return [], at, False
     if _word(tokens, after) == "point":
         return _spelled_decimals(tokens, after, total + group)
-    values, after, _ = _and_a_half(tokens, after, [total + group])
+    millions = scales(language).get(_word(tokens, after - 1), 1.0) if scaled and not group else 1.0
+    values, after, _ = _and_a_half(tokens, after, [total + group], millions if millions >= MILLION else 1.0)
     return values, after, scaled
 
 

@@ -133,6 +133,7 @@ CARRIED: list[tuple[str, float, str, str]] = [
     ("–7 degrees", -7, "degrees", "en"),
     ("five-and-a-half hours", 5.5, "hours", "en"),
     ("1 million and a half", 1_500_000, "", "en"),
+    ("a million and a half", 1_500_000, "", "en"),
     ("3 crore 20 lakh people", 32_000_000, "people", "en"),
     ("two thousand, three hundred", 2300, "", "en"),
     ("at that point two people died", 2, "people", "en"),
