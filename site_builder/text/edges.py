@@ -88,7 +88,9 @@ def cuts_number(stored: str, start: int, end: int) -> bool:
 
 
 def _cuts_groups(stored: str, at: int) -> bool:
-    """Whether a blank beside `at` stands between a number's groups."""
+    """Whether digits stand on both sides of `at`, or a blank beside it stands between a number's groups."""
+    if 0 < at < len(stored) and stored[at - 1 : at + 1].isdecimal():
+        return True
     blank = at if stored[at : at + 1] in GROUP_SPACES else at - 1
     if not 0 < blank < len(stored) - 1 or stored[blank] not in GROUP_SPACES:
         return False

@@ -73,6 +73,7 @@ IN_TWO = [
     ("The 1 200 soldiers died", "The 1"),
     ("It was –7 degrees", "7 degrees"),
     ("It was –$7", "$7"),
+    ("About 500 people died", "About 5[0] people"),
 ]
 
 
