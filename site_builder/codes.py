@@ -41,7 +41,7 @@ CODES: Mapping[str, str] = {
     "altered": "The cited words stand in the source almost, but not so.",
     "missing": "The cited words do not stand in the source.",
     "reported": "The words of a direct quote stand in the source, but not between quotation marks.",
-    "number": "The cited words do not carry the number that the figure gives.",
+    "number": "The cited words do not carry the number that the figure gives, or cut one in two.",
     "uncited": "A record cites nothing.",
     "bad-citation": "A citation in a story or on a page can't be read.",
     "unknown-citation": "A citation in a story or on a page names nothing that exists.",

@@ -44,9 +44,9 @@ def check_citations(dossier: Dossier, library: Library, languages: Mapping[str, 
             citations.append(Citation(dossier.id, one.kind, one.id, one.source, judged.verdict, one.words, judged.shown, one.trail))
             if judged.failed or judged.verdict == "ambiguous":
                 problems.append(complaints.on(file, one, judged))
-            if one.saying and not judged.failed:
-                problems += cut(file, one, judged.places, library[one.source])
-                problems += uncarried(file, one, languages.get(one.source, ""))
+            if not judged.failed:
+                found = [*cut(file, one, judged.places, library[one.source])]
+                problems += found or uncarried(file, one, judged.places, library[one.source], languages.get(one.source, ""))
     return Checked(tuple(citations), tuple(problems))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from site_builder.check.carriers import Carriers, Library
 from site_builder.check.citations import judge
 from site_builder.check.complaints import Complaints
+from site_builder.check.figures import cut
 from site_builder.check.references import Names
 from site_builder.check.selectors import Selector
 from site_builder.model import Citation
@@ -30,6 +31,8 @@ def check_story(dossier: str, file: str, markdown: str, library: Library, page: 
             citations.append(Citation(dossier, "story", selector.id, cite.id, judged.verdict, cite.words, judged.shown, (n,)))
             if judged.failed or judged.verdict == "ambiguous":
                 problems.append(complaints.on(file, selector, judged, lines.at(cite.start), lines.column(cite.start)))
+            if not judged.failed:
+                problems += cut(file, selector, judged.places, library[cite.id], lines.at(cite.start), lines.column(cite.start))
     return citations, problems
 
 

@@ -12,7 +12,8 @@ DECIMAL_COMMA = frozenset(
 DECIMAL_POINT = frozenset("ar bn cy en fa ga he hi ja ko ms sw ta te th tl ur yi zh".split())
 GROUPS_BY_SPACE = frozenset("bg cs et fi fr hu lt lv nb nn no pl ru sk sv uk".split())
 
-DIGITS = r"\d(?:[\d.,'’٬٫\u00a0\u202f ]*\d)?"
+# A blank stands only between groups of three, and no blank beside another sign: "12, 15" and "2024 300" are two numbers.
+DIGITS = r"\d+(?:(?:[.,'’٬٫]|(?<!\d{4})[\u00a0\u202f ](?=\d{3}(?!\d)))\d+)*"
 
 
 def readings(digits: str, language: str = "") -> list[float]:

@@ -16,6 +16,12 @@ PUNCTUATION = " \"'.,;:!?…—()[]{}¿¡·|*_" + "、。，．！？；：（�
 GROUP_SPACES = " \u00a0\u202f\u2009\u2007"
 CLOSED = '")]'
 GROUP = re.compile(r"\d{3}(?!\d)")
+GROUPED = re.compile(r"(?<!\d)\d{1,3}\Z")
+MINUSES = "-–‐‑−﹣－"
+AMOUNT = re.compile(r"[$€£¥]?[.,]?\d")
+OPENS = "([{\"'“„‘«‹"
+ASIDE = re.compile(r"[^\W\d] ?[–-](?![\w–-])")  # closes what a dash has opened: –200 of them wounded–
+LONGEST_ASIDE = 200
 
 
 def is_word(char: str) -> bool:
@@ -77,10 +83,27 @@ def _unspaced(left: str, right: str) -> bool:
 
 
 def cuts_number(stored: str, start: int, end: int) -> bool:
-    """Whether stored[start:end] begins or ends inside a number whose groups of three are set apart by spaces: 1 200."""
-    left = start > 1 and stored[start - 1] in GROUP_SPACES and stored[start - 2].isdigit() and GROUP.match(stored, start)
-    right = 0 < end < len(stored) and stored[end] in GROUP_SPACES and stored[end - 1].isdigit() and GROUP.match(stored, end + 1)
-    return bool(left or right)
+    """Whether stored[start:end] begins or ends inside a number: after its minus, or between groups of three set apart by spaces, 1 200."""
+    return (start > 0 and is_minus(stored, start - 1)) or _cuts_groups(stored, start) or _cuts_groups(stored, end)
+
+
+def _cuts_groups(stored: str, at: int) -> bool:
+    """Whether digits stand on both sides of `at`, or a blank beside it stands between a number's groups."""
+    if 0 < at < len(stored) and stored[at - 1 : at + 1].isdecimal():
+        return True
+    blank = at if stored[at : at + 1] in GROUP_SPACES else at - 1
+    if not 0 < blank < len(stored) - 1 or stored[blank] not in GROUP_SPACES:
+        return False
+    return bool(GROUPED.search(stored, max(0, blank - 4), blank) and GROUP.match(stored, blank + 1))
+
+
+def is_minus(text: str, at: int) -> bool:
+    """Whether the sign at `at` is the minus of a number: −7, –7, -$5; not in 10–20, nor where the dash opens an aside."""
+    if text[at] not in MINUSES or not AMOUNT.match(text, at + 1):
+        return False
+    if at > 0 and not (text[at - 1].isspace() or text[at - 1] in OPENS):
+        return False
+    return text[at] not in "-–" or not ASIDE.search(text, at + 1, at + LONGEST_ASIDE)
 
 
 def core(words: str) -> tuple[int, int]:

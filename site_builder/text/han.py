@@ -11,14 +11,16 @@ GREAT = {"万": 10**4, "萬": 10**4, "만": 10**4, "億": 10**8, "亿": 10**8, "
 _DIGITS = r"\d[\d,.]*"
 _HAN = "".join((*ONES, *(sign for sign in (*SMALL, *GREAT) if sign < "가")))
 _KOREAN = "".join(sign for sign in (*SMALL, *GREAT) if sign >= "가")
-RUN = rf"(?:{_DIGITS})?[{_HAN}](?:[{_HAN}]|{_DIGITS})*|{_DIGITS}\ ?[{_KOREAN}](?:\ ?{_DIGITS}\ ?[{_KOREAN}]|[{_KOREAN}])*"
+NUMERALS = _HAN
+ABOUT = ("约", "約", "近")  # before 千 they make it a number
+RUN = rf"(?:{_DIGITS})?[{_HAN}](?:[{_HAN}]|{_DIGITS})*|{_DIGITS}\ ?[{_KOREAN}](?:\ ?{_DIGITS}(?:\ ?[{_KOREAN}])?|[{_KOREAN}])*"
 SIGN = re.compile(rf"{_DIGITS}|[^\s,.]")
 
 
-def han_value(run: str) -> float | None:
-    """The number that a run of signs writes; None for a lone unit, which is part of some word (百姓)."""
+def han_value(run: str, *, lone: bool = False) -> float | None:
+    """The number that a run of signs writes; None for a `lone` unit where none is allowed: it is part of some word (百姓)."""
     signs = SIGN.findall(run)
-    if len(signs) == 1 and signs[0] not in ONES:
+    if len(signs) == 1 and signs[0] not in ONES and not lone:
         return None
     if all(sign in ONES for sign in signs):
         return float("".join(str(ONES[sign]) for sign in signs))

@@ -10,14 +10,15 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
-from math import isclose
+from math import isclose, nan
 
 from msgspec import Struct
 
 from site_builder.text.digits import DIGITS, readings
-from site_builder.text.han import RUN, han_value
-from site_builder.text.spelled import spelled_out
-from site_builder.text.units import CARDINALS, METRES, PERCENT, SCALES, SPELLED_SCALES, UNITS, read_unit, singular
+from site_builder.text.edges import is_minus
+from site_builder.text.han import ABOUT, NUMERALS, RUN, han_value
+from site_builder.text.spelled import HALVES, spelled_out
+from site_builder.text.units import CARDINALS, METRES, PERCENT, SPELLED_SCALES, UNITS, is_share, read_unit, scales, singular
 
 VAGUE = {
     "tens": 10.0,
@@ -30,20 +31,25 @@ VAGUE = {
     "trillions": 1e12,
 }
 FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
-BEGINS = frozenset({*VAGUE, *CARDINALS, "a", "an", "half", "quarter"})  # words with which a number may begin
+HALF = frozenset("half halbe halben halber demi medio media meio meia mezzo mezza halv halvt halve pół пол пів půl puoli fél yarım".split())
+BEGINS = frozenset({*VAGUE, *CARDINALS, *HALF, "a", "an", "quarter"})  # words with which a number may begin
 MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0970-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"  # set on letters
+THAI = "ล้าน|แสน|หมื่น|พัน(?!ธ)|ร้อย"  # set after digits without a blank, and before what is counted
 TOKEN = re.compile(
-    rf"""(?P<apart>\d{{1,2}}(?::\d\d)+|\d{{4}}-\d\d-\d\d|\d{{1,2}}([/.])\d{{1,2}}\2\d{{2,4}})(?!\d)  # times and dates
+    rf"""(?P<apart>(?:\d{{1,2}}(?::\d\d)+|\d{{4}}-\d\d-\d\d|\d{{1,2}}([/.])\d{{1,2}}\2\d{{2,4}})(?!\d)  # times and dates
+        |(?<=年)\d{{1,2}}月(?:\d{{1,2}}日)?|\d{{1,2}}(?:月|월\ ?)\d{{1,2}}[日일])
     |(?P<han>{RUN})
-    |(?P<digits>{DIGITS})(?P<th>st|nd|rd|th)?(?P<vulgar>[½⅓⅔¼¾⅛])?
+    |(?P<digits>{DIGITS})(?P<th>st|nd|rd|th)?(?P<vulgar>[ \u00a0\u2009\u202f]?[½⅓⅔¼¾⅛])?
     |(?P<only>[½⅓⅔¼¾⅛])
-    |(?P<word>(?:[^\W\d_]|(?!\d)[{MARKS}])+)
+    |(?P<word>{THAI}|(?:(?![{NUMERALS}])[^\W\d_]|(?!\d)[{MARKS}])+)
     |(?P<sign>[%٪‰/]|[-–—−])""",
     re.X,
 )
 RANGE_WORDS_ALONE = frozenset("to and or through until bis und à et a y до и".split())
 RANGE_WORDS = RANGE_WORDS_ALONE | frozenset("-–—−〜～至到")
 CURRENCIES = frozenset("usd eur gbp chf rs inr r rm kr us c a nz hk s".split())  # as they stand before digits without a blank
+ARTICLE = re.compile(r"\ban?\s+\Z", re.I)
+MILLION = 1e6  # of which "and a half" is half a million: three thousand and a half is less
 LONGEST = 2_000  # characters in which a number is looked for
 SAME = 1e-14  # relative: what arithmetic with fractions loses
 
@@ -58,27 +64,44 @@ class Number(Struct, frozen=True):
     scaled: bool = False  # a word such as million is part of it
     vague: bool = False  # "thousands", "twenty-odd": at least so many
     letter: bool = False  # its last sign is an "m", which may be million or metres
+    last: int = 0  # where its numeral ends, before the unit
 
 
-def carries(words: str, value: float, unit: str = "", language: str = "") -> bool:
-    """Whether `words` give this very number."""
-    words = words[:LONGEST]
-    return any(not number.vague and _is(number, value, unit) for number in numbers(words, language)) or spelled_out(
-        words, value, unit, language
+def carries(words: str, value: float, unit: str = "", language: str = "", before: str = "", after: str = "") -> bool:
+    """Whether `words` give this very number; one that goes on in what stands `before` and `after` them they don't."""
+    words, after = words[:LONGEST], after if len(words) <= LONGEST else ""
+    found = _whole(words, language, before, after)
+    return any(not number.vague and _is(number, value, unit) for number in found) or spelled_out(
+        words, value, unit, language, before, after
     )
 
 
-def carries_range(words: str, low: float | None, high: float | None, unit: str = "", language: str = "") -> bool:
+def carries_range(
+    words: str, low: float | None, high: float | None, unit: str = "", language: str = "", before: str = "", after: str = ""
+) -> bool:
     """Whether `words` give both ends, the lower first; an end that is None is open. "Thousands" gives a lower end."""
-    words = words[:LONGEST]
-    found = numbers(words, language)
+    words, after = words[:LONGEST], after if len(words) <= LONGEST else ""
+    found = _whole(words, language, before, after)
     lows = [number.start for number in found if low is not None and _is(number, low, unit)]
     highs = [number.start for number in found if high is not None and not number.vague and _is(number, high, unit)]
-    if low is not None and not lows and not spelled_out(words, low, unit, language):
+    if low is not None and not lows and not spelled_out(words, low, unit, language, before, after):
         return False
-    if high is not None and not highs and not spelled_out(words, high, unit, language):
+    if high is not None and not highs and not spelled_out(words, high, unit, language, before, after):
         return False
     return not (lows and highs) or min(lows) < max(highs)
+
+
+def _whole(words: str, language: str, before: str, after: str) -> list[Number]:
+    """The numbers in `words` that are no others when what stands round these is read too: not 500 of three thousand five hundred."""
+    found = numbers(words, language)
+    if not found or not (before or after):
+        return found
+    start = len(unicodedata.normalize("NFC", before))
+    whole = {(one.start - start, one.last - start, one.value) for one in numbers(before + words + after, language, start)}
+    article = ARTICLE.search(before)
+    if article:  # of "a half-million" it may be left out
+        whole |= {(0, last, value) for at, last, value in whole if at == article.start() - start}
+    return [one for one in found if (one.start, one.last, one.value) in whole]
 
 
 def _is(number: Number, value: float, unit: str) -> bool:
@@ -88,18 +111,20 @@ def _is(number: Number, value: float, unit: str) -> bool:
     if known and number.unit:
         (factor, base), (their_factor, their_base) = UNITS[known], UNITS[number.unit]
         return base == their_base and isclose(number.value * their_factor, value * scale * factor, rel_tol=SAME)
-    if number.unit and UNITS[number.unit][1] == PERCENT and isclose(number.value / 100, value, rel_tol=SAME):
-        return True
+    if number.unit and UNITS[number.unit][1] == PERCENT:
+        if isclose(number.value / 100, value, rel_tol=SAME):
+            return True
+        if unit and not is_share(unit):
+            return False
     return isclose(number.value, value * scale, rel_tol=SAME) or (
         not number.scaled and scale != 1 and isclose(number.value, value, rel_tol=SAME)
     )
 
 
-def numbers(words: str, language: str = "") -> list[Number]:
-    """Every number in `words`, under every reading that the language allows."""
+def numbers(words: str, language: str = "", start: int = 0) -> list[Number]:
+    """Every number in `words`, under every reading that the language allows. At `start` a number may begin inside a run of letters."""
     words = unicodedata.normalize("NFC", words)
-    small = words.casefold()
-    tokens = list(TOKEN.finditer(small if len(small) == len(words) else words))
+    tokens = list(TOKEN.finditer(_small(words)))
     found: list[Number] = []
     at = 0
     while at < len(tokens):
@@ -107,10 +132,19 @@ def numbers(words: str, language: str = "") -> list[Number]:
         if word and word not in BEGINS:  # as most words
             at += 1
             continue
-        read, after = ([], at + 1) if _is_name(tokens, at, words) else _number(tokens, at, language)
+        named = _is_name(tokens, at, words) or (tokens[at].start() != start and _is_syllable(tokens, at))
+        read, after = ([], at + 1) if named else _number(tokens, at, language)
         found += read
         at = max(after, at + 1)
-    return [*_spread(found, words), *_shares(found, words)]
+    return [*_spread(found, words, language), *_shares(found, words)]
+
+
+def _small(words: str) -> str:
+    """The words without capitals, each sign in its place."""
+    small = words.casefold()
+    if len(small) == len(words):
+        return small
+    return "".join(folded if len(folded := sign.casefold()) == 1 else sign for sign in words)
 
 
 def _number(tokens: list[re.Match[str]], at: int, language: str) -> tuple[list[Number], int]:
@@ -118,24 +152,54 @@ def _number(tokens: list[re.Match[str]], at: int, language: str) -> tuple[list[N
     for read in (_vague, _fraction, _han, _digits, _words):
         values, after, scaled = read(tokens, at, language)
         if values:
-            values, after, more = _scaled(tokens, after, values, spelled=tokens[at].lastgroup == "word")
+            values, after, more = _scaled(tokens, after, values, language, spelled=tokens[at].lastgroup == "word")
             letter = _word(tokens, after) == "m" and _touches(tokens, after)
             if letter and tokens[at].lastgroup == "digits":
                 return _metres_or_millions(tokens, at, after, values), after + 1
+            if more and tokens[at].lastgroup == "digits":
+                values, after = _added(tokens, after, values, language)
+            last = tokens[after - 1].end()
             unit, after = _unit(tokens, after)
             vague = read is _vague or _word(tokens, _skip_hyphen(tokens, after)) in ("odd", "something", "plus")
-            minus = at > 0 and tokens[at - 1][0] in ("minus", "−", "-") and (at == 1 or tokens[at - 1].start() > tokens[at - 2].end())
-            start, end = tokens[at].start(), tokens[after - 1].end()
-            signs = (-1.0,) if minus and tokens[at - 1][0] == "minus" else (1.0, -1.0) if minus else (1.0,)
-            return [Number(sign * v, unit, start, end, scaled or more, vague) for v in values for sign in signs], after
+            end = tokens[after - 1].end()
+            return [
+                Number(sign * v, unit, start, end, scaled or more, vague, last=last) for v in values for sign, start in _signs(tokens, at)
+            ], after
     return [], at + 1
+
+
+def _signs(tokens: list[re.Match[str]], at: int) -> list[tuple[float, int]]:
+    """Plus or minus, and where the number begins with it. A dash at the very start, or after a number, may be either."""
+    plus = (1.0, tokens[at].start())
+    if at == 0:
+        return [plus]
+    before = tokens[at - 1]
+    minus = (-1.0, before.start())
+    if before[0] in ("minus", "минус", "мінус") and _touches(tokens, at):
+        return [minus]
+    if before.end() + 1 < plus[1] or not is_minus(before.string, before.start()):
+        return [plus]
+    unsure = before[0] in "-–" and (at == 1 or tokens[at - 2]["digits"])
+    return [plus, minus] if unsure else [minus]
+
+
+def _added(tokens: list[re.Match[str]], at: int, values: list[float], language: str) -> tuple[list[float], int]:
+    """What a smaller number adds: 3 crore 20 lakh, 1 millón 200 mil, 2 bin 300."""
+    while at < len(tokens) and tokens[at]["digits"] and _flows(tokens, at):
+        smaller, after, scaled = _scaled(tokens, at + 1, readings(tokens[at]["digits"], language), language, spelled=False)
+        above = _scale_in(tokens[at - 1][0], language)
+        hundreds = above == 1e3 and language[:2] not in ("", "en") and _skip_hyphen(tokens, after) == after
+        if not (scaled or hundreds) or max(smaller) >= above:
+            break
+        values, at = [value + more for value in values for more in smaller], after
+    return values, at
 
 
 def _metres_or_millions(tokens: list[re.Match[str]], at: int, after: int, values: list[float]) -> list[Number]:
     """ "2.5m": which of the two is meant says the unit that is asked for."""
     start, end = tokens[at].start(), tokens[after].end()
-    millions = [Number(v * 1e6, "", start, end, scaled=True, letter=True) for v in values]
-    return millions + [Number(v, "metre", start, end, letter=True) for v in values]
+    millions = [Number(v * 1e6, "", start, end, scaled=True, letter=True, last=end) for v in values]
+    return millions + [Number(v, "metre", start, end, letter=True, last=end) for v in values]
 
 
 def _is_name(tokens: list[re.Match[str]], at: int, words: str) -> bool:
@@ -144,9 +208,13 @@ def _is_name(tokens: list[re.Match[str]], at: int, words: str) -> bool:
         return False
     here, before = tokens[at], tokens[at - 1]
     if here["word"] and before["word"]:
-        return (before["word"], here["word"]) == ("no", "one") or before["word"] == "point"
+        if before["word"] == "point":
+            return at == 1 or tokens[at - 2]["word"] in CARDINALS
+        return (before["word"], here["word"]) in HALVES or (before["word"], here["word"]) == ("no", "one")
     if not here["digits"]:
         return False
+    if before["word"] == "per":  # 50 per 1,000 people
+        return True
     if before["word"] and before.end() == here.start():
         return before["word"].isascii() and before["word"] not in CURRENCIES
     tied = (
@@ -155,14 +223,47 @@ def _is_name(tokens: list[re.Match[str]], at: int, words: str) -> bool:
     return bool(tied) and words[tokens[at - 2].start()].isupper() and tokens[at - 2]["word"].isascii()
 
 
+def _is_syllable(tokens: list[re.Match[str]], at: int) -> bool:
+    """Whether a lone sign that may be a number belongs to a word: the 一 of 统一."""
+    if at == 0 or not tokens[at]["han"] or len(tokens[at]["han"]) > 1:
+        return False
+    before = tokens[at - 1]
+    return bool(before["word"]) and before.end() == tokens[at].start() and not before[0].endswith(ABOUT)
+
+
 def _touches(tokens: list[re.Match[str]], at: int) -> bool:
     """Whether at most a blank stands before a token."""
-    return 0 < at < len(tokens) and tokens[at].start() - tokens[at - 1].end() <= 1
+    if not 0 < at < len(tokens):
+        return False
+    between = tokens[at].string[tokens[at - 1].end() : tokens[at].start()]
+    return len(between) <= 1 or between.isspace()
 
 
-def _han(tokens: list[re.Match[str]], at: int, _language: str) -> tuple[list[float], int, bool]:
-    value = han_value(tokens[at]["han"]) if tokens[at]["han"] else None
+def _flows(tokens: list[re.Match[str]], at: int) -> bool:
+    """Whether nothing but blanks stands before a token."""
+    return 0 < at < len(tokens) and not tokens[at].string[tokens[at - 1].end() : tokens[at].start()].strip()
+
+
+def _han(tokens: list[re.Match[str]], at: int, language: str) -> tuple[list[float], int, bool]:
+    """三百五十, 三分之一, 百分之二十; of what goes on after a point nothing is read."""
+    run = tokens[at]["han"]
+    joined = _word(tokens, at + 1) if _ties(tokens, at + 1) and _ties(tokens, at + 2) else ""
+    if joined in ("分之", "分の") and (run or tokens[at]["digits"]):
+        bottom = (han_value(run, lone=True) or 0.0) if run else readings(tokens[at]["digits"], language)[0]
+        top, after, _ = _han(tokens, at + 2, language) if tokens[at + 2]["han"] else _digits(tokens, at + 2, language)
+        return [value / bottom for value in top] if bottom else [nan], after, True
+    if not run:
+        return [], at, False
+    if joined in ("点", "點", "・"):
+        return [nan], at + 3, True
+    about = at > 0 and _ties(tokens, at) and _word(tokens, at - 1).endswith(ABOUT)
+    value = han_value(run, lone=about)
     return ([], at, False) if value is None else ([value], at + 1, True)
+
+
+def _ties(tokens: list[re.Match[str]], at: int) -> bool:
+    """Whether nothing at all stands before a token."""
+    return 0 < at < len(tokens) and tokens[at - 1].end() == tokens[at].start()
 
 
 def _word(tokens: list[re.Match[str]], at: int) -> str:
@@ -175,20 +276,23 @@ def _skip_hyphen(tokens: list[re.Match[str]], at: int) -> int:
     return at + 1 if tied and tokens[at + 1].start() == tokens[at].end() else at
 
 
-def _vague(tokens: list[re.Match[str]], at: int, _language: str) -> tuple[list[float], int, bool]:
+def _vague(tokens: list[re.Match[str]], at: int, language: str) -> tuple[list[float], int, bool]:
     """ "thousands", "tens of thousands"; after a digit or number word it is no vague number."""
-    value, after = VAGUE.get(_word(tokens, at), 0.0), at + 1
-    if not value:
+    if _word(tokens, at) not in VAGUE:
         return [], at, False
-    while _word(tokens, after) == "of" and _word(tokens, after + 1) in VAGUE:
-        value *= VAGUE[_word(tokens, after + 1)]
+    known = {**VAGUE, **{word: scales(language)[word] for word in VAGUE.keys() & scales(language).keys()}}
+    value, after = known[_word(tokens, at)], at + 1
+    while _word(tokens, after) == "of" and _word(tokens, after + 1) in known:
+        value *= known[_word(tokens, after + 1)]
         after += 2
     return [value], after, True
 
 
-def _fraction(tokens: list[re.Match[str]], at: int, _language: str) -> tuple[list[float], int, bool]:
+def _fraction(tokens: list[re.Match[str]], at: int, language: str) -> tuple[list[float], int, bool]:
     """ "half", "half a", "a third", "two-thirds", "three quarters of a"."""
     first, after = _word(tokens, at), at
+    if first in HALF and _word(tokens, _skip_hyphen(tokens, at + 1)) in scales(language) and _touches(tokens, at + 1):
+        return [1 / 2], at + 1, False
     top = 1.0
     if first in ("a", "an", "one") or first in CARDINALS:
         top, after = CARDINALS.get(first, 1.0), _skip_hyphen(tokens, at + 1)
@@ -203,7 +307,9 @@ def _fraction(tokens: list[re.Match[str]], at: int, _language: str) -> tuple[lis
     follows = after
     if _word(tokens, follows) == "of":
         follows += 1
-    if _word(tokens, follows) in ("a", "an") and (_word(tokens, follows + 1) in SCALES or singular(_word(tokens, follows + 1)) in UNITS):
+    if _word(tokens, follows) in ("a", "an") and (
+        _word(tokens, follows + 1) in scales(language) or singular(_word(tokens, follows + 1)) in UNITS
+    ):
         after = follows + 1
     return [top / bottom], after, False
 
@@ -217,19 +323,26 @@ def _digits(tokens: list[re.Match[str]], at: int, language: str) -> tuple[list[f
         return [VULGAR[token["only"]]], at + 1, False
     if not token["digits"]:
         return [], at, False
-    values = [value + VULGAR.get(token["vulgar"] or "", 0.0) for value in readings(token["digits"], language)]
+    values = [value + VULGAR.get((token["vulgar"] or "").strip(), 0.0) for value in readings(token["digits"], language)]
     if at + 2 < len(tokens) and tokens[at + 1][0] == "/" and (tokens[at + 2]["digits"] or "").isdecimal() and int(tokens[at + 2]["digits"]):
         return [*(value / int(tokens[at + 2]["digits"]) for value in values)], at + 3, False
     return _and_a_half(tokens, at + 1, values)
 
 
-def _and_a_half(tokens: list[re.Match[str]], at: int, values: list[float]) -> tuple[list[float], int, bool]:
-    if _word(tokens, at) == "and" and _word(tokens, at + 1) in ("a", "one") and _word(tokens, at + 2) in FRACTIONS:
-        return [value + 1 / FRACTIONS[_word(tokens, at + 2)] for value in values], at + 3, False
+def _and_a_half(tokens: list[re.Match[str]], at: int, values: list[float], whole: float = 1.0) -> tuple[list[float], int, bool]:
+    """The values and what "and a half" adds, also in other languages and with hyphens; `whole`: of what it is the half."""
+    ends = [at]
+    for _ in range(3):
+        ends.append(_skip_hyphen(tokens, ends[-1]) + 1)
+    one, two, three = (_word(tokens, end - 1) if _touches(tokens, end - 1) else "" for end in ends[1:])
+    if one == "and" and two in ("a", "one") and three in FRACTIONS:
+        return [value + whole / FRACTIONS[three] for value in values], ends[3], False
+    if (one, two) in HALVES:
+        return [value + whole / 2 for value in values], ends[2], False
     return values, at, False
 
 
-def _words(tokens: list[re.Match[str]], at: int, _language: str) -> tuple[list[float], int, bool]:
+def _words(tokens: list[re.Match[str]], at: int, language: str) -> tuple[list[float], int, bool]:
     """English number words: "twenty-one thousand three hundred and five", "a dozen", "a week"."""
     after, total, group, seen, scaled = at, 0.0, 0.0, False, False
     if _word(tokens, at) in ("a", "an"):
@@ -240,14 +353,14 @@ def _words(tokens: list[re.Match[str]], at: int, _language: str) -> tuple[list[f
         if _word(tokens, at + 1) not in SPELLED_SCALES:
             return [1.0], at + 1, False
         group, seen, after = 1.0, True, at + 1
-    while after < len(tokens):
+    while after < len(tokens) and (not seen or _flows(tokens, after) or _after_comma(tokens, after)):
         word = _word(tokens, _skip_hyphen(tokens, after) if seen else after)
         if word in CARDINALS and not (seen and group % 100 and not (group % 10 == 0 and group % 100 >= 20 and CARDINALS[word] < 10)):
             group, seen = group + CARDINALS[word], True
         elif word == "hundred" and seen and group < 100:
             group, scaled = group * 100, True
         elif word in SPELLED_SCALES and seen:
-            total, group, scaled = total + group * SCALES[word], 0.0, True
+            total, group, scaled = total + group * scales(language)[word], 0.0, True
         elif word == "and" and seen and scaled and _word(tokens, after + 1) in CARDINALS:
             after += 1
             continue
@@ -258,8 +371,15 @@ def _words(tokens: list[re.Match[str]], at: int, _language: str) -> tuple[list[f
         return [], at, False
     if _word(tokens, after) == "point":
         return _spelled_decimals(tokens, after, total + group)
-    values, after, _ = _and_a_half(tokens, after, [total + group])
+    millions = scales(language).get(_word(tokens, after - 1), 1.0) if scaled and not group else 1.0
+    values, after, _ = _and_a_half(tokens, after, [total + group], millions if millions >= MILLION else 1.0)
     return values, after, scaled
+
+
+def _after_comma(tokens: list[re.Match[str]], at: int) -> bool:
+    """Whether a comma before a token stands inside a number: two thousand, three hundred."""
+    between = tokens[at].string[tokens[at - 1].end() : tokens[at].start()]
+    return between.rstrip() == "," and _word(tokens, at - 1) in SPELLED_SCALES and _word(tokens, at) in CARDINALS
 
 
 def _spelled_decimals(tokens: list[re.Match[str]], at: int, whole: float) -> tuple[list[float], int, bool]:
@@ -271,15 +391,17 @@ def _spelled_decimals(tokens: list[re.Match[str]], at: int, whole: float) -> tup
     return ([whole + float(f"0.{digits}")], after, False) if digits else ([whole], at, False)
 
 
-def _scaled(tokens: list[re.Match[str]], at: int, values: list[float], *, spelled: bool) -> tuple[list[float], int, bool]:
-    """The values times "million" and the like. A lone "m" is left to the reader: it may be metres."""
-    scaled = False
+def _scaled(tokens: list[re.Match[str]], at: int, values: list[float], language: str, *, spelled: bool) -> tuple[list[float], int, bool]:
+    """The values times "million" and the like, and a half of it where one is added. A lone "m" is left to the reader: it may be metres."""
+    known, scale, scaled = scales(language), 1.0, False
     while True:
         after = _skip_hyphen(tokens, at)
         word = _word(tokens, after)
-        if word not in SCALES or word == "m" or not _touches(tokens, after) or (spelled and word in ("k", "b")):
-            return values, at, scaled
-        values, at, scaled = [v * SCALES[word] for v in values], after + 1, True
+        if word not in known or word == "m" or not _touches(tokens, after) or (spelled and word in ("k", "b")):
+            break
+        scale, at, scaled = scale * known[word], after + 1, True
+    values = [v * scale for v in values]
+    return (*_and_a_half(tokens, at, values, scale)[:2], True) if scaled else (values, at, False)
 
 
 def _unit(tokens: list[re.Match[str]], at: int) -> tuple[str, int]:
@@ -293,7 +415,7 @@ def _unit(tokens: list[re.Match[str]], at: int) -> tuple[str, int]:
     return (word, after + 1) if word in UNITS else ("", at)
 
 
-def _spread(found: list[Number], words: str) -> Iterator[Number]:
+def _spread(found: list[Number], words: str, language: str) -> Iterator[Number]:
     """The numbers; in "4 to 6 weeks" and "10-20 million" the first also has the second's unit and scale, after a dash it has only those."""
     for n, first in enumerate(found):
         second = next((other for other in found[n + 1 : n + 4] if other.start >= first.end), None)
@@ -302,27 +424,29 @@ def _spread(found: list[Number], words: str) -> Iterator[Number]:
             yield first
             continue
         unit = first.unit or second.unit
-        scale = _scale_in(words[second.start : second.end])
+        scale = _scale_in(words[second.start : second.end], language)
         if scale == 1 or first.scaled:
             yield first
-            yield Number(first.value, unit, first.start, first.end, first.scaled, first.vague)
+            yield Number(first.value, unit, first.start, first.end, first.scaled, first.vague, last=first.last)
             continue
         if between in RANGE_WORDS_ALONE:
             yield first
-        yield Number(first.value * scale, unit, first.start, first.end, scaled=True)
+        yield Number(first.value * scale, unit, first.start, first.end, scaled=True, last=first.last)
 
 
-def _scale_in(words: str) -> float:
+def _scale_in(words: str, language: str) -> float:
     """What the last word such as million in a number multiplies by."""
-    return next((SCALES[word] for word in reversed(re.findall(r"[^\W\d_]+", words.casefold())) if word in SCALES), 1.0)
+    known = scales(language)
+    return next((known[found[0]] for found in reversed(list(TOKEN.finditer(_small(words)))) if found["word"] in known), 1.0)
 
 
 def _shares(found: list[Number], words: str) -> Iterator[Number]:
     """Fractions as percentages: "half", "three in ten", "1 out of 5"."""
     for first, second in pairwise(found):
         if second.value and words[first.end : second.start].strip().casefold() in ("in", "in every", "out of", "out of every"):
-            yield Number(first.value / second.value, "", first.start, second.end)
-            yield Number(100 * first.value / second.value, "percent", first.start, second.end)
+            yield Number(first.value / second.value, "", first.start, second.end, last=second.last)
+            yield Number(100 * first.value / second.value, "percent", first.start, second.end, last=second.last)
     for number in found:
-        if 0 < number.value < 1 and not number.unit and not any(c.isdigit() for c in words[number.start : number.end]):
-            yield Number(100 * number.value, "percent", number.start, number.end)
+        written = words[number.start : number.end]
+        if "分" in written or (0 < number.value < 1 and not number.unit and not any(c.isdigit() for c in written)):
+            yield Number(100 * number.value, "percent", number.start, number.end, last=number.last)

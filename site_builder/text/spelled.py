@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
-from site_builder.text.units import SCALES, read_unit
+from site_builder.text.units import read_unit, scales
 
 # What `num2words` raises, each language in its own way, for a number that it can't write out: then the number stands there in digits or not
 # at all, and what is not found in words is a problem like any other.
 UNWRITABLE = (NotImplementedError, OverflowError, ValueError, TypeError, KeyError, IndexError)
 
+THOUSANDS = ("tausend", "duizend", "tusen", "tusind", "mila", "tuhatta")  # written onto their number
+LONG = 6  # letters of a number word that is known without its ending: quinient-os, quinient-as
+JOINS = frozenset("et y e i und og och en ja și и".split())
+HALVES = frozenset(  # after a number: half as much more
+    {
+        *(("y", "medio"), ("y", "media"), ("e", "meio"), ("e", "meia"), ("et", "demi"), ("et", "demie"), ("e", "mezzo"), ("e", "mezza")),
+        *(("с", "половиной"), ("с", "половиною"), ("з", "половиною"), ("i", "pół"), ("a", "půl"), ("și", "jumătate"), ("i", "mig")),
+    }
+)
 
-def spelled_out(words: str, value: float, unit: str, language: str) -> bool:
-    """Whether the number stands in words of another language than English, as `num2words` writes it."""
+
+def spelled_out(words: str, value: float, unit: str, language: str, before: str = "", after: str = "") -> bool:
+    """Whether the number stands in words of another language than English, as `num2words` writes it, and doesn't go on round them."""
     lang = language.replace("-", "_")
     if not lang or lang.casefold().startswith("en") or value != int(value) or abs(value) >= 1e12:
         return False
@@ -27,20 +39,52 @@ def spelled_out(words: str, value: float, unit: str, language: str) -> bool:
         spelled = {str(num2words(int(v), lang=known)).casefold() for v in {value, value * scale}}
     except UNWRITABLE:
         return False
-    plain = re.sub(r"[\s-]+", " ", words.casefold())
-    return any(_stands_alone(re.sub(r"[\s-]+", " ", one), plain, known) for one in spelled)
+    plain = _Plain(_plain(before), _plain(words), _plain(after))
+    return any(_stands_alone(_plain(one), plain, known) for one in spelled)
 
 
-def _stands_alone(number: str, words: str, language: str) -> bool:
+class _Plain(NamedTuple):
+    """Words and what stands round them, without hyphens and capitals."""
+
+    before: str
+    words: str
+    after: str
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"[\s-]+", " ", words.casefold())
+
+
+def _stands_alone(number: str, plain: _Plain, language: str) -> bool:
     """Whether a spelled number stands in words and is no part of a longer one: vingt, but not in vingt et un."""
+    text, first, last = "".join(plain), len(plain.before), len(plain.before) + len(plain.words)
     longer = _written(language)
-    for found in re.finditer(rf"(?<!\w){re.escape(number)}(?!\w)", words):
-        before, after = words[: found.start()].split()[-3:], words[found.end() :].split()[:3]
+    for found in re.finditer(rf"(?<!\w){re.escape(number)}(?!\w)", text):
+        if found.start() < first or found.end() > last:
+            continue
+        before, after = text[: found.start()].split()[-3:], text[found.end() :].split()[:3]
         extended = [" ".join((*before[-k:], number)) for k in (1, 2, 3)] + [" ".join((number, *after[:k])) for k in (1, 2, 3)]
-        neighbours = {*before[-1:], *after[:1]}
-        if not any(one != number and one in longer for one in extended) and not neighbours & SCALES.keys():
+        neighbours = {*before[-1:], *(word.rstrip(".,") for word in after[:1] if text[found.end()] == " ")}
+        if any(one != number and one in longer for one in extended) or neighbours & scales(language).keys():
+            continue
+        if tuple(after[:2]) not in HALVES and not _is_scaled(number, before[-1:], after[:1], language):
             return True
     return False
+
+
+def _is_scaled(number: str, before: Sequence[str], after: Sequence[str], language: str) -> bool:
+    """Whether a number with a word such as mille in it has more of it beside it: deux mille, mille deux."""
+    known, small = scales(language), _small(language)
+    if not any(word in known for word in number.split()):
+        return False
+    return any(word[:-2] in small or word in small or word[-1].isdigit() or word.endswith(THOUSANDS) for word in (*before, *after))
+
+
+@cache
+def _small(language: str) -> frozenset[str]:
+    """The words of which a language makes numbers below a thousand, the long ones also without their endings."""
+    words = {word for number in _written(language) for word in number.split()} - JOINS
+    return frozenset({*words, *(word[:-2] for word in words if len(word) > LONG)})
 
 
 @cache

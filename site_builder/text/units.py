@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from functools import cache
+
+from site_builder.text.scripts import later
 
 ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
@@ -32,7 +36,68 @@ SCALES = {
     "میلیارد": 1e9, "ہزار": 1e3, "لاکھ": 1e5, "ملین": 1e6, "کروڑ": 1e7, "ارب": 1e9, "אלף": 1e3, "אלפים": 1e3, "מיליון": 1e6, "מיליארד": 1e9,
     "हजार": 1e3, "हज़ार": 1e3, "लाख": 1e5, "करोड़": 1e7, "अरब": 1e9,
 }  # fmt: skip
-SCALES = {unicodedata.normalize("NFC", word): value for word, value in SCALES.items()}
+MORE = """
+1e2: ร้อย
+1e3: thousands tsd tusind tusinde tuhat tuhatta tuhannen tisíc tisíce tisíců tisícov tisuća tisuće tisoč hiljada hiljade ezer χιλιάδα
+1e3: χιλιάδες χιλιάδων χιλ тысячам тысячами тысячах тысячу тисячу тысячы хиляда хиляди хиљада хиљаде ribu nghìn ngàn พัน হাজার tūkstančių
+1e3: tūkstančiai tūkstoši tūkstošu tuhande мың հազար ათასი duisend
+1e4: หมื่น
+1e5: แสน লাখ লক্ষ
+1e6: milión milióny miliónov milionu milionov milió milions millió miljoona miljoonaa miljoonan milj millioner milioane εκατομμύριο
+1e6: εκατομμύρια εκατομμυρίων εκατ миллионам миллионами миллионах мільён мільёна мільёны мільёнаў милион милиона милиони милијун milijun
+1e6: milijuna milijuni milijon milijona milijoni milijonov milijonų milijonai miljoni miljonu miljonit juta triệu ล้าน ملایین ملیون
+1e6: միլիոն მილიონი millió milyonu
+1e7: কোটি कोटी
+1e9: billions mld mlrd miliarda miliárd miliarde miliardov miliardů milliárd miljardi miljardia miljardin milliarder δισεκατομμύριο
+1e9: δισεκατομμύρια δισεκατομμυρίων δισ миллиардам миллиардами мільярдаў милиард милиарда милиарди милијарда милијарде милијарди milijarda
+1e9: milijarde milijardi milijard milijardų miljardit miljardu miliar milyard tỷ tỉ بليون بلايين միլիարդ მილიარდი bilyon
+1e11: खरब کھرب
+1e12: trillions billón billones bilión bilione bilioni bilion biliony bilionů bilionów bilião biliões biljoen biljon biljoner biljoona
+1e12: biljoonaa billió billioner bilijun bilijon trilhão trilhões trilyon триллион триллиона триллионов трильйон
+1e12: трильйона трильйони трильйонів трилион трилиона τρισεκατομμύριο τρισεκατομμύρια
+1e12: τρισεκατομμυρίων τρισ trilyonu triliun تريليونات تریلیون טריליון
+1e18: trillionen trillón trillones trilión trilione trilioni trylion tryliony trylionów triliony trilionů trilião triliões triljoen triljon
+1e18: triljoner triljoona triljoonaa trillió trillioner
+"""
+LONG = "billion=1e12 billions=1e12 trillion=1e18 trillions=1e18"  # where a milliard lies between million and billion
+NO_MIL = "mil=0"  # miles: ten kilometres in Sweden
+OF_LANGUAGES = f"""
+de fr es it nl cs sk pl hu fi ca gl lb: {LONG}
+sv da no nb nn: {LONG} {NO_MIL}
+fr: md=1e9 mds=1e9 mdr=1e9
+da no nb nn: mia=1e9 mill=1e6
+es: mill=1e6
+tr: {NO_MIL}
+cs sk: tis=1e3 trilion=1e18
+pl: trilion=1e18
+ro: mie=1e3 mii=1e3 trilion=nan trilioane=nan
+ms: bilion=1e9 trilion=1e12
+sw: bilioni=1e9 trilioni=1e12
+az: min=1e3
+id: rb=1e3 jt=1e6
+"""
+
+
+def _key(word: str) -> str:
+    return unicodedata.normalize("NFC", word).casefold()
+
+
+SCALES = {_key(word): value for word, value in SCALES.items()} | {
+    _key(word): float(line.partition(": ")[0]) for line in MORE.split("\n") for word in line.partition(": ")[2].split()
+}
+
+
+@cache
+def scales(language: str) -> Mapping[str, float]:
+    """What million and the like multiply by in a language: a billion is a million millions in German. NaN: nobody can say."""
+    lang, known = language.replace("_", "-").split("-", 1)[0].casefold(), dict(SCALES)
+    for line in OF_LANGUAGES.strip().splitlines():
+        languages, _, words = line.partition(": ")
+        if lang in languages.split():
+            known |= {word: float(value) for word, _, value in (one.partition("=") for one in words.split())}
+    return {word: value for word, value in known.items() if value}
+
+
 SPELLED_SCALES = {"hundred", "thousand", "million", "billion", "trillion", "lakh", "crore", "dozen", "score"}
 SECOND, MONTH, METRE, GRAM, PERCENT = "second", "month", "metre", "gram", "percent"
 UNITS = {
@@ -47,6 +112,11 @@ UNITS = {
     "tonne": (1e6, GRAM), "ounce": (28.349523125, GRAM), "pound-weight": (453.59237, GRAM), "percent": (1.0, PERCENT), "%": (1.0, PERCENT),
     "percentage": (1.0, PERCENT), "pct": (1.0, PERCENT),
 }  # fmt: skip
+SHARE = later(
+    r"[%٪％]|\b(?:per[ -]?cent|pct|pro[czs][ei]nt|protsent|persen|po[rn]?[ -]?(?:cien|cent)|pour[ -]?cent|prós|процент|відсот|пункт"
+    r"|τοισ|ποσοστ|odstot|posto|százalék|yüzde|point|share|rate|anteil|part|quot[ea])"
+    r"|प्रतिशत|फ़ीसद|फीसद|في ?المئة|بالمئة|فیصد|درصد|אחוז|百分|パーセント|퍼센트|ร้อยละ|เปอร์เซ็นต์"
+)
 METRES = frozenset({"metre", "meter"})
 PLURALS = {"centuries": "century", "millennia": "millennium", "inches": "inch"}
 
@@ -69,3 +139,8 @@ def singular(word: str) -> str:
     if word in PLURALS:
         return PLURALS[word]
     return word[:-1] if word.endswith("s") and len(word) > 3 else word
+
+
+def is_share(unit: str) -> bool:
+    """Whether a unit speaks of hundredths, in whichever language."""
+    return bool(SHARE.search(unit.casefold()))

@@ -128,6 +128,31 @@ CARRIED: list[tuple[str, float, str, str]] = [
     ("1,5 tys.", 1500, "", "pl"),
     ("25 тыс. рублей", 25_000, "", "ru"),
     ("1.2 million to 1.4 million", 1_400_000, "", "en"),
+    ("The numbers were 12, 15 and 18", 12, "", "en"),
+    ("In May 2024 3,000 people", 3000, "", "en"),
+    ("–7 degrees", -7, "degrees", "en"),
+    ("five-and-a-half hours", 5.5, "hours", "en"),
+    ("1 million and a half", 1_500_000, "", "en"),
+    ("a million and a half", 1_500_000, "", "en"),
+    ("3 crore 20 lakh people", 32_000_000, "people", "en"),
+    ("two thousand, three hundred", 2300, "", "en"),
+    ("at that point two people died", 2, "people", "en"),
+    ("20 percent", 20, "% of voters", "en"),
+    ("20 %", 20, "Prozent", "de"),
+    ("5 Millionen große Minen", 5_000_000, "", "de"),
+    ("eine halbe Million", 500_000, "", "de"),
+    ("1 Billion Euro", 1_000_000_000_000, "Euro", "de"),
+    ("six billions", 6_000_000_000_000, "", "fr"),
+    ("1 millón y medio", 1_500_000, "", "es"),
+    ("5 mil", 5, "mil", "sv"),
+    ("1 mil 200 personas", 1200, "", "es"),
+    ("un demi-million", 500_000, "", "fr"),
+    ("2 bin 300 kişi", 2300, "", "tr"),
+    ("百分之二十", 20, "percent", "zh"),
+    ("约三分之一的人", 0.3333333333333333, "", "zh"),
+    ("共有五百人", 500, "", "zh"),
+    ("約千人", 1000, "", "ja"),
+    ("3만 5000명", 35_000, "", "ko"),
 ]
 NOT_CARRIED: list[tuple[str, float, str, str]] = [
     ("twenty-odd mines", 20, "", "en"),
@@ -211,7 +236,49 @@ NOT_CARRIED: list[tuple[str, float, str, str]] = [
     ("15-minute", -15, "", "en"),
     ("10-20", -20, "", "en"),
     ("from 10-20", -20, "", "en"),
+    ("it was −5 degrees", 5, "degrees", "en"),
+    ("−5 degrees", 5, "degrees", "en"),
+    ("it was –7 degrees", 7, "degrees", "en"),
+    ("five-and-a-half hours", 5, "hours", "en"),
+    ("Of the twenty, five died", 25, "", "en"),
+    ("20 per cent", 20, "people", "en"),
+    ("50 per 1,000 people", 1000, "people", "en"),
+    ("5  million", 5, "", "en"),
+    ("3 crore 20 lakh", 30_000_000, "", "en"),
+    ("5 Millionen große Minen", 5, "", "de"),
+    ("1 Billion Euro", 1_000_000_000, "Euro", "de"),
+    ("des billions", 1_000_000_000, "", "fr"),
+    ("six billions", 6_000_000_000, "", "fr"),
+    ("deux mille femmes", 1000, "", "fr"),
+    ("1 millón y medio", 1_000_000, "", "es"),
+    ("2 bin 300 kişi", 2000, "", "tr"),
+    ("dos millones y medio", 2_000_000, "", "es"),
+    ("dos y medio millones", 500_000, "", "es"),
+    ("三分之一", 3, "", "zh"),
+    ("三分之一", 1, "", "zh"),
+    ("百分之三点五", 3, "percent", "zh"),
+    ("统一", 1, "", "zh"),
+    ("2024年11月20日", 11, "", "zh"),
+    ("2024年11月20日", 20, "", "zh"),
+    ("3만 5000명", 30_000, "", "ko"),
 ]
+SCALED = """
+1e2: th 5 ร้อยคน
+1e3: tr 5 bin, uk 5 тисяч, uk 2 тисячі, el 5 χιλιάδες, th 5 พันคน, cs 5 tisíc, cs 2 tisíce, hu 5 ezer, ro 5 mii, ro 1 mie, id 5 ribu
+1e3: vi 5 nghìn, vi 5 ngàn, fa 5 هزار, hi 5 हज़ार, nl 5 duizend, sv 5 tusen, fi 5 tuhatta, da 5 tusind
+1e4: th 5 หมื่นคน
+1e5: th 5 แสนคน, hi 5 लाख
+1e6: tr 5 milyon, uk 5 мільйонів, el 5 εκατομμύρια, el 5 εκατ., th 5 ล้านคน, cs 1 milion, hu 5 millió, ro 5 milioane, ro 1 milion
+1e6: id 5 juta, vi 5 triệu, fa 5 میلیون, nl 5 miljoen, sv 5 miljoner, fi 5 miljoonaa, da 5 mio., no 5 millioner
+1e7: hi 5 करोड़
+1e9: en 1 billion, pt 5 bilhões, tr 5 milyar, uk 2 мільярди, el 5 δισεκατομμύρια, el 5 δισ., cs 2 miliardy, cs 1 miliarda, hu 5 milliárd
+1e9: ro 2 miliarde, ro 1 miliard, id 5 miliar, vi 5 tỷ, fa 5 میلیارد, hi 5 अरब, nl 5 miljard, sv 5 miljarder, da 5 mia., fi 5 miljardia
+1e11: hi 5 खरब
+1e12: en 2 trillion, es 2 billones, es 1 billón, ru 3 триллиона, pt 2 trilhões, tr 2 trilyon, uk 2 трильйони, id 5 triliun, fa 5 تریلیون
+1e12: de 5 Billionen, fr 1 billion, fr 5 billions, it 1 bilione, it 5 bilioni, nl 5 biljoen, sv 5 biljoner, da 5 billioner, no 1 billion
+1e12: cs 1 bilion, hu 5 billió, pl 5 bilionów, fi 5 biljoonaa
+1e18: de 1 Trillion, de 2 Trillionen
+"""
 RANGES: list[tuple[str, float | None, float | None, str, str]] = [
     ("anywhere from 4 hours to 2 weeks", 4, 336, "hours", "en"),
     ("£3–4 million", 3_000_000, 4_000_000, "", "en"),
@@ -263,6 +330,16 @@ def test_words_that_carry_a_number(words: str, value: float, unit: str, language
 @pytest.mark.parametrize(("words", "value", "unit", "language"), NOT_CARRIED)
 def test_words_that_carry_another_number_or_none(words: str, value: float, unit: str, language: str) -> None:
     assert not carries(words, value, unit, language)
+
+
+@pytest.mark.parametrize(
+    ("scale", "language", "number", "words"),
+    [(float(line.split(": ")[0]), *one.split(" ", 2)) for line in SCALED.strip().splitlines() for one in line.split(": ")[1].split(", ")],
+)
+def test_a_scale_means_what_it_does_in_its_language(scale: float, language: str, number: str, words: str) -> None:
+    assert carries(f"{number} {words}", int(number) * scale, "", language)
+    assert not carries(f"{number} {words}", int(number), "", language)
+    assert not carries(number, int(number), "", language, "", f" {words}")
 
 
 @pytest.mark.parametrize(("words", "low", "high", "unit", "language"), RANGES)

@@ -1,0 +1,112 @@
+"""Numbers in their sources: what the words carry where they stand, and what they cut in two."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from site_builder.check.citations import Checked
+from site_builder.check.story import check_story
+from site_builder.model import Figure, Quote, Saying
+from site_builder.text.article import article
+from site_builder.text.passages import Passages
+
+Verify = Callable[..., Checked]
+
+INSERTED = [
+    ("About 300 people died.", "About [500] people died", 500.0),
+    ("About 300 people died.", "About [five hundred] people died", 500.0),
+    ("About 300 people died.", "About 300 [500] people died", 500.0),
+]
+CUT = [  # article, words, value, language
+    ("A $275 million package", "$275", 275.0, "en"),
+    ("A €3 billion package", "€3", 3.0, "en"),
+    ("Es sind 1,5 Millionen Euro", "1,5", 1.5, "de"),
+    ("Three thousand five hundred people", "five hundred people", 500.0, "en"),
+    ("Three thousand five hundred people", "Three thousand", 3000.0, "en"),
+    ("One hundred and twenty villages", "twenty villages", 20.0, "en"),
+    ("The army said on Wednesday that it had taken one hundred and\ntwenty villages in the east.", "twenty villages", 20.0, "en"),
+    ("Two and a half million euros", "half million euros", 500_000.0, "en"),
+    ("Two and a half million euros", "Two and a half", 2.5, "en"),
+    ("It was minus 9 degrees", "9 degrees", 9.0, "en"),
+    ("It was –7 degrees", "–7 degrees", 7.0, "en"),
+    ("Around 300 million people", "300 … people", 300.0, "en"),
+    ("死者三千五百人。", "五百人", 500.0, "zh"),
+    ("死者三千五百人。", "三千", 3000.0, "zh"),
+    ("约十二万人", "二万人", 20_000.0, "zh"),
+    ("约1万2000人", "2000人", 2000.0, "zh"),
+    ("모두 3만 5천 명", "3만", 30_000.0, "ko"),
+    ("Там двадцать пять кошек", "пять кошек", 5.0, "ru"),
+    ("Там двадцать пять кошек", "двадцать", 20.0, "ru"),
+    ("Il a vingt et un chats", "un chats", 1.0, "fr"),
+    ("deux cent mille femmes", "cent mille", 100_000.0, "fr"),
+    ("tres mil quinientas personas", "tres mil", 3000.0, "es"),
+    ("zwei Millionen dreihunderttausend", "zwei Millionen", 2_000_000.0, "de"),
+    ("for 5 ½ hours", "for 5", 5.0, "en"),
+]
+WHOLE = [
+    ("About [500] people died.", "About [500] people died", 500.0, "en"),
+    ("About 300 people died.", "About 300 [or more] people", 300.0, "en"),
+    ("In 2024 five people died", "five people died", 5.0, "en"),
+    ("In May 2024 200 people died", "200 people", 200.0, "en"),
+    ("In May 2024 3,000 people died", "3,000 people", 3000.0, "en"),
+    ("The numbers were 12, 15 and 18", "15", 15.0, "en"),
+    ("He was one of 200", "one of 200", 200.0, "en"),
+    ("Of the twenty, five people died", "five people died", 5.0, "en"),
+    ("There were twenty. Five died", "Five died", 5.0, "en"),
+    ("At that point two people died", "two people died", 2.0, "en"),
+    ("A half-million dollars", "half-million", 500_000.0, "en"),
+    ("It took two weeks", "took two", 2.0, "en"),
+    ("A $5 million 10-year plan", "$5 million", 5_000_000.0, "en"),
+    ("More than 5\nmillion people", "5 million", 5_000_000.0, "en"),
+    ("It was –7 degrees", "–7 degrees", -7.0, "en"),
+    ("The men –200 of them wounded– went", "200 of them", 200.0, "en"),
+    ("有五人死亡", "五人死亡", 5.0, "zh"),
+    ("有五百人死亡", "五百人死亡", 500.0, "zh"),
+    ("Il y a mille femmes", "mille femmes", 1000.0, "fr"),
+]
+IN_TWO = [
+    ("The 1 200 soldiers died", "200 soldiers died"),
+    ("The 1\u00a0200 soldiers died", "200 soldiers died"),
+    ("The 1\u202f200 soldiers died", "200 soldiers died"),
+    ("The 1 200 soldiers died", "The 1"),
+    ("It was –7 degrees", "7 degrees"),
+    ("It was –$7", "$7"),
+    ("About 500 people died", "About 5[0] people"),
+]
+
+
+def figure(words: str, value: float) -> Figure:
+    return Figure(id="f", of="x", says=(Saying("afp", words, value=value),))
+
+
+@pytest.mark.parametrize(("text", "words", "value"), INSERTED)
+def test_what_the_editor_inserts_carries_no_number(verify: Verify, text: str, words: str, value: float) -> None:
+    assert [one.code for one in verify({"afp": text}, figure(words, value)).problems] == ["number"]
+
+
+@pytest.mark.parametrize(("text", "words", "value", "language"), CUT)
+def test_a_number_that_goes_on_beside_the_words(verify: Verify, text: str, words: str, value: float, language: str) -> None:
+    assert [one.code for one in verify({"afp": text}, figure(words, value), language=language).problems] == ["number"]
+
+
+@pytest.mark.parametrize(("text", "words", "value", "language"), WHOLE)
+def test_a_number_that_stands_whole_in_the_words(verify: Verify, text: str, words: str, value: float, language: str) -> None:
+    assert not verify({"afp": text}, figure(words, value), language=language).problems
+
+
+@pytest.mark.parametrize(("text", "words"), IN_TWO)
+def test_no_citation_cuts_a_number_in_two(verify: Verify, text: str, words: str) -> None:
+    made = verify({"afp": f"“{text},” he said."}, Quote(id="q", actor="he", words=words, sources=("afp",)))
+    _, told = check_story("mines", "story.md", f'So it was [@afp "{words}"].', {"afp": Passages(article(text, ""))})
+
+    assert [one.message for one in (*made.problems, *told)] == ["the words cut a number of the source in two"] * 2
+    assert told[0].line == 1
+
+
+@pytest.mark.parametrize("text", ["In May 2024 200 soldiers died", "the men –200 soldiers among them– died"])
+def test_a_year_or_an_aside_beside_a_number_is_no_part_of_it(verify: Verify, text: str) -> None:
+    made = verify({"afp": text}, Quote(id="q", actor="he", words="200 soldiers", sources=("afp",), kind="indirect"))
+
+    assert not made.problems
