@@ -606,3 +606,12 @@ def test_a_story_leads_to_what_other_dossiers_have(tmp_path: Path) -> None:
         assert 'href="#quote-q"' not in page
         assert "Told ." not in page
         assert name in page
+
+
+@pytest.mark.parametrize("name", ["a\nb.css", "a\u2028b.css"])
+def test_a_theme_s_file_whose_name_is_no_line_is_told(tmp_path: Path, name: str) -> None:
+    write(tmp_path, LITTLE_SITE | {f"themes/default/assets/{name}": b"1"})
+    for _ in range(2):
+        outcome = build(tmp_path, tmp_path / "_site", crew=Crew(1))
+        assert [one.problem.code for one in outcome.problems if one.problem.severity == "error"] == ["unreadable"]
+        assert not (tmp_path / "_site").exists()
