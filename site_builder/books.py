@@ -89,7 +89,6 @@ class Books:
         self._note_changed()
         with ledger.step("names"):
             self._note_names()
-        self.stock.keep_unlisted(self.using)
         with ledger.step("kin", len(self.sources), 0) as line:
             self._note_kin(kindred(self.told_kinships), line)
 
@@ -110,7 +109,6 @@ class Books:
         self._enter()
         self._note_changed()
         self._note_names(top=top)
-        self.stock.keep_unlisted(self.using)
         with self.ledger.step("kin", len(self.moved), 0) as line:
             self._note_kin(self.kin, line)
         self._forget_answers()
@@ -282,6 +280,7 @@ class Books:
             self._forget_cached("spoken_of")
         if anew or not self.moved.isdisjoint(one.source for one in self.page_citations):
             self._forget_cached("_judged_pages", "on_pages")
+        self.stock.keep_unlisted(self.using)
 
     def differ(self, *fields: str) -> bool:
         """Whether the last edit changed any of these of any dossier's entry."""

@@ -166,7 +166,7 @@ def root_of(root: Path | None) -> Path:
 
 
 def _is_base(url: str) -> bool:
-    from site_builder.load.site import is_base  # noqa: PLC0415
+    from site_builder.load.base import is_base  # noqa: PLC0415
 
     return is_base(url)
 

@@ -25,12 +25,11 @@ from site_builder.render.free import free_page, not_found
 from site_builder.render.page import Content, Page, Sheet
 from site_builder.render.pages import Planned, Shelving
 from site_builder.render.report import MOST_MEMBERS, SUMS, Reported, largest, overview_sheets, reported, site_families
-from site_builder.render.story import KINDS
 from site_builder.render.theme import DEFAULT
 from site_builder.report import Shown, Standing
-from site_builder.steps import Said, Workshop
+from site_builder.steps import Said, Workshop, records_meant
 from site_builder.stock import ChangedError
-from site_builder.text.story import story_cites
+from site_builder.text.story import StoryCite, story_cites
 from site_builder.verify import loose_top, of_top
 
 # is given what problems.json tells of the site; says what it tells of each dossier and, last, of the site, and what the last one was
@@ -162,21 +161,16 @@ class Fronts:
         """The free pages, and the one for addresses that lead nowhere."""
         books = self.books
         for page in books.top.pages:
-            cites = {cite.id for cite in story_cites(page.body)}
-            cited = {source: books.sources[source] for source in sorted(cites) if source in books.sources}
+            cites = story_cites(page.body)
+            cited = {source: books.sources[source] for source in sorted({cite.id for cite in cites}) if source in books.sources}
             shelf = self.shop.shelving.shelf(cited, {source: books.called(source) for source in cited}, {})
             yield free_page(self.setting, page, shelf, self._records(cites), books.page_citations)
         yield not_found(self.setting)
 
-    def _records(self, ids: Iterable[str]) -> dict[tuple[str, str], str]:
+    def _records(self, cites: Iterable[StoryCite]) -> dict[tuple[str, str], str]:
         """In which dossier each cited record stands."""
-        records = {}
-        for name in ids:
-            for kind in KINDS:
-                dossier = self.books.known[kind].get(name, "").split("/")[1:2]
-                if dossier and any(rest.kind == kind and rest.id == name for rest in self.books.rests_of(dossier[0])):
-                    records[kind, name] = dossier[0]
-        return records
+        meant = records_meant(cites, self.books.known).items()
+        return {record: owner for record, owner in meant if any(record == (rest.kind, rest.id) for rest in self.books.rests_of(owner))}
 
     def files(self) -> Iterator[Planned]:
         """What programs look for and depends on no dossier, and what dresses the pages."""

@@ -18,7 +18,7 @@ from functools import cache
 from hashlib import blake2b, sha256
 from pathlib import Path
 from types import CodeType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 from zlib import crc32
 
 from site_builder.sealed import sealed, unsealed
@@ -73,10 +73,12 @@ class Memo:
     def need(self, room: str, name: str) -> bytes:
         """A value that was put there and must still be."""
         value = self.get(room, name)
-        if value is None:
-            self.forget()
-            raise BrokenError
-        return value
+        return self.lost() if value is None else value
+
+    def lost(self) -> NoReturn:
+        """Throws all away, since something is not there that must be."""
+        self.forget()
+        raise BrokenError
 
     def all(self, room: str) -> dict[str, bytes]:
         """All values of a room by name."""
@@ -156,8 +158,7 @@ class Memo:
     def _whole(self, room: str, name: object, value: object, kept: object) -> bytes:
         """The value, if it and its name are as they were written."""
         if not isinstance(value, bytes) or not isinstance(name, str) or _sum(room, name, value) != kept:
-            self.forget()
-            raise BrokenError
+            self.lost()
         return value
 
     def _write(self) -> bool:
@@ -203,7 +204,7 @@ class Memo:
         """The connection to a memory that this program made here; a new one, if it may be made and there is none."""
         import sqlite3  # noqa: PLC0415
 
-        if self._path.parent.is_symlink():
+        if self._base is None and self._path.parent.is_symlink():
             return None
         if self._base is None and self._path.exists():
             base = sqlite3.connect(self._path, timeout=60, isolation_level=None)

@@ -39,7 +39,7 @@ from site_builder.text.fingerprints import fingerprints
 from site_builder.text.fold import Folded
 from site_builder.text.latest import of_articles
 from site_builder.text.names import namings
-from site_builder.text.story import story_cites
+from site_builder.text.story import StoryCite, story_cites
 from site_builder.verify import (
     Around,
     Bearings,
@@ -339,7 +339,9 @@ def worked_out(one: Seen, shop: Workshop) -> Worked:
         named={name: _namings(article, shop.bearings.index, _folded(desk, name)) for name, article in desk.articles.items()},
         rests=one.rests,
     )
-    shelf = shop.shelving.shelf(near.sources, around.names, near.articles, _elsewhere(dossier, around.known))
+    meant = records_meant(story_cites(dossier.story), around.known)
+    elsewhere = {record: owner for record, owner in meant.items() if owner != dossier.id}
+    shelf = shop.shelving.shelf(near.sources, around.names, near.articles, elsewhere)
     owned = [source.id for source in dossier.sources if source.id in around.owned and source.id in desk.articles]
     given = pages.Given(
         shop.common.setting, dossier, citations, follows, shop.bearings.actors, shop.bearings.outlets, shelf,
@@ -348,11 +350,10 @@ def worked_out(one: Seen, shop: Workshop) -> Worked:
     return Worked(_account(follows, citations, said, one.found), given, said, public)
 
 
-def _elsewhere(dossier: Dossier, known: Mapping[str, Mapping[str, str]]) -> dict[tuple[str, str], str]:
-    """The records of other dossiers that the story may cite, each with its dossier. `known`: the file that gives each id."""
-    meant = {cite.id for cite in story_cites(dossier.story)}
-    places = ((kind, name, known.get(kind, {}).get(name, "").split("/")) for kind in KINDS for name in meant)
-    return {(kind, name): place[1] for kind, name, place in places if len(place) > 2 and place[1] != dossier.id}
+def records_meant(cites: Iterable[StoryCite], known: Mapping[str, Mapping[str, str]]) -> dict[tuple[str, str], str]:
+    """The records that citations may mean, by kind and id, each with its dossier. `known`: the file that gives each id."""
+    places = ((kind, name, known.get(kind, {}).get(name, "").split("/")) for name in {cite.id for cite in cites} for kind in KINDS)
+    return {(kind, name): place[1] for kind, name, place in places if len(place) > 1}
 
 
 def told(order: Order, shop: Workshop, among: tuple[str, ...] = (), elsewhere: Elsewhere | None = None) -> Told:

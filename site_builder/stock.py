@@ -188,7 +188,7 @@ class Stock:
 
     def keep_unlisted(self, named: Container[str]) -> None:
         """Forgets the seeds that no scan shows, except for those that are named: these are looked at each time."""
-        for path in self._unlisted - {path for path in self._unlisted if path in named}:
+        for path in [path for path in self._unlisted if path not in named]:
             self._let_go(path)
             self.files.pop(path)
 

@@ -424,10 +424,7 @@ class Telling:
         told = {}
         for name in self.books.ids:
             stored = (other if name in self._unpublished else found).pop(name, None)
-            if stored is None:
-                self.kept.forget()
-                raise memo.BrokenError
-            told[name] = unpacked(stored, kind)
+            told[name] = unpacked(stored, kind) if stored is not None else self.kept.lost()
         if room == "account":
             self._accounts = told
         return told

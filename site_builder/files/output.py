@@ -411,12 +411,12 @@ def _alone(*folders: Path) -> Iterator[None]:
 def _heal(out: Path) -> None:
     """Brings back a site that a killed build had put aside, and removes what such builds left."""
     name = re.compile(rf"\.{re.escape(out.name)}({OLD}|{NEW})[0-9a-f]{{{2 * ODD}}}")
-    left = sorted(entry.path for entry in os.scandir(out.parent) if name.fullmatch(entry.name))
-    for folder in left:
-        aside = Path(folder, "site")
-        if Path(folder).name.startswith(f".{out.name}{OLD}") and aside.is_dir() and not out.exists():
+    for left in filter(None, map(name.fullmatch, sorted(os.listdir(out.parent)))):
+        folder = out.parent / left[0]
+        aside = folder / "site"
+        if left[1] == OLD and aside.is_dir() and not out.exists():
             aside.rename(out)
-        _remove(folder)
+        _remove(str(folder))
 
 
 def _umask() -> int:

@@ -9,6 +9,7 @@ from typing import Any, cast
 from msgspec import Struct
 
 from site_builder.load import records
+from site_builder.load.base import is_base
 from site_builder.load.plain_yaml import ODD, plain
 from site_builder.load.values import Composed, Value
 from site_builder.model import LONGEST_ID, Actor, Claim, Cover, Dossier, Event, Figure, FreePage, Outlet, Quote, Reaction, Site, Source
@@ -16,7 +17,6 @@ from site_builder.problems import Problem, did_you_mean
 
 ID = re.compile(rf"[a-z0-9-]{{1,{LONGEST_ID}}}")
 RENAMED = f"small letters a-z, digits, hyphens; at most {LONGEST_ID}"
-BASE = re.compile(r"https?://[^\s\x00-\x1f\x7f\"<>\\^`{|}?#]+")
 LISTS: dict[str, type[Struct]] = {
     "sources": Source,
     "quotes": Quote,
@@ -125,17 +125,6 @@ def load_top(files: Mapping[str, bytes]) -> LoadedTop:
         problems.append(Problem("content/site.yaml", "bad-url", f"'{site.base_url[:80]}' is not an address", hint, trail=("base_url",)))
     pages = [page for name in sorted(files) if name.startswith("pages/") for page in _page(name, files[name], problems)]
     return LoadedTop(site, outlets, actors, tuple(pages), {"outlets": outlet_rows, "actors": actor_rows}, tuple(problems))
-
-
-def is_base(url: str) -> bool:
-    """Whether a site may stand at this address: on the web, with a host, and without a query or fragment."""
-    from urllib.parse import urlsplit  # noqa: PLC0415 which most sites don't need here
-
-    try:
-        parts = urlsplit(url)
-        return bool(BASE.fullmatch(url) and parts.hostname) and (parts.port is None or parts.port > 0)
-    except ValueError:  # a bracket that is not closed, a sign that no host may have, a port that is no number
-        return False
 
 
 def _page(name: str, stored: bytes, problems: list[Problem]) -> list[FreePage]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from site_builder.load.site import is_base
+from site_builder.load.base import is_base
 from site_builder.model import LONGEST_ID
 from site_builder.report import as_text
 from tests.conftest import LittleSite
