@@ -392,7 +392,7 @@ def test_what_is_wrong_is_told_as_here(tmp_path: Path, farm: Farm) -> None:
 @elsewhere
 def test_a_worker_with_another_program_is_refused(tmp_path: Path, farm: Farm) -> None:
     root = site(tmp_path, 2)
-    crew._elsewhere(farm.address)[0].close()  # the others are asked before it is changed
+    crew._elsewhere(farm.address)[0].close()  # noqa: SLF001 the others are asked before it is changed
     program = farm.folder / "program/site_builder/problems.py"
     text = program.read_text()
     program.write_text(text + "# changed\n")
