@@ -18,7 +18,7 @@ from typing import Any
 
 import markupsafe
 import msgspec
-from jinja2 import BytecodeCache, Environment, Template, nodes, pass_eval_context
+from jinja2 import BytecodeCache, Environment, Template, meta, nodes, pass_eval_context
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
@@ -28,8 +28,6 @@ from jinja2.nodes import EvalContext
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
-
-from site_builder.render.uses import used_by
 
 Codes = dict[str, tuple[str, CodeType]]  # key of a template → checksum of its text, what it was compiled to
 
@@ -146,7 +144,7 @@ class Direct(Exact):
         self.names: set[str] = set()
         super().visit_Template(node, frame)
         self.writeline(f"named = {self._named(node)!r}")
-        self.writeline(f"uses = {used_by(node)!r}")
+        self.writeline(f"uses = {_used_by(node)!r}")
 
     def _named(self, template: nodes.Template) -> list[tuple[str, tuple[str, ...]]] | None:
         """What the macros of a template name beside each other, with the attributes they ask for if it is nothing else of it.
@@ -212,6 +210,21 @@ def _is_safe(node: nodes.Node | None) -> bool:
     if isinstance(node, nodes.CondExpr):
         return _is_safe(node.expr1) and _is_safe(node.expr2)
     return isinstance(node, nodes.Const) and type(node.value) is str and escape(node.value) == node.value
+
+
+def _used_by(tree: nodes.Template) -> tuple[list[str] | None, list[str] | None]:
+    """The names of the templates and of the assets that a template uses, in order; None where they may be any."""
+    templates = set(meta.find_referenced_templates(tree))
+    assets: set[str] = set()
+    named = [node for node in tree.find_all(nodes.Name) if node.name == "asset" and node.ctx == "load"]
+    for call in tree.find_all(nodes.Call):
+        first = call.args[0] if call.args else None
+        if isinstance(call.node, nodes.Name) and call.node.name == "asset" and isinstance(first, nodes.Const):
+            named.remove(call.node)
+            assets.add(str(first.value))
+    known = sorted(name for name in templates if name is not None)
+    anything = bool(named)  # it is called with a name that is put together, or handed on
+    return None if None in templates else known, None if anything else sorted(assets)
 
 
 class Compiled(BytecodeCache):

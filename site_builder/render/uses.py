@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from hashlib import blake2b
-from typing import TYPE_CHECKING
 
-from jinja2 import TemplateSyntaxError, meta, nodes
+from jinja2 import TemplateSyntaxError
 from msgspec import Struct
 
-if TYPE_CHECKING:
-    from site_builder.render.theme import Theme
+from site_builder.render.theme import Theme
 
 LENGTH = 12  # bytes of a digest
 
@@ -41,21 +39,6 @@ def _uses(theme: Theme, name: str) -> Uses:
         return UNREADABLE
     templates, assets = template.root_render_func.__globals__["uses"]
     return Uses(None if templates is None else frozenset(templates), None if assets is None else frozenset(assets))
-
-
-def used_by(tree: nodes.Template) -> tuple[list[str] | None, list[str] | None]:
-    """The names of the templates and of the assets that a template uses, in order; None where they may be any."""
-    templates = set(meta.find_referenced_templates(tree))
-    assets: set[str] = set()
-    named = [node for node in tree.find_all(nodes.Name) if node.name == "asset" and node.ctx == "load"]
-    for call in tree.find_all(nodes.Call):
-        first = call.args[0] if call.args else None
-        if isinstance(call.node, nodes.Name) and call.node.name == "asset" and isinstance(first, nodes.Const):
-            named.remove(call.node)
-            assets.add(str(first.value))
-    known = sorted(name for name in templates if name is not None)
-    anything = bool(named)  # it is called with a name that is put together, or handed on
-    return None if None in templates else known, None if anything else sorted(assets)
 
 
 def _digest(theme: Theme, name: str, uses: Mapping[str, Uses]) -> bytes:
