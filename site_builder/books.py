@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import contextlib
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from site_builder.check.silences import SITE
 from site_builder.check.story import check_story, unresolved
 from site_builder.crew import Crew, Items
 from site_builder.ledger import Ledger, Line
+from site_builder.library import Library
 from site_builder.load.seeds import inside, load_lately
 from site_builder.load.site import TOP, LoadedTop, folders, load_top
 from site_builder.model import Article, Citation, Date, Edition, Entry, Kin, Kinship, Rest, Source
@@ -45,17 +46,13 @@ from site_builder.steps import (
 )
 from site_builder.stock import AMENDED, Looked, Stock, as_on_disk, from_disk
 from site_builder.text.credits import agencies
-from site_builder.text.fold import may_hold
 from site_builder.text.kinship import several
-from site_builder.text.passages import Passages, telling
 from site_builder.text.story import story_cites
 from site_builder.verify import Around, Foreign, leads_nowhere, names_ready
 
 AT_HAND = 2_000  # dossiers of which it is at hand what rests on their citations: 14 kB each
 SEEDS_COMPARED = 50  # missing seeds for which the nearest name is looked for; where more are missing, the folder is
-NAMED = 3  # sources in which words stand elsewhere
 NONE = packed(())
-ELSEWHERE_ASKED = 50  # failed citations for which the whole site is searched; after that only the dossier
 
 Tell = Callable[[str, int, int], None]  # (what is being done, how many are done, of how many)
 
@@ -369,6 +366,13 @@ class Books:
         foreign = self._foreign(source)
         return load_lately("", (), foreign.source, foreign.stored)[0] if foreign.stored is not None else None
 
+    def library(self) -> Library:
+        """The articles of the site, as they are now."""
+        return Library(self._having_articles, lambda source: self.article(source) if source in self.sources else None, self.stored)
+
+    def _having_articles(self) -> Iterator[str]:
+        return (source for entry in self.entries.all() for source in entry.read)
+
     def called(self, source: str) -> str:
         """What a source is called."""
         dossier = self.users[source][-1]
@@ -424,7 +428,7 @@ class Books:
         """The citations of free pages, and what is wrong with the pages."""
         citations: list[Citation] = []
         problems: list[Problem] = list(objections(self.top.pages))
-        library = Library(self)
+        library = self.library()
         for page in self.top.pages:
             file = f"content/pages/{page.id}.md"
             found, wrong = check_story("", file, page.body, library, page.id)
@@ -640,7 +644,7 @@ def _given_by(entry: Entry | None) -> set[tuple[str, str]]:
 def kin_of(books: Books, before: Kindred, line: Line) -> Kindred:
     """The kinships of the site, followed from how they were `before`."""
     kept, agencies_now = books.kept, agencies(books.top.outlets)
-    drawer = _Drawer(kept)
+    drawer = memo.Room(kept, "kin")
     outlets = digest(books.top.outlets)
     changed = books.moved | books.sources.keys() if kept.get("", "kin") != outlets else books.moved
     kept.put("", "kin", outlets)
@@ -694,91 +698,3 @@ def _kin_to(sources: Iterable[str], kin: Kindred) -> set[str]:
         if source not in found and kin.of.get(source):
             found |= members(source, kin.of, ("certain", "probable", "apart"))
     return found
-
-
-class _Drawer(MutableMapping[str, bytes]):
-    """The rows of a room of the memory."""
-
-    ROOM = "kin"
-
-    def __init__(self, kept: memo.Memo) -> None:
-        self._kept = kept
-
-    def __getitem__(self, name: str) -> bytes:
-        stored = self._kept.get(self.ROOM, name)
-        if stored is None:
-            raise KeyError(name)
-        return stored
-
-    def __setitem__(self, name: str, value: bytes) -> None:
-        self._kept.put(self.ROOM, name, value)
-
-    def __delitem__(self, name: str) -> None:
-        self._kept.drop(self.ROOM, name)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._kept.names(self.ROOM))
-
-    def __len__(self) -> int:
-        return len(self._kept.names(self.ROOM))
-
-    def clear(self) -> None:
-        for name in self._kept.names(self.ROOM):
-            self._kept.drop(self.ROOM, name)
-
-
-class Library(Mapping[str, Passages]):
-    """All articles of a site, each read when it is asked for."""
-
-    def __init__(self, books: Books) -> None:
-        self._books = books
-        self._read: dict[str, Passages | None] = {}
-        self._texts: dict[str, str] = {}
-
-    def __getitem__(self, source: str) -> Passages:
-        if source not in self._read:
-            article = self._books.article(source) if source in self._books.sources else None
-            self._read[source] = Passages(article) if article else None
-        found = self._read[source]
-        if found is None:
-            raise KeyError(source)
-        return found
-
-    def __iter__(self) -> Iterator[str]:
-        return (source for entry in self._books.entries.all() for source in entry.read)
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
-
-    def forget(self, source: str) -> None:
-        """Reads an article anew when it is asked for again."""
-        self._read.pop(source, None)
-        self._texts.pop(source, None)
-
-    def _text(self, source: str) -> str:
-        """The text of a source's file as it stands there."""
-        if source not in self._texts:
-            stored = self._books.stored(source)
-            self._texts[source] = stored.decode(errors="replace") if stored is not None else ""
-        return self._texts[source]
-
-    def _having(self, words: str) -> Iterator[str]:
-        """The sources in which words stand. Only those articles are read that have each of them somewhere."""
-        told_by = telling(words)
-        for source in dict.fromkeys(self):
-            if may_hold(self._text(source), told_by) and source in self and self[source].find(words):
-                yield source
-
-    def where(self) -> Callable[[str], str]:
-        """Where on the site words stand; asked for the first failures only, since it looks into every article."""
-        asked = 0
-
-        def where(words: str) -> str:
-            nonlocal asked
-            asked += 1
-            if asked > ELSEWHERE_ASKED:
-                return ""
-            having = [repr(source) for source in islice(self._having(words), NAMED)]
-            return f"they stand in {', '.join(having)}" if having else ""
-
-        return where

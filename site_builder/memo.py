@@ -13,7 +13,7 @@ import os
 import sys
 import sysconfig
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from functools import cache
 from hashlib import blake2b, sha256
 from pathlib import Path
@@ -269,6 +269,35 @@ class Aside(Memo):
             base.execute("BEGIN")
             base.execute("SELECT room FROM kept LIMIT 1").fetchone()  # from here on, nothing changes for this reader
         return base
+
+
+class Room(MutableMapping[str, bytes]):
+    """The rows of a room."""
+
+    def __init__(self, kept: Memo, name: str) -> None:
+        self._kept, self._name = kept, name
+
+    def __getitem__(self, name: str) -> bytes:
+        stored = self._kept.get(self._name, name)
+        if stored is None:
+            raise KeyError(name)
+        return stored
+
+    def __setitem__(self, name: str, value: bytes) -> None:
+        self._kept.put(self._name, name, value)
+
+    def __delitem__(self, name: str) -> None:
+        self._kept.drop(self._name, name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kept.names(self._name))
+
+    def __len__(self) -> int:
+        return len(self._kept.names(self._name))
+
+    def clear(self) -> None:
+        for name in self:
+            del self[name]
 
 
 def _sum(room: str, name: str, value: bytes) -> int:

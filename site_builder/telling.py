@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import astuple, replace
 
 from site_builder import files, memo, steps
-from site_builder.books import Books, Library
+from site_builder.books import Books
 from site_builder.catalogue import OnDemand
 from site_builder.crew import Items
 from site_builder.fronts import Fronts, Tally, TopSaid
@@ -161,7 +161,7 @@ class Telling:
             return
         books = self.books
         among = books.seeds_meant(orders)
-        elsewhere, shop = Library(books).where(), Workshop(replace(self.common, templates={}))
+        elsewhere, shop = books.library().where(), Workshop(replace(self.common, templates={}))
         for order in orders:
             told = steps.told(books.with_all_names(order), shop, among, elsewhere)
             self._note(order.folder.id, told, b"")

@@ -16,7 +16,7 @@ FLOORS = (
     {"load", "check", "relate", "render", "files", "memo", "crew", "ledger", "starter"},
     {"report", "noted", "verify"},
     {"steps"},
-    {"stock", "catalogue"},
+    {"stock", "catalogue", "library"},
     {"books"},
     {"fronts"},
     {"telling", "dress"},

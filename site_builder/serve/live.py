@@ -18,7 +18,7 @@ import msgspec
 from msgspec.structs import replace
 
 from site_builder import memo, steps
-from site_builder.books import Books, Library, quiet
+from site_builder.books import Books, quiet
 from site_builder.crew import Crew
 from site_builder.dress import Dress, dressed
 from site_builder.fronts import Fronts, Tally, TopSaid, said_of_site
@@ -115,7 +115,7 @@ class Live:
         self._troubles: dict[str, tuple[Trouble, ...]] = {}  # of dossiers
         self._failed: dict[str, Problem] = {}  # pages on which a template failed
         self._unexplained: set[str] = set()
-        self._library = Library(books)
+        self._library = books.library()
         self._top: TopSaid | None = None
         self._rows: dict[str, tuple[Rows, dict[int, str]]] = {}
         self._told_of_top: tuple[TopSaid | None, tuple[Trouble, ...]] = None, ()
