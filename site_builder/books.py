@@ -44,7 +44,7 @@ from site_builder.steps import (
     seeds_named,
     unpacked,
 )
-from site_builder.stock import AMENDED, Looked, Stock, as_on_disk, from_disk
+from site_builder.stock import Looked, Stock, as_on_disk, from_disk
 from site_builder.text.credits import agencies
 from site_builder.text.kinship import several
 from site_builder.text.story import story_cites
@@ -53,6 +53,7 @@ from site_builder.verify import Around, Foreign, leads_nowhere, names_ready
 AT_HAND = 2_000  # dossiers of which it is at hand what rests on their citations: 14 kB each
 SEEDS_COMPARED = 50  # missing seeds for which the nearest name is looked for; where more are missing, the folder is
 NONE = packed(())
+AMENDED = 500  # files whose sums are noted beside the list of all; if more have changed, all are listed anew
 
 Tell = Callable[[str, int, int], None]  # (what is being done, how many are done, of how many)
 
@@ -75,7 +76,7 @@ class Books:
         self.held: set[str] = set()
         with ledger.step("look at files") as line:
             self.stock = Stock(root, kept, seen)
-            line.asked, line.ran = len(self.stock.files), self.stock.read
+            line.asked, line.ran = self.stock.count, self.stock.read
         with ledger.step("read site.yaml, actors.yaml, outlets.yaml, pages"):
             self._list()
             self._read_top()

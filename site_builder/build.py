@@ -60,7 +60,7 @@ class Outcome(Struct, frozen=True):
     made: tuple[str, ...] = ()  # their paths
     pages: int = 0  # of the site
     folders: tuple[str, ...] = ()  # of the output
-    is_scanned: bool = True  # a look at the project's files shows whether anything has changed
+    is_settled: bool = True  # a look at the project's files will show it if anything changes
     citations: bytes = b""  # as JSON, where nothing was published
     edition: Edition | None = None
     families: tuple[tuple[str, ...], ...] = ()
@@ -286,7 +286,7 @@ def _outcome(books: Books, telling: Telling, top: TopSaid) -> Outcome:
         rendered=sum(one.rendered and one.is_page for one in planned),
         made=tuple(sorted(one.path for one in planned if one.rendered and one.is_page)),
         pages=telling.pages,
-        is_scanned=books.stock.is_scanned,
+        is_settled=books.stock.is_settled,
     )
 
 

@@ -55,13 +55,13 @@ def build(root: Path | None = None, out: Path | None = None, base_url: str | Non
     target = out or root / "_site"
     if asked.trace and target.resolve() in asked.trace.resolve().parents:
         raise Misused("the site holds nothing but the site: name a file elsewhere", "--trace")
-    at, stats = files.seen(root)
-    made = memo.made_of(stats, {"root": os.path.realpath(root), "out": os.path.realpath(target), "base_url": base_url})
+    at, seen = files.seen(root)
+    made = memo.made_of(seen, {"root": os.path.realpath(root), "out": os.path.realpath(target), "base_url": base_url})
     known = None if asked.why or asked.profile or asked.trace else memo.recall(root, made)
     if known is None:
-        known = _built(root, target, base_url, asked, (at, stats))
+        known = _built(root, target, base_url, asked, (at, seen))
         if known["settled"]:
-            memo.keep(root, made, stats, known["folders"], {key: known[key] for key in ("counts", "pages", "told")}, at)
+            memo.keep(root, made, known["folders"], {key: known[key] for key in ("counts", "pages", "told")})
         else:
             memo.forget(root)
     elif known["told"]:
@@ -124,7 +124,7 @@ def _built(root: Path, target: Path, base_url: str | None, asked: Asked, seen: L
         "pages": outcome.pages,
         "told": told,
         "folders": outcome.folders,
-        "settled": outcome.is_scanned,
+        "settled": outcome.is_settled,
     }
 
 

@@ -55,7 +55,7 @@ def dressed(books: Books, before: Dress | None = None) -> Dress:
     """
     with books.ledger.step("theme"):
         name, root = books.site.theme, books.root
-        there = {path.split("/")[1] for path in books.stock.within("themes") if path.count("/") > 1}
+        there = {path.split("/")[1] for path in books.stock.files.below("themes/") if path.count("/") > 1}
         packaged = _packaged()
         mine = name in there and not files.is_same(root / "themes" / name, files.packaged_theme())
         own = {path: books.stock.bytes(f"themes/{name}/{path}") for path in sorted(books.stock.below(f"themes/{name}"))} if mine else {}

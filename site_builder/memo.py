@@ -41,9 +41,6 @@ DIGEST = 32  # bytes of a SHA-256
 PLAIN = 2  # marshal's last version in which equal values are equal bytes
 WASTE = 4  # parts of the file that may be empty for each that is used
 
-Stat = tuple[int, int, int, int]  # size, times of change, number
-Stats = Mapping[str, Stat | None]  # by a file's path from the project; None for one that can't be read
-
 
 class BrokenError(Exception):
     """What was remembered turned out to be broken, and was thrown away: whoever relied on it has to begin anew."""
@@ -368,12 +365,8 @@ def recall(root: Path, made: str) -> Any | None:  # noqa: ANN401 whatever the bu
     return None
 
 
-def keep(root: Path, made: str, stats: Stats, folders: Iterable[str], answer: Any, at: int) -> None:  # noqa: ANN401 as above
-    """Keeps the answer of a build that has just written `folders`, unless a file was too young at `at` for its times to be trusted."""
-    since = young(at)
-    if any(stat is not None and (stat[1] > since or stat[2] > since) for stat in stats.values()):
-        forget(root)
-        return
+def keep(root: Path, made: str, folders: Iterable[str], answer: Any) -> None:  # noqa: ANN401 as above
+    """Keeps the answer of a build that has just written `folders`."""
     with contextlib.suppress(OSError):
         ignored(root / FOLDER)
         staged = root / FOLDER / f"{LAST}.{os.getpid()}"
@@ -387,10 +380,13 @@ def forget(root: Path) -> None:
         (ignored(root / FOLDER) / LAST).unlink(missing_ok=True)
 
 
-def made_of(stats: Stats, asked: Mapping[str, str | None]) -> str:
-    """What tells whether a build would come to the same: a digest of the program, of all files and of what is asked."""
-    told = program(), sorted(asked.items()), [*stats.items()]  # in the system's order, which stays as long as nothing changes
-    return blake2b(marshal.dumps(told, PLAIN), digest_size=DIGEST).hexdigest()  # a third of the time that it takes to sort them
+def made_of(seen: Mapping[str, tuple[bytes, bytes]], asked: Mapping[str, str | None]) -> str:
+    """What tells whether a build would come to the same: a digest of the program, of what is asked and of all files.
+
+    `seen`: by each folder, first what tells whether it is as it was.
+    """
+    told = program(), sorted(asked.items()), [(folder, listed[0]) for folder, listed in seen.items()]
+    return blake2b(marshal.dumps(told, PLAIN), digest_size=DIGEST).hexdigest()
 
 
 def standing(folders: Iterable[str]) -> dict[str, list[int]]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Mapping
+import marshal
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, MutableMapping
 from hashlib import sha256
 from pathlib import Path
-
-import msgspec
 
 from site_builder import files, memo
 from site_builder.problems import Problem
@@ -20,41 +19,22 @@ class ChangedError(Exception):
     """A file was changed while the build was reading."""
 
 
-AMENDED = 500  # files that are noted beside the list of all; if more have changed, all are listed anew
 UNLISTED = "unlisted"
+SHELF = "files"  # the memory's room
 NAMELESS = "nameless"
 UNREADABLE = {
     "leaves": ("is a link that leads out of its folder", "put the file itself here"),
     NAMELESS: ("has a name that is not UTF-8", "rename it"),
 }
 KEPT = 32_000_000  # bytes of files that are kept from when they were looked at; more are read again
+FEW = 20  # folders that are read one by one
+ALWAYS = 1 << 62  # nanoseconds; later than any file changes
 
 Stat = files.Stat
-Looked = tuple[int, Mapping[str, Stat | None]]  # when files were looked at, and how they were
+Looked = tuple[int, Mapping[str, files.Listed]]  # when files were looked at, and how they were, folder by folder
 Read = tuple[Stat | None, str, str]  # a file's times, and the SHA-256 of what it held or why it can't be read
-
-
-def _stock(stored: bytes | None) -> tuple[int, dict[str, Read]]:
-    """When files were last looked at, and how they were then."""
-    if stored is None:
-        return 0, {}
-    at, odd, listed = unpacked(stored, tuple[int, list[tuple[bytes, Read]], dict[str, Read]])
-    return at, listed | {from_disk(path): one for path, one in odd}
-
-
-def _since(stored: bytes | None, at: int) -> tuple[int, dict[str, Read | None]]:
-    """When files were last looked at since all were noted, and how those were then that had changed; None for one that was gone."""
-    if stored is None:
-        return at, {}
-    last, changed = unpacked(stored, tuple[int, list[tuple[bytes, Read | None]]])
-    return last, {from_disk(path): one for path, one in changed}
-
-
-def _stocked(at: int, listed: Mapping[str, Read]) -> bytes:
-    """The same as bytes. A name that is not UTF-8 stands as the disk has it."""
-    odd = [path for path in listed if not path.isascii() and _is_odd(path)]
-    plain = {path: one for path, one in listed.items() if path not in odd} if odd else listed
-    return msgspec.msgpack.encode((at, [(as_on_disk(path), listed[path]) for path in odd], plain))
+Shelf = tuple[bytes, int, int]  # of a folder: what tells whether it is as it was, when its newest file changed, and how many it has
+UNKNOWN: Shelf = b"", ALWAYS, 0
 
 
 def as_on_disk(path: str) -> bytes:
@@ -75,6 +55,84 @@ def _is_odd(path: str) -> bool:
     return False
 
 
+def _split(path: str) -> tuple[str, str]:
+    """A file's folder and its name there."""
+    cut = path.rfind("/") + 1
+    return path[:cut], path[cut:]
+
+
+class Files(MutableMapping[str, Read]):
+    """Files by their paths. What is known of a folder is read from the memory when one of its files is asked for."""
+
+    def __init__(self, kept: memo.Memo, folders: Iterable[str]) -> None:
+        self._kept = kept
+        self._folders: dict[str, dict[str, Read] | None] = dict.fromkeys(folders)
+        self.unlisted = {path: unpacked(one, tuple[Stat | None, str, str]) for path, one in kept.all(UNLISTED).items()}
+
+    def __getitem__(self, path: str) -> Read:
+        if path in self.unlisted:
+            return self.unlisted[path]
+        folder, name = _split(path)
+        return self.within(folder)[name]
+
+    def __setitem__(self, path: str, one: Read) -> None:
+        folder, name = _split(path)
+        if folder not in self._folders:
+            self._folders[folder] = {}
+        self.within(folder)[name] = one
+
+    def __delitem__(self, path: str) -> None:
+        if path in self.unlisted:
+            del self.unlisted[path]
+            return
+        folder, name = _split(path)
+        del self.within(folder)[name]
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self.below("")
+        yield from self.unlisted
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    @property
+    def folders(self) -> Collection[str]:
+        """The folders of which something is known."""
+        return self._folders.keys()
+
+    def within(self, folder: str) -> dict[str, Read]:
+        """The files of a folder by their names."""
+        known = self._folders.get(folder, {})
+        if known is None:
+            known = self._folders[folder] = marshal.loads(self._kept.need(SHELF, _row(folder)))  # noqa: S302 it is our own
+        return known
+
+    def below(self, top: str) -> Iterator[str]:
+        """The paths of all files in a folder and its folders, as far as a look shows them."""
+        folders = [folder for folder in self._folders if folder.startswith(top)]
+        unread = [folder for folder in folders if self._folders[folder] is None]
+        if len(unread) > FEW:
+            rows = self._kept.all(SHELF)
+            self._folders |= {folder: marshal.loads(rows.get(_row(folder)) or self._kept.lost()) for folder in unread}  # noqa: S302 likewise
+        for folder in folders:
+            yield from map(folder.__add__, self.within(folder))
+
+    def keep(self, folder: str) -> tuple[int, int]:
+        """Remembers what is known of a folder. When its newest file changed, and how many it has."""
+        own = self.within(folder)
+        if not own:
+            self._folders.pop(folder, None)
+            self._kept.drop(SHELF, _row(folder))
+            return 0, 0
+        self._kept.put(SHELF, _row(folder), marshal.dumps(own, memo.PLAIN))
+        return max(max(stat[1:3]) if stat else ALWAYS for stat, _, _ in own.values()), len(own)
+
+
+def _row(folder: str) -> str:
+    """A folder's name in the memory, also where it is not UTF-8."""
+    return as_on_disk(folder).decode("latin-1")
+
+
 class Stock:
     """The project's files: which have changed since the last build, and what they hold."""
 
@@ -82,45 +140,54 @@ class Stock:
         self.root = root
         self._bytes: dict[str, bytes] = {}
         self._held = self.read = 0
-        self._tops: dict[str, list[str]] = {}  # the paths in it by their first folder, as far as somebody has asked
         self._kept = kept
-        at, stats = seen or (memo.now(), files.inputs(root))
-        listed = kept.get("", "files")
-        self._at, self.files = _stock(listed)
-        self._at, since = _since(kept.need("", "files since") if listed else None, self._at)
-        for path, one in since.items():
-            if one:
-                self.files[path] = one
-            else:
-                self.files.pop(path, None)
-        unlisted = {path: unpacked(one, tuple[Stat | None, str, str]) for path, one in kept.all(UNLISTED).items()}
-        self.files |= unlisted
-        self._unlisted = {*unlisted}  # seeds that are named and that no scan shows
-        wanted = self._others(stats)
-        self._take(stats, wanted)
-        self._at = at
-        since |= {path: self.files.get(path) for path in wanted if path not in self._unlisted}
-        if listed is None or len(since) > AMENDED:
-            kept.put("", "files", _stocked(at, {path: one for path, one in self.files.items() if path not in self._unlisted}))
-            since = {}
-        kept.put("", "files since", packed((at, [(as_on_disk(path), one) for path, one in since.items()])))
+        at, listed = seen or (memo.now(), files.listed(root))
+        stored = kept.get("", "files")
+        self._at: int
+        self._shelves: dict[str, Shelf]
+        self._at, self._shelves = marshal.loads(stored) if stored else (0, {})  # noqa: S302 it is our own
+        self.files = Files(kept, self._shelves)
+        self._look(at, listed)
 
     def look(self, paths: Collection[str] | None) -> None:
         """Looks again at files that may have changed, at all for None."""
-        at = memo.now()
-        stats = files.inputs(self.root) if paths is None else files.look(self.root, paths)
         self.forget()
-        self._take(stats, self._others(stats) if paths is None else {*paths})
-        self._at = at if paths is None else self._at
+        if paths is None:
+            self._look(memo.now(), files.listed(self.root))
+            return
+        self._take(files.look(self.root, paths), {*paths})
+        for folder in {_split(path)[0] for path in paths} & self._shelves.keys():
+            self._shelves[folder] = UNKNOWN  # as it was when all were looked at, it is no more
 
-    def _others(self, stats: Mapping[str, Stat | None]) -> list[str]:
-        """The files of which their times don't show that they are as they were when all were last looked at, and those that are gone."""
-        known, young = self.files, memo.young(self._at)
-        others = [path for path in known if path not in stats]
-        for path, stat in stats.items():
-            if stat is None or path not in known or known[path][0] != stat or stat[1] > young or stat[2] > young:
-                others.append(path)
-        return others
+    def _look(self, at: int, listed: Mapping[str, files.Listed]) -> None:
+        """Sees how all files are: those of folders that are not as they were, or are too young for that to show."""
+        young, known = memo.young(self._at), self._shelves
+        gone = [folder for folder in self.files.folders if folder not in listed]
+        others: list[str] = []
+        stats: dict[str, Stat | None] = {}
+        wanted = [*self.files.unlisted]
+        for folder in gone:
+            wanted += map(folder.__add__, self.files.within(folder))
+        for folder, (now, _) in listed.items():
+            was, newest, _ = known.get(folder, UNKNOWN)
+            if was == now and newest <= young:
+                continue
+            others.append(folder)
+            before, shown = self.files.within(folder), files.shown(listed[folder])
+            wanted += [folder + name for name in before if name not in shown]
+            for name, stat in shown.items():
+                if stat is None or name not in before or before[name][0] != stat or stat[1] > young or stat[2] > young:
+                    stats[folder + name] = stat
+                    wanted.append(folder + name)
+        self._take(stats, wanted)
+        self._at = at
+        for folder in gone:
+            self.files.keep(folder)
+            known.pop(folder, None)
+        for folder in others:
+            known[folder] = listed[folder][0], *self.files.keep(folder)
+        if gone or others:
+            self._kept.put("", "files", marshal.dumps((at, known), memo.PLAIN))
 
     def _take(self, stats: Mapping[str, Stat | None], wanted: Iterable[str]) -> None:
         """Reads these files as they are now, or notes that they are gone; `changed` then says which hold something else."""
@@ -130,14 +197,11 @@ class Stock:
             old = self.files.get(path)
             if path not in stats:
                 self.files.pop(path, None)
-                self._tops = {}
                 if old and (old[0] is not None or not path.startswith("seeds/") or self._hidden(path) != old[1:]):
                     self.changed.add(path)
                     self.is_rearranged = True
                 continue
-            if old is None:
-                self._tops = {}
-            if path in self._unlisted:
+            if path in self.files.unlisted:
                 self._let_go(path)
             now = self.files[path] = self._read(path, stats[path])
             if old is None or old[1:] != now[1:]:
@@ -165,41 +229,37 @@ class Stock:
 
     def below(self, folder: str) -> list[str]:
         """The readable files of a folder, by path from there."""
-        top, known, start = folder.partition("/")[0], self.files, f"{folder}/"
-        return [path[len(start) :] for path in self.within(top) if path.startswith(start) and not known[path][2]]
-
-    def within(self, top: str) -> list[str]:
-        """All files of content/, seeds/ or themes/."""
-        if top not in self._tops:
-            start = f"{top}/"
-            self._tops[top] = [path for path in self.files if path.startswith(start)]
-        return self._tops[top]
+        known, start = self.files, f"{folder}/"
+        return [path[len(start) :] for path in self.files.below(start) if not known[path][2]]
 
     def seed(self, name: str) -> bytes | str:
         """What a seed holds, or why it can't be read."""
         path = f"seeds/{name}"
         one = self.files.get(path)
         if one is None:  # no scan shows it: hidden, a backup, behind a link, not as the disk writes it; it leads out, or is not there
-            one = self.files[path] = self._read(path, None)
-            self._tops = {}
-            self._unlisted.add(path)
+            one = self.files.unlisted[path] = self._read(path, None)
             self._kept.put(UNLISTED, path, packed(one))
         return one[2] or self.bytes(path)
 
     def keep_unlisted(self, named: Container[str]) -> None:
         """Forgets the seeds that no scan shows, except for those that are named: these are looked at each time."""
-        for path in [path for path in self._unlisted if path not in named]:
+        for path in [path for path in self.files.unlisted if path not in named]:
             self._let_go(path)
-            self.files.pop(path)
 
     def _let_go(self, path: str) -> None:
-        self._unlisted.discard(path)
+        self.files.unlisted.pop(path, None)
         self._kept.drop(UNLISTED, path)
 
     @property
-    def is_scanned(self) -> bool:
-        """Whether a scan shows all that was read."""
-        return all(one[0] for one in self.files.values())
+    def count(self) -> int:
+        """How many files there are."""
+        return sum(files for _, _, files in self._shelves.values()) + len(self.files.unlisted)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether a look at the project's files will show it if anything has changed since they were read."""
+        young = memo.young(self._at)
+        return not self.files.unlisted and all(newest <= young for _, newest, _ in self._shelves.values())
 
     def bytes(self, path: str) -> bytes:
         """What a file holds: what was read of it when it was last looked at."""
@@ -222,9 +282,9 @@ class Stock:
     def unreadable(self, folder: str) -> list[Problem]:
         """The files below a folder that can't be read."""
         found = []
-        for path in self.within(folder.partition("/")[0]):
+        for path in self.files.below(f"{folder}/"):
             one = self.files[path]
-            if one[2] and path.startswith(f"{folder}/"):
+            if one[2]:
                 why, hint = UNREADABLE.get(one[2], ("can't be read", "put the file itself here"))
                 shown = as_on_disk(path).decode("utf-8", "replace")
                 found.append(Problem(shown, "unreadable", f"this file {why}", hint, line=1, column=1))

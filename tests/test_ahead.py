@@ -31,15 +31,15 @@ def forks():
 os.fork = forks
 before = set(os.listdir("/proc/self/fd")) if Path("/proc/self/fd").exists() else set()
 seen = files.ahead(root)
-at, stats = seen()
+at, listed = seen()
 after = set(os.listdir("/proc/self/fd")) if before else set()
 assert before == after, (before, after)
 assert at > 0
-assert stats == files.inputs(root), stats
+assert listed == files.listed(root), listed
 try:
     os.waitpid(-1, os.WNOHANG)
 except ChildProcessError:
-    print(len(children), len(stats))
+    print(len(children), sum(len(files.shown(one)) for one in listed.values()))
 """
 
 
@@ -72,11 +72,11 @@ def test_beside_other_threads_it_is_looked_when_it_is_asked(project: Path) -> No
     try:
         seen = files.ahead(project)
         (project / "seeds/late.txt").write_text("after it was begun")
-        at, stats = seen()
+        at, listed = seen()
     finally:
         over.set()
         other.join()
 
-    assert stats == files.inputs(project)
-    assert "seeds/late.txt" in stats
+    assert listed == files.listed(project)
+    assert "late.txt" in files.shown(listed["seeds/"])
     assert at > 0

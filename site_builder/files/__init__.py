@@ -3,10 +3,13 @@
 from site_builder.files.ahead import ahead, seen
 from site_builder.files.inputs import (
     READ,
+    Listed,
+    Shown,
     Stat,
     UnreadableError,
     inputs,
     is_same,
+    listed,
     listing,
     look,
     packaged_theme,
@@ -14,6 +17,7 @@ from site_builder.files.inputs import (
     real,
     root_above,
     scan,
+    shown,
     subfolders,
 )
 from site_builder.files.output import NO_STAMP, ForeignFilesError, Staged, Stamp, mapped, publishing, put, stamp, times, write
@@ -22,6 +26,8 @@ __all__ = [
     "NO_STAMP",
     "READ",
     "ForeignFilesError",
+    "Listed",
+    "Shown",
     "Staged",
     "Stamp",
     "Stat",
@@ -29,6 +35,7 @@ __all__ = [
     "ahead",
     "inputs",
     "is_same",
+    "listed",
     "listing",
     "look",
     "mapped",
@@ -40,6 +47,7 @@ __all__ = [
     "root_above",
     "scan",
     "seen",
+    "shown",
     "stamp",
     "subfolders",
     "times",

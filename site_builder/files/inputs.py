@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import marshal
 import os
 import stat
 from collections.abc import Iterable
+from hashlib import blake2b
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -13,9 +15,12 @@ PACKAGED = (PACKAGE / "themes" / "default", PACKAGE.parent / "themes" / "default
 BACKUPS = ("~", ".swp", ".swo", ".tmp", ".bak", ".orig")
 HIDDEN = (".", "#")
 READ = {"content": (".yaml", ".yml", ".md"), "seeds": ("",), "themes": ("",)}  # folders that a build reads, with the ends of names
-
+PLAIN = 2  # marshal's last version in which equal values are equal bytes
+DIGEST = 16  # bytes
 
 Stat = tuple[int, int, int, int]  # what shows that a file has changed: size, two times of change in nanoseconds, number
+Shown = dict[str, Stat | None]  # files by their path; None for one of which `read` says why it can't be read
+Listed = tuple[bytes, bytes]  # of a folder: what tells whether it is as it was, and its own files, packed
 
 
 class UnreadableError(Exception):
@@ -32,20 +37,42 @@ def listing(folder: Path) -> list[str]:
     return sorted(scan(folder))
 
 
-def inputs(root: Path, folders: Iterable[str] = READ) -> dict[str, Stat | None]:
+def inputs(root: Path, folders: Iterable[str] = READ) -> Shown:
     """Every file of a project that a build may read, by its path from there, with what shows that it has changed."""
-    found: dict[str, Stat | None] = {}
-    for folder in folders:
-        found |= scan(root / folder, f"{folder}/", READ[folder])
+    return _flat(folder for top in folders for folder in _scanned(root / top, f"{top}/", READ[top]).items())
+
+
+def listed(root: Path, folders: Iterable[str] = READ) -> dict[str, Listed]:
+    """The same folder by folder ("seeds/wires/"), so that what is as it was need not be looked through. None is empty."""
+    found: dict[str, Listed] = {}
+    for top in folders:
+        for folder, own in _scanned(root / top, f"{top}/", READ[top]).items():
+            packed = marshal.dumps(own, PLAIN)  # in the system's order, which stays as long as nothing changes
+            found[folder] = blake2b(packed, digest_size=DIGEST).digest(), packed
     return found
 
 
-def scan(folder: Path, under: str = "", endings: tuple[str, ...] = ("",)) -> dict[str, Stat | None]:
-    """The files of `listing` with what shows that they have changed; None for one of which `read` says why it can't be read.
+def shown(listed: Listed) -> Shown:
+    """The files of a folder by their names."""
+    files: Shown = marshal.loads(listed[1])  # noqa: S302 it is our own
+    return files
 
-    Of a file reached by a link it is the file's own, not the link's. `under`: put before every path; `endings`: of wanted names.
+
+def scan(folder: Path) -> Shown:
+    """The files of `listing` with what shows that they have changed."""
+    return _flat(_scanned(folder).items())
+
+
+def _flat(folders: Iterable[tuple[str, Shown]]) -> Shown:
+    return {folder + name: one for folder, own in folders for name, one in own.items()}
+
+
+def _scanned(folder: Path, under: str = "", endings: tuple[str, ...] = ("",)) -> dict[str, Shown]:
+    """The files of `listing` by their folders' paths and their names.
+
+    Of a file reached by a link it is the file's own stat, not the link's. `under`: put before every path; `endings`: of wanted names.
     """
-    found: dict[str, Stat | None] = {}
+    found: dict[str, Shown] = {}
     waiting = [(os.fspath(folder), under)]
     while waiting:
         at, path = waiting.pop()
@@ -53,6 +80,7 @@ def scan(folder: Path, under: str = "", endings: tuple[str, ...] = ("",)) -> dic
             entries = os.scandir(at)
         except (FileNotFoundError, NotADirectoryError):
             continue
+        own: Shown = {}
         for entry in entries:
             name = entry.name
             if name.startswith(HIDDEN) or name.endswith(BACKUPS):
@@ -63,17 +91,19 @@ def scan(folder: Path, under: str = "", endings: tuple[str, ...] = ("",)) -> dic
                 continue
             elif not entry.is_symlink():
                 try:
-                    found[path + name] = _plain(entry.stat(follow_symlinks=False))
+                    own[name] = _plain(entry.stat(follow_symlinks=False))
                 except OSError:
-                    found[path + name] = None
+                    own[name] = None
             elif not _leads_to_a_folder(entry):
-                found[path + name] = _stat(folder, entry.path, is_link=True)
+                own[name] = _stat(folder, entry.path, is_link=True)
+        if own:
+            found[path] = own
     return found
 
 
-def look(root: Path, paths: Iterable[str]) -> dict[str, Stat | None]:
+def look(root: Path, paths: Iterable[str]) -> Shown:
     """What `inputs` says of these paths. One that it does not show is left out."""
-    found: dict[str, Stat | None] = {}
+    found: Shown = {}
     for path in paths:
         top, *steps = path.split("/")
         names_seen = not any(step in ("", "..") or step.startswith(HIDDEN) or step.endswith(BACKUPS) for step in steps)
