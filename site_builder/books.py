@@ -339,11 +339,10 @@ class Books:
     @cached_property
     def touching(self) -> dict[str, list[str]]:
         """The dossiers that have or cite each source, in order, for sources of which this is more than one."""
-        of = {source: list(sharing) for source, sharing in self.users.items()}
+        of = {source: sharing for source, sharing in self.users.items() if len(sharing) > 1}
         for dossier, cited in self.foreigners.items():
-            for source in cited:
-                of[source] = sorted({*of[source], dossier})
-        return {source: touching for source, touching in of.items() if len(touching) > 1}
+            of |= {source: sorted({*(of.get(source) or self.users[source]), dossier}) for source in cited}
+        return of
 
     def rests_on(self, source: str) -> tuple[Rest, ...]:
         """What rests on a source, over all dossiers and pages, in the order of its text."""

@@ -267,12 +267,14 @@ def _outcome(books: Books, telling: Telling, top: TopSaid) -> Outcome:
     tally = telling.tally
     told: Counter[str] = Counter()
     problems = list(_some(top.problems, told))
-    often = Counter(one.problem.code for one in top.problems)
-    for name in books.ids:
-        warned = tally.warnings.get(name, {})
-        often.update(warned)
-        if any(told[code] < WARNINGS_TOLD for code in warned):
+    often = Counter(one.problem.code for one in top.problems) + Counter(tally.often)
+    wanted = _lacking(told, often)
+    for name in books.ids if wanted else ():
+        if not wanted.isdisjoint(tally.warnings.get(name, ())):
             problems += _some(unpacked(books.kept.need("placed", name), Said).problems, told)
+            wanted = _lacking(told, often)
+            if not wanted:
+                break
     planned = [one for made in telling.made.values() for one in made]
     return Outcome(
         tuple(advised(_in_order(problems))),
@@ -296,6 +298,11 @@ def _some(problems: Iterable[Placed], told: Counter[str]) -> Iterator[Placed]:
         told[one.problem.code] += one.problem.severity == "warning"
         if told[one.problem.code] <= WARNINGS_TOLD or one.problem.severity == "error":
             yield one
+
+
+def _lacking(told: Mapping[str, int], often: Mapping[str, int]) -> set[str]:
+    """The kinds of warnings of which too few are told yet."""
+    return {code for code, count in often.items() if told[code] < min(count, WARNINGS_TOLD)}
 
 
 def _left(often: Mapping[str, int]) -> dict[str, int]:

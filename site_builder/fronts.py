@@ -54,6 +54,7 @@ class Tally(Struct):
     answers: dict[int, int] = {}  # silences of site.yaml, by the dossiers in which something answers to them
     verdicts: dict[Verdict, int] = {}
     placings: dict[str, lists.Placing] = {}  # by dossier
+    often: dict[str, int] = {}  # warnings by code
 
     @classmethod
     def of(cls, accounts: Mapping[str, Account]) -> Tally:
@@ -76,6 +77,7 @@ class Tally(Struct):
         count(self.named, account.named, times)
         count(self.answers, account.answers, times)
         add(self.verdicts, account.verdicts, times)
+        add(self.often, account.warnings, times)
 
 
 class Fronts:

@@ -13,7 +13,7 @@ import os
 import sys
 import sysconfig
 import time
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
 from functools import cache
 from hashlib import blake2b, sha256
 from pathlib import Path
@@ -34,6 +34,7 @@ NOTE = ".gitignore"
 SPILL = 32_000_000  # bytes that wait to be written
 PAGE = 16_384  # bytes; rows are large: with SQLite's 4,096 writing takes 40 % longer
 FEW_PAGES = 250  # of the file
+FEW = 50  # values that are read sooner one by one than with all others of their room
 UNSURE = 2_000_000_000  # nanoseconds; a file younger than that may change again without its times showing it
 PACKAGE = Path(__file__).resolve().parent
 TEMPLATES = PACKAGE / "__pycache__" / f"templates.{sys.implementation.cache_tag}.bin"
@@ -83,6 +84,11 @@ class Memo:
         found: dict[str, bytes | None] = {name: self._whole(room, name, value, kept) for name, value, kept in rows}
         found.update(self._changed.get(room, {}))
         return {name: value for name, value in found.items() if value is not None}
+
+    def some(self, room: str, names: Collection[str]) -> dict[str, bytes]:
+        """Those of these values that are remembered: asked for one by one where they are few."""
+        found = ((name, self.get(room, name)) for name in names) if len(names) < FEW else self.all(room).items()
+        return {name: value for name, value in found if value is not None and name in names}
 
     def names(self, room: str) -> list[str]:
         """The names in a room."""

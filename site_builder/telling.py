@@ -129,16 +129,17 @@ class Telling:
 
     def _wanted(self) -> list[str]:
         """The dossiers that are to be told about. Which answer stands is noted in `_unpublished`."""
-        books, stored, unpublished = self.books, self.kept.all("told"), self.kept.all(f"told{UNPUBLISHED}")
+        books = self.books
         suspects = {*books.suspects, *books.pending, *books.beside(books.troubled)}
         self.kept.put("", "pending", packed(() if self.into else tuple(sorted(suspects))))
         books.ledger.asked("what lies round each dossier", len(books.ids))
         if self.fresh:
             return list(books.ids)
+        with_this = self.kept.get("", "told with")  # whatever else was told of those that are no suspects still stands
+        asked = suspects if with_this and (with_this == self.page_key or not self.into) else {*books.ids}
+        stored, unpublished = self.kept.some("told", asked), self.kept.some(f"told{UNPUBLISHED}", asked)
         wanted = []
-        for name in books.ids:
-            if name not in suspects and stored.get(name, b"")[steps.KEY :] == self.page_key:
-                continue
+        for name in (one for one in books.ids if one in asked):
             self._around(name)
             if stored.get(name, b"").startswith(self._keys[name]):
                 continue
@@ -239,6 +240,7 @@ class Telling:
 
     def keep(self) -> None:
         """Keeps what all of it comes to."""
+        self.kept.put("", "told with", self.page_key)
         self.kept.put("", "pages made", self.pages.to_bytes(8, "big"))
         if self.moved or self.fresh:
             self.kept.put("", "addresses", packed(self.addresses))
