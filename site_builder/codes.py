@@ -69,6 +69,7 @@ CODES: Mapping[str, str] = {
     "bad-url": "A value is not an address on the web.",
     "yaml-syntax": "The file is not YAML as it is read here.",
     "yaml-alias": "The file uses aliases, which are not part of the format.",
+    "cut-off": "A text ends before its writer meant it to: YAML takes what follows for a comment or a key.",
     "yaml-tag": "The file uses tags, which are not part of the format.",
     "control-character": "A text holds a character that can't be printed.",
     # files

@@ -30,7 +30,7 @@ IN_FLOW = rf"{FIRST}(?:[^ \r\n:#,?\[\]{{}}]++|:(?=//)|\ ++(?=[^ \r\n:#,?\[\]{{}}
 LINE = re.compile(
     rf"""(?P<indent>\ *+)(?P<dash>-\ ++)?(?:(?P<key>{KEY}):(?=[ \r\n]|\Z)\ *+)?
     (?:(?P<quoted>{QUOTED})|(?P<plain>{PLAIN})|(?P<flow>[\[{{][^\r\n]*[\]}}])|(?P<folded>>-(?=\r?\n)))?
-    \ *+(?:(?:^|(?<=\ ))\#[^\r\n]*)?(?:\r?\n|\Z)""",
+    \ *+(?:(?:^\#|(?<=\ )\#(?=[\ \#\r\n]|\Z))[^\r\n]*)?(?:\r?\n|\Z)""",
     re.X | re.M,
 )
 FOLDED = re.compile(r"(?P<indent> ++)\S(?:[^\r\n]*\S)?(?:\r?\n|\Z)(?:(?P=indent)\S(?:[^\r\n]*\S)?(?:\r?\n|\Z))*")
@@ -62,7 +62,7 @@ def place(text: str, at: int, key: str) -> tuple[int, int] | None:
 
 
 def plain(text: str) -> Value | object:
-    """The value of a plain file, keys without a value left out; ODD if anything in it is not plain."""
+    """The value of a plain file, None of a key that has none; ODD if anything in it is not plain."""
     if UNUSUAL.search(text):
         return ODD
     try:
@@ -79,7 +79,6 @@ class _Reading:
         self.at = 0
         self.open: list[tuple[int, Any]] = []  # the outermost first
         self.waiting: tuple[int, dict[str, Value], str] | None = None  # a key whose value may stand on the lines below
-        self.empty: list[tuple[dict[str, Value], str]] = []  # keys that have none
         self.after_folded = False
 
     def value(self) -> Value:
@@ -89,10 +88,6 @@ class _Reading:
                 raise _OddError
             self.at = line.end()
             self._line(*line.groups())
-        if self.waiting:
-            self.empty.append(self.waiting[1:])
-        for mapping, key in self.empty:
-            del mapping[key]
         return self.open[0][1] if self.open else None
 
     def _line(
@@ -131,8 +126,6 @@ class _Reading:
         mapping[key] = value
         if value is None and column is not None:
             self.waiting = (column, mapping, key)
-        elif value is None:
-            self.empty.append((mapping, key))
 
     def _opened(self, within: list[Value], column: int) -> dict[str, Value]:
         """A mapping that begins on the line of its dash."""
@@ -149,7 +142,6 @@ class _Reading:
             if column > level or (listed and column == level):
                 mapping[key] = self._begun(column, listed=listed)
                 return mapping[key]
-            self.empty.append((mapping, key))
         elif not self.open and column == 0:
             return self._begun(0, listed=listed)
         while self.open:

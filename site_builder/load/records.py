@@ -105,13 +105,20 @@ def _record(file: str, value: Value, record: type[T], trail: Trail, problems: li
         return WRONG
     known = fields(record)
     problems += _unknown_keys(file, value, known, trail)
-    made = {key: _leaf(file, value[key], f.type, (*trail, key), problems) for key, f in known.items() if key in value}
-    missing = [key for key, f in known.items() if f.required and key not in value]
-    problems += [Problem(file, "missing-key", f"the key '{key}' is missing", _about(record, key), trail=trail) for key in missing]
+    given = {key for key in value if value[key] is not None}
+    made = {key: _leaf(file, value[key], f.type, (*trail, key), problems) for key, f in known.items() if key in given}
+    missing = [key for key, f in known.items() if f.required and key not in given]
+    problems += [_missing(file, record, key, trail, is_there=key in value) for key in missing]
     within = len(trail) > 1  # what is part of a record is of no use if it is not whole
     if missing or any(made[key] is WRONG and (within or known[key].required) for key in made):
         return WRONG
     return record(**{known[key].name: item for key, item in made.items() if item is not WRONG})
+
+
+def _missing(file: str, record: type[Struct], key: str, trail: Trail, *, is_there: bool) -> Problem:
+    if is_there:
+        return Problem(file, "missing-key", f"the key '{key}' has no value", _about(record, key), trail=(*trail, key), on_key=True)
+    return Problem(file, "missing-key", f"the key '{key}' is missing", _about(record, key), trail=trail)
 
 
 def _about(record: type[Struct], key: str) -> str:

@@ -17,6 +17,9 @@ DEEPEST = 50  # levels; the format has five
 TOO_DEEP, FIVE = f"this is nested more than {DEEPEST} levels deep", "no file of this format needs more than five"
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 COMPOSABLE = 1_000  # levels that the parser's recursion surely survives; it breaks somewhere above 5,000
+COMMENT = re.compile(r"[ \t]+(#[^\s#].*)")
+COMMENTS = "text that contains ' #' must stand in quotation marks; a comment has a blank after its #"
+COMMAS = "text that contains a comma must stand in quotation marks between { and }"
 INDENTED = re.compile(rf"^[ ?-]{{{COMPOSABLE}}}", re.M)
 
 
@@ -49,6 +52,8 @@ def compose(file: str, text: str) -> Composed:
         return _broken(file, 1, 1, f"this is not YAML: {str(error).splitlines()[0]}", "")
     problems: list[Problem] = []
     value = _value(file, tree, (), set(), problems) if tree else None
+    if tree and not any(one.code == "yaml-alias" for one in problems):  # they may lead round in circles
+        problems += _cut_off(file, text, tree)
     return Composed(value, tree, tuple(problems))
 
 
@@ -105,7 +110,7 @@ def _explained(error: yaml.MarkedYAMLError) -> tuple[str, str]:
 
 
 def _value(file: str, node: yaml.Node, trail: Trail, seen: set[int], problems: list[Problem]) -> Value:
-    """A node's value. Keys without a value are left out."""
+    """A node's value; None of a key that has none."""
     if id(node) in seen:
         problems.append(_alias(file, trail))
         return None
@@ -115,12 +120,24 @@ def _value(file: str, node: yaml.Node, trail: Trail, seen: set[int], problems: l
     if len(trail) > DEEPEST:
         problems.append(Problem(file, "yaml-syntax", TOO_DEEP, FIVE, trail=trail[:DEEPEST]))
         return None
-    if node.tag not in (MAP, SEQ):
-        problems.append(Problem(file, "yaml-tag", f"tags ({node.tag}) are not part of this format", "delete the tag", trail=trail))
-        return None
-    if isinstance(node, yaml.SequenceNode):
+    if isinstance(node, yaml.SequenceNode) and node.tag == SEQ:
         return [_value(file, item, (*trail, n), seen, problems) for n, item in enumerate(node.value)]
-    return _mapping(file, node, trail, seen, problems)
+    if isinstance(node, yaml.MappingNode) and node.tag == MAP:
+        return _mapping(file, node, trail, seen, problems)
+    problems.append(Problem(file, "yaml-tag", f"tags ({node.tag}) are not part of this format", "delete the tag", trail=trail))
+    return None
+
+
+def _cut_off(file: str, text: str, tree: yaml.Node) -> Iterator[Problem]:
+    """Texts that end before their writer meant them to, since YAML takes what follows for a comment."""
+    waiting = [tree] if COMMENT.search(text) else []
+    while waiting:
+        node = waiting.pop()
+        if not isinstance(node, yaml.ScalarNode):
+            waiting += node.value if isinstance(node, yaml.SequenceNode) else [one for pair in node.value for one in pair]
+        elif not node.style and node.tag in (STR, NULL) and (comment := COMMENT.match(text, node.end_mark.index)):
+            line, column = _line_and_column(text, comment.start(1))
+            yield Problem(file, "cut-off", f"'{comment[1][:60]}' is taken for a comment", COMMENTS, line=line, column=column)
 
 
 def _alias(file: str, trail: Trail) -> Problem:
@@ -135,7 +152,7 @@ def _scalar(file: str, node: yaml.ScalarNode, trail: Trail, problems: list[Probl
     return scalar(file, node.tag, node.value, trail, problems)
 
 
-def _mapping(file: str, node: yaml.Node, trail: Trail, seen: set[int], problems: list[Problem]) -> dict[str, Value]:
+def _mapping(file: str, node: yaml.MappingNode, trail: Trail, seen: set[int], problems: list[Problem]) -> dict[str, Value]:
     value: dict[str, Value] = {}
     found: set[str] = set()
     for key, item in node.value:
@@ -155,9 +172,10 @@ def _mapping(file: str, node: yaml.Node, trail: Trail, seen: set[int], problems:
             )
             continue
         found.add(key.value)
-        made = _value(file, item, (*trail, key.value), seen, problems)
-        if made is not None:
-            value[key.value] = made
+        if node.flow_style and item.start_mark.index == item.end_mark.index == key.end_mark.index:
+            problems.append(Problem(file, "cut-off", f"'{key.value[:60]}' is taken for a key", COMMAS, line=line, column=column))
+            continue
+        value[key.value] = _value(file, item, (*trail, key.value), seen, problems)
     return value
 
 

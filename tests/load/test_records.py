@@ -34,6 +34,41 @@ def test_every_mistake_of_a_file_is_told_in_one_run(check_site: Check) -> None:
     """)
 
 
+def test_a_key_without_a_value_is_as_good_as_none_if_it_is_known(check_site: Check) -> None:
+    check_site("""
+    -- seeds/afp.txt --
+    "We lead," Austin said.
+    -- content/mines/quotes.yaml --
+    - id: lead
+      actor: austin
+      sources:
+      kind:
+      words: We lead
+      note: ~
+    - {id: two, actor: austin, words: We lead, kind: }
+    - {id: three, actor: austin, words: We lead, kindd: ,      #! unknown-key: kind
+       translatoin: }                                          #! unknown-key: translation
+    - id: four
+      actor: austin
+      words:                                                   #! missing-key: every record
+      wrods:                                                   #! unknown-key: words
+    """)
+
+
+def test_a_text_that_a_comma_or_a_comment_would_cut_off_is_refused(check_site: Check) -> None:
+    check_site("""
+    -- seeds/afp.txt --
+    "We lead, but not today," Austin said. "They are our #1 enemy."
+    -- content/mines/quotes.yaml --
+    - {id: one, actor: austin, words: We lead, but not today}  #! cut-off: quotation marks
+    - id: two
+      actor: austin
+      words: They are our #1 enemy                             #! cut-off: blank
+    -- content/mines/claims.yaml --
+    - {id: three, claim: Austin leads, positions: [{says: affirms, source: afp, words: We lead, note}]}  #! cut-off
+    """)
+
+
 def test_numbers_and_dates(check_site: Check) -> None:
     check_site("""
     -- seeds/afp.txt --

@@ -36,8 +36,8 @@ def test_scalars_mean_what_yaml_1_2_says(written: str, means: object) -> None:
     assert type(value["key"]) is type(means)
 
 
-def test_a_key_without_a_value_is_left_out() -> None:
-    assert compose("f.yaml", "a:\nb: ~\nc: null\nd: x\n").value == {"d": "x"}
+def test_a_key_without_a_value_has_none() -> None:
+    assert compose("f.yaml", "a:\nb: ~\nc: null\nd: x\n").value == {"a": None, "b": None, "c": None, "d": "x"}
 
 
 BROKEN = [
@@ -68,7 +68,26 @@ BROKEN = [
     ("".join(" " * n + "a:\n" for n in range(2_000)), "yaml-syntax", 1, 1),
     ("[" * 500 + "]" * 500, "yaml-syntax", 0, 0),
     ("- " * 400 + "x", "yaml-syntax", 0, 0),
+    ("- {id: é, words: We will fight, but not today}\n", "cut-off", 1, 33),
+    ("{words: We fight, 'not now', id: x}\n", "cut-off", 1, 19),
+    ("{words: We fight, id}\n", "cut-off", 1, 19),
+    ("words: the #1 enemy\n", "cut-off", 1, 12),
+    ("words: the\n  old #1 enemy\n", "cut-off", 2, 7),
+    ("- note: #MeToo\n", "cut-off", 1, 9),
+    ("tags: [a, b #c\n  ]\n", "cut-off", 1, 13),
 ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{a: b, c: , d: [e, f], 'g': h, i: 'j, k'}\n",
+        "a: x # y\n#z\nb: 'c' #d\ne: >- #f\n  the #1 enemy\ng: 12 #h\ni: j#k\nl: # m\n",
+        '\ufeffa: é\nb: "the #1, or not"\nc: the 1# enemy\n',
+    ],
+)
+def test_what_is_written_as_meant_is_no_problem(text: str) -> None:
+    assert compose("f.yaml", text).problems == ()
 
 
 @pytest.mark.parametrize(("text", "code", "line", "column"), BROKEN, ids=[f"{code}-{n}" for n, (_, code, _, _) in enumerate(BROKEN)])
@@ -81,7 +100,7 @@ def test_what_nobody_means_is_a_problem(text: str, code: str, line: int, column:
 def test_an_alias_is_told_where_it_stands() -> None:
     made = compose("f.yaml", "title: &t T\ntagline: *t\n")
 
-    assert made.value == {"title": "T"}
+    assert made.value == {"title": "T", "tagline": None}
     assert [position(made.tree, one.trail, on_key=one.on_key) for one in made.problems] == [(2, 1)]
 
 
