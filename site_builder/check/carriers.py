@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
@@ -11,12 +12,15 @@ from itertools import accumulate
 from site_builder.text.edges import core
 from site_builder.text.elisions import GAP
 from site_builder.text.fold import fold
+from site_builder.text.nearest import tokens
 from site_builder.text.passages import Found, Passages
 from site_builder.text.utterances import SENTENCE
 
 Library = Mapping[str, Passages]  # every source that the dossier may cite and whose file could be read
 
 BREAKS = re.compile(f'{GAP.pattern}|{SENTENCE.pattern}|"')
+COMPARED, LIKEST = 20, 8  # sources that are compared with words that failed: so many are all compared, of more only the likest
+RAREST = 12  # words by which the likest are told
 TELLING = 4  # characters; shorter words stand in every text
 
 
@@ -38,6 +42,26 @@ class Carriers:
             found = self._library[source].find(words, direct=direct) if source != but else None
             if found and (found.said or not direct):
                 yield source, found
+
+    def likest(self, words: str) -> Sequence[str]:
+        """The sources to compare with words that none of them has: all if they are few, else those that share the rarest words."""
+        if len(self._sources) <= COMPARED:
+            return self._sources
+        shared: defaultdict[str, float] = defaultdict(float)
+        bearing = (self._bearing[word] for word in tokens(fold(words.strip()).text) if word in self._bearing)
+        for having in sorted(bearing, key=len)[:RAREST]:
+            for source in having:
+                shared[source] += 1 / len(having)
+        return sorted(shared, key=lambda source: -shared[source])[:LIKEST] or self._sources[:LIKEST]
+
+    @cached_property
+    def _bearing(self) -> dict[str, list[str]]:
+        """The sources in which each word stands."""
+        bearing: defaultdict[str, list[str]] = defaultdict(list)
+        for source in self._sources:
+            for word in tokens(self._library[source].folded.text):
+                bearing[word].append(source)
+        return bearing
 
     def _candidates(self, telling: str) -> Iterator[str]:
         """The sources in which a stretch of folded words stands."""

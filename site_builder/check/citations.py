@@ -19,8 +19,6 @@ from site_builder.text.passages import Passages
 
 __all__ = ["Checked", "Elsewhere", "Library", "check_citations", "judge"]
 
-EXPLAINED = 20  # sources of a quote that names none in which the nearest passage is looked for
-
 
 class Checked(Struct, frozen=True):
     """How the citations of a dossier came out."""
@@ -62,15 +60,15 @@ def _judged(selector: Selector, library: Library, carriers: Carriers, own: Seque
             carrying = True
             yield replace(selector, source=source), judged
     if not carrying and own:
-        yield _likest(selector, library, carriers, own)
+        yield _likest(selector, library, carriers)
 
 
-def _likest(selector: Selector, library: Library, carriers: Carriers, own: Sequence[str]) -> tuple[Selector, Judgement]:
+def _likest(selector: Selector, library: Library, carriers: Carriers) -> tuple[Selector, Judgement]:
     """The failed judgement that explains most: where the words are only reported, else where the nearest passage is most like them."""
     having = next(carriers.having(selector.words), None)
     if having:
         return replace(selector, source=having[0]), judge(selector, library[having[0]])
-    failed = [(replace(selector, source=source), judge(selector, library[source])) for source in own[:EXPLAINED]]
+    failed = [(replace(selector, source=source), judge(selector, library[source])) for source in carriers.likest(selector.words)]
     return max(failed, key=lambda one: one[1].near.likeness if one[1].near else 0.0)
 
 

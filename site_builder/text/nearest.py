@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -60,6 +60,11 @@ def nearest(words: str, passages: Passages) -> Near | None:
     first, last = (passages.folded.start(answer[0].start), passages.folded.end(answer[-1].end - 1)) if answer else (0, 0)
     changes = tuple((_joined(sought, mine), _joined(text, other)) for mine, other in pairs)
     return Near(likeness, first, last, _one_line(sought), _one_line(passages.article.text[first:last]), changes)
+
+
+def tokens(folded: str) -> Iterable[str]:
+    """The words of a folded text, each once, whatever their case; of scripts without blanks, the characters."""
+    return dict.fromkeys(word.text for word in _words(_plain(folded).lower()))
 
 
 def _compared(ours: Sequence[Word], theirs: Sequence[Word]) -> tuple[float, list[tuple[Sequence[Word], Sequence[Word]]], Sequence[Word]]:

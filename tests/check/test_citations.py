@@ -166,3 +166,16 @@ def test_figures_need_their_number(verify: Verify, record: Figure, codes: list[s
     made = verify({"afp": AFP, "meduza": MEDUZA}, record)
 
     assert [one.code for one in made.problems] == codes
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"), [("We will hold the {} bridge", "We will fold the {} bridge"), ("我们会守住第{}座桥梁", "我们会守住第{}座桥樑")]
+)
+def test_what_no_source_of_many_has_is_compared_with_the_likest(verify: Verify, said: str, wrong: str) -> None:
+    numbers = ["seventh", "mended", "iron", "narrow", "九十一", "八十二", *(f"other{n}" for n in range(60))]
+    sources = {f"s{n}": f"“We saw it,” Ann said.\n\n“{said.format(one)},” Ann said." for n, one in enumerate(numbers)}
+
+    for n, one in enumerate(numbers):
+        made = verify(sources, quote(wrong.format(one)))
+        assert [(cited.source, cited.verdict) for cited in made.citations] == [(f"s{n}", "altered")]
+        assert "line 3" in made.problems[0].hint
