@@ -27,7 +27,6 @@ UNREADABLE = {
     NAMELESS: ("has a name that is not UTF-8", "rename it"),
 }
 KEPT = 32_000_000  # bytes of files that are kept from when they were looked at; more are read again
-FEW = 20  # folders that are read one by one
 ALWAYS = 1 << 62  # nanoseconds; later than any file changes
 
 Stat = files.Stat
@@ -77,8 +76,7 @@ class Files(MutableMapping[str, Read]):
 
     def __setitem__(self, path: str, one: Read) -> None:
         folder, name = _split(path)
-        if folder not in self._folders:
-            self._folders[folder] = {}
+        self._folders.setdefault(folder, {})
         self.within(folder)[name] = one
 
     def __delitem__(self, path: str) -> None:
@@ -110,10 +108,8 @@ class Files(MutableMapping[str, Read]):
     def below(self, top: str) -> Iterator[str]:
         """The paths of all files in a folder and its folders, as far as a look shows them."""
         folders = [folder for folder in self._folders if folder.startswith(top)]
-        unread = [folder for folder in folders if self._folders[folder] is None]
-        if len(unread) > FEW:
-            rows = self._kept.all(SHELF)
-            self._folders |= {folder: marshal.loads(rows.get(_row(folder)) or self._kept.lost()) for folder in unread}  # noqa: S302 likewise
+        unread = {_row(folder): folder for folder in folders if self._folders[folder] is None}
+        self._folders |= {unread[row]: marshal.loads(own) for row, own in self._kept.some(SHELF, unread).items()}  # noqa: S302 likewise
         for folder in folders:
             yield from map(folder.__add__, self.within(folder))
 
