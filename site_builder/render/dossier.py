@@ -73,7 +73,7 @@ class SourceRow(Struct, frozen=True):
     published: Dated | None
     authors: tuple[str, ...]
     credit: str
-    words: int
+    length: str  # "812 words"
     quoted: int  # per cent of the text inside quotation marks
     family: tuple[str, ...]  # names of the others that carry the same report
     publish: str
@@ -210,7 +210,7 @@ def source_rows(
 def source_row(source: Source, family: frozenset[str], outlets: Mapping[str, Outlet], shelf: Shelf, citations: int) -> SourceRow:
     """What is known of a source."""
     article = shelf.articles[source.id]
-    words, quoted = shelf.measured(source.id)
+    length, quoted = shelf.measured(source.id)
     outlet = outlets.get(source.outlet or "")
     archive = source.archive
     return SourceRow(
@@ -221,7 +221,7 @@ def source_row(source: Source, family: frozenset[str], outlets: Mapping[str, Out
         published=dated(source.published),
         authors=source.authors,
         credit=source.credit,
-        words=words,
+        length=length,
         quoted=quoted,
         family=_relatives(sorted(shelf.names[other] for other in family if other != source.id)),
         publish=shelf.publish[source.id],

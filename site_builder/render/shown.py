@@ -11,9 +11,10 @@ from msgspec import Struct
 
 from site_builder.model import Article, Citation, Outlet, Publish, Source, Told, Verdict
 from site_builder.render import links
-from site_builder.render.excerpts import Dating, Spellings, fitting, seen
+from site_builder.render.excerpts import Dating, Spellings, fitting, seen, without
 from site_builder.render.page import Link
 from site_builder.text.dates import in_words, span
+from site_builder.text.words import tokens, units_a_word
 
 VERDICTS: Mapping[Verdict, tuple[str, str]] = {  # the sign and the word
     "exact": ("ok", "exact"),
@@ -39,7 +40,7 @@ class Shelf(Struct, frozen=True):
     slips: Mapping[str, Spellings] = {}  # on those that have more
     behind: dict[tuple[Citation, str], Evidence] = {}  # a page's passages: its story shows again what its records rest on
     records: Mapping[tuple[str, str], str] = {}  # of other dossiers, by kind and id, as far as the story cites them: where they stand
-    lengths: dict[str, tuple[int, int]] = {}  # what has been counted: a source stands in its dossier's list and on its own page
+    lengths: dict[str, tuple[str, int]] = {}  # what has been counted: a source stands in its dossier's list and on its own page
 
     spelt: dict[str, Spellings] = {}  # of those that have been looked through: what of all this can stand in them
 
@@ -49,18 +50,26 @@ class Shelf(Struct, frozen=True):
             self.spelt[source] = fitting(self.slips.get(source, self.sic), self.articles[source].text)
         return self.spelt[source]
 
-    def measured(self, source: str) -> tuple[int, int]:
-        """How many words a source has, and how much of its text stands between quotation marks, in per cent."""
+    def measured(self, source: str) -> tuple[str, int]:
+        """How long a source is ("812 words"), and how much of its text stands between quotation marks, in per cent."""
         if source not in self.lengths:
             self.lengths[source] = _measured(self.articles[source])
         return self.lengths[source]
 
 
-def _measured(article: Article) -> tuple[int, int]:
-    own = [(paragraph.start, paragraph.end) for paragraph in article.paragraphs if paragraph.kind != "skipped"]
-    words = sum([len(article.text[start:end].split()) for start, end in own])
+def _measured(article: Article) -> tuple[str, int]:
+    whole = ((paragraph.start, paragraph.end) for paragraph in article.paragraphs if paragraph.kind != "skipped")
+    own = [piece for one in whole for piece in without(one, article.skipped)]
     length = sum([end - start for start, end in own])
-    return words, round(100 * _length_of_union(article.quoted) / length) if length else 0
+    quoted = length + _length_of_union(article.quoted) - _length_of_union([*own, *article.quoted])  # of what is the article's own
+    return _counted(article.text, own), round(100 * quoted / length) if length else 0
+
+
+def _counted(text: str, ranges: Iterable[tuple[int, int]]) -> str:
+    """So many words; characters where a script sets no blanks between words."""
+    unit = units_a_word(text)
+    many = sum([len(text[start:end].split() if unit == 1 else tokens(text[start:end], unit)) for start, end in ranges])
+    return f"{many} {'word' if unit == 1 else 'character'}{'s' if many != 1 else ''}"
 
 
 def _length_of_union(ranges: Sequence[tuple[int, int]]) -> int:
