@@ -12,8 +12,8 @@ from site_builder.problems import Problem
 from site_builder.render import links, metadata
 from site_builder.render.page import Frame, Link, Page, Setting
 from site_builder.render.prose import Numbered, faults, prose, too_much
-from site_builder.render.shown import Shelf
-from site_builder.text.story import StoryCite, plain_words, story_cites, uncommented
+from site_builder.render.shown import Shelf, short
+from site_builder.text.story import StoryCite, between_cites, plain_words, uncommented
 
 TAKEN = frozenset(
     {"index", "sources", "actors", "outlets", "verification", "search", "404", "problems", "feed", "sitemap", "robots", "favicon"}
@@ -52,13 +52,10 @@ def _target(cite: StoryCite, shelf: Shelf, records: Mapping[tuple[str, str], str
 
 
 def _first_words(markdown: str) -> str:
-    pieces, at = [], 0
-    for cite in story_cites(markdown):
-        pieces.append(uncommented(markdown, at, cite.start).rstrip())
-        at = cite.end
-    text = "".join([*pieces, uncommented(markdown, at)])
+    *before, last = between_cites(markdown)
+    text = "".join([*map(str.rstrip, before), last])
     first = next((block for block in text.split("\n\n") if block.strip() and not block.lstrip().startswith("#")), "")
-    return plain_words(first.lstrip("> \n"))[:DESCRIBED]
+    return short(plain_words(first.lstrip("> \n")), DESCRIBED)
 
 
 def not_found(setting: Setting) -> Page:

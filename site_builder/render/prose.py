@@ -6,7 +6,7 @@ One of two modules that make Markup: Markdown first, then what is not allowed is
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from markupsafe import Markup, escape
 from msgspec import Struct
@@ -15,7 +15,7 @@ from site_builder.problems import Problem
 from site_builder.render.excerpts import UNFIT
 from site_builder.render.plain_markdown import PLACE, plain_html
 from site_builder.text.lines import Lines
-from site_builder.text.story import StoryCite, story_cites, uncommented
+from site_builder.text.story import StoryCite, between_cites, story_cites
 
 MOST_CHARACTERS = 200_000  # a story has a thousand; Markdown takes about 0.1 s for this many
 MOST_BRACKETS = 60  # unclosed ones in a paragraph: Markdown looks to the end of the text from each
@@ -46,20 +46,15 @@ class Numbered(Struct, frozen=True):
     label: str  # for those who hear the page: "The Moscow Times, paragraph 7"
 
 
-def prose(
-    markdown: str, resolve: Callable[[int, StoryCite], Numbered | None], heading: int, cites: Iterable[StoryCite] | None = None
-) -> Markup:
-    """The Markdown as HTML; its highest heading becomes h<heading>, and no level is skipped. An unresolved citation leaves no trace.
-
-    `cites`: its citations, where they have been read before.
-    """
+def prose(markdown: str, resolve: Callable[[int, StoryCite], Numbered | None], heading: int) -> Markup:
+    """The Markdown as HTML; its highest heading becomes h<heading>, and no level is skipped. An unresolved citation leaves no trace."""
     targets: list[Numbered | None] = []
 
     def leads(n: int, cite: StoryCite) -> bool:
         targets.append(resolve(n, cite))
         return targets[-1] is not None
 
-    html, key = _with_places(markdown, story_cites(markdown) if cites is None else cites, leads)
+    html, key = _with_places(markdown, leads)
     seen: set[int] = set()
     pieces: list[str] = []
     at = 0
@@ -71,16 +66,14 @@ def prose(
     return Markup(_levelled("".join([*pieces, html[at:]]), heading))  # noqa: S704 sanitised; the links are escaped
 
 
-def _with_places(markdown: str, cites: Iterable[StoryCite], leads: Callable[[int, StoryCite], bool]) -> tuple[str, str]:
+def _with_places(markdown: str, leads: Callable[[int, StoryCite], bool]) -> tuple[str, str]:
     """The HTML with a place held for each citation, its number between two keys; and the key."""
     key = _key(markdown)
+    *before, last = between_cites(markdown)
     pieces: list[str] = []
-    at = 0
-    for n, cite in enumerate(cites):
-        before = uncommented(markdown, at, cite.start)
-        pieces += [_close(before, first=at == 0) if leads(n, cite) else before, f"{key}{n}{key}"]
-        at = cite.end
-    return _sanitised("".join([*pieces, uncommented(markdown, at)])), key
+    for n, (piece, cite) in enumerate(zip(before, story_cites(markdown), strict=True)):
+        pieces += [_close(piece, first=n == 0) if leads(n, cite) else piece, f"{key}{n}{key}"]
+    return _sanitised("".join([*pieces, last])), key
 
 
 def _places(html: str, key: str) -> Iterator[tuple[int, int, int, str]]:
@@ -158,7 +151,7 @@ def _misplaced(file: str, markdown: str) -> Iterator[Problem]:
     cites = story_cites(markdown)
     if not cites or not SHUTTING.search(PLAIN_LINK.sub("", markdown)):
         return
-    within = {n: what for n, _, _, what in _places(*_with_places(markdown, cites, lambda *_: True))}
+    within = {n: what for n, _, _, what in _places(*_with_places(markdown, lambda *_: True))}
     lines = Lines(markdown)
     for n, cite in enumerate(cites):
         what = within.get(n, "what is not shown")

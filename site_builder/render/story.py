@@ -41,8 +41,7 @@ def story(dossier: Dossier, citations: Sequence[Citation], cited: Cited, shelf: 
     kinds = _kinds(dossier)
     taken: dict[tuple[str, str], Note] = {}
     at: dict[int, Note] = {}
-    cites = story_cites(dossier.story)
-    for n, cite in enumerate(cites):
+    for n, cite in enumerate(story_cites(dossier.story)):
         record = _record(cite, kinds, shelf)
         found = own.get(n) or next(iter(cited.get(record, ())), None) if record else own.get(n)
         note = _note(len(taken) + 1, cite, found, record, shelf)
@@ -53,7 +52,7 @@ def story(dossier: Dossier, citations: Sequence[Citation], cited: Cited, shelf: 
         note = at.get(n)
         return Numbered(note.number, note.href, _label(note)) if note else None
 
-    html = prose(dossier.story, resolve, HEADING, cites)
+    html = prose(dossier.story, resolve, HEADING)
     return Story(html, tuple(taken.values())) if html.striptags().strip() else None
 
 

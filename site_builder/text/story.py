@@ -61,14 +61,24 @@ def _cites(markdown: str) -> Iterator[StoryCite]:
         yield StoryCite(at, found.end(), found["kind"] or "", found["id"], words)
 
 
-def uncommented(markdown: str, start: int = 0, end: int | None = None) -> str:
-    """The text, or this part of it, without what only its editors are to read: `<!-- … -->`."""
-    pieces, end = [], len(markdown) if end is None else end
-    comments = _apart(markdown)[1]
-    for low, high in comments[bisect_left(comments, (start, start)) : bisect_left(comments, (end, end))]:
-        pieces.append(markdown[start:low])
-        start = high
-    return "".join([*pieces, markdown[start:end]])
+def uncommented(markdown: str) -> str:
+    """The text without what only its editors are to read: `<!-- … -->`."""
+    borders = [0, *(at for span in _apart(markdown)[1] for at in span), len(markdown)]
+    return "".join([markdown[start:end] for start, end in zip(borders[::2], borders[1::2], strict=True)])
+
+
+def between_cites(markdown: str) -> Iterator[str]:
+    """What stands before each citation, and after the last, without comments."""
+    comments = iter((*_apart(markdown)[1], (len(markdown), len(markdown))))
+    comment = next(comments)
+    at = 0
+    for start, end in [*((cite.start, cite.end) for cite in story_cites(markdown)), (len(markdown), len(markdown))]:
+        pieces = []
+        while comment[0] < start:
+            pieces.append(markdown[at : comment[0]])
+            at, comment = comment[1], next(comments)
+        yield "".join([*pieces, markdown[at:start]])
+        at = end
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -118,17 +128,14 @@ def cited_sentences(markdown: str) -> tuple[str, ...]:
 
 
 def _sentences(markdown: str) -> Iterator[str]:
-    cites = story_cites(markdown)
-    pieces, at, length, marks, said = [], 0, 0, [], 0
-    for cite in cites:
-        piece = _unsigned(uncommented(markdown, at, cite.start))
+    pieces = [_unsigned(piece) for piece in between_cites(markdown)]
+    length, marks, said = 0, [], 0
+    for piece in pieces[:-1]:
         kept = len(piece.rstrip().rstrip(STOPS))
         said = length + kept if kept else said
         marks.append(said)
-        pieces.append(piece)
         length += len(piece)
-        at = cite.end
-    plain = "".join([*pieces, _unsigned(uncommented(markdown, at))])
+    plain = "".join(pieces)
     borders = [0, *(found.end() for found in SENTENCE.finditer(plain)), len(plain)]
     ends = [max(1, min(bisect_left(borders, mark), len(borders) - 1)) for mark in marks]
     of = {end: _on_one_line(plain[borders[end - 1] : borders[end]]) for end in set(ends)}  # many may stand in one

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from site_builder.text.story import LONGEST, cited_sentences, plain_words, story_cites, uncommented
+from site_builder.text.story import LONGEST, between_cites, cited_sentences, plain_words, story_cites, uncommented
 from tests.pace import LINEAR, growth
 
 
@@ -62,3 +62,6 @@ def test_a_sentence_is_what_a_page_shows_of_it(story: str, sentence: str) -> Non
 def test_what_stands_in_a_comment_or_in_code_cites_nothing(story: str, cited: str, kept: str) -> None:
     assert "".join(cite.id for cite in story_cites(story)) == cited
     assert uncommented(story) == kept
+    for one in cited:
+        kept = kept.replace(f"[@{one}]", "")
+    assert "".join(between_cites(story)) == kept
