@@ -13,7 +13,9 @@ from site_builder.model import Article, Citation, Outlet, Publish, Source, Told,
 from site_builder.render import links
 from site_builder.render.excerpts import Dating, Spellings, fitting, seen, without
 from site_builder.render.page import Link
+from site_builder.text.clusters import parts
 from site_builder.text.dates import in_words, span
+from site_builder.text.scripts import CJK, UNSPACED, has_unspaced, later
 from site_builder.text.words import tokens, units_a_word
 
 VERDICTS: Mapping[Verdict, tuple[str, str]] = {  # the sign and the word
@@ -26,6 +28,8 @@ VERDICTS: Mapping[Verdict, tuple[str, str]] = {  # the sign and the word
     "altered": ("bad", "altered"),
     "missing": ("bad", "missing"),
 }
+LOOSE = " ,;:—–-、，；："  # what no text ends with
+CUT_WORD = later(rf"[^\s{CJK}{UNSPACED}]+\Z")
 LONGEST_NAME = 48  # characters of a title that stands for an outlet nobody named
 
 
@@ -179,10 +183,13 @@ def _fuller(source: Source, name: str) -> str:
 
 
 def short(text: str, most: int) -> str:
-    """The text, or its first words and an ellipsis."""
+    """The text, or its first words and an ellipsis; no letter is cut apart, and no word of a script that sets blanks between them."""
     if len(text) <= most:
         return text
-    return text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:—–-") + "…"
+    at = next(at for at in range(most - 1, -1, -1) if parts(text, at))
+    kept = text[:at]
+    words = CUT_WORD.sub("", kept) if has_unspaced(kept) else kept.rsplit(" ", 1)[0]
+    return (words.rstrip(LOOSE) or kept) + "…"
 
 
 @lru_cache(maxsize=4096, typed=True)

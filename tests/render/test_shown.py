@@ -4,7 +4,7 @@ import pytest
 
 from site_builder.model import Anchor, Article, Citation, Date, Outlet, Publish, Skip, Source, Told
 from site_builder.render.excerpts import spellings
-from site_builder.render.shown import Shelf, in_full, names, told_words
+from site_builder.render.shown import Shelf, in_full, names, short, told_words
 from site_builder.text.article import article
 
 OUTLETS = {"times": Outlet("times", "The Times")}
@@ -58,3 +58,21 @@ def test_words_for_a_date_are_shown_where_they_are_cited(publish: Publish, at: t
 def test_a_source_is_measured_by_what_is_its_own(text: str, skip: tuple[str | Skip, ...], length: str, quoted: int) -> None:
     shelf = Shelf({}, {}, {}, {"a": article(text, "", skip=skip)}, spellings({}))
     assert shelf.measured("a") == (length, quoted)
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "cut"),
+    [
+        ("They sent mines", 15, "They sent mines"),
+        ("They sent mines, and more", 18, "They sent mines…"),
+        ("Donaudampfschiff", 8, "Donauda…"),
+        ("新华社 他们不再以机械化部队为先导", 10, "新华社 他们不再以…"),
+        ("他们说，他们不再以机械化", 5, "他们说…"),
+        ("新华社报道OpenAI推出新的模型", 9, "新华社报道…"),
+        ("เขานำเขาน้ำไป", 11, "เขานำเขา…"),
+        ("क्षत्रिय", 5, "क्ष…"),
+        ("👨\u200d👩\u200d👧👨\u200d👩\u200d👧", 9, "👨\u200d👩\u200d👧…"),
+    ],
+)
+def test_a_text_is_cut_between_words_or_letters(text: str, most: int, cut: str) -> None:
+    assert short(text, most) == cut
