@@ -29,7 +29,7 @@ CORE = [  # YAML 1.2.2, section 10.3.2
 ]
 LONGEST_NUMBER = 300  # digits
 # White space and what leaves no trace on a page: joiners, marks of direction, fillers. For a set in a pattern.
-INVISIBLE = r"\s\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0"
+INVISIBLE = r"\s\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0"
 BLANK = re.compile(f"[{INVISIBLE}]*\\Z")
 
 
