@@ -17,6 +17,7 @@ from site_builder.render.page import Link, Page, Setting
 from site_builder.render.shown import Dated, Shelf, by_record, dated, in_full, moment, short
 from site_builder.render.story import story
 from site_builder.render.timeline import timeline
+from site_builder.text.capitals import begun
 
 TEMPLATE = "dossier.html"
 SHORT_FINDING = 160
@@ -149,7 +150,7 @@ def head(setting: Setting, dossier: Dossier, citations: Sequence[Citation], rela
         id=dossier.id,
         title=cover.title,
         standfirst=cover.standfirst,
-        status=cover.status,
+        status=begun(cover.status),
         updated=dated(cover.updated),
         editors=cover.editors or setting.site.editors,
         tags=cover.tags,

@@ -293,6 +293,27 @@ def test_a_story_without_words_is_left_out(site: Make, story: str) -> None:
     assert "In brief" not in page(little.root / "_site", "dossiers/d.html")
 
 
+def test_no_letter_is_turned_into_one_that_headings_do_not_have(site: Make) -> None:
+    little = site("""
+    -- seeds/a.txt --
+    200 ნაღმი
+    -- seeds/b.txt --
+    300 ნაღმი
+    -- content/d/dossier.yaml --
+    title: D
+    status: ღია
+    -- content/d/figures.yaml --
+    - id: count
+      of: ნაღმები
+      says: [{source: a, value: 200, words: 200 ნაღმი}, {source: b, value: 300, words: 300 ნაღმი}]
+    """)
+    assert build(little.root, little.root / "_site").written
+    pages = [path.read_text("utf-8") for path in (little.root / "_site").rglob("*.*") if path.suffix in (".html", ".json")]
+    assert sum("ნაღმები" in one for one in pages) > 2
+    assert "ღია" in page(little.root / "_site", "dossiers/d.html")
+    assert not [one for one in pages if re.search("[Ა-Ჿ]", one)]
+
+
 def test_a_sources_twin_names_the_slips_that_are_cited(site: Make) -> None:
     little = site("""
     -- content/d/sources.yaml --
