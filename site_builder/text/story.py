@@ -76,7 +76,7 @@ def between_cites(markdown: str) -> Iterator[str]:
         pieces = []
         while comment[0] < start:
             pieces.append(markdown[at : comment[0]])
-            at, comment = comment[1], next(comments)
+            at, comment = max(at, comment[1]), next(comments)  # one may stand in a citation's words
         yield "".join([*pieces, markdown[at:start]])
         at = end
 

@@ -46,6 +46,11 @@ def test_a_sentence_is_what_a_page_shows_of_it(story: str, sentence: str) -> Non
     assert plain_words(sentence) == sentence
 
 
+def test_what_looks_like_a_comment_in_cited_words_is_none() -> None:
+    assert [cite.words for cite in story_cites('[@a "one <!-- two --> three"] four')] == ["one <!-- two --> three"]
+    assert list(between_cites('[@a "one <!-- two --> three"] four')) == ["", " four"]
+
+
 @pytest.mark.parametrize(
     ("story", "cited", "kept"),
     [
