@@ -44,6 +44,7 @@ CODES: Mapping[str, str] = {
     "number": "The cited words do not carry the number that the figure gives, or cut one in two.",
     "uncited": "A record cites nothing.",
     "bad-citation": "A citation in a story or on a page can't be read.",
+    "misplaced-citation": "A citation in a story or on a page stands where none can be shown: in a link, in code, in what is left out.",
     "unknown-citation": "A citation in a story or on a page names nothing that exists.",
     "unclear-citation": "A citation in a story or on a page may mean two things.",
     # names

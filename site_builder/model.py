@@ -50,7 +50,7 @@ class Silence(Record, frozen=True):
 
     lint: Text  # its code, as printed in brackets
     reason: Text
-    of: str | tuple[str, ...] = ()  # what it is about: ids, names or words, all of which must fit; none: wherever it appears
+    of: Text | tuple[Text, ...] = ()  # what it is about: ids, names or words, all of which must fit; none: wherever it appears
 
 
 class Site(Record, frozen=True):
@@ -60,7 +60,7 @@ class Site(Record, frozen=True):
     tagline: str = ""
     base_url: str = ""  # where the site will stand; only for what must be absolute
     language: str = "en"
-    editors: tuple[str, ...] = ()
+    editors: tuple[Text, ...] = ()
     theme: Id = "default"
     publish: Publish = "cited"
     silence: tuple[Silence, ...] = ()
@@ -85,8 +85,8 @@ class Actor(Record, frozen=True):
     kind: ActorKind | None = None
     role: str = ""  # at the time
     affiliation: Id | None = None  # another actor
-    aliases: tuple[str, ...] = ()
-    misspelt: tuple[str, ...] = ()  # as sources print the name wrongly
+    aliases: tuple[Text, ...] = ()
+    misspelt: tuple[Text, ...] = ()  # as sources print the name wrongly
     url: str = ""
 
 
@@ -107,8 +107,8 @@ class Cover(Record, frozen=True):
     standfirst: str = ""
     status: str = ""
     updated: Date | None = None
-    editors: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
+    editors: tuple[Text, ...] = ()
+    tags: tuple[Text, ...] = ()
     corrections: tuple[Correction, ...] = ()
     silence: tuple[Silence, ...] = ()
 
@@ -142,14 +142,14 @@ class Source(Record, frozen=True):
     title: str = ""
     deck: str = ""
     published: Date | None = None
-    authors: tuple[str, ...] = ()
+    authors: tuple[Text, ...] = ()
     url: str = ""
     credit: str = ""
     language: str = ""
     publish: Publish | None = None
     archive: Archive | None = None
     sha256: str = ""
-    skip: tuple[str | Skip, ...] = ()
+    skip: tuple[Text | Skip, ...] = ()
     sic: tuple[Sic, ...] = ()
     derived_from: str | tuple[str, ...] = ()
     independent_of: str | tuple[str, ...] = ()

@@ -31,7 +31,7 @@ from site_builder.problems import Problem, errors
 from site_builder.relate.briefs import in_order
 from site_builder.relate.families import Kindred, by_source
 from site_builder.relate.when import tellings
-from site_builder.render.prose import too_much
+from site_builder.render.prose import faults
 from site_builder.text.aligned import Span
 from site_builder.text.latest import of_articles
 from site_builder.text.names import NameIndex, name_index
@@ -78,7 +78,7 @@ class Desk:
             if article is not None:
                 self.articles.setdefault(source.id, article)
         story = f"content/{folder}/story.md"
-        self.problems = (*problems, *_in_file(incomplete(self.dossier), self.rows), *too_much(story, self.dossier.story))
+        self.problems = (*problems, *_in_file(incomplete(self.dossier), self.rows), *faults(story, self.dossier.story))
 
     @cached_property
     def rows(self) -> dict[str, Rows]:

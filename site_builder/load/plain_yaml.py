@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import Any, Final
 
-from site_builder.load.values import CORE, STR, Value, scalar
+from site_builder.load.values import CORE, INVISIBLE, STR, Value, scalar
 from site_builder.problems import Problem
 
 ODD: Final = object()
@@ -22,8 +22,8 @@ MOST_LEVELS = 20  # of nesting; the format has five
 UNUSUAL = re.compile("[\0-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 
 KEY = "[a-z][a-z0-9_]{0,60}"
-QUOTED = r"\"[^\"\\\r\n]*\"|'[^'\r\n]*'"
-FIRST = r"(?:[^ \r\n\-?:,\[\]{}#&*!|>'\"%@`]|-(?=[0-9]))"
+QUOTED = rf"\"(?![{INVISIBLE}]+\")[^\"\\\r\n]*\"|'(?![{INVISIBLE}]+')[^'\r\n]*'"
+FIRST = rf"(?:[^{INVISIBLE}\-?:,\[\]{{}}#&*!|>'\"%@`]|-(?=[0-9]))"
 # Only single signs are possessive: Python before 3.11.5 matches such groups wrongly (https://github.com/python/cpython/issues/106052).
 PLAIN = rf"{FIRST}(?:[^ \r\n:#]++|:(?=[^ \r\n])|(?<=[^ ])\#|\ ++(?=[^ \r\n#]))*"
 IN_FLOW = rf"{FIRST}(?:[^ \r\n:#,?\[\]{{}}]++|:(?=//)|\ ++(?=[^ \r\n:#,?\[\]{{}}]))*"
@@ -33,7 +33,7 @@ LINE = re.compile(
     \ *+(?:(?:^\#|(?<=\ )\#(?=[\ \#\r\n]|\Z))[^\r\n]*)?(?:\r?\n|\Z)""",
     re.X | re.M,
 )
-FOLDED = re.compile(r"(?P<indent> ++)\S(?:[^\r\n]*\S)?(?:\r?\n|\Z)(?:(?P=indent)\S(?:[^\r\n]*\S)?(?:\r?\n|\Z))*")
+FOLDED = re.compile(rf"(?P<indent> ++)[^{INVISIBLE}](?:[^\r\n]*\S)?(?:\r?\n|\Z)(?:(?P=indent)\S(?:[^\r\n]*\S)?(?:\r?\n|\Z))*")
 FLOW = re.compile(rf"\ *+(?:(?:\"(?P<quoted_key>{KEY})\"|(?P<key>{KEY})):\ ++)?(?:(?P<quoted>{QUOTED})|(?P<plain>{IN_FLOW})|(?=[\[{{]))")
 NEXT = re.compile(r" *+([,\]}]) *+")
 SPECIAL = frozenset(char for _, _, first in CORE for char in first)  # a plain scalar that begins otherwise is text

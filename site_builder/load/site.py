@@ -11,9 +11,10 @@ from msgspec import Struct
 from site_builder.load import records
 from site_builder.load.base import is_base
 from site_builder.load.plain_yaml import ODD, plain
-from site_builder.load.values import Composed, Value
+from site_builder.load.values import BLANK, Composed, Value
 from site_builder.model import LONGEST_ID, Actor, Claim, Cover, Dossier, Event, Figure, FreePage, Outlet, Quote, Reaction, Site, Source
 from site_builder.problems import Problem, did_you_mean
+from site_builder.text.story import uncommented
 
 ID = re.compile(rf"[a-z0-9-]{{1,{LONGEST_ID}}}")
 RENAMED = f"small letters a-z, digits, hyphens; at most {LONGEST_ID}"
@@ -138,10 +139,13 @@ def _page(name: str, stored: bytes, problems: list[Problem]) -> list[FreePage]:
     if not ID.fullmatch(stem):
         problems.append(Problem(file, "bad-id", f"'{stem}' can't be a page's name", f"rename the file: {RENAMED}"))
         return []
-    heading = re.match(r"\ufeff?\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|\Z)", text)
+    named = stem.replace("-", " ").capitalize()
+    heading = re.match(r"\ufeff?\s*#[ \t]+(.*?)[ \t]*#*[ \t]*(?:\n|\Z)", text)
     if not heading:
-        return [FreePage(stem, stem.replace("-", " ").capitalize(), text)]
-    return [FreePage(stem, heading[1], "\n" * heading[0].count("\n") + text[heading.end() :])]  # lines keep their numbers
+        return [FreePage(stem, named, text)]
+    title = uncommented(heading[1]).strip()
+    body = "\n" * heading[0].count("\n") + text[heading.end() :]  # lines keep their numbers
+    return [FreePage(stem, named if BLANK.match(title) else title, body)]
 
 
 def load_dossier(folder: str, files: Mapping[str, bytes]) -> LoadedDossier:

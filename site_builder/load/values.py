@@ -28,6 +28,9 @@ CORE = [  # YAML 1.2.2, section 10.3.2
     ),
 ]
 LONGEST_NUMBER = 300  # digits
+# White space and what leaves no trace on a page: joiners, marks of direction, fillers. For a set in a pattern.
+INVISIBLE = r"\s\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0"
+BLANK = re.compile(f"[{INVISIBLE}]*\\Z")
 
 
 class Composed(Struct, frozen=True):
@@ -39,9 +42,9 @@ class Composed(Struct, frozen=True):
 
 
 def scalar(file: str, tag: str, text: str, trail: Trail, problems: list[Problem]) -> Value:
-    """What a scalar with this tag means; None, with a problem, where it means nothing that can be used."""
+    """What a scalar with this tag means; None, with a problem, where it means nothing that can be used. Blanks alone say nothing."""
     if tag == STR:
-        return text
+        return "" if BLANK.match(text) else text
     if tag == NULL:
         return None
     pattern = next((pattern for known, pattern, _ in CORE if known == tag), None)

@@ -99,7 +99,7 @@ def resting(dossier: Dossier, citations: Iterable[Citation]) -> Iterator[Rest]:
     named = labels(dossier)
     sentences = {str(n): sentence for n, sentence in enumerate(cited_sentences(dossier.story), 1)}
     for one in citations:
-        label = sentences.get(one.id, IN_THE_STORY) if one.kind == "story" else named.get((one.kind, one.id), "")
+        label = (sentences.get(one.id) or IN_THE_STORY) if one.kind == "story" else named.get((one.kind, one.id), "")
         yield Rest(dossier.id, one.kind, one.id, label, one.source, one.verdict, one.places)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from site_builder.model import Citation, Claim, Difference, Dossier, Event, Figure, Finding, Findings, Kind, Quote
 from site_builder.relate.carried import Reports, count
 from site_builder.relate.differences import comparable
+from site_builder.text.capitals import begun
 
 INDEPENDENT = 2  # reports that must carry a statement before it counts as established
 NOT_A_CONFLICT = ("wording", "omission", "precision", "strength")  # kinds of difference in which both sources may be right
@@ -88,7 +89,7 @@ def _once(sources: Iterable[str]) -> tuple[str, ...]:
 
 def figure_label(figure: Figure) -> str:
     """What is counted: "Value of the aid package"."""
-    return figure.of[:1].upper() + figure.of[1:]
+    return begun(figure.of)
 
 
 def event_label(event: Event) -> str:

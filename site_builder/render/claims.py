@@ -13,6 +13,7 @@ from site_builder.render.charts import unit_of
 from site_builder.render.facts import Cited, Counted, by_place, converted, value
 from site_builder.render.page import Link
 from site_builder.render.shown import VERDICTS, Shelf, told_words
+from site_builder.text.capitals import begun
 from site_builder.text.dates import in_words
 
 WEIGHTS = ("high", "medium", "low")
@@ -146,7 +147,7 @@ def _found(dossier: Dossier, found: Iterable[Difference], cited: Cited, shelf: S
         citations = cited.get((one.kind, one.id), ())
         if one.kind == "figure":
             figure = figures[one.id]
-            label, kind, cells = figure.of[:1].upper() + figure.of[1:], "figure", _numbers(figure, citations, shelf)
+            label, kind, cells = begun(figure.of), "figure", _numbers(figure, citations, shelf)
         else:
             label, kind, cells = f"When: {events[one.id].what}", "date", _dates(one.told, citations, shelf)
         yield Point("", label, f"#{one.kind}-{one.id}", kind, "", "", True, (), _by_column(cells, columns, shelf))  # noqa: FBT003

@@ -17,6 +17,7 @@ from site_builder.render.page import Link, Page, Setting
 from site_builder.render.shown import Dated, Shelf, by_record, dated, in_full, moment, short
 from site_builder.render.story import story
 from site_builder.render.timeline import timeline
+from site_builder.text.capitals import begun
 
 TEMPLATE = "dossier.html"
 SHORT_FINDING = 160
@@ -73,7 +74,7 @@ class SourceRow(Struct, frozen=True):
     published: Dated | None
     authors: tuple[str, ...]
     credit: str
-    words: int
+    length: str  # "812 words"
     quoted: int  # per cent of the text inside quotation marks
     family: tuple[str, ...]  # names of the others that carry the same report
     publish: str
@@ -149,7 +150,7 @@ def head(setting: Setting, dossier: Dossier, citations: Sequence[Citation], rela
         id=dossier.id,
         title=cover.title,
         standfirst=cover.standfirst,
-        status=cover.status,
+        status=begun(cover.status),
         updated=dated(cover.updated),
         editors=cover.editors or setting.site.editors,
         tags=cover.tags,
@@ -210,7 +211,7 @@ def source_rows(
 def source_row(source: Source, family: frozenset[str], outlets: Mapping[str, Outlet], shelf: Shelf, citations: int) -> SourceRow:
     """What is known of a source."""
     article = shelf.articles[source.id]
-    words, quoted = shelf.measured(source.id)
+    length, quoted = shelf.measured(source.id)
     outlet = outlets.get(source.outlet or "")
     archive = source.archive
     return SourceRow(
@@ -221,7 +222,7 @@ def source_row(source: Source, family: frozenset[str], outlets: Mapping[str, Out
         published=dated(source.published),
         authors=source.authors,
         credit=source.credit,
-        words=words,
+        length=length,
         quoted=quoted,
         family=_relatives(sorted(shelf.names[other] for other in family if other != source.id)),
         publish=shelf.publish[source.id],

@@ -32,9 +32,11 @@ GAP = " […] "
 SIC = '<ins class="sic" title="{}">[sic]</ins>'
 ALSO = '<sup class="also"><a href="{}" aria-label="{}">{}</a></sup>'
 DATED = '<ins class="reckoned" lang="en" dir="ltr"> [<span class="unseen">reckoned: </span>{}]</ins>'
-HAN = "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"  # written without spaces: a new line is none
+# Written without spaces: a new line is none, nor is it where one of the marks follows or goes before that other scripts have too.
+HAN = "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
+MARKS = "“”‘’—…·"
 BROKEN = re.compile(r"(?<=\w-)[ \t]*\r?\n[ \t]*(?=\w)")
-UNSPACED = later(rf"{BROKEN.pattern}|(?<=[{HAN}])[ \t]*\r?\n[ \t]*(?=[{HAN}])")
+UNSPACED = later(rf"{BROKEN.pattern}|(?<=[{HAN}])[ \t]*\r?\n[ \t]*(?=[{HAN}{MARKS}])|(?<=[{MARKS}])[ \t]*\r?\n[ \t]*(?=[{HAN}])")
 REMEMBERED = 1_024  # passages: those of some dozen sources, which neighbouring pages share; each holds the text that it stands in
 JOINED = "\x00"  # no seed holds it
 OPENED = {"mark": "<mark>", "u": '<u class="shared">'}

@@ -12,6 +12,7 @@ from site_builder.render import charts, links
 from site_builder.render.page import Link
 from site_builder.render.shown import Dated, Evidence, Shelf, dated, evidence, short
 from site_builder.render.variants import VariantsShown, variants_shown
+from site_builder.text.capitals import begun
 
 Cited = Mapping[tuple[str, str], tuple[Citation, ...]]
 Counted = Mapping[tuple[str, str, str], Carried]
@@ -192,9 +193,7 @@ def _figure(figure: Figure, citations: Sequence[Citation], shelf: Shelf, contest
         for n, saying in enumerate(figure.says)
     )
     carried = counted.get(("figure", figure.id, ""))
-    return FigureShown(
-        figure.id, figure.of[:1].upper() + figure.of[1:], figure.unit, figure.note, rows, scale, figure.id in contested, carried
-    )
+    return FigureShown(figure.id, begun(figure.of), figure.unit, figure.note, rows, scale, figure.id in contested, carried)
 
 
 def by_place(citations: Iterable[Citation]) -> dict[str | int, Citation]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
@@ -12,15 +11,14 @@ from site_builder.model import Citation, FreePage
 from site_builder.problems import Problem
 from site_builder.render import links, metadata
 from site_builder.render.page import Frame, Link, Page, Setting
-from site_builder.render.prose import Numbered, prose, too_much
-from site_builder.render.shown import Shelf
-from site_builder.text.story import StoryCite, story_cites
+from site_builder.render.prose import Numbered, faults, prose, too_much
+from site_builder.render.shown import Shelf, short
+from site_builder.text.story import StoryCite, between_cites, plain_words, uncommented
 
 TAKEN = frozenset(
     {"index", "sources", "actors", "outlets", "verification", "search", "404", "problems", "feed", "sitemap", "robots", "favicon"}
 )
 HEADING = 2  # the page's title is its h1
-MARKUP = re.compile(r"[*_`#>\[\]]|\(https?://[^)]*\)")
 DESCRIBED = 160
 
 
@@ -41,7 +39,7 @@ def free_page(
 
     html = prose(page.body, resolve, HEADING)
     frame = metadata.frame(setting, path, page.title, _first_words(page.body), section=page.id)
-    twin = {"id": page.id, "title": page.title, "markdown": page.body}
+    twin = {"id": page.id, "title": page.title, "markdown": uncommented(page.body)}
     return Page(path, "page.html", {"frame": frame, "title": page.title, "html": html}, twin)
 
 
@@ -54,10 +52,10 @@ def _target(cite: StoryCite, shelf: Shelf, records: Mapping[tuple[str, str], str
 
 
 def _first_words(markdown: str) -> str:
-    for cite in reversed(list(story_cites(markdown))):
-        markdown = markdown[: cite.start].rstrip() + markdown[cite.end :]
-    first = next((block for block in markdown.split("\n\n") if block.strip() and not block.lstrip().startswith("#")), "")
-    return " ".join(MARKUP.sub("", first).split())[:DESCRIBED]
+    *before, last = between_cites(markdown)
+    text = "".join([*map(str.rstrip, before), last])
+    first = next((block for block in text.split("\n\n") if block.strip() and not block.lstrip().startswith("#")), "")
+    return short(plain_words(first.lstrip("> \n")), DESCRIBED)
 
 
 def not_found(setting: Setting) -> Page:
@@ -77,7 +75,7 @@ def objections(pages: Iterable[FreePage]) -> Iterator[Problem]:
     for page in pages:
         file = f"content/pages/{page.id}.md"
         yield from too_much(file, page.title)
-        yield from too_much(file, page.body)
+        yield from faults(file, page.body)
         if page.id in TAKEN:
             message = f"the site makes a page called '{page.id}' itself"
             yield Problem(file, "taken", message, "give the file another name", line=1, column=1)

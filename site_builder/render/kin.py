@@ -15,6 +15,7 @@ from site_builder.render.excerpts import GAP, Range, Shared, allowed, marked, pa
 from site_builder.render.page import Link
 from site_builder.render.shown import Shelf
 from site_builder.text import kinship
+from site_builder.text.capitals import begun
 from site_builder.text.edges import is_word
 
 MOST_KIN = 10  # shown side by side: a wire story may stand in hundreds of outlets, a page must stay light
@@ -159,7 +160,7 @@ def _shown(source: str, pair: Pair, shelf: Shelf, open_of: OpenOf) -> KinShown:
 def reason(one: Kinship) -> str:
     """Why the two count as one report or as two, as a sentence."""
     said = kinship.reason(one)
-    return f"{said[:1].upper()}{said[1:]}."
+    return f"{begun(said)}."
 
 
 def length(words: int, one: Kinship) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-SIGNS = " .,:;!?'\"()/%$€£°§–—…“”‘’„«»¿¡،؛؟۔।、。，！？；：（）「」『』《》・"  # that mean nothing in Markdown, wherever they stand
+PLACE = "\ufdd0"  # holds the place of what is put in later: no character, so no text that is published has it
+SIGNS = PLACE + " .,:;!?'\"()/%$€£°§–—…“”‘’„«»¿¡،؛؟۔।、。，！？；：（）「」『』《》・"  # that mean nothing in Markdown, wherever they stand
 SET_ON_LETTERS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff"
 ALLOWED = re.compile(rf"[\w{re.escape(SIGNS)}{SET_ON_LETTERS}\n*`#>&-]*+")
 ENTITY = re.compile(r"&(?! )")  # or what may be read as one

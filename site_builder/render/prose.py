@@ -6,15 +6,16 @@ One of two modules that make Markup: Markdown first, then what is not allowed is
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from markupsafe import Markup, escape
 from msgspec import Struct
 
 from site_builder.problems import Problem
 from site_builder.render.excerpts import UNFIT
-from site_builder.render.plain_markdown import plain_html
-from site_builder.text.story import StoryCite, story_cites
+from site_builder.render.plain_markdown import PLACE, plain_html
+from site_builder.text.lines import Lines
+from site_builder.text.story import StoryCite, between_cites, story_cites
 
 MOST_CHARACTERS = 200_000  # a story has a thousand; Markdown takes about 0.1 s for this many
 MOST_BRACKETS = 60  # unclosed ones in a paragraph: Markdown looks to the end of the text from each
@@ -30,6 +31,10 @@ NESTING_MARK = re.compile(r">|[-*+]|\d+[.)]")
 BLOCK_BEGINS = re.compile(r"(?:^|\n)[ \t]*(?:[-*+>#|]+|\d+[.)])$")
 BRACKETS = re.compile(r"[\[\]]")
 BREAKING = re.compile(r"^[ \t>]*(?:#|(?:=+|[-*_][-*_ \t]*)$|\[[^\]\n]*\]:)", re.M)  # a line that ends a paragraph
+TAG = r'<(?P<end>/?)(?P<name>\w+)(?:[^">]|"[^"]*")*>'  # as the cleaner writes it
+SHUT = {"a": "a link", "code": "code", "pre": "code"}  # no link may stand in these
+PLAIN_LINK = re.compile(r"\[[^\[\]]*\]\([^\[\]()\s]*\)")
+SHUTTING = re.compile(r"<|\]\(|\]:|`|\t| {4}")  # without one of these every citation is shown
 SIGN = re.compile(r"[*_`<&\\]|\[(?!@)| {2}\n")
 
 
@@ -41,29 +46,49 @@ class Numbered(Struct, frozen=True):
     label: str  # for those who hear the page: "The Moscow Times, paragraph 7"
 
 
-def prose(
-    markdown: str, resolve: Callable[[int, StoryCite], Numbered | None], heading: int, cites: Iterable[StoryCite] | None = None
-) -> Markup:
-    """The Markdown as HTML; its highest heading becomes h<heading>, and no level is skipped. An unresolved citation leaves no trace.
+def prose(markdown: str, resolve: Callable[[int, StoryCite], Numbered | None], heading: int) -> Markup:
+    """The Markdown as HTML; its highest heading becomes h<heading>, and no level is skipped. An unresolved citation leaves no trace."""
+    targets: list[Numbered | None] = []
 
-    `cites`: its citations, where they have been read before.
-    """
-    links: dict[str, str] = {}
+    def leads(n: int, cite: StoryCite) -> bool:
+        targets.append(resolve(n, cite))
+        return targets[-1] is not None
+
+    html, key = _with_places(markdown, leads)
     seen: set[int] = set()
     pieces: list[str] = []
     at = 0
-    key = _key(markdown)
-    for n, cite in enumerate(story_cites(markdown) if cites is None else cites):
-        target = resolve(n, cite)
-        token = f"{key}{n}z"
-        links[token] = _link(target, first=target.number not in seen) if target else ""
+    for n, start, end, within in _places(html, key):
+        target = None if within else targets[n]
+        pieces += [html[at:start], _link(target, first=target.number not in seen) if target else ""]
         seen |= {target.number} if target else set()
-        before = markdown[at : cite.start]
-        pieces += [_close(before, first=at == 0) if target else before, token]
-        at = cite.end
-    html = _sanitised("".join([*pieces, markdown[at:]]))
-    linked = re.sub(rf"{key}\d+z", lambda found: links[found[0]], html)
-    return Markup(_levelled(linked, heading))  # noqa: S704 sanitised above; the links are escaped
+        at = end
+    return Markup(_levelled("".join([*pieces, html[at:]]), heading))  # noqa: S704 sanitised; the links are escaped
+
+
+def _with_places(markdown: str, leads: Callable[[int, StoryCite], bool]) -> tuple[str, str]:
+    """The HTML with a place held for each citation, its number between two keys; and the key."""
+    key = _key(markdown)
+    *before, last = between_cites(markdown)
+    pieces: list[str] = []
+    for n, (piece, cite) in enumerate(zip(before, story_cites(markdown), strict=True)):
+        pieces += [_close(piece, first=n == 0) if leads(n, cite) else piece, f"{key}{n}{key}"]
+    return _sanitised("".join([*pieces, last])), key
+
+
+def _places(html: str, key: str) -> Iterator[tuple[int, int, int, str]]:
+    """Each place in the HTML: the citation's number, start, end, and within what, if no link may stand there."""
+    place = re.compile(rf"{key}(?P<n>\d+){key}")
+    within: list[str] = []
+    for found in re.finditer(rf"{TAG}|{place.pattern}", html):
+        name = found["name"]
+        if not name:
+            yield int(found["n"]), *found.span(), within[0] if within else ""
+            continue
+        for inside in place.finditer(html, *found.span()):
+            yield int(inside["n"]), *inside.span(), "an address or a title"
+        if name in SHUT:
+            within[:] = within[:-1] if found["end"] else [*within, SHUT[name]]
 
 
 def _close(before: str, *, first: bool) -> str:
@@ -74,10 +99,10 @@ def _close(before: str, *, first: bool) -> str:
 
 
 def _key(markdown: str) -> str:
-    """Letters that the text does not contain: always the same for the same text."""
-    key = "xcitex"
+    """What the text does not contain: always the same for the same text."""
+    key = PLACE
     while key in markdown:
-        key += "x"
+        key += PLACE
     return key
 
 
@@ -113,6 +138,27 @@ def _levelled(html: str, heading: int) -> str:
         return f"<{found[1]}h{current}>"
 
     return HEADING.sub(level, html)
+
+
+def faults(file: str, markdown: str) -> Iterator[Problem]:
+    """What keeps a text with citations from being published."""
+    unreadable = list(too_much(file, markdown))
+    yield from unreadable or _misplaced(file, markdown)
+
+
+def _misplaced(file: str, markdown: str) -> Iterator[Problem]:
+    """Citations for which the page has no place. The full converter is slow: most texts have nothing in which one could be lost."""
+    cites = story_cites(markdown)
+    if not cites or not SHUTTING.search(PLAIN_LINK.sub("", markdown)):
+        return
+    within = {n: what for n, _, _, what in _places(*_with_places(markdown, lambda *_: True))}
+    lines = Lines(markdown)
+    for n, cite in enumerate(cites):
+        what = within.get(n, "what is not shown")
+        if what:
+            meant = "code that is meant so stands between backticks" if what == "code" else "a bracket that is meant so is written \\[@"
+            message, hint = f"this citation stands in {what}", f"put it behind; {meant}"
+            yield Problem(file, "misplaced-citation", message, hint, line=lines.at(cite.start), column=lines.column(cite.start))
 
 
 def too_much(file: str, markdown: str) -> Iterator[Problem]:

@@ -11,9 +11,12 @@ from msgspec import Struct
 
 from site_builder.model import Article, Citation, Outlet, Publish, Source, Told, Verdict
 from site_builder.render import links
-from site_builder.render.excerpts import Dating, Spellings, fitting, seen
+from site_builder.render.excerpts import Dating, Spellings, fitting, seen, without
 from site_builder.render.page import Link
+from site_builder.text.clusters import parts
 from site_builder.text.dates import in_words, span
+from site_builder.text.scripts import CJK, UNSPACED, has_unspaced, later
+from site_builder.text.words import tokens, units_a_word
 
 VERDICTS: Mapping[Verdict, tuple[str, str]] = {  # the sign and the word
     "exact": ("ok", "exact"),
@@ -25,6 +28,8 @@ VERDICTS: Mapping[Verdict, tuple[str, str]] = {  # the sign and the word
     "altered": ("bad", "altered"),
     "missing": ("bad", "missing"),
 }
+LOOSE = " ,;:—–-、，；："  # what no text ends with
+CUT_WORD = later(rf"[^\s{CJK}{UNSPACED}]+\Z")
 LONGEST_NAME = 48  # characters of a title that stands for an outlet nobody named
 
 
@@ -39,7 +44,7 @@ class Shelf(Struct, frozen=True):
     slips: Mapping[str, Spellings] = {}  # on those that have more
     behind: dict[tuple[Citation, str], Evidence] = {}  # a page's passages: its story shows again what its records rest on
     records: Mapping[tuple[str, str], str] = {}  # of other dossiers, by kind and id, as far as the story cites them: where they stand
-    lengths: dict[str, tuple[int, int]] = {}  # what has been counted: a source stands in its dossier's list and on its own page
+    lengths: dict[str, tuple[str, int]] = {}  # what has been counted: a source stands in its dossier's list and on its own page
 
     spelt: dict[str, Spellings] = {}  # of those that have been looked through: what of all this can stand in them
 
@@ -49,18 +54,26 @@ class Shelf(Struct, frozen=True):
             self.spelt[source] = fitting(self.slips.get(source, self.sic), self.articles[source].text)
         return self.spelt[source]
 
-    def measured(self, source: str) -> tuple[int, int]:
-        """How many words a source has, and how much of its text stands between quotation marks, in per cent."""
+    def measured(self, source: str) -> tuple[str, int]:
+        """How long a source is ("812 words"), and how much of its text stands between quotation marks, in per cent."""
         if source not in self.lengths:
             self.lengths[source] = _measured(self.articles[source])
         return self.lengths[source]
 
 
-def _measured(article: Article) -> tuple[int, int]:
-    own = [(paragraph.start, paragraph.end) for paragraph in article.paragraphs if paragraph.kind != "skipped"]
-    words = sum([len(article.text[start:end].split()) for start, end in own])
+def _measured(article: Article) -> tuple[str, int]:
+    whole = ((paragraph.start, paragraph.end) for paragraph in article.paragraphs if paragraph.kind != "skipped")
+    own = [piece for one in whole for piece in without(one, article.skipped)]
     length = sum([end - start for start, end in own])
-    return words, round(100 * _length_of_union(article.quoted) / length) if length else 0
+    quoted = length + _length_of_union(article.quoted) - _length_of_union([*own, *article.quoted])  # of what is the article's own
+    return _counted(article.text, own), round(100 * quoted / length) if length else 0
+
+
+def _counted(text: str, ranges: Iterable[tuple[int, int]]) -> str:
+    """So many words; characters where a script sets no blanks between words."""
+    unit = units_a_word(text)
+    many = sum([len(text[start:end].split() if unit == 1 else tokens(text[start:end], unit)) for start, end in ranges])
+    return f"{many} {'word' if unit == 1 else 'character'}{'s' if many != 1 else ''}"
 
 
 def _length_of_union(ranges: Sequence[tuple[int, int]]) -> int:
@@ -170,10 +183,13 @@ def _fuller(source: Source, name: str) -> str:
 
 
 def short(text: str, most: int) -> str:
-    """The text, or its first words and an ellipsis."""
+    """The text, or its first words and an ellipsis; no letter is cut apart, and no word of a script that sets blanks between them."""
     if len(text) <= most:
         return text
-    return text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:—–-") + "…"
+    at = next(at for at in range(most - 1, -1, -1) if parts(text, at))
+    kept = text[:at]
+    words = CUT_WORD.sub("", kept) if has_unspaced(kept) else kept.rsplit(" ", 1)[0]
+    return (words.rstrip(LOOSE) or kept) + "…"
 
 
 @lru_cache(maxsize=4096, typed=True)

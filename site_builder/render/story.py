@@ -36,15 +36,12 @@ class Story(Struct, frozen=True):
 
 
 def story(dossier: Dossier, citations: Sequence[Citation], cited: Cited, shelf: Shelf) -> Story | None:
-    """The story with a numbered link for every citation; None where nobody wrote one."""
-    if not dossier.story.strip():
-        return None
+    """The story with a numbered link for every citation; None where it has no words."""
     own = {int(citation.trail[0]): citation for citation in citations if citation.kind == "story" and citation.trail}
     kinds = _kinds(dossier)
     taken: dict[tuple[str, str], Note] = {}
     at: dict[int, Note] = {}
-    cites = story_cites(dossier.story)
-    for n, cite in enumerate(cites):
+    for n, cite in enumerate(story_cites(dossier.story)):
         record = _record(cite, kinds, shelf)
         found = own.get(n) or next(iter(cited.get(record, ())), None) if record else own.get(n)
         note = _note(len(taken) + 1, cite, found, record, shelf)
@@ -55,7 +52,8 @@ def story(dossier: Dossier, citations: Sequence[Citation], cited: Cited, shelf: 
         note = at.get(n)
         return Numbered(note.number, note.href, _label(note)) if note else None
 
-    return Story(prose(dossier.story, resolve, HEADING, cites), tuple(taken.values()))
+    html = prose(dossier.story, resolve, HEADING)
+    return Story(html, tuple(taken.values())) if html.striptags().strip() else None
 
 
 def _label(note: Note) -> str:

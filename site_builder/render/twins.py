@@ -35,6 +35,7 @@ from site_builder.render.page import Page
 from site_builder.render.shown import Shelf, dating, told_words
 from site_builder.text.kinship import why
 from site_builder.text.sic import standing_so
+from site_builder.text.story import uncommented
 
 Json = dict[str, Any]
 
@@ -91,6 +92,7 @@ def of_dossier(dossier: Dossier, citations: Sequence[Citation], related: Related
         return {"carried": found.get("", found)} if found else {}
 
     wordings = {one.quote: of_variants(one) for one in related.variants}
+    summary = uncommented(dossier.story)
     return {
         "id": dossier.id,
         **_cover(dossier),
@@ -112,8 +114,8 @@ def of_dossier(dossier: Dossier, citations: Sequence[Citation], related: Related
         "reactions": records("reaction", dossier.reactions),
         "events": [{**made, "dates": told.get(made["id"], [])} for made in records("event", dossier.events)],
         "claims": records("claim", dossier.claims),
-        "story": {"markdown": dossier.story, "citations": [of_passage(one, shelf) for one in citations if one.kind == "story"]}
-        if dossier.story
+        "story": {"markdown": summary, "citations": [of_passage(one, shelf) for one in citations if one.kind == "story"]}
+        if summary.strip()
         else {},
     }
 

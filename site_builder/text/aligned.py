@@ -1,7 +1,7 @@
 """In which words do two wordings agree, and where do they part?
 
 Words are compared after folding and without the case of their first letter, so typography, white space, quotation marks and punctuation
-between words are no difference. What is written without spaces is compared by the character.
+between words are no difference. What is written without spaces is compared by the letter with all that is set on it.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from itertools import pairwise, repeat
 from typing import NamedTuple
 
 from site_builder.model import Op, Piece
+from site_builder.text.clusters import ON_UNSPACED, STACKING
 from site_builder.text.edges import PUNCTUATION, is_word
 from site_builder.text.fold import Folded, fold
 from site_builder.text.scripts import CJK, UNSPACED, has_unspaced, later
@@ -22,7 +23,8 @@ Span = tuple[int, int]
 SETTING = f"{CJK}{UNSPACED}"
 SIGNS = '—…"[]'  # that stand in no word
 SPACED_TOKEN = re.compile(rf"[^\s{re.escape(SIGNS)}]+")
-TOKEN = later(rf"[{SETTING}]|[^\s{re.escape(SIGNS)}{SETTING}]+")
+LETTER = rf"[{SETTING}](?:[{ON_UNSPACED}]|(?<=[{STACKING}])[{UNSPACED}])*"
+TOKEN = later(rf"{LETTER}|[^\s{re.escape(SIGNS)}{SETTING}]+")
 BROKEN = re.compile(r"(?<=\w-)[ \t]*\r?\n[ \t]*(?=\w)")
 SPACED = later(rf"(?<=[{CJK}])\s+(?=[{CJK}])|{BROKEN.pattern}")
 STRAY = 1  # words that agree between two differences of more words than these: "the", "of", by chance

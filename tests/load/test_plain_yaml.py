@@ -21,6 +21,12 @@ PLAIN = [
     ("a:\n- x\n- b:\n    - y\n  # and\n  c: z\nd: https://e.f/g#h", {"a": ["x", {"b": ["y"], "c": "z"}], "d": "https://e.f/g#h"}),
 ]
 LEFT_ALONE = [
+    'a: " "\n',
+    "a: [' ', b]\n",
+    "a: \u00a0\n",
+    "- \u200b\n",
+    'a: "\u200b\u2800"\n',
+    "a: >-\n  \u200b\n",
     'a: "x\\n"\n',
     "a: it's: so\n",
     "a: x\n  y\n",

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from site_builder.load.base import is_base
+from site_builder.load.site import load_top
 from site_builder.model import LONGEST_ID
 from site_builder.report import as_text
 from tests.conftest import LittleSite
@@ -67,6 +68,35 @@ def test_a_text_that_a_comma_or_a_comment_would_cut_off_is_refused(check_site: C
     -- content/mines/claims.yaml --
     - {id: three, claim: Austin leads, positions: [{says: affirms, source: afp, words: We lead, note}]}  #! cut-off
     """)
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\u00a0", "\u200b", "\u3000 \u2060"])
+def test_a_text_of_blanks_is_none(check_site: Check, blank: str) -> None:
+    check_site(f"""
+    -- seeds/afp.txt --
+    "We lead," Austin said.
+    -- content/mines/dossier.yaml --
+    title: "{blank}"          #! empty
+    standfirst: "{blank}"
+    tags: [a, "{blank}"]      #! empty
+    -- content/actors.yaml --
+    - id: austin
+      name: '{blank}'         #! empty
+      role: '{blank}'
+    -- content/mines/events.yaml --
+    - {{id: led, what: "{blank}", cites: [{{source: afp, words: We lead}}]}}     #! empty
+    -- content/mines/sources.yaml --
+    - id: afp
+      file: afp.txt
+      title: "{blank}"
+      authors: ["{blank}"]     #! empty
+    """)
+
+
+@pytest.mark.parametrize("heading", ["", "\u200b", "<!-- to be named -->"])
+def test_a_page_whose_heading_says_nothing_is_called_as_its_file(heading: str) -> None:
+    (page,) = load_top({"pages/how-we-work.md": f"# {heading}\nBy hand.\n".encode()}).pages
+    assert (page.title, page.body) == ("How we work", "\nBy hand.\n")
 
 
 def test_numbers_and_dates(check_site: Check) -> None:

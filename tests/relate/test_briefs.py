@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from site_builder.model import Anchor, Citation, Cover, Dossier, Quote, Rest, Source
-from site_builder.relate.briefs import in_order, related, used
+from site_builder.relate.briefs import in_order, related, resting, used
 
 
 def small(name: str) -> tuple[Dossier, list[Citation]]:
@@ -32,3 +32,9 @@ def test_a_dossier_uses_its_own_sources_and_those_it_cites() -> None:
     cites_other = Citation("mines", "event", "e", "other", "exact", "w", ())
     everywhere = {"afp": dossier.sources[0], "other": other, "third": Source("third", "third.txt")}
     assert [source.id for source in used(dossier, [*citations, cites_other], everywhere)] == ["afp", "other"]
+
+
+def test_what_rests_on_a_citation_alone_is_the_summary() -> None:
+    story = "[@afp “They lead”]\n\nThey <b>lead</b>. [@afp “They lead”]"
+    cites = [Citation("mines", "story", n, "afp", "exact", "They lead", (Anchor(5, 14, 1, ((5, 14),)),)) for n in ("1", "2")]
+    assert [rest.label for rest in resting(Dossier("mines", Cover(title="Mines"), story=story), cites)] == ["The summary", "They lead."]

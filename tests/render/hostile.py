@@ -7,8 +7,8 @@ from pathlib import Path
 
 EVIL = "</script><script>alert(1)</script>\"><img src=x onerror=alert(2)> {{ 6*7 }} {% raw %} ]]> \u202eevil & <b> ' ` \u2028 \\ --> é"
 MARKDOWN = """
-<script>alert(4)</script> <img src=x onerror=alert(5)> [x](javascript:alert(6)) [y](data:text/html,x) ![i](http://evil.example/x.png)
-<a href="vbscript:x" style="x" onclick=y>z</a> <svg onload=alert(1)> [@s] [@q] [@s "of 200 mines"]
+[@s] [@q] [@s "of 200 mines"] <script>alert(4)</script> <img src=x onerror=alert(5)> [x](javascript:alert(6)) [y](data:text/html,x) ![i](http://evil.example/x.png)
+<a href="vbscript:x" style="x" onclick=y>z</a> <svg onload=alert(1)>
 
 <details open ontoggle=alert(1)>
 

@@ -146,6 +146,20 @@ def test_a_new_line_within_chinese_is_no_space() -> None:
     assert marked("地雷已经\n送到", (0, 7), [(2, 7)], NOBODY) == "地雷<mark>已经送到</mark>"
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("決して\n𠮷野家\r\n𠮷", "決して𠮷野家𠮷"),
+        ("他说\n“好的”\n他说 ", "他说“好的”他说 "),
+        ("他说“好的——\n是的……\n”", "他说“好的——是的…… ”"),
+        ("he said\n“yes”\n(他)", "he said “yes” (他)"),
+        ("그는\n“예”라고\n말했다", "그는 “예”라고 말했다"),
+    ],
+)
+def test_a_new_line_beside_marks_is_no_space_in_chinese(text: str, said: str) -> None:
+    assert shown(text) == said
+
+
 def test_characters_that_no_page_can_hold_are_seen_to_be_unreadable() -> None:
     text = "one\x9f two\x7f \ufdd0\U0010ffff three\x85four"
     assert marked(text, (0, len(text)), [], NOBODY) == "one\ufffd two\ufffd \ufffd\ufffd three four"

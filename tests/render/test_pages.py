@@ -256,6 +256,64 @@ def test_the_description_of_a_free_page_has_no_marks_of_citations(site: Make) ->
     assert '<meta name="description" content="We say so.">' in page(little.root / "_site", "about.html")
 
 
+def test_comments_of_editors_are_nowhere_published(site: Make) -> None:
+    little = site(
+        """
+        -- seeds/a.txt --
+        One two. Three four.
+        -- content/d/dossier.yaml --
+        title: D
+        -- content/d/sources.yaml --
+        - {id: a, file: a.txt}
+        -- content/d/story.md --
+        <!-- Ask the lawyer. [@a "One two"] -->
+        We say <!-- the lawyer: [@a "Three"] --> so [@a "four"].
+        -- content/pages/about.md --
+        # About
+
+        <!-- Our lawyer
+
+        says so. -->
+
+        We <!-- the lawyer --> say so.
+        """
+    )
+    assert build(little.root, little.root / "_site").written
+    out = little.root / "_site"
+    assert not [path for path in out.rglob("*") if path.is_file() and b"lawyer" in path.read_bytes()]
+    assert '<meta name="description" content="We say so.">' in page(out, "about.html")
+    assert 'id="ref-1"' in page(out, "dossiers/d.html")
+    assert 'id="note-2"' not in page(out, "dossiers/d.html")
+
+
+@pytest.mark.parametrize("story", ["<!-- to be written -->", "![a chart](a.png)", "&nbsp;"])
+def test_a_story_without_words_is_left_out(site: Make, story: str) -> None:
+    little = site(f"-- content/d/dossier.yaml --\ntitle: D\n-- content/d/story.md --\n{story}\n")
+    assert build(little.root, little.root / "_site").written
+    assert "In brief" not in page(little.root / "_site", "dossiers/d.html")
+
+
+def test_no_letter_is_turned_into_one_that_headings_do_not_have(site: Make) -> None:
+    little = site("""
+    -- seeds/a.txt --
+    200 ნაღმი
+    -- seeds/b.txt --
+    300 ნაღმი
+    -- content/d/dossier.yaml --
+    title: D
+    status: ღია
+    -- content/d/figures.yaml --
+    - id: count
+      of: ნაღმები
+      says: [{source: a, value: 200, words: 200 ნაღმი}, {source: b, value: 300, words: 300 ნაღმი}]
+    """)
+    assert build(little.root, little.root / "_site").written
+    pages = [path.read_text("utf-8") for path in (little.root / "_site").rglob("*.*") if path.suffix in (".html", ".json")]
+    assert sum("ნაღმები" in one for one in pages) > 2
+    assert "ღია" in page(little.root / "_site", "dossiers/d.html")
+    assert not [one for one in pages if re.search("[Ა-Ჿ]", one)]
+
+
 def test_a_sources_twin_names_the_slips_that_are_cited(site: Make) -> None:
     little = site("""
     -- content/d/sources.yaml --

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from site_builder.render.markdown import cleaned, converted
-from site_builder.render.plain_markdown import plain_html
-from site_builder.render.prose import MOST_CHARACTERS, Numbered, prose, too_much
+from site_builder.render.plain_markdown import PLACE, plain_html
+from site_builder.render.prose import MOST_CHARACTERS, Numbered, faults, prose, too_much
 from site_builder.text.story import StoryCite
 
 
@@ -49,7 +49,53 @@ def test_citations_at_the_beginning_of_a_block_stay_there() -> None:
 
 
 def test_text_that_looks_like_a_placeholder_is_left_alone() -> None:
-    assert "xcitex0z" in html("xcitex0z [@afp]")
+    assert f"{PLACE}0{PLACE}" in html(f"{PLACE}0{PLACE} [@afp]")
+
+
+@pytest.mark.parametrize("words", ["_so_", "__so__", "*so*", "**so**"])
+def test_a_citation_does_not_undo_what_stands_out(words: str) -> None:
+    assert html(f"It is {words} [@afp] and [@afp]{words}").count("so</") == 2
+
+
+MISPLACED = [
+    ("See [this [@afp] one](https://x.example/)", "a link"),
+    ("See [*this* [@afp]][r]\n\n[r]: https://x.example/", "a link"),
+    ('See [this](https://x.example/ "one [@afp]")', "an address or a title"),
+    ('See [this](https://x.example/ "a < b [@afp] </a>") `c`', "an address or a title"),
+    ("See [this](https://x.example/[@afp])", "an address or a title"),
+    ("See <https://x.example/[@afp]>", "a link"),
+    ("See <https://x.example/[@nobody]>", "a link"),
+    ('See [this].\n\n[this]: https://x.example/ "one [@afp]"', "an address or a title"),
+    ('<abbr title="[@afp]">AFP</abbr>', "an address or a title"),
+    ('<a href="https://x.example/"><em>one</em> [@afp]</a>', "a link"),
+    ("![a chart [@afp]](a.png)", "what is not shown"),
+    ("<script>[@afp]</script>", "what is not shown"),
+    ("Thus:\n\n    so [@afp]", "code"),
+    ("Thus:\n\n\tso [@afp]", "code"),
+]
+
+
+@pytest.mark.parametrize(("markdown", "within"), MISPLACED)
+def test_a_citation_where_no_link_can_stand_is_told(markdown: str, within: str) -> None:
+    (problem,) = faults("content/d/story.md", f"One.\n\n{markdown}")
+    assert problem.message == f"this citation stands in {within}"
+    line, column = problem.line - 1, problem.column - 1
+    assert f"One.\n\n{markdown}".split("\n")[line][column:].startswith("[@")
+
+
+@pytest.mark.parametrize(("markdown", "within"), MISPLACED)
+def test_a_citation_where_no_link_can_stand_leaves_the_page_whole(markdown: str, within: str) -> None:
+    made = html(markdown.replace("nobody", "afp"))
+    assert "ref-1" not in made, within
+    assert PLACE not in made
+
+
+def test_a_citation_beside_a_link_is_where_it_may_be() -> None:
+    beside = "[See](https://x.example/) [@afp], <b>so</b> [@afp], `so` [@afp]. <!-- [@afp]\n\n[@afp] -->"
+    markdown = f'{beside}\n\n- one\n\n    [@afp "two"]\n\n| [@afp] |\n|--|\n'
+    assert not list(faults("content/d/story.md", markdown))
+    assert html(markdown).count("<sup") == 5
+    assert "--" not in html(markdown)
 
 
 @pytest.mark.parametrize(
@@ -157,11 +203,11 @@ def test_what_is_not_looked_for_is_not_there(markdown: str) -> None:
     assert converted(markdown) == Markdown(extensions=["tables", "sane_lists"], output_format="html").convert(markdown)
 
 
-SCRAPS = 'a|Ä9|न्|مُ| | |-|*|**|`|\n|\n\n|\n\n\n|- |> |## |1. |1) |. |: |“|(|"|!|b c|& |&|amp; '.replace(r"\n", "\n").split("|")
+SCRAPS = f'{PLACE}|a|Ä9|न्|مُ| | |-|*|**|`|\n|\n\n|\n\n\n|- |> |## |1. |1) |. |: |“|(|"|!|b c|& |&|amp; '.replace(r"\n", "\n").split("|")
 BLOCKS = st.sampled_from(
     [
         *("One **two** three.", "*One* `two`", "## One", "- one\n- **two**", "> One & “two”", "One\ntwo-three", "- one"),
-        *("**one** *two*: 3", "xcitex0z. One"),
+        *("**one** *two*: 3", f"{PLACE}0{PLACE}. One"),
     ]
 )
 PLAIN = st.lists(st.sampled_from(SCRAPS), max_size=14).map("".join) | st.lists(BLOCKS, min_size=1, max_size=5).map("\n\n".join)

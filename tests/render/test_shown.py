@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from site_builder.model import Anchor, Article, Citation, Date, Outlet, Publish, Source, Told
+from site_builder.model import Anchor, Article, Citation, Date, Outlet, Publish, Skip, Source, Told
 from site_builder.render.excerpts import spellings
-from site_builder.render.shown import Shelf, in_full, names, told_words
+from site_builder.render.shown import Shelf, in_full, names, short, told_words
+from site_builder.text.article import article
 
 OUTLETS = {"times": Outlet("times", "The Times")}
 
@@ -39,3 +40,39 @@ def test_words_for_a_date_are_shown_where_they_are_cited(publish: Publish, at: t
     citation = Citation("d", "event", "e", "a", "exact", "words", (Anchor(5, 30, 1, ((5, 30),)),))
     told = Told("event", "talk", "a", "Wednesday", Date("2024-11-20"), Anchor(*at, 1, (at,)), "cited")
     assert told_words(told, [citation], shelf) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "skip", "length", "quoted"),
+    [
+        ('"We go," she said.', (), "4 words", 33),
+        ("No.", (), "1 word", 0),
+        ("", (), "0 words", 0),
+        ('"We go,\n\nAd: buy, buy, buy, buy, buy\n\n"and stay," she said.', ("Ad",), "6 words", 57),
+        ('"We go 4 and stay," she said.', (Skip("4 and"),), "5 words", 50),
+        ("决定周三宣布。官员说。", (), "9 characters", 0),
+        ("“决定”周三由 AFP 宣布。", (), "8 characters", 13),
+        ("เขาไป", (), "5 characters", 0),
+    ],
+)
+def test_a_source_is_measured_by_what_is_its_own(text: str, skip: tuple[str | Skip, ...], length: str, quoted: int) -> None:
+    shelf = Shelf({}, {}, {}, {"a": article(text, "", skip=skip)}, spellings({}))
+    assert shelf.measured("a") == (length, quoted)
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "cut"),
+    [
+        ("They sent mines", 15, "They sent mines"),
+        ("They sent mines, and more", 18, "They sent mines…"),
+        ("Donaudampfschiff", 8, "Donauda…"),
+        ("新华社 他们不再以机械化部队为先导", 10, "新华社 他们不再以…"),
+        ("他们说，他们不再以机械化", 5, "他们说…"),
+        ("新华社报道OpenAI推出新的模型", 9, "新华社报道…"),
+        ("เขานำเขาน้ำไป", 11, "เขานำเขา…"),
+        ("क्षत्रिय", 5, "क्ष…"),
+        ("👨\u200d👩\u200d👧👨\u200d👩\u200d👧", 9, "👨\u200d👩\u200d👧…"),
+    ],
+)
+def test_a_text_is_cut_between_words_or_letters(text: str, most: int, cut: str) -> None:
+    assert short(text, most) == cut

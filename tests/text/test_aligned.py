@@ -12,6 +12,7 @@ SCRIPTS = [
     "القوات لا تقود، بعد الآن",
     "हमने सरकार से कहा।",
     "他们不再以机械化部队为先导。",
+    "เขา นำ น้ำ",
     "ہم نے لکھا",
 ]
 PIECES = sorted(
@@ -57,6 +58,10 @@ def test_typography_is_no_difference(base: str, wording: str) -> None:
 @pytest.mark.parametrize(
     ("base", "wording", "differences"),
     [
+        ("เขานำไป", "เขาน้ำไป", [("substituted", "น้ำ", "นำ")]),
+        ("ကျွန်ုပ်", "ကျွန်ပ်", [("substituted", "န်", "န်ု")]),
+        ("កម្ពុជា", "កម្ញុជា", [("substituted", "ម្ញុ", "ម្ពុ")]),
+        ("葛\U000e0100城", "葛城", [("substituted", "葛", "葛\U000e0100")]),
         ("They lead with forces", "They lead with the forces", [("inserted", "the", "")]),
         ("They do not lead", "They do lead", [("omitted", "", "not")]),
         ("It would violate the treaty", "It would contravene the treaty", [("substituted", "contravene", "violate")]),
