@@ -38,7 +38,7 @@ BIBTEX = str.maketrans(
         "^": r"\textasciicircum{}",
     }
 )
-WORD = re.compile(r"\w+")
+WORD = re.compile("(?:[^\\W_]|[\u0300-\u036f])+")  # with accents that are letters of their own; "_" is escaped, so it is none of a word
 CAPITAL = re.compile("[A-Z]")
 
 
@@ -160,36 +160,37 @@ def _cell(text: str) -> str:
 
 
 def web_annotations(site: Site, dossier: Dossier, citations: Sequence[Citation], shelf: Shelf) -> dict[str, Any]:
-    """Every cited passage as a Web Annotation on its original."""
-    page = absolute(site, f"dossiers/{dossier.id}.html") or f"dossiers/{dossier.id}.html"
-    of = {source: _original(site, shelf.sources[source]) for source in {one.source for one in citations}}
-    made = [_annotation(site, page, of[one.source], one, n, shelf) for n, one in enumerate(citations, 1) if one.places]
-    collection: dict[str, Any] = {
+    """Every cited passage as a Web Annotation on its original. Addresses are absolute, or as seen from the file where the site has none."""
+    root = absolute(site, "") or "../"
+    file = f"{root}dossiers/{dossier.id}.jsonld"
+    of = {source: _original(root, shelf.sources[source]) for source in {one.source for one in citations}}
+    made = [_annotation(root, file, of[one.source], one, shelf) for one in citations if one.places]
+    items = list({one["id"]: one for one in made}.values())  # a story may cite a passage twice
+    return {
         "@context": ANNOTATION_CONTEXT,
+        "id": file,
         "type": "AnnotationCollection",
         "label": dossier.cover.title,
-        "total": len(made),
+        "total": len(items),
+        "first": {"id": f"{file}#first", "type": "AnnotationPage", "startIndex": 0, "items": items},
     }
-    collection["first"] = {"type": "AnnotationPage", "startIndex": 0, "items": made}
-    return collection
 
 
-def _original(site: Site, source: Source) -> str:
+def _original(root: str, source: Source) -> str:
     """Where the source's text is to be found: at its publisher's, else on its own page here."""
-    page = f"sources/{source.id}.html"
-    return links.web(source.url) or absolute(site, page) or page
+    return links.web(source.url) or links.to_source(root, source.id)
 
 
-def _annotation(site: Site, page: str, original: str, citation: Citation, n: int, shelf: Shelf) -> dict[str, Any]:
-    about = links.to_record("", citation.dossier, citation.kind, citation.id)
+def _annotation(root: str, file: str, original: str, citation: Citation, shelf: Shelf) -> dict[str, Any]:
+    """A citation. Its id says what it is made of, so that it stays while others come and go: the record, the source, the offsets."""
+    about = links.to_record(root, citation.dossier, citation.kind, citation.id)
+    parts = [part for place in citation.places for part in place.parts]
     return {
         "type": "Annotation",
-        "id": f"{page}#annotation-{n}",
+        "id": ".".join([f"{file}#{about.rpartition('#')[2]}", citation.source, *(f"{start}-{end}" for start, end in parts)]),
         "motivation": "linking",
-        "body": absolute(site, about) or about,
-        "target": [
-            {"source": original, "selector": _selectors(citation, part, shelf)} for place in citation.places for part in place.parts
-        ],
+        "body": about,
+        "target": [{"source": original, "selector": _selectors(citation, part, shelf)} for part in parts],
     }
 
 

@@ -6,6 +6,8 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 
@@ -183,6 +185,45 @@ def test_addresses_are_absolute_only_where_the_site_knows_its_own(made: Callable
     assert "canonical" not in page(out, "dossiers/mines.html")
     assert "og:url" not in page(out, "dossiers/mines.html")
     assert not (out / "sitemap.xml").exists()
+
+
+def annotated(out: Path) -> list[dict[str, Any]]:
+    items: list[dict[str, Any]] = json.loads(page(out, "dossiers/mines.jsonld"))["first"]["items"]
+    return items
+
+
+@pytest.mark.parametrize("base", ["https://example.org/repo", ""])
+def test_annotations_lead_to_records_and_sources_from_where_they_stand(made: Callable[..., Path], base: str) -> None:
+    out = made(("base_url: https://example.org/repo\n", f"base_url: {base}\n" if base else ""))
+    at = "https://example.org/repo/"
+    led = [urljoin(f"{at}dossiers/mines.jsonld", to) for one in annotated(out) for to in (one["body"], one["target"][0]["source"])]
+    ours = {address.removeprefix(at) for address in led if address.startswith(at)}
+
+    assert {"dossiers/mines.html#quote-lead", "dossiers/mines.html#in-brief", "sources/other.html"} <= ours
+    assert all((out / address.partition("#")[0]).is_file() for address in ours)
+
+
+def test_whatever_is_an_annotation_or_holds_some_has_an_id_of_its_own(made: Callable[..., Path]) -> None:
+    collection = json.loads(page(made(), "dossiers/mines.jsonld"))
+    ids = [one["id"] for one in (collection, collection["first"], *collection["first"]["items"])]
+
+    assert ids[0] == "https://example.org/repo/dossiers/mines.jsonld"
+    assert len(set(ids)) == len(ids) == collection["total"] + 2
+
+
+def test_an_annotation_keeps_its_id_when_records_come_before_it(made: Callable[..., Path]) -> None:
+    before = {one["id"]: one for one in annotated(made())}
+    quote = "- {id: asked, actor: austin, words: Nobody asked why, kind: indirect, sources: [afp]}\n- {id: lead"
+    after = {one["id"]: one for one in annotated(made(("- {id: lead", quote), ("Austin spoke [@lead].", 'Before [@afp "Nobody asked"].')))}
+
+    assert before.items() < after.items()
+    assert len(after) == len(before) + 2
+
+
+def test_a_passage_that_a_story_cites_twice_is_one_annotation(made: Callable[..., Path]) -> None:
+    twice = annotated(made(('[@other "300 mines"].', '[@other "300 mines"]. Again [@other "300 mines"].')))
+
+    assert twice == annotated(made())
 
 
 def test_a_feed_is_linked_only_where_there_is_one(made: Callable[..., Path]) -> None:
