@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import product
 from urllib.parse import quote, urlsplit
 
-from site_builder.model import Anchor, Source
+from site_builder.model import Anchor, Article, Source
 
 REMEMBERED = 4096  # addresses, language tags, words
 SCHEMES = frozenset({"http", "https", "mailto"})
@@ -14,6 +16,7 @@ UNFIT = re.compile(r"[\s\x00-\x1f\x7f\"<>\\^`{|}]")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?:-[A-Za-z0-9]{5,8})*")
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 LEAST_WORDS, MOST_WORDS = 4, 12  # of a text fragment: shorter ones are ambiguous, longer ones meet marks that the live page sets otherwise
+FRAGMENT = ":~:"  # begins what leads the browser to words
 PLAIN = re.compile(r"[^\"'“”‘’„‚«»‹›`´…\-‐‑–—―−\[\]()]+")
 
 
@@ -30,15 +33,16 @@ def web(url: str) -> str:
     return url if fit else ""
 
 
-def original(source: Source, text: str, anchor: Anchor) -> str:
+def original(source: Source, article: Article, anchor: Anchor) -> str:
     """The source's own address, led to the words by a text fragment where a run of them is plain enough."""
     url = web(source.url)
     if not url.startswith("http"):
         return ""
-    run = plain_run(text, anchor)
+    run = plain_run(article, anchor)
     if not run:
         return url
-    return f"{url}{'' if '#' in url else '#'}:~:text={'%20'.join(map(_in_address, run.split(' ')))}"
+    page, _, place = url.partition("#")
+    return f"{page}#{place.partition(FRAGMENT)[0]}{FRAGMENT}text={'%20'.join(map(_in_address, run.split(' ')))}"
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -47,10 +51,10 @@ def _in_address(word: str) -> str:
     return quote(word, safe="").replace("-", "%2D")
 
 
-def plain_run(text: str, anchor: Anchor) -> str:
-    """The longest run of words, without any mark that the live page may set otherwise, that begins and ends with whole words."""
-    best: list[str] = []
-    for start, end in anchor.parts:
+def plain_run(article: Article, anchor: Anchor) -> str:
+    """The longest run of words in one paragraph, without any mark that the live page may set otherwise, from whole word to whole word."""
+    text, best = article.text, list[str]()
+    for start, end in _within_paragraphs(article, anchor):
         for found in PLAIN.finditer(text, start, end):
             at, to = found.span()
             words = found[0].split()
@@ -64,6 +68,15 @@ def plain_run(text: str, anchor: Anchor) -> str:
             if len(words) > len(best):
                 best = words
     return " ".join(best).rstrip(".,;:!?") if len(best) >= LEAST_WORDS else ""
+
+
+def _within_paragraphs(article: Article, anchor: Anchor) -> Iterable[tuple[int, int]]:
+    """The parts of the anchor, cut where a paragraph ends, without paragraphs that are not the article's."""
+    paragraphs, first = article.paragraphs, anchor.paragraph - 1
+    if anchor.end <= paragraphs[first].end:
+        return anchor.parts
+    both = product(anchor.parts, [one for one in paragraphs[first:] if one.kind != "skipped"])
+    return [(max(start, one.start), min(end, one.end)) for (start, end), one in both if one.start < end and start < one.end]
 
 
 @lru_cache(maxsize=REMEMBERED)
