@@ -256,6 +256,7 @@ def test_a_wire_story_in_hundreds_of_outlets_keeps_its_pages_light(site: Make, m
     assert source.count("<details>") == MOST_KIN
     assert source.count('<li id="shared-') == MOST_NAMED
     assert "And to 20 more sources." in plain(source)
+    assert all(source.count(f' id="shared-{name}"') == 1 for name in names[1:])  # theirs lead here
     assert f"{MOST_PASSAGES} of {len(runs)} passages side by side" in plain(source)
     assert len(source) < 200_000
     dossier = page(little.root / "_site", "dossiers/d.html")
