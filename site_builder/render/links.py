@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import product
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from site_builder.model import Anchor, Article, Source
+from site_builder.text.addresses import is_address
 
-REMEMBERED = 4096  # addresses, language tags, words
-SCHEMES = frozenset({"http", "https", "mailto"})
-UNFIT = re.compile(r"[\s\x00-\x1f\x7f\"<>\\^`{|}]")
+REMEMBERED = 4096  # language tags, words
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?:-[A-Za-z0-9]{5,8})*")
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 LEAST_WORDS, MOST_WORDS = 4, 12  # of a text fragment: shorter ones are ambiguous, longer ones meet marks that the live page sets otherwise
@@ -20,23 +19,15 @@ FRAGMENT = ":~:"  # begins what leads the browser to words
 PLAIN = re.compile(r"[^\"'“”‘’„‚«»‹›`´…\-‐‑–—―−\[\]()]+")
 
 
-@lru_cache(maxsize=REMEMBERED)
 def web(url: str) -> str:
     """The address if it is one that may be linked, else ""."""
-    if UNFIT.search(url):
-        return ""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    fit = parts.scheme in SCHEMES and (parts.netloc or parts.scheme == "mailto")
-    return url if fit else ""
+    return url if is_address(url) else ""
 
 
 def original(source: Source, article: Article, anchor: Anchor) -> str:
     """The source's own address, led to the words by a text fragment where a run of them is plain enough."""
     url = web(source.url)
-    if not url.startswith("http"):
+    if url[:4].lower() != "http":
         return ""
     run = plain_run(article, anchor)
     if not run:
