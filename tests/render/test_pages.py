@@ -233,6 +233,17 @@ def test_a_feed_is_linked_only_where_there_is_one(made: Callable[..., Path]) -> 
     assert "atom+xml" not in page(out, "dossiers/mines.html")
 
 
+def test_every_page_says_what_it_is(made: Callable[..., Path]) -> None:
+    out = made()
+    said = {
+        path.relative_to(out): re.findall('<meta property="og:type" content="([a-z]+)">', path.read_text("utf-8"))
+        for path in out.rglob("*.html")
+    }
+
+    assert {path for path, kinds in said.items() if kinds != ["website"]} == {Path("sources/afp.html"), Path("sources/other.html")}
+    assert said[Path("sources/afp.html")] == ["article"]
+
+
 def test_a_source_is_not_indexed_and_names_its_original(made: Callable[..., Path]) -> None:
     source = page(made(), "sources/afp.html")
     assert '<meta name="robots" content="noindex">' in source
