@@ -9,6 +9,7 @@ from itertools import product
 from urllib.parse import quote
 
 from site_builder.model import Anchor, Article, Source
+from site_builder.render.excerpts import Range, without
 from site_builder.text.addresses import is_address
 
 REMEMBERED = 4096  # language tags, words
@@ -61,13 +62,13 @@ def plain_run(article: Article, anchor: Anchor) -> str:
     return " ".join(best).rstrip(".,;:!?") if len(best) >= LEAST_WORDS else ""
 
 
-def _within_paragraphs(article: Article, anchor: Anchor) -> Iterable[tuple[int, int]]:
-    """The parts of the anchor, cut where a paragraph ends, without paragraphs that are not the article's."""
-    paragraphs, first = article.paragraphs, anchor.paragraph - 1
-    if anchor.end <= paragraphs[first].end:
-        return anchor.parts
-    both = product(anchor.parts, [one for one in paragraphs[first:] if one.kind != "skipped"])
-    return [(max(start, one.start), min(end, one.end)) for (start, end), one in both if one.start < end and start < one.end]
+def _within_paragraphs(article: Article, anchor: Anchor) -> Iterable[Range]:
+    """The parts of the anchor, cut where a paragraph ends, without what is not the article's."""
+    paragraphs, first, parts = article.paragraphs, anchor.paragraph - 1, anchor.parts
+    if anchor.end > paragraphs[first].end:
+        both = product(parts, paragraphs[first:])
+        parts = tuple([(max(start, one.start), min(end, one.end)) for (start, end), one in both if one.start < end and start < one.end])
+    return [piece for part in parts for piece in without(part, article.skipped)] if article.skipped else parts
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from site_builder.model import Anchor, Source
+from site_builder.model import Anchor, Skip, Source
 from site_builder.render import links
 from site_builder.render.excerpts import paragraph_at
 from site_builder.text.article import article
@@ -23,7 +23,7 @@ def test_addresses_that_may_not(url: str) -> None:
     assert not links.web(url)
 
 
-def led_to(text: str, words: str, url: str = "https://example.org/a", skip: tuple[str, ...] = ()) -> str:
+def led_to(text: str, words: str, url: str = "https://example.org/a", skip: tuple[str | Skip, ...] = ()) -> str:
     start = text.index(words)
     end, seen = start + len(words), article(text, "00", skip=skip)
     return links.original(Source("s", "s.txt", url=url), seen, Anchor(start, end, paragraph_at(seen, start).number, ((start, end),)))
@@ -83,6 +83,8 @@ def test_a_text_fragment_stays_in_one_paragraph(text: str, run: str) -> None:
 def test_a_text_fragment_leads_to_words_of_the_article() -> None:
     text = "We will not go,\n\nAd: the best of all bread is here\n\nand we stay."
     assert led_to(text, text, skip=("Ad:",)).endswith("text=We%20will%20not%20go")
+    within = "We will not go. Our bread is better. And we stay here."
+    assert led_to(within, within, skip=(Skip("Our bread is better."),)).endswith("text=We%20will%20not%20go")
 
 
 @pytest.mark.parametrize(

@@ -211,6 +211,28 @@ def test_whatever_is_an_annotation_or_holds_some_has_an_id_of_its_own(made: Call
     assert len(set(ids)) == len(ids) == collection["total"] + 2
 
 
+@pytest.mark.parametrize("publish", ["full", "cited", "none"])
+def test_no_annotation_has_what_is_not_the_articles(site: Make, publish: str) -> None:
+    little = site(f"""
+    -- seeds/a.txt --
+    Ann said: We will not go. Our bread is better.
+
+    Ad: the best of bread
+
+    And we stay.
+    -- content/d/sources.yaml --
+    - {{id: a, file: a.txt, publish: {publish}, skip: ["Ad:", {{words: Our bread is better.}}]}}
+    -- content/d/quotes.yaml --
+    - {{id: q, actor: ann, kind: indirect, words: We will not go. And we stay}}
+    """)
+    assert build(little.root, little.root / "_site").written
+    (one,) = json.loads(page(little.root / "_site", "dossiers/d.jsonld"))["first"]["items"]
+
+    assert [target["selector"][0]["exact"] for target in one["target"]] == ["We will not go.", "And we stay"]
+    assert [target["selector"][1]["start"] for target in one["target"]] == [10, 71]
+    assert "bread" not in json.dumps(one)
+
+
 def test_an_annotation_keeps_its_id_when_records_come_before_it(made: Callable[..., Path]) -> None:
     before = {one["id"]: one for one in annotated(made())}
     quote = "- {id: asked, actor: austin, words: Nobody asked why, kind: indirect, sources: [afp]}\n- {id: lead"
