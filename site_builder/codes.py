@@ -8,6 +8,7 @@ from collections.abc import Mapping
 WARNINGS: Mapping[str, str] = {
     "address-date": "An address is dated otherwise than its source.",
     "ambiguous": "The cited words stand in the source more than once, and nothing says which place is meant.",
+    "bad-url": "A value is not an address on the web.",
     "broken-address": "An address is broken over lines.",
     "date-contradicts": "A source gives another date than the record does.",
     "derived-and-independent": "Two sources are said both to derive one from the other and to be independent.",
@@ -67,7 +68,6 @@ CODES: Mapping[str, str] = {
     "wrong-value": "A value contradicts another value of the same record.",
     "empty": "A text that must say something is empty.",
     "bad-date": "A value is not a date in EDTF.",
-    "bad-url": "A value is not an address on the web.",
     "yaml-syntax": "The file is not YAML as it is read here.",
     "yaml-alias": "The file uses aliases, which are not part of the format.",
     "cut-off": "A text ends before its writer meant it to: YAML takes what follows for a comment or a key.",

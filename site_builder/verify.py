@@ -11,6 +11,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from site_builder.check.addresses import bad_addresses_of
 from site_builder.check.citations import Checked, check_citations
 from site_builder.check.cuts import unmarked
 from site_builder.check.dates import dates
@@ -359,8 +360,10 @@ def leads_nowhere(entry: Entry, known: Names) -> bool:
 
 def of_top(top: LoadedTop, known: Names, broken: Collection[str]) -> list[Problem]:
     """What is wrong in content/ itself."""
-    affiliated = _in_file(unknown_names(affiliations(top.actors), known, broken), {"content/actors.yaml": top.rows["actors"]})
-    return [*top.problems, *affiliated]
+    actors, outlets = "content/actors.yaml", "content/outlets.yaml"
+    affiliated = unknown_names(affiliations(top.actors), known, broken)
+    addresses = [*bad_addresses_of(actors, top.actors), *bad_addresses_of(outlets, top.outlets)]
+    return [*top.problems, *_in_file([*affiliated, *addresses], {actors: top.rows["actors"], outlets: top.rows["outlets"]})]
 
 
 def loose_top(top: LoadedTop, speaking: Collection[str], outlets: Collection[str], named: Collection[str]) -> list[Problem]:

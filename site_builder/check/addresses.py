@@ -1,15 +1,17 @@
-"""Which web addresses can't be right: dated after the source that prints them, or broken over lines?"""
+"""Which web addresses can't be right: written as none can be, dated after the source that prints them, or broken over lines?"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date as Day
 from datetime import timedelta
 from itertools import islice
 
 from site_builder.check.reading import Reading
-from site_builder.problems import Problem
+from site_builder.model import Actor, Outlet
+from site_builder.problems import Problem, Trail
+from site_builder.text.addresses import is_address
 from site_builder.text.dates import Span, span
 
 LEEWAY = timedelta(days=1)  # what is published in the evening in New York is dated the next day in Moscow
@@ -26,6 +28,27 @@ DATED = re.compile(
 REST = re.compile(r"[ \t]*\r?\n(?!\w+://)(?P<rest>(?=[^\s]*[-/_=&%?\d])[a-z0-9%/_=&?-][^\s]*)(?=[ \t]*(?:\r?\n|$))")
 MOST = 3  # addresses named of one source
 LONG = 60  # characters of a line that somebody wraps; shorter ones end because the address does
+
+
+def bad_addresses(reading: Reading) -> Iterator[Problem]:
+    """Warnings on addresses of a source that can't be any."""
+    source = reading.source
+    yield from _unless_address(reading.file, (reading.row, "url"), source.id, source.url)
+    if source.archive:
+        yield from _unless_address(reading.file, (reading.row, "archive", "url"), source.id, source.archive.url)
+
+
+def bad_addresses_of(file: str, records: Sequence[Actor | Outlet]) -> Iterator[Problem]:
+    """The same of actors and outlets."""
+    for n, record in enumerate(records):
+        yield from _unless_address(file, (n, "url"), record.id, record.url)
+
+
+def _unless_address(file: str, trail: Trail, record: str, url: str) -> Iterator[Problem]:
+    if url and not is_address(url):
+        message = f"'{url[:80]}' is not an address on the web, so it is shown and not linked"
+        hint = "copy it from the browser, such as https://news.example/2024/mines"
+        yield Problem(file, "bad-url", message, hint, trail, severity="warning", of=(record, url))
 
 
 def address_dates(reading: Reading) -> Iterator[Problem]:

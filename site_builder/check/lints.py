@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-from site_builder.check.addresses import address_dates, broken_addresses
+from site_builder.check.addresses import address_dates, bad_addresses, broken_addresses
 from site_builder.check.loose_ends import unnamed_targets, unused_sources
 from site_builder.check.marking import turned_marks, unpaired_marks
 from site_builder.check.near_names import Names, near_names
@@ -17,6 +17,7 @@ from site_builder.problems import Problem
 
 OF_A_SOURCE: tuple[Callable[[Reading], Iterator[Problem]], ...] = (
     absent_sic,
+    bad_addresses,
     address_dates,
     broken_addresses,
     unpaired_marks,

@@ -8,15 +8,15 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
-from site_builder.model import Citation, Dossier, Outlet, Related, Site, Source
+from site_builder.model import Anchor, Article, Citation, Dossier, Outlet, Publish, Related, Site, Source
 from site_builder.render import links
 from site_builder.render.discovery import feed_of
-from site_builder.render.excerpts import shown, windows
+from site_builder.render.excerpts import Range, shown, windows, without
 from site_builder.render.page import absolute
 from site_builder.render.shown import Shelf
 from site_builder.text.dates import span
@@ -38,7 +38,7 @@ BIBTEX = str.maketrans(
         "^": r"\textasciicircum{}",
     }
 )
-WORD = re.compile(r"\w+")
+WORD = re.compile("(?:[^\\W_]|[\u0300-\u036f])+")  # with accents that are letters of their own; "_" is escaped, so it is none of a word
 CAPITAL = re.compile("[A-Z]")
 
 
@@ -160,45 +160,55 @@ def _cell(text: str) -> str:
 
 
 def web_annotations(site: Site, dossier: Dossier, citations: Sequence[Citation], shelf: Shelf) -> dict[str, Any]:
-    """Every cited passage as a Web Annotation on its original."""
-    page = absolute(site, f"dossiers/{dossier.id}.html") or f"dossiers/{dossier.id}.html"
-    of = {source: _original(site, shelf.sources[source]) for source in {one.source for one in citations}}
-    made = [_annotation(site, page, of[one.source], one, n, shelf) for n, one in enumerate(citations, 1) if one.places]
-    collection: dict[str, Any] = {
+    """Every cited passage as a Web Annotation on its original. Addresses are absolute, or as seen from the file where the site has none."""
+    root = absolute(site, "") or "../"
+    file = f"{root}dossiers/{dossier.id}.jsonld"
+    of = {source: _original(root, shelf.sources[source]) for source in {one.source for one in citations}}
+    made = [_annotation(root, file, of[one.source], one, shelf) for one in citations if one.places]
+    items = list({one["id"]: one for one in made}.values())  # a story may cite a passage twice
+    return {
         "@context": ANNOTATION_CONTEXT,
+        "id": file,
         "type": "AnnotationCollection",
         "label": dossier.cover.title,
-        "total": len(made),
+        "total": len(items),
+        "first": {"id": f"{file}#first", "type": "AnnotationPage", "startIndex": 0, "items": items},
     }
-    collection["first"] = {"type": "AnnotationPage", "startIndex": 0, "items": made}
-    return collection
 
 
-def _original(site: Site, source: Source) -> str:
+def _original(root: str, source: Source) -> str:
     """Where the source's text is to be found: at its publisher's, else on its own page here."""
-    page = f"sources/{source.id}.html"
-    return links.web(source.url) or absolute(site, page) or page
+    return links.web(source.url) or links.to_source(root, source.id)
 
 
-def _annotation(site: Site, page: str, original: str, citation: Citation, n: int, shelf: Shelf) -> dict[str, Any]:
-    about = links.to_record("", citation.dossier, citation.kind, citation.id)
+def _annotation(root: str, file: str, original: str, citation: Citation, shelf: Shelf) -> dict[str, Any]:
+    """A citation. Its id says what it is made of, so that it stays while others come and go: the record, the source, the offsets."""
+    about = links.to_record(root, citation.dossier, citation.kind, citation.id)
+    article, publish = shelf.articles[citation.source], shelf.publish[citation.source]
+    cited = [(place, part) for place in citation.places for part in _own(article, place)]
+    offsets = (f"{start}-{end}" for _, (start, end) in cited)
     return {
         "type": "Annotation",
-        "id": f"{page}#annotation-{n}",
+        "id": ".".join([f"{file}#{about.rpartition('#')[2]}", citation.source, *offsets]),
         "motivation": "linking",
-        "body": absolute(site, about) or about,
-        "target": [
-            {"source": original, "selector": _selectors(citation, part, shelf)} for place in citation.places for part in place.parts
-        ],
+        "body": about,
+        "target": [{"source": original, "selector": _selectors(article, publish, place, part)} for place, part in cited],
     }
 
 
-def _selectors(citation: Citation, part: tuple[int, int], shelf: Shelf) -> list[dict[str, Any]]:
+def _own(article: Article, place: Anchor) -> Iterable[Range]:
+    """The parts of a place, without what stands between them that is not the article's."""
+    if not article.skipped:
+        return place.parts
+    pieces = [(*piece, article.text[slice(*piece)]) for part in place.parts for piece in without(part, article.skipped)]
+    return [(end - len(words.lstrip()), start + len(words.rstrip())) for start, end, words in pieces if words.strip()]
+
+
+def _selectors(article: Article, publish: Publish, place: Anchor, part: Range) -> list[dict[str, Any]]:
     """The words with as much before and after them as may be shown, and their offsets in the text as stored."""
-    text = shelf.articles[citation.source].text
+    text = article.text
     quote = {"type": "TextQuoteSelector", "exact": _even(text[part[0] : part[1]])}
-    publish = shelf.publish[citation.source]
-    start, end = _open(citation, part, shelf) if publish != "none" else part
+    start, end = _open(article, place, part) if publish != "none" else part
     prefix = _even(text[max(start, part[0] - CONTEXT_CHARACTERS) : part[0]])
     suffix = _even(text[part[1] : min(end, part[1] + CONTEXT_CHARACTERS)])
     quote |= {key: value for key, value in (("prefix", prefix), ("suffix", suffix)) if value}
@@ -210,10 +220,6 @@ def _even(text: str) -> str:
     return text if text.isprintable() and "  " not in text else shown(text)
 
 
-def _open(citation: Citation, part: tuple[int, int], shelf: Shelf) -> tuple[int, int]:
+def _open(article: Article, place: Anchor, part: Range) -> Range:
     """The window of shown text in which the words stand."""
-    article = shelf.articles[citation.source]
-    for place in citation.places:
-        if part in place.parts:
-            return next((one for one in windows(article, place, "cited") if one[0] <= part[0] and part[1] <= one[1]), part)
-    return part
+    return next((one for one in windows(article, place, "cited") if one[0] <= part[0] and part[1] <= one[1]), part)

@@ -85,7 +85,7 @@ class Kindred(Struct, frozen=True):
 
     shown: tuple[KinShown, ...] = ()
     named: tuple[tuple[str, Link], ...] = ()  # id and link of those that are only named
-    counted: int = 0  # those that are not even named
+    counted: tuple[str, ...] = ()  # the ids of those that are not even named: their pages lead here too
     marks: tuple[Shared, ...] = ()  # in the order of the text
     also: Mapping[int, tuple[Also, ...]] = {}  # by paragraph
 
@@ -125,7 +125,7 @@ def kindred(source: str, kinships: Sequence[Kinship], shelf: Shelf, rests: Mappi
     return Kindred(
         shown=tuple(_shown(source, pair, shelf, open_of) for pair in pairs[:MOST_KIN]),
         named=tuple((pair.other, Link(shelf.names[pair.other], f"{pair.other}.html#{at(source)}")) for pair in named),
-        counted=max(0, len(pairs) - MOST_KIN - MOST_NAMED),
+        counted=tuple(pair.other for pair in pairs[MOST_KIN + MOST_NAMED :]),
         marks=marks,
         also=also,
     )

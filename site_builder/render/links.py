@@ -3,42 +3,38 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
-from urllib.parse import quote, urlsplit
+from itertools import product
+from urllib.parse import quote
 
-from site_builder.model import Anchor, Source
+from site_builder.model import Anchor, Article, Source
+from site_builder.render.excerpts import Range, without
+from site_builder.text.addresses import is_address
 
-REMEMBERED = 4096  # addresses, language tags, words
-SCHEMES = frozenset({"http", "https", "mailto"})
-UNFIT = re.compile(r"[\s\x00-\x1f\x7f\"<>\\^`{|}]")
+REMEMBERED = 4096  # language tags, words
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?:-[A-Za-z0-9]{5,8})*")
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 LEAST_WORDS, MOST_WORDS = 4, 12  # of a text fragment: shorter ones are ambiguous, longer ones meet marks that the live page sets otherwise
+FRAGMENT = ":~:"  # begins what leads the browser to words
 PLAIN = re.compile(r"[^\"'“”‘’„‚«»‹›`´…\-‐‑–—―−\[\]()]+")
 
 
-@lru_cache(maxsize=REMEMBERED)
 def web(url: str) -> str:
     """The address if it is one that may be linked, else ""."""
-    if UNFIT.search(url):
-        return ""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    fit = parts.scheme in SCHEMES and (parts.netloc or parts.scheme == "mailto")
-    return url if fit else ""
+    return url if is_address(url) else ""
 
 
-def original(source: Source, text: str, anchor: Anchor) -> str:
+def original(source: Source, article: Article, anchor: Anchor) -> str:
     """The source's own address, led to the words by a text fragment where a run of them is plain enough."""
     url = web(source.url)
-    if not url.startswith("http"):
+    if url[:4].lower() != "http":
         return ""
-    run = plain_run(text, anchor)
+    run = plain_run(article, anchor)
     if not run:
         return url
-    return f"{url}{'' if '#' in url else '#'}:~:text={'%20'.join(map(_in_address, run.split(' ')))}"
+    page, _, place = url.partition("#")
+    return f"{page}#{place.partition(FRAGMENT)[0]}{FRAGMENT}text={'%20'.join(map(_in_address, run.split(' ')))}"
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -47,10 +43,10 @@ def _in_address(word: str) -> str:
     return quote(word, safe="").replace("-", "%2D")
 
 
-def plain_run(text: str, anchor: Anchor) -> str:
-    """The longest run of words, without any mark that the live page may set otherwise, that begins and ends with whole words."""
-    best: list[str] = []
-    for start, end in anchor.parts:
+def plain_run(article: Article, anchor: Anchor) -> str:
+    """The longest run of words in one paragraph, without any mark that the live page may set otherwise, from whole word to whole word."""
+    text, best = article.text, list[str]()
+    for start, end in _within_paragraphs(article, anchor):
         for found in PLAIN.finditer(text, start, end):
             at, to = found.span()
             words = found[0].split()
@@ -64,6 +60,15 @@ def plain_run(text: str, anchor: Anchor) -> str:
             if len(words) > len(best):
                 best = words
     return " ".join(best).rstrip(".,;:!?") if len(best) >= LEAST_WORDS else ""
+
+
+def _within_paragraphs(article: Article, anchor: Anchor) -> Iterable[Range]:
+    """The parts of the anchor, cut where a paragraph ends, without what is not the article's."""
+    paragraphs, first, parts = article.paragraphs, anchor.paragraph - 1, anchor.parts
+    if anchor.end > paragraphs[first].end:
+        both = product(parts, paragraphs[first:])
+        parts = tuple([(max(start, one.start), min(end, one.end)) for (start, end), one in both if one.start < end and start < one.end])
+    return [piece for part in parts for piece in without(part, article.skipped)] if article.skipped else parts
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -28,12 +28,13 @@ def frame(  # noqa: PLR0913 what stands round a page is named, piece by piece
     canonical: str | None = None,
     indexed: bool = True,
     section: str = "",
+    kind: str = "website",
     metas: Iterable[Meta] = (),
     linked_data: dict[str, Any] | None = None,
     feeds: tuple[Link, ...] = (),
     twin: bool = True,
 ) -> Frame:
-    """What stands round a page."""
+    """What stands round a page. `kind`: what it is, in Open Graph's word."""
     site = setting.site
     language = links.language(site.language) or "en"
     return Frame(
@@ -51,7 +52,7 @@ def frame(  # noqa: PLR0913 what stands round a page is named, piece by piece
         section=section,
         menu=_menu(setting.menu, root(path)),
         feeds=(*((Link(site.title, root(path) + "feed.xml"),) if setting.feed else ()), *feeds),
-        metas=(*_open_graph(setting, path, title, description), *metas),
+        metas=(*_open_graph(setting, path, kind, title, description), *metas),
         linked_data=linked_data or EMPTY,
         twin=twin_path(path).rpartition("/")[2] if twin else "",
     )
@@ -63,7 +64,9 @@ def _menu(menu: tuple[Link, ...], root: str) -> tuple[Link, ...]:
     return tuple(Link(link.text, root + link.href) for link in menu)
 
 
-def _open_graph(setting: Setting, path: str, title: str, description: str) -> Iterable[Meta]:
+def _open_graph(setting: Setting, path: str, kind: str, title: str, description: str) -> Iterable[Meta]:
+    """What previews of links show. No image: neither a site nor its theme has one that would tell what a page is about."""
+    yield Meta("og:type", kind, is_property=True)
     yield Meta("og:site_name", setting.site.title, is_property=True)
     yield Meta("og:title", title, is_property=True)
     if description:
@@ -85,7 +88,7 @@ def of_dossier(
     cover, site = dossier.cover, setting.site
     updated = dated(cover.updated)
     language = links.language(site.language) or "en"
-    metas = [Meta("og:type", "website", is_property=True), Meta("citation_title", cover.title), Meta("citation_language", language)]
+    metas = [Meta("citation_title", cover.title), Meta("citation_language", language)]
     metas += [Meta("citation_author", editor) for editor in cover.editors or site.editors]
     metas += [Meta("citation_date", updated.iso)] if updated and updated.iso else []
     metas += [Meta("citation_public_url", absolute(site, path))] if site.base_url else []
@@ -178,7 +181,7 @@ def of_source(setting: Setting, path: str, source: Source, shelf: Shelf, outlets
     original = links.web(source.url)
     outlet = outlets.get(source.outlet or "")
     published = dated(source.published)
-    metas = [Meta("og:type", "article", is_property=True), Meta("DC.type", "newspaperArticle")]
+    metas = [Meta("DC.type", "newspaperArticle")]
     metas += [Meta("citation_title", source.title)] if source.title else []
     metas += [Meta("prism.publicationName", outlet.name)] if outlet else []
     metas += [Meta("citation_author", author) for author in source.authors]
@@ -188,7 +191,18 @@ def of_source(setting: Setting, path: str, source: Source, shelf: Shelf, outlets
     data = {"@context": CONTEXT, **article(source, outlets)}
     description = f"What rests on this source, with the cited words marked: {shelf.names[source.id]}"
     title = source.title or in_full(source, shelf)
-    return frame(setting, path, title, description, canonical=original, indexed=False, section="sources", metas=metas, linked_data=data)
+    return frame(
+        setting,
+        path,
+        title,
+        description,
+        canonical=original,
+        indexed=False,
+        section="sources",
+        kind="article",
+        metas=metas,
+        linked_data=data,
+    )
 
 
 def of_actor(setting: Setting, path: str, actor: Actor) -> Frame:

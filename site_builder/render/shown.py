@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -30,6 +31,7 @@ VERDICTS: Mapping[Verdict, tuple[str, str]] = {  # the sign and the word
 }
 LOOSE = " ,;:—–-、，；："  # what no text ends with
 CUT_WORD = later(rf"[^\s{CJK}{UNSPACED}]+\Z")
+PLAIN = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")  # dates for which HTML has a form: 2024-21 is a season
 LONGEST_NAME = 48  # characters of a title that stands for an outlet nobody named
 
 
@@ -135,7 +137,7 @@ def _evidence(citation: Citation, shelf: Shelf, root: str) -> Evidence:
         passage=passage,
         context=context,
         others=tuple([Link(f"¶ {place.paragraph}", links.to_source(root, source.id, place.paragraph)) for place in citation.places[1:]]),
-        original=links.original(source, article.text, first) if first else links.web(source.url),
+        original=links.original(source, article, first) if first else links.web(source.url),
         language=links.language(source.language),
         direction=links.direction(source.language),
     )
@@ -197,8 +199,7 @@ def dated(date: str | None) -> Dated | None:
     """The date for a reader and, where HTML has a form for it, for a machine."""
     if not date:
         return None
-    plain = date.replace("-", "").isdigit() and len(date) in (4, 7, 10)
-    return Dated(in_words(date), date if plain else "")
+    return Dated(in_words(date), date if PLAIN.fullmatch(date) else "")
 
 
 def moment(date: str | None) -> str:

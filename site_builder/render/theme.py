@@ -10,22 +10,22 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from contextlib import suppress
 from difflib import get_close_matches
-from hashlib import sha256
 from types import TracebackType
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError, nodes
 from jinja2.exceptions import UndefinedError
 from msgspec import Struct, field, structs
 
 from site_builder.problems import Problem
+from site_builder.render.assets import published
 from site_builder.render.compiled import Compiled, Direct, Exact, Macros, Scope, as_json, escaped, join, macro, shown
 from site_builder.render.page import Page
 
 DEFAULT = "default"
 DEFAULT_PREFIX = "default/"
 TEMPLATES, ASSETS = "templates/", "assets/"
-HASH_LENGTH = 10
 MOST_LISTED = 12
 INTERNAL = re.compile(r"_|(?:gi|ag|cr|f|tb|func|im)_|mro$")  # names of what Python keeps for itself
 
@@ -149,19 +149,19 @@ class InternalError(Exception):
 
 
 def _theme(templates: Mapping[str, Template], assets: Mapping[str, bytes], compiled: Compiled | None) -> Theme:
-    addresses = {name: _address(name, content) for name, content in assets.items()}
+    addresses, contents = published(assets)
 
     def asset(name: str) -> str:
         """Where an asset of the theme is published, from the site's root."""
         if name not in addresses:
             near = get_close_matches(name, addresses, 1)
             raise UnknownAsset(f"the theme has no asset '{name}'", f"did you mean '{near[0]}'?" if near else _listed(addresses))
-        return addresses[name]
+        return quote(addresses[name])
 
     quick, exact = (_environment(kind, _Loader(templates), asset) for kind in (_Quick, _Templates))
     quick.filters["join"] = join
     quick.bytecode_cache = compiled
-    return Theme(quick, templates, assets, addresses, exact)
+    return Theme(quick, templates, contents, addresses, exact)
 
 
 def _environment(kind: type[Environment], loader: BaseLoader, asset: Callable[[str], str]) -> Environment:
@@ -179,13 +179,6 @@ def _environment(kind: type[Environment], loader: BaseLoader, asset: Callable[[s
     environment.globals["asset"] = asset
     environment.policies["json.dumps_function"] = as_json
     return environment
-
-
-def _address(name: str, content: bytes) -> str:
-    """assets/style.1f2e3d4c5b.css"""
-    stem, dot, suffix = name.rpartition(".")
-    digest = sha256(content).hexdigest()[:HASH_LENGTH]
-    return f"assets/{stem}.{digest}.{suffix}" if dot else f"assets/{name}.{digest}"
 
 
 class _Loader(BaseLoader):

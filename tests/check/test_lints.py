@@ -13,6 +13,31 @@ Make = Callable[[str], LittleSite]
 # ── addresses ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+def test_an_address_that_is_none(check_site: Check) -> None:
+    check_site("""
+    -- seeds/a.txt --
+    One.
+    -- seeds/b.txt --
+    Two.
+    -- content/actors.yaml --
+    - {id: ann, name: Ann}
+    - id: bo
+      name: Bo
+      url: javascript:alert(1)          #! bad-url: 'javascript:alert(1)' is not an address on the web
+    -- content/outlets.yaml --
+    - id: news
+      name: The News
+      url: news.example                 #! bad-url
+    -- content/d/sources.yaml --
+    - {id: a, file: a.txt, outlet: news, url: "https://news.example/1?q[]=ы#a:~:text=b"}
+    - id: b
+      file: b.txt
+      url: https://news.example:port/   #! bad-url
+      archive:
+        url: https://web..example/      #! bad-url
+    """)
+
+
 def test_an_address_of_another_day_than_its_source(check_site: Check) -> None:
     check_site("""
     -- seeds/a.txt --

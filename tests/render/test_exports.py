@@ -75,7 +75,13 @@ def test_time_grows_with_a_title(sign: str) -> None:
 
 @pytest.mark.parametrize(
     ("title", "written"),
-    [("a-Bc dE f1 éÉ", "a-{Bc} {dE} f1 éÉ"), ("éX_y 河A", r"{éX}\_y {河A}"), ("US & UK", r"{US} \& {UK}")],
+    [
+        ("a-Bc dE f1 éÉ", "a-{Bc} {dE} f1 éÉ"),
+        ("éX_y 河A", r"{éX}\_y {河A}"),
+        ("US & UK", r"{US} \& {UK}"),
+        ("New_Title of FBI_Report_", r"{New}\_{Title} of {FBI}\_{Report}\_"),
+        ("C\u0327a", "{C\u0327a}"),
+    ],
 )
 def test_words_with_capitals_are_kept(title: str, written: str) -> None:
     assert f"title = {{{written}}}" in bibtex(structs.replace(KNOWN, title=title), OUTLETS, shelf())

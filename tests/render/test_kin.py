@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from html import unescape
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -255,11 +256,26 @@ def test_a_wire_story_in_hundreds_of_outlets_keeps_its_pages_light(site: Make, m
     assert source.count("<details>") == MOST_KIN
     assert source.count('<li id="shared-') == MOST_NAMED
     assert "And to 20 more sources." in plain(source)
+    assert all(source.count(f' id="shared-{name}"') == 1 for name in names[1:])  # theirs lead here
     assert f"{MOST_PASSAGES} of {len(runs)} passages side by side" in plain(source)
     assert len(source) < 200_000
     dossier = page(little.root / "_site", "dossiers/d.html")
     assert f"One report in {many + 1} sources" in plain(dossier)
     assert len(dossier) < 1_000 * many
+
+
+def test_whatever_sources_are_called_their_pages_have_no_anchor_twice(site: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = ("h", "x", "x-h")
+    seeds = "".join(f"-- seeds/{name}.txt --\n{SHARED}\n" for name in names)
+    little = site(f"{seeds}-- content/d/dossier.yaml --\ntitle: D\n")
+    pairs = [Kinship(*both, "certain", "certain", (run(little, SHARED, *both),), 7, (1.0, 1.0)) for both in combinations(names, 2)]
+    monkeypatch.setattr("site_builder.books.kin_of", lambda *_: kindred(pairs))
+    assert build(little.root, little.root / "_site").written
+
+    for name in names:
+        anchors = re.findall(r' id="([^"]+)"', page(little.root / "_site", f"sources/{name}.html"))
+        assert {f"shared-{other}" for other in names if other != name} < set(anchors)
+        assert len(set(anchors)) == len(anchors)
 
 
 def test_scripts_without_blanks_count_characters(site: Make, monkeypatch: pytest.MonkeyPatch) -> None:

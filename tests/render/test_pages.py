@@ -6,6 +6,8 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 
@@ -185,11 +187,83 @@ def test_addresses_are_absolute_only_where_the_site_knows_its_own(made: Callable
     assert not (out / "sitemap.xml").exists()
 
 
+def annotated(out: Path) -> list[dict[str, Any]]:
+    items: list[dict[str, Any]] = json.loads(page(out, "dossiers/mines.jsonld"))["first"]["items"]
+    return items
+
+
+@pytest.mark.parametrize("base", ["https://example.org/repo", ""])
+def test_annotations_lead_to_records_and_sources_from_where_they_stand(made: Callable[..., Path], base: str) -> None:
+    out = made(("base_url: https://example.org/repo\n", f"base_url: {base}\n" if base else ""))
+    at = "https://example.org/repo/"
+    led = [urljoin(f"{at}dossiers/mines.jsonld", to) for one in annotated(out) for to in (one["body"], one["target"][0]["source"])]
+    ours = {address.removeprefix(at) for address in led if address.startswith(at)}
+
+    assert {"dossiers/mines.html#quote-lead", "dossiers/mines.html#in-brief", "sources/other.html"} <= ours
+    assert all((out / address.partition("#")[0]).is_file() for address in ours)
+
+
+def test_whatever_is_an_annotation_or_holds_some_has_an_id_of_its_own(made: Callable[..., Path]) -> None:
+    collection = json.loads(page(made(), "dossiers/mines.jsonld"))
+    ids = [one["id"] for one in (collection, collection["first"], *collection["first"]["items"])]
+
+    assert ids[0] == "https://example.org/repo/dossiers/mines.jsonld"
+    assert len(set(ids)) == len(ids) == collection["total"] + 2
+
+
+@pytest.mark.parametrize("publish", ["full", "cited", "none"])
+def test_no_annotation_has_what_is_not_the_articles(site: Make, publish: str) -> None:
+    little = site(f"""
+    -- seeds/a.txt --
+    Ann said: We will not go. Our bread is better.
+
+    Ad: the best of bread
+
+    And we stay.
+    -- content/d/sources.yaml --
+    - {{id: a, file: a.txt, publish: {publish}, skip: ["Ad:", {{words: Our bread is better.}}]}}
+    -- content/d/quotes.yaml --
+    - {{id: q, actor: ann, kind: indirect, words: We will not go. And we stay}}
+    """)
+    assert build(little.root, little.root / "_site").written
+    (one,) = json.loads(page(little.root / "_site", "dossiers/d.jsonld"))["first"]["items"]
+
+    assert [target["selector"][0]["exact"] for target in one["target"]] == ["We will not go.", "And we stay"]
+    assert [target["selector"][1]["start"] for target in one["target"]] == [10, 71]
+    assert "bread" not in json.dumps(one)
+
+
+def test_an_annotation_keeps_its_id_when_records_come_before_it(made: Callable[..., Path]) -> None:
+    before = {one["id"]: one for one in annotated(made())}
+    quote = "- {id: asked, actor: austin, words: Nobody asked why, kind: indirect, sources: [afp]}\n- {id: lead"
+    after = {one["id"]: one for one in annotated(made(("- {id: lead", quote), ("Austin spoke [@lead].", 'Before [@afp "Nobody asked"].')))}
+
+    assert before.items() < after.items()
+    assert len(after) == len(before) + 2
+
+
+def test_a_passage_that_a_story_cites_twice_is_one_annotation(made: Callable[..., Path]) -> None:
+    twice = annotated(made(('[@other "300 mines"].', '[@other "300 mines"]. Again [@other "300 mines"].')))
+
+    assert twice == annotated(made())
+
+
 def test_a_feed_is_linked_only_where_there_is_one(made: Callable[..., Path]) -> None:
     assert 'href="mines.xml"' in page(made(), "dossiers/mines.html")
     out = made(("updated: 2024-11\n", "updated: 2024/..\n"))
     assert [path.name for path in out.rglob("*.xml")] == ["sitemap.xml"]
     assert "atom+xml" not in page(out, "dossiers/mines.html")
+
+
+def test_every_page_says_what_it_is(made: Callable[..., Path]) -> None:
+    out = made()
+    said = {
+        path.relative_to(out): re.findall('<meta property="og:type" content="([a-z]+)">', path.read_text("utf-8"))
+        for path in out.rglob("*.html")
+    }
+
+    assert {path for path, kinds in said.items() if kinds != ["website"]} == {Path("sources/afp.html"), Path("sources/other.html")}
+    assert said[Path("sources/afp.html")] == ["article"]
 
 
 def test_a_source_is_not_indexed_and_names_its_original(made: Callable[..., Path]) -> None:

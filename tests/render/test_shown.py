@@ -4,7 +4,7 @@ import pytest
 
 from site_builder.model import Anchor, Article, Citation, Date, Outlet, Publish, Skip, Source, Told
 from site_builder.render.excerpts import spellings
-from site_builder.render.shown import Shelf, in_full, names, short, told_words
+from site_builder.render.shown import Shelf, dated, in_full, names, short, told_words
 from site_builder.text.article import article
 
 OUTLETS = {"times": Outlet("times", "The Times")}
@@ -76,3 +76,22 @@ def test_a_source_is_measured_by_what_is_its_own(text: str, skip: tuple[str | Sk
 )
 def test_a_text_is_cut_between_words_or_letters(text: str, most: int, cut: str) -> None:
     assert short(text, most) == cut
+
+
+@pytest.mark.parametrize(
+    ("date", "iso"),
+    [
+        ("2024", "2024"),
+        ("2024-11", "2024-11"),
+        ("2024-11-20", "2024-11-20"),
+        ("2024-21", ""),
+        ("2024-33", ""),
+        ("2024-11-2X", ""),
+        ("2024-11?", ""),
+        ("2023/2024", ""),
+    ],
+)
+def test_a_date_is_for_machines_where_they_have_a_form_for_it(date: str, iso: str) -> None:
+    shown = dated(Date(date))
+    assert shown
+    assert shown.iso == iso

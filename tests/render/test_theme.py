@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from msgspec import Struct
@@ -108,6 +109,15 @@ def test_an_assets_address_changes_with_its_content(tmp_path: Path) -> None:
     write(tmp_path, "assets/style.css", "b {}")
     assert before.startswith("assets/style.")
     assert dress(tmp_path, "mine")[0].addresses["style.css"] != before
+
+
+def test_an_asset_can_be_linked_whatever_it_is_called(tmp_path: Path) -> None:
+    write(tmp_path, "assets/my logo#1%20é.svg", "<svg/>")
+    write(tmp_path, "templates/mine.html", "{{ asset('my logo#1%20é.svg') }}")
+    address = rendered(tmp_path)
+    assert isinstance(address, str)
+    assert "#" not in address
+    assert unquote(address) == dress(tmp_path, "mine")[0].addresses["my logo#1%20é.svg"]
 
 
 def test_a_theme_that_is_not_there(tmp_path: Path) -> None:
