@@ -25,6 +25,7 @@ VERDICTS: Mapping[Verdict, tuple[str, str]] = {  # the sign and the word
     "altered": ("bad", "altered"),
     "missing": ("bad", "missing"),
 }
+FIRST_SEASON = "21"  # in the place of a month (ISO 8601-2)
 LONGEST_NAME = 48  # characters of a title that stands for an outlet nobody named
 
 
@@ -181,7 +182,7 @@ def dated(date: str | None) -> Dated | None:
     """The date for a reader and, where HTML has a form for it, for a machine."""
     if not date:
         return None
-    plain = date.replace("-", "").isdigit() and len(date) in (4, 7, 10)
+    plain = date.replace("-", "").isdigit() and len(date) in (4, 7, 10) and date[5:7] < FIRST_SEASON
     return Dated(in_words(date), date if plain else "")
 
 

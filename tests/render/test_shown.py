@@ -4,7 +4,7 @@ import pytest
 
 from site_builder.model import Anchor, Article, Citation, Date, Outlet, Publish, Source, Told
 from site_builder.render.excerpts import spellings
-from site_builder.render.shown import Shelf, in_full, names, told_words
+from site_builder.render.shown import Shelf, dated, in_full, names, told_words
 
 OUTLETS = {"times": Outlet("times", "The Times")}
 
@@ -39,3 +39,21 @@ def test_words_for_a_date_are_shown_where_they_are_cited(publish: Publish, at: t
     citation = Citation("d", "event", "e", "a", "exact", "words", (Anchor(5, 30, 1, ((5, 30),)),))
     told = Told("event", "talk", "a", "Wednesday", Date("2024-11-20"), Anchor(*at, 1, (at,)), "cited")
     assert told_words(told, [citation], shelf) == words
+
+
+@pytest.mark.parametrize(
+    ("date", "words", "iso"),
+    [
+        ("2024", "2024", "2024"),
+        ("2024-12", "December 2024", "2024-12"),
+        ("2024-11-30", "30 November 2024", "2024-11-30"),
+        ("2024-21", "spring 2024", ""),
+        ("2024-33", "part of 2024", ""),
+        ("2024-11-20?", "20 November 2024 (uncertain)", ""),
+        ("2024-11-2X", "20–29 November 2024", ""),
+    ],
+)
+def test_programs_are_told_only_dates_that_they_have_a_form_for(date: str, words: str, iso: str) -> None:
+    told = dated(date)
+    assert told
+    assert (told.words, told.iso) == (words, iso)
