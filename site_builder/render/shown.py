@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -13,7 +14,7 @@ from site_builder.model import Article, Citation, Outlet, Publish, Source, Told,
 from site_builder.render import links
 from site_builder.render.excerpts import Dating, Spellings, fitting, seen
 from site_builder.render.page import Link
-from site_builder.text.dates import in_words, span
+from site_builder.text.dates import in_words
 
 VERDICTS: Mapping[Verdict, tuple[str, str]] = {  # the sign and the word
     "exact": ("ok", "exact"),
@@ -25,6 +26,7 @@ VERDICTS: Mapping[Verdict, tuple[str, str]] = {  # the sign and the word
     "altered": ("bad", "altered"),
     "missing": ("bad", "missing"),
 }
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 FIRST_SEASON = "21"  # in the place of a month (ISO 8601-2)
 LONGEST_NAME = 48  # characters of a title that stands for an outlet nobody named
 
@@ -187,11 +189,8 @@ def dated(date: str | None) -> Dated | None:
 
 
 def moment(date: str | None) -> str:
-    """The last day that the date covers, as Atom wants it; "" where no such day is known."""
-    if not date:
-        return ""
-    last = span(date).last
-    return f"{last.isoformat()}T00:00:00Z" if last else ""
+    """The day as Atom wants it; "" where no day is known, or not for certain."""
+    return f"{date}T00:00:00Z" if date and DAY.fullmatch(date) else ""
 
 
 def by_record(citations: Iterable[Citation]) -> dict[tuple[str, str], tuple[Citation, ...]]:

@@ -186,8 +186,8 @@ def test_addresses_are_absolute_only_where_the_site_knows_its_own(made: Callable
 
 
 def test_a_feed_is_linked_only_where_there_is_one(made: Callable[..., Path]) -> None:
-    assert 'href="mines.xml"' in page(made(), "dossiers/mines.html")
-    out = made(("updated: 2024-11\n", "updated: 2024/..\n"))
+    assert 'href="mines.xml"' in page(made(("updated: 2024-11\n", "updated: 2024-11-30\n")), "dossiers/mines.html")
+    out = made()
     assert [path.name for path in out.rglob("*.xml")] == ["sitemap.xml"]
     assert "atom+xml" not in page(out, "dossiers/mines.html")
 
