@@ -86,6 +86,7 @@ class Evidence(Struct, frozen=True):
 
     source: str
     name: str
+    titled: bool  # the name is the article's title
     href: str
     paragraph: int
     verdict: str
@@ -117,6 +118,7 @@ def _evidence(citation: Citation, shelf: Shelf, root: str) -> Evidence:
     return Evidence(
         source=source.id,
         name=shelf.names[source.id],
+        titled=bool(source.title and not source.outlet),
         href=links.to_source(root, source.id, number),
         paragraph=number,
         verdict=citation.verdict,

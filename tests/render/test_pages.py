@@ -222,6 +222,27 @@ def test_a_text_from_right_to_left_says_so(made: Callable[..., Path]) -> None:
     assert '<html lang="en">' in page(out, "dossiers/mines.html")
 
 
+def test_words_of_a_source_without_language_are_in_none_that_is_known(made: Callable[..., Path]) -> None:
+    out = made(("published: 2024-11-20, language: en", "published: 2024-11-20"))
+    unknown = ' lang="" dir="auto">'
+    assert f"<blockquote{unknown}<p data-copy>“They lead" in page(out, "dossiers/mines.html")
+    assert f'<p class="passage"{unknown}"<mark>They lead' in page(out, "dossiers/mines.html")
+    assert f"<p{unknown}“<mark>They lead" in page(out, "sources/afp.html").replace('"<mark>', "“<mark>")
+    assert f"<h1{unknown}US to send mines" in page(out, "sources/afp.html")
+    assert f'<span class="words"{unknown}They lead' in page(out, "verification/mines.html")
+
+
+def test_a_title_by_which_a_source_is_called_is_in_its_own_language(made: Callable[..., Path]) -> None:
+    out = made(("outlet: agency, title: US to send mines, published: 2024-11-20, language: en", "title: Verschickte Minen, language: de"))
+    called = ' lang="de" dir="ltr">“Verschickte Minen”'
+    assert f'<tr><th scope="row"><a href="sources/afp.html"{called}' in page(out, "sources.html")
+    dossier = page(out, "dossiers/mines.html")
+    assert f'<th scope="row"><a href="../sources/afp.html"{called}' in dossier
+    passages = re.findall(r'<a href="../sources/afp.html#p[0-9]+"([^>]*>“Verschickte Minen”), <span', dossier)
+    assert len(passages) > 2
+    assert set(passages) == {called}
+
+
 def test_the_twin_of_a_dossier_holds_its_records_with_their_citations(made: Callable[..., Path]) -> None:
     twin = json.loads(page(made(), "dossiers/mines.json"))
     (quote,) = twin["quotes"]
