@@ -185,6 +185,24 @@ def test_addresses_are_absolute_only_where_the_site_knows_its_own(made: Callable
     assert not (out / "sitemap.xml").exists()
 
 
+def test_no_line_begins_or_ends_with_a_dot_between_nothing(site: Make) -> None:
+    """Where there are many sources, the silent ones are counted under each point: nothing else is said of one found by comparing."""
+    numbers = [f"-- seeds/s{n}.txt --\nHe spoke of {n} mines.\n" for n in range(2, 10)]
+    says = ", ".join(f"{{source: s{n}, value: {n}, words: He spoke of {n} mines}}" for n in range(2, 9))
+    claim = "- {id: spoke, claim: He spoke, positions: [{source: s2, says: affirms, words: He spoke}]}"
+    little = site(
+        "".join(numbers)
+        + f"-- content/mines/figures.yaml --\n- {{id: count, of: mines, says: [{says}]}}\n-- content/mines/claims.yaml --\n{claim}\n"
+    )
+    assert build(little.root, little.root / "_site").written
+    dossier = page(little.root / "_site", "dossiers/mines.html")
+    differences = dossier[dossier.index('id="differences"') : dossier.index('id="coverage"')]
+
+    assert '<p class="meta">1 source silent</p>' in differences
+    assert '<p class="meta">affirmed by 1 source · 7 sources silent</p>' in differences
+    assert not re.findall(r"<(?:p|span|li)[^>]*>(?: ?· |</)", differences)
+
+
 def test_a_feed_is_linked_only_where_there_is_one(made: Callable[..., Path]) -> None:
     assert 'href="mines.xml"' in page(made(("updated: 2024-11\n", "updated: 2024-11-30\n")), "dossiers/mines.html")
     out = made()
