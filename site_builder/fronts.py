@@ -186,7 +186,8 @@ class Fronts:
 
     def feed(self) -> Iterator[Planned]:
         """The site's feed."""
-        moments = {name: moment for name, (_, _, moment) in self._tally().placings.items()}
+        placings = self._tally().placings
+        moments = {name: placings[name][2] for name in self._newest_first}
         return _as_they_are(feed(self.books.site, moments, self._brief))
 
     def report_files(self, top: TopSaid, edition: Edition, shown: Joins) -> list[Planned]:

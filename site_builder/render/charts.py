@@ -6,7 +6,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date as Day
-from itertools import pairwise
+from itertools import count, pairwise
 
 from msgspec import Struct
 
@@ -21,6 +21,9 @@ LETTER, GAP = 2.7, 2.5  # per cent of the width that a letter of a label takes, 
 ROUNDING = 1e-9
 MOST_TICKS = 6
 ROOM = 1.08  # beyond the last value
+SMALLEST_IN_FULL, LEAST_POWER = 1e-9, 1e18  # numbers below and from there on are written as powers of ten
+LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))  # said in words with up to three decimals
+RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 LONG_GAP = 21  # days: where any stretch is longer, stretches are drawn by their logarithm
 
 
@@ -197,19 +200,23 @@ def _value_ticks(low: float, high: float, at: Callable[[float], float]) -> tuple
     ticks: tuple[Tick, ...] = ()
     for step in (size * factor for factor in (0.2, 0.5, 1, 2, 5)):
         first, last = math.ceil(low / step - ROUNDING), math.floor(high / step + ROUNDING)
-        ticks = tuple(Tick(at(n * step), number(n * step)) for n in range(first, last + 1))
+        ticks = tuple(Tick(at(n * step), number(float(f"{n * step:.10g}"))) for n in range(first, last + 1))
         if len(ticks) <= MOST_TICKS and len(tuple(_apart(ticks))) == len(ticks):
             break
     return tuple(_apart(ticks))
 
 
 def number(value: float) -> str:
-    """1,250,000 or 2.5 or −3: as few digits as say it."""
+    """1,234,567 or 2.5 million or −3 or 4 × 10⁻¹²: every digit that it has, and no more."""
     return f"−{_positive(-value)}" if value < 0 else _positive(value)
 
 
 def _positive(value: float) -> str:
-    for size, word in ((1e12, " trillion"), (1e9, " billion"), (1e6, " million")):
-        if value >= size:
-            return f"{value / size:.10g}{word}"
-    return f"{value:,.10g}"
+    if value and not SMALLEST_IN_FULL <= value < LEAST_POWER:
+        digits, _, power = repr(float(value)).partition("e")
+        return f"{digits} × 10{str(int(power)).translate(RAISED)}" if power else digits
+    size, word = next((one for one in LARGE if value >= one[0]), (1, ""))
+    if word and value % (size / 1000) == 0:
+        return f"{value / size:,.10g} {word}"
+    places = next(places for places in count() if round(value, places) == value)
+    return f"{value:,.{places}f}"

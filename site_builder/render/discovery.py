@@ -55,11 +55,11 @@ def _urls(addresses: Iterable[str]) -> bytes:
 
 
 def feed(site: Site, moments: Mapping[str, str], brief: Callable[[str], Brief]) -> Iterator[tuple[str, bytes]]:
-    """The site's feed with its path, if the site knows its address and the date of any dossier.
+    """The site's feed with its path, if the site knows its address and the day of any dossier.
 
-    `moments`: of each dossier, when it was updated, as Atom wants it; "" where that is not known.
+    `moments`: of each dossier, newest first, when it was updated, as Atom wants it; "" where that is not known.
     """
-    known = sorted(((when, name) for name, when in moments.items() if when), reverse=True)[:ENTRIES_A_FEED]
+    known = [(when, name) for name, when in moments.items() if when][:ENTRIES_A_FEED]
     if known and site.base_url:
         yield "feed.xml", _feed(site, site.title, "feed.xml", "index.html", [(when, brief(name)) for when, name in known])
 

@@ -31,7 +31,7 @@ MOST_CONTEXT = 400  # characters of a sentence before and after the words; longe
 GAP = " […] "
 SIC = '<ins class="sic" title="{}">[sic]</ins>'
 ALSO = '<sup class="also"><a href="{}" aria-label="{}">{}</a></sup>'
-DATED = '<ins class="reckoned" lang="en" dir="ltr"> [<span class="unseen">reckoned: </span>{}]</ins>'
+DATED = '<ins class="reckoned"> <span lang="en" dir="ltr">[<span class="unseen">reckoned: </span>{}]</span></ins>'
 # Written without spaces: a new line is none, nor is it where one of the marks follows or goes before that other scripts have too.
 HAN = "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 MARKS = "“”‘’—…·"

@@ -17,6 +17,7 @@ from site_builder.text.capitals import begun
 Cited = Mapping[tuple[str, str], tuple[Citation, ...]]
 Counted = Mapping[tuple[str, str, str], Carried]
 LONGEST_LABEL = 90
+ISOLATED, ISOLATED_END = "\u2066", "\u2069"  # from left to right, whatever stands round it
 DIGITS = 3  # of a converted number: no source is more exact for being converted
 STANCES = {
     "supportive": "supports it",
@@ -232,14 +233,19 @@ def _amount(low: float | None, high: float | None, unit: str) -> str:
     if low is None and high is None:
         return ""
     if low == high:
-        said = charts.number(low or 0)
+        said = _number(low or 0)
     elif low is None:
-        said = f"at most {charts.number(high or 0)}"
+        said = f"at most {_number(high or 0)}"
     elif high is None:
-        said = f"at least {charts.number(low)}"
+        said = f"at least {_number(low)}"
     else:
-        said = f"{charts.number(low)}–{charts.number(high)}"
+        said = f"{_number(low)}–{_number(high)}"
     return f"{said} {unit}".rstrip()
+
+
+def _number(value: float) -> str:
+    """The number; a minus stays before it where the unit is written from right to left."""
+    return f"{ISOLATED}{charts.number(value)}{ISOLATED_END}" if value < 0 else charts.number(value)
 
 
 def _evidence(citation: Citation | None, shelf: Shelf) -> Evidence | None:

@@ -13,8 +13,17 @@ from site_builder.render.excerpts import Range, without
 from site_builder.text.addresses import is_address
 
 REMEMBERED = 4096  # language tags, words
-LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?:-[A-Za-z0-9]{5,8})*")
-RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+LANGUAGE = re.compile(
+    r"(?P<language>[A-Za-z]{2,3})(?:-(?P<script>[A-Za-z]{4}))?(?:-(?P<region>[A-Za-z]{2}|[0-9]{3}))?(?:-[A-Za-z0-9]{5,8})*"
+)
+TO_THE_LEFT = frozenset(  # scripts (ISO 15924), languages whose own script is one of these, and what a language is in a country
+    "adlm arab aran armi avst chrs cprt elym gara hatr hebr hung khar lydi mand mani mend merc mero narb nbat nkoo orkh ougr "
+    "palm phli phlp phnx prti rohg samr sarb sidt sogd sogo syrc syre syrj syrn thaa yezi "
+    "aao abh abv acm acq acw acx adf aeb aec afb aii apc apd ar arb arc arq ars ary arz auz avl ayh ayl ayn ayp azb bal bcc bft "
+    "bgn bgp bqi brh ckb dcc dv fa glk gwc haz he hno iw ji jpr jrb khw ks lah lki lrc luz mzn nqo pbt pbu pes pga phr pnb prs ps "
+    "pst rhg sam sd sdh shu skr ssh syr trw ug ur ydd yi az-iq az-ir kk-cn ku-iq ku-ir ky-cn pa-pk tg-pk uz-af".split()
+)
+UNKNOWN = frozenset("ku lad mis mul und zxx zinh zxxx zyyy zzzz".split())  # of no script, or of several, as Kurdish and Ladino
 LEAST_WORDS, MOST_WORDS = 4, 12  # of a text fragment: shorter ones are ambiguous, longer ones meet marks that the live page sets otherwise
 FRAGMENT = ":~:"  # begins what leads the browser to words
 PLAIN = re.compile(r"[^\"'“”‘’„‚«»‹›`´…\-‐‑–—―−\[\]()]+")
@@ -79,11 +88,14 @@ def language(tag: str) -> str:
 
 @lru_cache(maxsize=REMEMBERED)
 def direction(tag: str) -> str:
-    """ "rtl" for scripts that run from right to left, "ltr" for other known languages, "auto" where none is given."""
-    if not language(tag):
+    """ "rtl" where the tag's script, else the language's own, runs from right to left; "auto" where neither is known; else "ltr"."""
+    found = LANGUAGE.fullmatch(tag.lower())
+    if not found:
         return "auto"
-    parts = tag.lower().split("-")
-    return "rtl" if parts[0] in RIGHT_TO_LEFT and "latn" not in parts else "ltr"
+    written = found["script"] or found["language"]
+    if written in TO_THE_LEFT or f"{written}-{found['region']}" in TO_THE_LEFT:
+        return "rtl"
+    return "auto" if written in UNKNOWN else "ltr"
 
 
 def to_source(root: str, source: str, paragraph: int = 0) -> str:

@@ -15,7 +15,7 @@ from site_builder.render import links
 from site_builder.render.excerpts import Dating, Spellings, fitting, seen, without
 from site_builder.render.page import Link
 from site_builder.text.clusters import parts
-from site_builder.text.dates import in_words, span
+from site_builder.text.dates import in_words
 from site_builder.text.scripts import CJK, UNSPACED, has_unspaced, later
 from site_builder.text.words import tokens, units_a_word
 
@@ -32,6 +32,7 @@ VERDICTS: Mapping[Verdict, tuple[str, str]] = {  # the sign and the word
 LOOSE = " ,;:—–-、，；："  # what no text ends with
 CUT_WORD = later(rf"[^\s{CJK}{UNSPACED}]+\Z")
 PLAIN = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")  # dates for which HTML has a form: 2024-21 is a season
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LONGEST_NAME = 48  # characters of a title that stands for an outlet nobody named
 
 
@@ -98,6 +99,7 @@ class Evidence(Struct, frozen=True):
 
     source: str
     name: str
+    titled: bool  # the name is the article's title
     href: str
     paragraph: int
     verdict: str
@@ -129,6 +131,7 @@ def _evidence(citation: Citation, shelf: Shelf, root: str) -> Evidence:
     return Evidence(
         source=source.id,
         name=shelf.names[source.id],
+        titled=bool(source.title and not source.outlet),
         href=links.to_source(root, source.id, number),
         paragraph=number,
         verdict=citation.verdict,
@@ -203,11 +206,8 @@ def dated(date: str | None) -> Dated | None:
 
 
 def moment(date: str | None) -> str:
-    """The last day that the date covers, as Atom wants it; "" where no such day is known."""
-    if not date:
-        return ""
-    last = span(date).last
-    return f"{last.isoformat()}T00:00:00Z" if last else ""
+    """The day as Atom wants it; "" where no day is known, or not for certain."""
+    return f"{date}T00:00:00Z" if date and DAY.fullmatch(date) else ""
 
 
 def by_record(citations: Iterable[Citation]) -> dict[tuple[str, str], tuple[Citation, ...]]:

@@ -93,7 +93,7 @@ def _note(number: int, cite: StoryCite, citation: Citation | None, record: tuple
         found = evidence(citation, shelf, "../")
         return Note(number, found.href, found.name, found, anchor)
     if record and record in shelf.records:
-        return Note(number, links.to_record("../", shelf.records[record], *record), cite.id, None, "")
+        return Note(number, links.to_record("../", shelf.records[record], *record), f"{record[0]} {cite.id}, in another dossier", None, "")
     if record:
         return Note(number, anchor, "this page", None, anchor)
     if cite.id in shelf.sources:

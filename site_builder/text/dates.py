@@ -167,11 +167,13 @@ def _vague(covers: Span) -> bool:
 
 
 def in_words(date: str) -> str:
-    """The date as a reader expects it: "20 November 2024", "18–24 November 2024", "about November 2024", "2024 (uncertain)"."""
+    """The date as a reader expects it: "20 November 2024", "18–24 November 2024", "from November 2024", "2024 (uncertain)"."""
     try:
         covers = span(date)
     except ValueError:
         return date
+    if covers.precision == "interval" and "/" in date:
+        return _from_to(*date.split("/"))
     words = _dated(date, covers)
     if covers.approximate:
         words = f"about {words}"
@@ -182,12 +184,11 @@ def _dated(date: str, covers: Span) -> str:
     first, last = covers.first, covers.last
     if covers.precision == "set":
         return ("one of " if date.startswith("[") else "") + ", ".join(in_words(part.strip()) for part in date.strip("[]{}").split(","))
-    if covers.precision == "interval" and "/" in date and (first is None or last is None):
-        return f"until {_one(last, 'day')}" if last else f"from {_one(first, 'day')}" if first else date
     if first is None or last is None:
         return date
     if covers.precision == "interval":
-        return _between(first, last, date)
+        precision: Precision = "day" if date.count("-") == 2 else "month"
+        return _joined(_one(first, precision), _one(last, precision))
     if covers.precision == "season":
         return SEASONS.get(date[5:7].strip("?~%"), "part of") + f" {first.year}"
     if covers.precision == "century":
@@ -215,24 +216,30 @@ MONTHS = (  # the calendar module's names follow the locale
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 
 
-def _one(day: Day | None, precision: Precision) -> str:
-    if day is None:
-        return ""
+def _one(day: Day, precision: Precision) -> str:
     if precision == "year":
         return str(day.year)
     month = f"{MONTHS[day.month]} {day.year}"
     return month if precision == "month" else f"{day.day} {month}"
 
 
-def _between(first: Day, last: Day, date: str) -> str:
-    ends = [span(end).precision for end in date.split("/")] if "/" in date else ["day", "day"]
-    if ends == ["year", "year"]:
-        return f"{first.year}–{last.year}"
-    if ends == ["month", "month"]:
-        same_year = first.year == last.year
-        return f"{MONTHS[first.month]}{'' if same_year else f' {first.year}'} – {_one(last, 'month')}"
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{_one(last, 'day')}"
-    if first.year == last.year:
-        return f"{first.day} {MONTHS[first.month]} – {_one(last, 'day')}"
-    return f"{_one(first, 'day')} – {_one(last, 'day')}"
+def _from_to(start: str, end: str) -> str:
+    """The two ends of an interval, each as exactly as it is known."""
+    if start in ("", ".."):
+        return f"until {in_words(end)}"
+    if end in ("", ".."):
+        return f"from {in_words(start)}"
+    one, other = in_words(start), in_words(end)
+    return _joined(one, other) if span(start).precision == span(end).precision else f"{one} – {other}"
+
+
+def _joined(start: str, end: str) -> str:
+    """Two dates, with what both end with said once: "18–24 November 2024", "spring – autumn 2024"; one where they are the same."""
+    first, last = start.split(), end.split()
+    while first and first[-1:] == last[-1:]:
+        last.pop()
+        first.pop()
+    if not first:
+        return end
+    own = " ".join(first)
+    return f"{own}–{end}" if own.isdigit() else f"{own} – {end}"

@@ -3,6 +3,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from site_builder.model import Figure, Moment, Saying
 from site_builder.render import charts
@@ -57,8 +59,9 @@ def test_labels_do_not_run_into_each_other() -> None:
         ((1, 1e12), ["0", "500 billion", "1 trillion"]),
         ((-5, -3), ["−5", "−4", "−3", "−2", "−1", "0"]),
         ((-5, 0, 1), ["−4", "−2", "0"]),
-        ((0, 1e-9), ["0", "5e-10", "1e-09"]),
-        ((1e308, 1), ["0", "1e+296 trillion"]),
+        ((0, 5e-5), ["0", "0.00002", "0.00004"]),
+        ((0, 1e-9), ["0", "5 × 10⁻¹⁰", "0.000000001"]),
+        ((1e308, 1), ["0", "5 × 10³⁰⁷", "1 × 10³⁰⁸"]),
     ],
 )
 def test_extreme_numbers_stay_on_the_line_and_their_labels_apart(values: tuple[float, ...], labels: list[str]) -> None:
@@ -101,11 +104,35 @@ def test_a_number_beyond_all_bounds_is_not_drawn() -> None:
     assert charts.ranges(Figure("f", "x", (Saying("a", "w", value=2), Saying("b", "w", value=float("inf"))))) is None
 
 
-def test_numbers_read_as_numbers() -> None:
-    assert [charts.number(value) for value in (275e6, 1234567, 20000, 2.5, 0.0)] == [
-        "275 million",
-        "1.234567 million",
-        "20,000",
-        "2.5",
-        "0",
-    ]
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (275e6, "275 million"),
+        (1.005e6, "1.005 million"),
+        (1234567, "1,234,567"),
+        (12345678901, "12,345,678,901"),
+        (12345678904, "12,345,678,904"),
+        (1234567000000, "1,234,567,000,000"),
+        (1e17, "100,000 trillion"),
+        (999999.6, "999,999.6"),
+        (20000, "20,000"),
+        (2.5, "2.5"),
+        (0.1, "0.1"),
+        (0.00003, "0.00003"),
+        (-0.00003, "−0.00003"),
+        (4e-12, "4 × 10⁻¹²"),
+        (2.5e20, "2.5 × 10²⁰"),
+        (0.0, "0"),
+    ],
+)
+def test_numbers_read_as_numbers_with_all_their_digits(value: float, words: str) -> None:
+    assert charts.number(value) == words
+
+
+@given(st.floats(0, 1e18, exclude_max=True))
+def test_no_two_numbers_read_alike(value: float) -> None:
+    told = charts.number(value)
+    for word, size in ((" million", 6), (" billion", 9), (" trillion", 12)):
+        told = f"{told.removesuffix(word)}e{size}" if told.endswith(word) else told
+    digits, _, power = told.replace(",", "").partition(" × 10")
+    assert float(f"{digits}e{power.translate(str.maketrans('⁻⁰¹²³⁴⁵⁶⁷⁸⁹', '-0123456789'))}" if power else digits) == value

@@ -248,9 +248,27 @@ def test_a_passage_that_a_story_cites_twice_is_one_annotation(made: Callable[...
     assert twice == annotated(made())
 
 
+def test_no_line_begins_or_ends_with_a_dot_between_nothing(site: Make) -> None:
+    """Where there are many sources, the silent ones are counted under each point: nothing else is said of one found by comparing."""
+    numbers = [f"-- seeds/s{n}.txt --\nHe spoke of {n} mines.\n" for n in range(2, 10)]
+    says = ", ".join(f"{{source: s{n}, value: {n}, words: He spoke of {n} mines}}" for n in range(2, 9))
+    claim = "- {id: spoke, claim: He spoke, positions: [{source: s2, says: affirms, words: He spoke}]}"
+    little = site(
+        "".join(numbers)
+        + f"-- content/mines/figures.yaml --\n- {{id: count, of: mines, says: [{says}]}}\n-- content/mines/claims.yaml --\n{claim}\n"
+    )
+    assert build(little.root, little.root / "_site").written
+    dossier = page(little.root / "_site", "dossiers/mines.html")
+    differences = dossier[dossier.index('id="differences"') : dossier.index('id="coverage"')]
+
+    assert '<p class="meta">1 source silent</p>' in differences
+    assert '<p class="meta">affirmed by 1 source · 7 sources silent</p>' in differences
+    assert not re.findall(r"<(?:p|span|li)[^>]*>(?: ?· |</)", differences)
+
+
 def test_a_feed_is_linked_only_where_there_is_one(made: Callable[..., Path]) -> None:
-    assert 'href="mines.xml"' in page(made(), "dossiers/mines.html")
-    out = made(("updated: 2024-11\n", "updated: 2024/..\n"))
+    assert 'href="mines.xml"' in page(made(("updated: 2024-11\n", "updated: 2024-11-30\n")), "dossiers/mines.html")
+    out = made()
     assert [path.name for path in out.rglob("*.xml")] == ["sitemap.xml"]
     assert "atom+xml" not in page(out, "dossiers/mines.html")
 
@@ -294,6 +312,27 @@ def test_a_text_from_right_to_left_says_so(made: Callable[..., Path]) -> None:
     out = made(("title: US to send mines, published: 2024-11-20, language: en", "title: US to send mines, language: ar"))
     assert '<blockquote lang="ar" dir="rtl">' in page(out, "dossiers/mines.html")
     assert '<html lang="en">' in page(out, "dossiers/mines.html")
+
+
+def test_words_of_a_source_without_language_are_in_none_that_is_known(made: Callable[..., Path]) -> None:
+    out = made(("published: 2024-11-20, language: en", "published: 2024-11-20"))
+    unknown = ' lang="" dir="auto">'
+    assert f"<blockquote{unknown}<p data-copy>“They lead" in page(out, "dossiers/mines.html")
+    assert f'<p class="passage"{unknown}"<mark>They lead' in page(out, "dossiers/mines.html")
+    assert f"<p{unknown}“<mark>They lead" in page(out, "sources/afp.html").replace('"<mark>', "“<mark>")
+    assert f"<h1{unknown}US to send mines" in page(out, "sources/afp.html")
+    assert f'<span class="words"{unknown}They lead' in page(out, "verification/mines.html")
+
+
+def test_a_title_by_which_a_source_is_called_is_in_its_own_language(made: Callable[..., Path]) -> None:
+    out = made(("outlet: agency, title: US to send mines, published: 2024-11-20, language: en", "title: Verschickte Minen, language: de"))
+    called = ' lang="de" dir="ltr">“Verschickte Minen”'
+    assert f'<tr><th scope="row"><a href="sources/afp.html"{called}' in page(out, "sources.html")
+    dossier = page(out, "dossiers/mines.html")
+    assert f'<th scope="row"><a href="../sources/afp.html"{called}' in dossier
+    passages = re.findall(r'<a href="../sources/afp.html#p[0-9]+"([^>]*>“Verschickte Minen”), <span', dossier)
+    assert len(passages) > 2
+    assert set(passages) == {called}
 
 
 def test_the_twin_of_a_dossier_holds_its_records_with_their_citations(made: Callable[..., Path]) -> None:

@@ -17,7 +17,7 @@ AFP = Dating("en", Date("2024-11-20"))
 
 
 def ins(date: str) -> str:
-    return f'<ins class="reckoned" lang="en" dir="ltr"> [<span class="unseen">reckoned: </span>{date}]</ins>'
+    return f'<ins class="reckoned"> <span lang="en" dir="ltr">[<span class="unseen">reckoned: </span>{date}]</span></ins>'
 
 
 def anchored(text: str, words: str) -> tuple[Article, Anchor]:

@@ -1,0 +1,75 @@
+"""However long a single word is, wherever it stands, no page is wider than the screen."""
+
+from pathlib import Path
+
+import pytest
+
+from site_builder.build import build
+from tests.browser.conftest import Visit
+from tests.browser.test_access import SCROLLERS, TOO_WIDE, unfold
+from tests.conftest import LittleSite
+
+WORD = "Donaudampfschifffahrtselektrizitaetenhauptbetrieb"
+TEXT = f"""The mayor of the harbour town said on Tuesday that the old {WORD} bridge would be closed to all lorries for two years.
+
+"We will not leave {WORD}," said Ann Lee. It cost {{n}} euros."""
+SEEDS = "\n".join(f"-- seeds/s{n}.txt --\n{TEXT.format(n=n)}" for n in range(1, 10))
+OUTLETS = "\n".join(f"- {{id: o{n}, name: {WORD}{n}, country: {WORD}}}" for n in range(1, 8))
+SOURCES = "\n".join(
+    f"- {{id: s{n}, file: s{n}.txt, {f'outlet: o{n}' if n < 8 else f'title: {WORD}'}, authors: [{WORD}], credit: {WORD}, "
+    f'url: "https://example.org/{WORD}", archive: {{url: "https://example.org/{WORD}"}}}}'
+    for n in range(1, 10)
+)
+SAYS = ", ".join(f"{{source: s{n}, value: {n}, words: It cost {n} euros}}" for n in range(1, 10))
+SITE = f"""
+{SEEDS}
+-- content/site.yaml --
+title: {WORD}
+tagline: {WORD}
+base_url: https://example.org/
+-- content/pages/about.md --
+# {WORD}
+
+{WORD}
+-- content/outlets.yaml --
+{OUTLETS}
+-- content/actors.yaml --
+- {{id: ann, name: {WORD}, role: {WORD}, aliases: [{WORD}Lee], misspelt: [{WORD}Leo], affiliation: town, url: "https://example.org/{WORD}"}}
+- {{id: town, name: {WORD}town}}
+-- content/d/dossier.yaml --
+title: {WORD}
+status: {WORD}
+standfirst: {WORD}
+editors: [{WORD}]
+tags: [{WORD}]
+corrections: [{{date: 2024-11-20, text: {WORD}}}]
+-- content/d/story.md --
+{WORD} [@quote] [@s8 "It cost 8 euros"].
+-- content/d/sources.yaml --
+{SOURCES}
+-- content/d/quotes.yaml --
+- {{id: quote, actor: ann, words: We will not leave {WORD}, place: {WORD}, role: {WORD}, note: {WORD}, about: claim}}
+-- content/d/figures.yaml --
+- {{id: cost, of: {WORD}, unit: {WORD}, note: {WORD}, says: [{SAYS}]}}
+-- content/d/events.yaml --
+- {{id: event, what: {WORD}, date: 2024-11-20, note: {WORD}, cites: [{{source: s1, words: said on Tuesday}}]}}
+-- content/d/claims.yaml --
+- {{id: claim, claim: {WORD}, note: {WORD}, positions: [{{source: s1, says: differs, as: {WORD}, words: The mayor}}]}}
+-- content/d/reactions.yaml --
+- {{id: reaction, actor: ann, stance: critical, to: event, summary: {WORD}, note: {WORD}, cites: [{{source: s8, words: The mayor}}]}}
+"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_no_word_is_wider_than_the_page(visit: Visit, tmp_path: Path, width: int) -> None:
+    little = LittleSite(tmp_path, SITE)
+    outcome = build(little.root, little.root / "_site")
+    assert outcome.written, outcome.problems
+    page = visit(viewport={"width": width, "height": 900})
+    wide = []
+    for path in sorted((little.root / "_site").rglob("[a-z]*.html")):  # without 404.html, which only a server dresses
+        page.goto(path.as_uri())
+        unfold(page)
+        wide += [(path.name, found) for found in page.evaluate(TOO_WIDE)]
+        wide += [(path.name, inner) for inner in page.evaluate(SCROLLERS)]
+    assert not wide, "\n".join(map(str, wide))
