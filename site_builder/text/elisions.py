@@ -11,7 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from site_builder.text.edges import begins, cases, core, ends, is_word
-from site_builder.text.negations import NEGATION
+from site_builder.text.negations import is_negation, negates
 from site_builder.text.scripts import has_unspaced
 from site_builder.text.standing import MOST_PLACES, Border, Part, anywhere, standing
 
@@ -101,7 +101,7 @@ class Search:
         if piece.reach == "far":
             return True
         if piece.reach == "near":
-            return len(left_out) <= REPLACED and not NEGATION.search(left_out)
+            return len(left_out) <= REPLACED and not negates(left_out)
         if self.pieces[n].cut_after and piece.cut_before:
             return len(left_out) <= ENDING and (not left_out or left_out.isalpha()) and not _negates(self.text, start)
         if self.pieces[n].cut_after:
@@ -123,7 +123,7 @@ def headed(text: str, at: int) -> bool:
 
 
 def _negates(text: str, at: int) -> bool:
-    return bool(NEGATION.fullmatch(text, *_word_at(text, at)))
+    return is_negation(text[slice(*_word_at(text, at))])
 
 
 def _word_at(text: str, at: int) -> Part:
