@@ -176,7 +176,7 @@ def pieces_of(words: str) -> list[Piece]:
             letter, tied = gap[0][1], False  # [T]hey: their letter, another case
         at = gap.end()
     _add(pieces, letter + words[at:], tied_before=tied, tied_after=False, letter=letter, reach=reach)
-    if inserted > sum(_size(piece.words) for piece in pieces) or (len(pieces) == 1 and all("…" in gap[0] for gap in gaps)):
+    if inserted > sum(_size(piece.words) for piece in pieces) or (len(pieces) == 1 and gaps and all("…" in gap[0] for gap in gaps)):
         return []
     return pieces
 
