@@ -1,4 +1,4 @@
-"""Words that say that something is not so: who leaves one out of a quotation turns it round."""
+"""Words that say that something is not so: who leaves one out of a quotation, or puts one in, turns it round."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ tidak tanpa bukan jangan belum (?<!hàng\s)không(?!\s(?:quân|kích|khí|gian|p
 არ არა აღარ ვერ ვეღარ ნუ არც ვერც არავინ\w* არაფერ\w* არასდროს ոչ ոչինչ երբեք առանց չ(?!ինա|որս|որեք|ափ|եխ|իլի)\w*
 (?:አል|አይ|አን|አት)\w+ም የለም ምንም
 """
-# These mean something else in another language, or not always no: who leaves one out writes ….
+# These mean something else in another language, or not always no: who leaves one out writes …, but an editor may put one in.
 DOUBTFUL = r"""
 (?<!a\s)few failed fails stopped false untrue mai né ni nu sem sin tak
 """
@@ -42,6 +42,10 @@ LETTER = r"\w\u0900-\u0963\u0966-\u0dff"  # with the vowel signs of India's scri
 VOWELS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u0652\u0656-\u065f\u0670]")
 
 NEGATION = later(rf"(?<![{LETTER}])(?:{'|'.join((WORDS + DOUBTFUL).split())})(?![{LETTER}])|\bn'|n't\b|{UNSPACED}", re.I)
+INSERTED = later(rf"(?<![{LETTER}])(?:{'|'.join(WORDS.split())})(?![{LETTER}-])|\bn'|n't\b|{UNSPACED}", re.I)  # but the no-fly zone
+# Parts of words that do the same
+PREFIX = later(r"(?:not?|un|in|im|il|ir|dis|mis|miss|non|anti|dés?|nicht|kein|on|nie|bez|ne|n'|не|ни|бе[зс]|αν)-?", re.I)
+SUFFIX = later(r"not|n't|less\w*|los\w*|loos\w*|l[öø]s\w*|-?free|-?frei\w*|s[ıiuü]z\w*|t[oö]n|t[ae]l[ae]n", re.I)
 
 
 def written(words: str) -> str:

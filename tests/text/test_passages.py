@@ -158,6 +158,88 @@ def test_an_insertion_stands_for_no_more_than_it_may(words: str, text: str, *, s
     assert (found.likeness if found else "") == ("elided" if stand else "")
 
 
+EDGED = [  # what an insertion at the edge may not stand for, and where the words it may stand for end
+    ("[Everybody] knew about it", "Nobody knew about it", False),
+    ("[Everybody] knew about it", "Not one of the people knew about it", False),
+    ("[Everybody] knew about it", "“Nobody,” Ann Lee said, “knew about it.”", False),
+    ("[Everybody] knew about it", "Nobody, he said, knew about it", False),
+    ("[Everybody] knew about it", "Nobody but Mr. Lee knew about it", False),
+    ("[We will] surrender to them", "We will not surrender to them", False),
+    ("[I think we will] surrender", "We will never surrender", False),
+    ("[They will] surrender … to them", "They will not surrender at once to them", False),
+    ("We will leave them [today]", "We will leave them not today", False),
+    ("We will leave them [today]", "“We will leave them,” she said.", True),
+    ("Wir verlassen sie [heute]", "Wir verlassen sie nicht", False),
+    ("[Tutti] sapeva", "Nessuno sapeva", False),
+    ("[Όλοι] ήξεραν", "Κανείς δεν ήξεραν", False),
+    ("[الجميع] يعرفون", "لَا يعرفون", False),
+    ("[所有]人知道真相", "没有人知道真相", False),
+    ("我们离开[他们]", "我们离开不了", False),
+    ("[Lee] will leave", "He will leave", True),
+    ("[Lee] will leave", "It is not easy, but he will leave", True),
+    ("[Lee] will leave", "I do not think so. He will leave", True),
+    ("[Lee] will leave", "I do not think so.\n\nHe will leave", True),
+    ("[Lee] will leave", "No deal in sight\n\nHe will leave", True),
+    ("[Lee] will leave", "I never liked him: “He will leave,” she said", True),
+    ("We met [Lee]", "We met him. He did not answer", True),
+    ("We met [Lee]", "We met him, but not there", True),
+    ("We met [Lee]", "“We met him” is not what she said", True),
+]
+
+
+@pytest.mark.parametrize(("words", "text", "stand"), EDGED)
+def test_an_insertion_at_the_edge_stands_for_no_negation(words: str, text: str, *, stand: bool) -> None:
+    assert bool(find(words, text)) == stand
+
+
+DENYING = [
+    *(
+        "We will [not] surrender",
+        "We will [never] surrender",
+        "We [refuse to] surrender",
+        "We will [… not] surrender",
+        "We will surrender [never]",
+    ),
+    *("We are [un]able", "We can[not] go", "It was[n’t] so", "We are power[less] now", "Wir werden [nicht] gehen", "Wir sind [un]schuldig"),
+    *("Nous [n’]irons [pas]", "Мы [не] уйдём", "Δεν [μην] φεύγουμε", "نحن [لن] نرحل", "אנחנו [לא] נלך", "हम [नहीं] जाएंगे", "我们[不]会投降"),
+    *(
+        "我们[绝不会]投降",
+        "私たちは守ら[ない]",
+        "우리는 [안] 간다",
+        "Chúng tôi [không] đi",
+        "เรา[ไม่]ไป",
+        "ჩვენ [არ] წავალთ",
+        "Մենք [չենք] գնում",
+    ),
+]
+
+
+@pytest.mark.parametrize("words", DENYING)
+def test_no_insertion_negates(words: str) -> None:
+    assert find(words, re.sub(r" ?\[[^\]]*\]", "", words)) is None
+    assert find(words, re.sub(r"\[[^\]]*\]", "", words)) is None
+
+
+NOT_DENYING = [
+    *("We left the [no-fly] zone", "We live at [No. 10] today", "We are a [non-nuclear] state", "We [re]named it", "We are [re]assured"),
+    *(
+        "Il viendra [en mai] ici",
+        "[Nu] gaan wij winnen",
+        "Onze [anderen] gaan",
+        "[非洲]人民会赢",
+        "我们的[无人机]来了",
+        "[特别]行动开始了",
+        "[莫斯科]今天会赢",
+    ),
+    *("[Khi đó] chúng tôi đi", "Máy bay [không quân] đến", "เราจะไปที่นั่น[อย่างนั้น]วันนี้", "[未来]我们会赢", "[ال]حكومة قالت", "[l’]homme est là"),
+]
+
+
+@pytest.mark.parametrize("words", NOT_DENYING)
+def test_what_only_looks_like_a_negation_may_be_inserted(words: str) -> None:
+    assert find(words, re.sub(r"\[[^\]]*\]", "", words)) is not None
+
+
 SAID = [
     ("They lead with dismounted forces", True),
     ("no", True),
