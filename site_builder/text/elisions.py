@@ -50,12 +50,17 @@ class Search:
         pieces: Sequence[Piece],
         admits: Callable[[Part], bool],
         order: Callable[[int], int],
+        apart: Callable[[Part, Part], bool],
     ) -> None:
-        """`admits`: whether a piece may stand there; `order`: in which paragraph an offset lies, counting those that may be quoted."""
+        """`admits`: whether a piece may stand there; `order`: in which paragraph an offset lies, counting those that may be quoted.
+
+        `apart`: whether two places lie in two quotations.
+        """
         self.text = text
         self.pieces = pieces
         self._admits = admits
         self._order = order
+        self._apart = apart
         self._tails: dict[tuple[int, Part], tuple[Part, ...] | None] = {}
         self._tries = MOST_TRIES
 
@@ -124,6 +129,8 @@ class Search:
         piece, start, left_out = self.pieces[n + 1], place[1], self.text[place[1] : following[0]]
         if piece.reach == "far":
             return True
+        if self._apart(place, following):
+            return False
         if piece.reach == "near":
             return len(left_out) <= REPLACED and may_replace(piece.inserted, left_out)
         if self.pieces[n].cut_after and piece.cut_before:

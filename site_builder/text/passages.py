@@ -192,8 +192,13 @@ class Passages:
         def admits(part: Part) -> bool:
             return not said or self._is_quoted(*self._stored(self.folded, *part))
 
-        search = Search(self.folded.text, pieces, admits, self._order_of)
+        search = Search(self.folded.text, pieces, admits, self._order_of, self._apart)
         return tuple(self._anchor(self.folded, chain) for chain in chains(search))
+
+    def _apart(self, one: Part, other: Part) -> bool:
+        """Whether two places of the folded text lie in two quotations: of two speakers, perhaps."""
+        (start, first), (last, end) = self._stored(self.folded, *one), self._stored(self.folded, *other)
+        return self._is_quoted(start, first) and self._is_quoted(last, end) and not self._is_quoted(start, end)
 
     def _order_of(self, at: int) -> int:
         return self.order(self.folded.start(at))

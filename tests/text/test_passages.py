@@ -240,6 +240,23 @@ def test_what_only_looks_like_a_negation_may_be_inserted(words: str) -> None:
     assert find(words, re.sub(r"\[[^\]]*\]", "", words)) is not None
 
 
+TWO_QUOTED = [
+    ("We will fight [and] win", "“We will fight,” Ann said.\n\n“Men will win,” Bob said.", False),
+    ("We will fight [and] win", "“We will fight,” Ann said. “Men will win.”", False),
+    ("We will fight. [W]in it", "“We will fight.” “Win it.”", False),
+    ("We will fight [sic] win", "“We will fight” “win”", False),
+    ("We will fight [on and] win", "“We will fight.\n\n“And win,” Ann said.", True),
+    ("We will fight [a strong] army", "“We will fight the ‘great’ army,” Ann said.", True),
+    ("Ann said [that] we will fight", "Ann said: “we will fight.”", True),
+    ("“We will fight,” [she] said", "“We will fight,” Ann said.", True),
+]
+
+
+@pytest.mark.parametrize(("words", "text", "stand"), TWO_QUOTED)
+def test_an_insertion_stays_in_one_quotation(words: str, text: str, *, stand: bool) -> None:
+    assert bool(find(words, text)) == stand
+
+
 SAID = [
     ("They lead with dismounted forces", True),
     ("no", True),
