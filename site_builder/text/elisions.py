@@ -70,13 +70,13 @@ class Search:
         begin, end = self._borders(n)
         found = [standing(self.text, case, begin, end, after=after) for case in (cases(piece.words) if piece.any_case else (piece.words,))]
         places = filter(self._admits, merge(*found) if len(found) > 1 else found[0])
-        inner = (n or piece.reach != "near") and not piece.appended
-        return places if inner else (place for place in places if self._may_be_edged(n, place))
+        edged = (n == 0 and piece.inserted) or piece.appended
+        return (place for place in places if self._may_be_edged(n, place)) if edged else places
 
     def _may_be_edged(self, n: int, place: Part) -> bool:
         """Whether an insertion that begins or ends the quote may stand for what the source has there, in the same paragraph."""
         piece, (start, end) = self.pieces[n], place
-        if n == 0 and piece.reach == "near":
+        if n == 0 and piece.inserted:
             first = next((at for at in range(max(0, start - REPLACED), start) if self._order(at) == self._order(start)), start)
             if not may_replace(piece.inserted, replaced_before(self.text[first:start])):
                 return False
@@ -204,17 +204,17 @@ def pieces_of(words: str) -> list[Piece]:
         )
         letter = ""
         tied = not (free or empty) and _is_tied(words[gap.end() : gap.end() + 1])
-        if denies(gap[0].strip("[]"), before=tied_left, after=tied):
+        if denies(words, *gap.span(), before=tied_left, after=tied):
             return []
         alone = not (free or empty or tied or tied_left)
         size += _size(gap[0]) if alone else 0
-        inserted = gap[0] if made else inserted + gap[0]
+        inserted = ("" if made else inserted) + ("" if tied or tied_left else EMPTY.sub("", gap[0]).strip("[]()… "))
         reach = _wider("next" if made else reach, "far" if free else "near" if alone else "next")
         if tied and not tied_left and len(gap[0]) == 3:
             letter, tied = gap[0][1], False  # [T]hey: their letter, another case
         at = gap.end()
     made = _add(pieces, letter + words[at:], tied_before=tied, tied_after=False, letter=letter, reach=reach, inserted=inserted)
-    if pieces and not made and reach == "near":
+    if pieces and not made:
         pieces[-1] = replace(pieces[-1], appended=inserted)
     if size > sum(_size(piece.words) for piece in pieces) or (len(pieces) == 1 and gaps and all("…" in gap[0] for gap in gaps)):
         return []

@@ -6,7 +6,7 @@ import re
 
 from site_builder.text.edges import is_word
 from site_builder.text.han import NUMERALS
-from site_builder.text.negations import INSERTED, PREFIX, SUFFIX, negates, written
+from site_builder.text.negations import INSERTED, PREFIX, SUFFIX, is_negation, negates, written
 from site_builder.text.sentences import ABBREVIATED
 from site_builder.text.units import CARDINALS, scales
 
@@ -16,16 +16,23 @@ REFIGURED = re.compile(  # digits that an insertion makes another number of: 3[0
     r"|\[ ?(?:-|minus|moins|menos|meno|минус|мінус|eksi|零下|氷点下|영하) ?\] ?\d",
     re.I,
 )
+NOT_WORD = re.compile(r"\W")
 STOP = re.compile(r'[.!?؟۔।։](?=[ "])|[。！？]')
 PAUSE = re.compile(r"[,،、，;；:：—](?!\d)")
 
 
-def denies(insertion: str, *, before: bool, after: bool) -> bool:
-    """Whether what is inserted makes folded words say no: [not], or [un]able where it is tied to the word `before` or `after` it."""
-    inserted = written(insertion)
-    if (before or after) and " " not in inserted:
-        return bool((after and PREFIX.fullmatch(inserted)) or (before and SUFFIX.fullmatch(inserted)))
-    return bool(INSERTED.search(inserted))
+SHORT = 2  # letters of a scale that may be something else: I'm
+
+
+def denies(words: str, start: int, end: int, *, before: bool, after: bool) -> bool:
+    """Whether words[start:end] makes folded words say no: [not]; [un]able, now[here] where it is tied to what is `before` or `after`."""
+    inserted = written(words[start:end].strip("[]"))
+    if not (before or after) or " " in inserted:
+        return bool(INSERTED.search(inserted))
+    if len(inserted) == 1 and not before:
+        return False  # [N]ot
+    whole = f"{NOT_WORD.split(words[:start])[-1] if before else ''}{inserted}{NOT_WORD.split(words[end:], 1)[0] if after else ''}"
+    return bool((after and PREFIX.fullmatch(inserted)) or (before and SUFFIX.fullmatch(inserted)) or is_negation(whole))
 
 
 def may_replace(inserted: str, words: str) -> bool:
@@ -36,7 +43,7 @@ def may_replace(inserted: str, words: str) -> bool:
 def _counts(words: str) -> bool:
     """Whether words hold a number or a word such as million."""
     found = TOKEN.findall(words.casefold())
-    return any(not word.isalpha() or word in NUMERALS or word in CARDINALS or word in scales("") for word in found)
+    return any(not word.isalpha() or word in NUMERALS or word in CARDINALS or (len(word) > SHORT and word in scales("")) for word in found)
 
 
 def replaced_before(text: str) -> str:

@@ -127,6 +127,7 @@ EXPLAINED = [
     ("About 300 people died, and he left", "[In 2024] he left"),
     ("About 300 people died. They left in May", "They left in May [2024]"),
     ("About 300 people died", "[Some] people died"),
+    ("So I’m old and tired", "[At 90] old and tired"),
     ("He was the 3 they sought", "He was the 3[rd] they sought"),
 ]
 

@@ -169,6 +169,10 @@ EDGED = [  # what an insertion at the edge may not stand for, and where the word
     ("[They will] surrender … to them", "They will not surrender at once to them", False),
     ("We will leave them [today]", "We will leave them not today", False),
     ("We will leave them [today]", "“We will leave them,” she said.", True),
+    ("We will leave them … [today]", "We will leave them not today", False),
+    ("… [Everybody] knew about it", "Nobody knew about it", False),
+    ("[… Everybody] knew about it", "Nobody knew about it", False),
+    ("… knew about it [sic]", "Nobody knew about it", True),
     ("Wir verlassen sie [heute]", "Wir verlassen sie nicht", False),
     ("[Tutti] sapeva", "Nessuno sapeva", False),
     ("[Όλοι] ήξεραν", "Κανείς δεν ήξεραν", False),
@@ -201,6 +205,7 @@ DENYING = [
         "We will surrender [never]",
     ),
     *("We are [un]able", "We can[not] go", "It was[n’t] so", "We are power[less] now", "Wir werden [nicht] gehen", "Wir sind [un]schuldig"),
+    *("We go now[here]", "We were [no]where"),
     *("Nous [n’]irons [pas]", "Мы [не] уйдём", "Δεν [μην] φεύγουμε", "نحن [لن] نرحل", "אנחנו [לא] נלך", "हम [नहीं] जाएंगे", "我们[不]会投降"),
     *(
         "我们[绝不会]投降",
@@ -221,7 +226,14 @@ def test_no_insertion_negates(words: str) -> None:
 
 
 NOT_DENYING = [
-    *("We left the [no-fly] zone", "We live at [No. 10] today", "We are a [non-nuclear] state", "We [re]named it", "We are [re]assured"),
+    *(
+        "We left the [no-fly] zone",
+        "We live at [No. 10] today",
+        "We are a [non-nuclear] state",
+        "We [re]named it",
+        "th[ei]r boots",
+        "We are [re]assured",
+    ),
     *(
         "Il viendra [en mai] ici",
         "[Nu] gaan wij winnen",
