@@ -31,7 +31,7 @@ tidak tanpa bukan jangan belum (?<!hàng\s)không(?!\s(?:quân|kích|khí|gian|p
 """
 # These mean something else in another language, or not always no: who leaves one out writes …, but an editor may put one in.
 DOUBTFUL = r"""
-(?<!a\s)few failed fails stopped false untrue mai né ni nu sem sin tak
+(?<!a\s)few failed fails stopped false untrue (?<!\d\s)(?<!\b(?:en|de|du|im|am)\s)mai(?!\s\d) né(?!\s(?:en|le|à|au)\b) ni nu sem sin tak
 """
 UNSPACED = (
     "不(?![断斷仅僅但久少])|[没沒](?!收)|[无無](?!人[机機艇车車]|[线線])|非(?![洲常])|未(?![来來])|(?<![特个個分区區级級差类類性告])[別别](?![人的墅])|勿"

@@ -11,7 +11,8 @@ SAY_NO = """
 We will not go | We can't go | We can’t go | Nobody goes | No-one goes | We rarely go | We seldom go | Few of us go
 We failed to go | It is false
 Wir gehen nicht | Kaum einer geht | Nein | Niemand geht | Keine Angst
-Nous n’irons pas | Aucune chance | No iremos nunca | Ninguna | Não vamos | Nenhum de nós | Neanche noi | Neppure loro | Non è mica vero
+Nous n’irons pas | Aucune chance | No iremos nunca | Ninguna | Não vamos | Nenhum de nós | Neanche noi | Neppure loro
+Non è mica vero | Non ci vado mai | né lui
 Мы не уйдём | Никому | Ничего | Нічого не буде | Нікому | Жоден не піде | Отнюдь | Никой | Нико није дошао
 Niczego | Nikomu | Wcale | Żaden z nas | Nebudeme | Nikdo | Nem megyünk | Emme lähde | Ingenstans | Nergens | Nu mergem
 Δεν θα φύγουμε | Δε θα φύγουμε | ΔΕΝ ΘΑ | Κανείς | Ούτε εμείς | Değildir | Değiliz | Hayır | Yoktur | Gitmeyeceğiz
@@ -28,6 +29,7 @@ Chúng tôi không đi | Chẳng ai đi | Đừng đi | Tidak ada | Tanpa syarat
 SAY_YES = """
 Now we know | A few of us go | Another day | No. 10 Downing Street | the nation | Knowing him | a note
 Мы уйдём | Небо | Иногда | Wir gehen | Nice | Nebraska | Noch heute | Nous irons | New York
+en mai | le 3 mai | mai 2024 | im Mai | né à Paris
 Gidiyoruz | Emekliyor | Namaz | Έχουμε | Μένουμε | אל תל אביב | אלינו | אלה | أكلا | الأمل | لأن | ماء | آلاف
 हमने कहा | नया साल | ने कहा | आने वाले | आपनি | তিনি এসেছেন | আপনি | জার্মানি | কোম্পানি
 Máy bay không quân | hàng không | không kích | เราไป | อย่างนั้น | มิถุนายน | 非洲 | 非常 | 特别 | 别人 | 无人机 | 未来 | 不断 | 不久
