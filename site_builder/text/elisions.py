@@ -69,21 +69,21 @@ class Search:
         piece = self.pieces[n]
         begin, end = self._borders(n)
         found = [standing(self.text, case, begin, end, after=after) for case in (cases(piece.words) if piece.any_case else (piece.words,))]
-        places = filter(self._admits, merge(*found) if len(found) > 1 else found[0])
-        edged = (n == 0 and piece.inserted) or piece.appended
-        return (place for place in places if self._may_be_edged(n, place)) if edged else places
+        return filter(self._admits, merge(*found) if len(found) > 1 else found[0])
 
-    def _may_be_edged(self, n: int, place: Part) -> bool:
-        """Whether an insertion that begins or ends the quote may stand for what the source has there, in the same paragraph."""
-        piece, (start, end) = self.pieces[n], place
-        if n == 0 and piece.inserted:
-            first = next((at for at in range(max(0, start - REPLACED), start) if self._order(at) == self._order(start)), start)
-            if not may_replace(piece.inserted, replaced_before(self.text[first:start])):
-                return False
-        if not piece.appended:
+    def may_begin(self, start: int) -> bool:
+        """Whether an insertion that begins the quote may stand for what the source has there before an offset, in the same paragraph."""
+        inserted, here = self.pieces[0].inserted, self._order(start)
+        if not inserted:
             return True
-        last = next((at for at in range(min(len(self.text), end + REPLACED), end, -1) if self._order(at - 1) == self._order(end - 1)), end)
-        return may_replace(piece.appended, replaced_after(self.text[end:last]))
+        first = next((at for at in range(max(0, start - REPLACED), start) if self._order(at) == here), start)
+        return may_replace(inserted, replaced_before(self.text[first:start]))
+
+    def may_end(self, end: int) -> bool:
+        """Whether an insertion that ends the quote may stand for what the source has there behind an offset, in the same paragraph."""
+        appended, here = self.pieces[-1].appended, self._order(end - 1)
+        last = next((at for at in range(min(len(self.text), end + REPLACED), end, -1) if self._order(at - 1) == here), end)
+        return may_replace(appended, replaced_after(self.text[end:last]))
 
     def _borders(self, n: int) -> tuple[Border, Border]:
         """Where a piece may begin and end: to be cut out of the middle of a word, an insertion must be tied to both of its parts."""
@@ -104,7 +104,7 @@ class Search:
 
     def tail(self, n: int, place: Part) -> tuple[Part, ...] | None:
         """The nearest places of the pieces after the n-th, which stands at `place`; None where they don't follow."""
-        if n + 1 == len(self.pieces):
+        if n + 1 == len(self.pieces) and not self.pieces[n].appended:
             return ()
         key = (n, place)
         if key not in self._tails:
@@ -113,6 +113,8 @@ class Search:
         return self._tails[key]
 
     def _tail(self, n: int, place: Part) -> tuple[Part, ...] | None:
+        if n + 1 == len(self.pieces):
+            return () if self.may_end(place[1]) else None
         here = self._order(place[1] - 1)
         for following in self.places(n + 1, place[1]):
             if self._order(following[0]) > here + 1 or not self._may_leave_out(n, place, following):
@@ -173,7 +175,7 @@ def chains(search: Search) -> list[tuple[Part, ...]]:
         return []
     found = []
     for first in islice(search.places(0), MOST_PLACES):
-        tail = search.tail(0, first)
+        tail = search.tail(0, first) if search.may_begin(first[0]) else None
         if tail is not None:
             found.append((first, *tail))
     narrow: list[tuple[Part, ...]] = []

@@ -41,16 +41,16 @@ UNSPACED = (
 LETTER = r"\w\u0900-\u0963\u0966-\u0dff"  # with the vowel signs of India's scripts, which \w lacks
 VOWELS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u0652\u0656-\u065f\u0670]")
 
-NEGATION = later(rf"(?<![{LETTER}])(?:{'|'.join((WORDS + DOUBTFUL).split())})(?![{LETTER}])|\bn'|n't\b|{UNSPACED}", re.I)
-INSERTED = later(rf"(?<![{LETTER}])(?:{'|'.join(WORDS.split())})(?![{LETTER}-])|\bn'|n't\b|{UNSPACED}", re.I)  # but the no-fly zone
+NEGATION = later(rf"(?<![{LETTER}])(?:{'|'.join((WORDS + DOUBTFUL).split())})(?![{LETTER}])|\bn'|n't\b|{UNSPACED}")
+INSERTED = later(rf"(?<![{LETTER}])(?:{'|'.join(WORDS.split())})(?![{LETTER}-])|\bn'|n't\b|{UNSPACED}")  # but the no-fly zone
 # Parts of words that do the same
 PREFIX = later(r"(?:not?|un|in|im|il|ir|dis|mis|miss|non|anti|dés?|nicht|kein|on|nie|bez|ne|n'|не|ни|бе[зс]|αν)-?", re.I)
 SUFFIX = later(r"not|n't|less\w*|los\w*|loos\w*|l[öø]s\w*|-?free|-?frei\w*|s[ıiuü]z\w*|t[oö]n|t[ae]l[ae]n", re.I)
 
 
 def written(words: str) -> str:
-    """Folded words as Hebrew and Arabic are mostly written, without their vowels."""
-    return VOWELS.sub("", words)
+    """Folded words in small letters and, as Hebrew and Arabic are mostly written, without vowels."""
+    return VOWELS.sub("", words.lower())
 
 
 def negates(words: str) -> bool:
