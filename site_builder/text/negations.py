@@ -22,7 +22,7 @@ eivät emme ette ilman soha nincs\w* senki semmi nélkül nėra niekada niekas n
 δ[εέ]ν? μη μην όχι ποτέ χωρίς κανείς κανένας καμία τίποτα ούτε değil\w* asla hiç yok\w* hayır
 \w{2,}m(?:ayaca|eyece)[ğk]\w* \w{2,}m[ıiuü]yor\w*
 tidak tanpa bukan jangan belum (?<!hàng\s)không(?!\s(?:quân|kích|khí|gian|phận|lực)) chưa chẳng chả đừng
-ו?ש?(?:לא|ללא|אין|אינ\w*|בלי|מבלי|בלתי|מעולם) אל(?=\sת(?!ל\sאביב)) אף(?=\s(?:אחד|אחת|פעם))
+ו?ש?(?:לא|ללא|אין|אינ\w*|בלי|מבלי|בלתי|מעולם) אל(?=\s(?:ת(?!ל\sאביב)|$)) אף(?=\s(?:אחד|אחת|פעם|$))
 [وف]?(?:لا|لم|لن|ليس\w*|لس(?:ت|نا|تم)|غير|بدون|دون|بلا|عدم) كلا(?=\s?[،,.!]|$)
 نه نیست\w* هیچ\w* هرگز نمی\w* نخواه\w* ندار\w* نبود\w* نکرد\w* نشد\w* نباید نہیں بغیر
 안 नहीं मत न ना बिना مت না নয় নেই নাই নই নন [\u0980-\u09ff]+(?:েনি|য়নি|রিনি|লিনি|াইনি)
@@ -31,7 +31,8 @@ tidak tanpa bukan jangan belum (?<!hàng\s)không(?!\s(?:quân|kích|khí|gian|p
 """
 # These mean something else in another language, or not always no: who leaves one out writes …, but an editor may put one in.
 DOUBTFUL = r"""
-(?<!a\s)few failed fails stopped false untrue (?<!\d\s)(?<!\b(?:en|de|du|im|am)\s)mai(?!\s\d) né(?!\s(?:en|le|à|au)\b) ni nu sem sin tak
+(?<!a\s)few failed fails stopped false untrue
+(?<!la\s)(?<!une\s)(?<!cette\s)personne (?<!\d\s)(?<!\b(?:en|de|du|im|am)\s)mai(?!\s\d) né(?!\s(?:en|le|à|au)\b) ni nu sem sin tak
 """
 UNSPACED = (
     "不(?![断斷仅僅但久少])|[没沒](?!收)|[无無](?!人[机機艇车車]|[线線])|非(?![洲常])|未(?![来來])|(?<![特个個分区區级級差类類性告])[別别](?![人的墅])|勿"
