@@ -82,7 +82,7 @@ class Complaints:
         if near is None and pieces_of(fold(selector.words.strip()).text):
             hint = "each part must follow the one before in the same paragraph or the next; cite them one by one"
             if "[" in selector.words:
-                hint = "write … where words are left out: [text] stands for a few at most and never for a negation, [sic] for none"
+                hint = "write … where words are left out: [text] stands for a few, never for a negation or another number, [sic] for none"
             return f"{name} does not have these words in this order", has or hint
         if verdict == "altered" and near:
             hint = "\n".join(filter(None, (_side_by_side(near, passages), has)))

@@ -9,9 +9,11 @@ from itertools import islice
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from site_builder.text.edges import begins, cases, core, ends, is_word
-from site_builder.text.negations import NEGATION
+from site_builder.text.insertions import REFIGURED, denies, may_replace, replaced_after, replaced_before
+from site_builder.text.negations import is_negation
 from site_builder.text.scripts import has_unspaced
 from site_builder.text.standing import MOST_PLACES, Border, Part, anywhere, standing
 
@@ -35,17 +37,30 @@ class Piece(Struct, frozen=True):
     cut_after: bool = False
     any_case: bool = False
     reach: Reach = "far"  # how much may stand before it that is left out: anything, what an insertion stands for, or nothing
+    inserted: str = ""  # what the editor put in before it
+    appended: str = ""  # what the editor put in behind the last one
 
 
 class Search:
     """A search for the pieces of one quote in a folded text."""
 
-    def __init__(self, text: str, pieces: Sequence[Piece], admits: Callable[[Part], bool], order: Callable[[int], int]) -> None:
-        """`admits`: whether a piece may stand there; `order`: in which paragraph an offset lies, counting those that may be quoted."""
+    def __init__(
+        self,
+        text: str,
+        pieces: Sequence[Piece],
+        admits: Callable[[Part], bool],
+        order: Callable[[int], int],
+        apart: Callable[[Part, Part], bool],
+    ) -> None:
+        """`admits`: whether a piece may stand there; `order`: in which paragraph an offset lies, counting those that may be quoted.
+
+        `apart`: whether two places lie in two quotations.
+        """
         self.text = text
         self.pieces = pieces
         self._admits = admits
         self._order = order
+        self._apart = apart
         self._tails: dict[tuple[int, Part], tuple[Part, ...] | None] = {}
         self._tries = MOST_TRIES
 
@@ -55,6 +70,20 @@ class Search:
         begin, end = self._borders(n)
         found = [standing(self.text, case, begin, end, after=after) for case in (cases(piece.words) if piece.any_case else (piece.words,))]
         return filter(self._admits, merge(*found) if len(found) > 1 else found[0])
+
+    def may_begin(self, start: int) -> bool:
+        """Whether an insertion that begins the quote may stand for what the source has there before an offset, in the same paragraph."""
+        inserted, here = self.pieces[0].inserted, self._order(start)
+        if not inserted:
+            return True
+        first = next((at for at in range(max(0, start - REPLACED), start) if self._order(at) == here), start)
+        return may_replace(inserted, replaced_before(self.text[first:start]))
+
+    def may_end(self, end: int) -> bool:
+        """Whether an insertion that ends the quote may stand for what the source has there behind an offset, in the same paragraph."""
+        appended, here = self.pieces[-1].appended, self._order(end - 1)
+        last = next((at for at in range(min(len(self.text), end + REPLACED), end, -1) if self._order(at - 1) == here), end)
+        return may_replace(appended, replaced_after(self.text[end:last]))
 
     def _borders(self, n: int) -> tuple[Border, Border]:
         """Where a piece may begin and end: to be cut out of the middle of a word, an insertion must be tied to both of its parts."""
@@ -75,7 +104,7 @@ class Search:
 
     def tail(self, n: int, place: Part) -> tuple[Part, ...] | None:
         """The nearest places of the pieces after the n-th, which stands at `place`; None where they don't follow."""
-        if n + 1 == len(self.pieces):
+        if n + 1 == len(self.pieces) and not self.pieces[n].appended:
             return ()
         key = (n, place)
         if key not in self._tails:
@@ -84,9 +113,11 @@ class Search:
         return self._tails[key]
 
     def _tail(self, n: int, place: Part) -> tuple[Part, ...] | None:
+        if n + 1 == len(self.pieces):
+            return () if self.may_end(place[1]) else None
         here = self._order(place[1] - 1)
         for following in self.places(n + 1, place[1]):
-            if self._order(following[0]) > here + 1 or not self._may_leave_out(n, place[1], following[0]):
+            if self._order(following[0]) > here + 1 or not self._may_leave_out(n, place, following):
                 return None  # nor what follows, since more would be left out
             rest = self.tail(n + 1, following)
             if rest is not None:
@@ -95,18 +126,20 @@ class Search:
                 return None
         return None
 
-    def _may_leave_out(self, n: int, start: int, end: int) -> bool:
+    def _may_leave_out(self, n: int, place: Part, following: Part) -> bool:
         """Whether what stands between two pieces may be left out under the sign that stands between them in the quote."""
-        piece, left_out = self.pieces[n + 1], self.text[start:end]
+        piece, start, left_out = self.pieces[n + 1], place[1], self.text[place[1] : following[0]]
         if piece.reach == "far":
             return True
+        if self._apart(place, following):
+            return False
         if piece.reach == "near":
-            return len(left_out) <= REPLACED and not NEGATION.search(left_out)
+            return len(left_out) <= REPLACED and may_replace(piece.inserted, left_out)
         if self.pieces[n].cut_after and piece.cut_before:
             return len(left_out) <= ENDING and (not left_out or left_out.isalpha()) and not _negates(self.text, start)
         if self.pieces[n].cut_after:
             start = _word_at(self.text, start)[1]  # the ending that [ed] stands for
-        return not any(map(is_word, EMPTY.sub("", self.text[start:end])))
+        return not any(map(is_word, EMPTY.sub("", self.text[start : following[0]])))
 
 
 def stemmed(text: str, at: int) -> bool:
@@ -123,7 +156,7 @@ def headed(text: str, at: int) -> bool:
 
 
 def _negates(text: str, at: int) -> bool:
-    return bool(NEGATION.fullmatch(text, *_word_at(text, at)))
+    return is_negation(text[slice(*_word_at(text, at))])
 
 
 def _word_at(text: str, at: int) -> Part:
@@ -142,7 +175,7 @@ def chains(search: Search) -> list[tuple[Part, ...]]:
         return []
     found = []
     for first in islice(search.places(0), MOST_PLACES):
-        tail = search.tail(0, first)
+        tail = search.tail(0, first) if search.may_begin(first[0]) else None
         if tail is not None:
             found.append((first, *tail))
     narrow: list[tuple[Part, ...]] = []
@@ -153,30 +186,39 @@ def chains(search: Search) -> list[tuple[Part, ...]]:
 
 
 def pieces_of(words: str) -> list[Piece]:
-    """The parts of an elided quote; nothing if it leaves nothing out, or if insertions are most of it."""
+    """The parts of an elided quote; nothing if it leaves nothing out, or if insertions are most of it, negate it or change a figure."""
     gaps = list(islice(GAP.finditer(words), MOST_PIECES + 1))
     if not gaps or len(gaps) > MOST_PIECES:
         return []
     if WITHIN.search(words):
         words = WITHIN.sub("", words)
         gaps = list(GAP.finditer(words))
+    if REFIGURED.search(words):
+        return []
     pieces: list[Piece] = []
-    at, tied, letter, inserted = 0, False, "", 0
+    at, tied, letter, size, inserted = 0, False, "", 0, ""
     reach: Reach = "next"
     for gap in gaps:
         free, empty = "…" in gap[0], bool(EMPTY.fullmatch(gap[0]))
         tied_left = not (free or empty) and _is_tied(words[gap.start() - 1 : gap.start()])
-        made = _add(pieces, letter + words[at : gap.start()], tied_before=tied, tied_after=tied_left, letter=letter, reach=reach)
+        made = _add(
+            pieces, letter + words[at : gap.start()], tied_before=tied, tied_after=tied_left, letter=letter, reach=reach, inserted=inserted
+        )
         letter = ""
         tied = not (free or empty) and _is_tied(words[gap.end() : gap.end() + 1])
+        if denies(words, *gap.span(), before=tied_left, after=tied):
+            return []
         alone = not (free or empty or tied or tied_left)
-        inserted += _size(gap[0]) if alone else 0
+        size += _size(gap[0]) if alone else 0
+        inserted = ("" if made else inserted) + ("" if tied or tied_left else EMPTY.sub("", gap[0]).strip("[]()… "))
         reach = _wider("next" if made else reach, "far" if free else "near" if alone else "next")
         if tied and not tied_left and len(gap[0]) == 3:
             letter, tied = gap[0][1], False  # [T]hey: their letter, another case
         at = gap.end()
-    _add(pieces, letter + words[at:], tied_before=tied, tied_after=False, letter=letter, reach=reach)
-    if inserted > sum(_size(piece.words) for piece in pieces) or (len(pieces) == 1 and all("…" in gap[0] for gap in gaps)):
+    made = _add(pieces, letter + words[at:], tied_before=tied, tied_after=False, letter=letter, reach=reach, inserted=inserted)
+    if pieces and not made:
+        pieces[-1] = replace(pieces[-1], appended=inserted)
+    if size > sum(_size(piece.words) for piece in pieces) or (len(pieces) == 1 and gaps and all("…" in gap[0] for gap in gaps)):
         return []
     return pieces
 
@@ -195,10 +237,10 @@ def _size(words: str) -> int:
     return sum(map(is_word, words)) if has_unspaced(words) else len(words.split())
 
 
-def _add(pieces: list[Piece], words: str, *, tied_before: bool, tied_after: bool, letter: str, reach: Reach) -> bool:
+def _add(pieces: list[Piece], words: str, *, tied_before: bool, tied_after: bool, letter: str, reach: Reach, inserted: str) -> bool:
     start, end = core(words)
     if not any(map(is_word, words[start:end])):
         return False
     cut_before, cut_after = tied_before and start == 0, tied_after and end == len(words)
-    pieces.append(Piece(words[start:end], cut_before, cut_after, bool(letter) or not pieces, reach))
+    pieces.append(Piece(words[start:end], cut_before, cut_after, bool(letter) or not pieces, reach, inserted))
     return True

@@ -16,7 +16,7 @@ from site_builder.text.edges import cases, core, is_word
 from site_builder.text.elisions import Search, chains, pieces_of
 from site_builder.text.fold import TURNING, Folded, fold, plain
 from site_builder.text.lines import Lines
-from site_builder.text.negations import NEGATION
+from site_builder.text.negations import negates
 from site_builder.text.standing import MOST_PLACES, Part, standing
 from site_builder.text.utterances import BESIDE, SENTENCE_ENDS, goes_on, sentences, utterances
 
@@ -137,7 +137,7 @@ class Passages:
         """The same without places in which a skipped word negates; words over what is skipped inside a sentence leave something out."""
         for likeness, places in likenesses:
             over = {place: self._over(place) for place in places}
-            left = tuple(place for place in places if not NEGATION.search(over[place]))
+            left = tuple(place for place in places if not negates(over[place]))
             if left:
                 yield "elided" if any(over[place] for place in left) else likeness, left
 
@@ -192,8 +192,13 @@ class Passages:
         def admits(part: Part) -> bool:
             return not said or self._is_quoted(*self._stored(self.folded, *part))
 
-        search = Search(self.folded.text, pieces, admits, self._order_of)
+        search = Search(self.folded.text, pieces, admits, self._order_of, self._apart)
         return tuple(self._anchor(self.folded, chain) for chain in chains(search))
+
+    def _apart(self, one: Part, other: Part) -> bool:
+        """Whether two places of the folded text lie in two quotations: of two speakers, perhaps."""
+        (start, first), (last, end) = self._stored(self.folded, *one), self._stored(self.folded, *other)
+        return self._is_quoted(start, first) and self._is_quoted(last, end) and not self._is_quoted(start, end)
 
     def _order_of(self, at: int) -> int:
         return self.order(self.folded.start(at))

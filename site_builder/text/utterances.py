@@ -9,9 +9,9 @@ from functools import cache
 from itertools import islice
 
 from site_builder.model import Article
+from site_builder.text.attributions import is_one_clause
 from site_builder.text.edges import cases, core, is_word
 from site_builder.text.fold import fold
-from site_builder.text.scripts import later
 from site_builder.text.standing import MOST_PLACES, Part, standing
 
 SENTENCE = re.compile(r"(?<=[.!?؟۔।])[\" ]+|(?<=[。！？…])\"?")
@@ -25,11 +25,6 @@ SENTENCE_ENDS = ".!?؟۔।。！？…"
 QUESTIONS = "?؟？"
 TIES = ",،，、—-"  # what ties "she said" to the quote before it
 ENDS = SENTENCE_ENDS + ",،，、—"
-JOINS = later(  # another clause follows, perhaps of another speaker: "…," Ann said, but Bob disagreed.
-    r"[,،，、] ?(?:(?:but|and|while|whereas|though|although|aber|und|doch|während|mais|et|tandis|pero|y|mientras|ma|e|mentre|mas|enquanto"
-    r"|но|а|и|але|і|та|maar|terwijl|men|och|og|medan|mens|ale|podczas|zatímco|ama|fakat|אבל|אך|و?لكن|بينما)(?!\w)|ו\w|و\w|但|而|却|然而)",
-    re.I,
-)
 BESIDE = 12  # characters beside a quote in which the next sign is found
 
 
@@ -90,7 +85,7 @@ def goes_on(article: Article, before: Part, span: Part, until: int) -> bool:
 
 def _is_attribution(said: str) -> bool:
     """Whether what stands between two quotes (folded) may only say who speaks: one sentence that does not introduce another speaker."""
-    if not said or said[-1] not in ENDS or not (is_word(said[0]) or said[0] in TIES) or JOINS.search(said, 1):
+    if not said or said[-1] not in ENDS or not (is_word(said[0]) or said[0] in TIES) or not is_one_clause(said):
         return False
     if any(part[:1].isupper() for part in said[1:].split("—")[1:]):
         return False

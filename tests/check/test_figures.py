@@ -15,9 +15,9 @@ from site_builder.text.passages import Passages
 Verify = Callable[..., Checked]
 
 INSERTED = [
-    ("About 300 people died.", "About [500] people died", 500.0),
-    ("About 300 people died.", "About [five hundred] people died", 500.0),
-    ("About 300 people died.", "About 300 [500] people died", 500.0),
+    ("About many people died.", "About [500] people died", 500.0),
+    ("About many people died.", "About [five hundred] people died", 500.0),
+    ("About 300 people died.", "About 300 [or 500] people died", 500.0),
 ]
 CUT = [  # article, words, value, language
     ("A $275 million package", "$275", 275.0, "en"),
@@ -104,10 +104,47 @@ def test_no_citation_cuts_a_number_in_two(verify: Verify, text: str, words: str)
     assert told[0].line == 1
 
 
-def test_no_insertion_stands_for_digits(verify: Verify) -> None:
-    made = verify({"afp": "“About 500 people died,” he said."}, Quote(id="q", actor="he", words="About 5[0] people", sources=("afp",)))
+REFIGURED = [
+    ("About 500 people died", "About 5[0] people"),
+    ("About 300 people died", "About [500] people died"),
+    ("About 300 people died", "About [five hundred] people died"),
+    ("About 300 people died", "[500] people died"),
+    ("350 people died", "[50] people died"),
+    ("About five people died", "About [fifty] people died"),
+    ("About 3 people died", "About 3[000] people died"),
+    ("About 3 people died", "About 3 [000] people died"),
+    ("About 300 people died", "About [1] 300 people died"),
+    ("About 7 million in all", "About 7 [billion] in all"),
+    ("About 7 million in all", "About 7 [billion]"),
+    ("At 7 degrees below", "At [-]7 degrees"),
+    ("At 7 degrees below", "At [minus] 7 degrees"),
+    ("有三百人死亡", "[五百]人死亡"),
+]
+EXPLAINED = [
+    ("About 7 in all", "About 7 [billion] in all"),
+    ("About 300 people died", "About 300 [civilian] people died"),
+    ("He left on May 5", "He left on May 5 [2024]"),
+    ("About 300 people died, and he left", "[In 2024] he left"),
+    ("About 300 people died. They left in May", "They left in May [2024]"),
+    ("About 300 people died", "[Some] people died"),
+    ("So I’m old and tired", "[At 90] old and tired"),
+    ("He was the 3 they sought", "He was the 3[rd] they sought"),
+]
 
-    assert [one.code for one in made.problems] == ["altered"]
+
+@pytest.mark.parametrize(("text", "words"), REFIGURED)
+def test_no_insertion_makes_another_number(verify: Verify, text: str, words: str) -> None:
+    made = verify({"afp": f"“{text},” he said."}, Quote(id="q", actor="he", words=words, sources=("afp",)))
+
+    assert len(made.problems) == 1
+    assert made.problems[0].code in ("altered", "missing")
+
+
+@pytest.mark.parametrize(("text", "words"), EXPLAINED)
+def test_an_insertion_may_explain_a_number(verify: Verify, text: str, words: str) -> None:
+    made = verify({"afp": f"“{text},” he said."}, Quote(id="q", actor="he", words=words, sources=("afp",)))
+
+    assert not made.problems
 
 
 @pytest.mark.parametrize("text", ["In May 2024 200 soldiers died", "the men –200 soldiers among them– died"])

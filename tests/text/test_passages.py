@@ -141,7 +141,17 @@ INSERTED = [
     ("Мы [сейчас] уйдём", "Мы никогда не уйдём", False),
     ("نحن [الآن] نرحل", "نحن لن نرحل", False),
     ("我们[现在]投降", "我们不投降", False),
+    ("[כולנו] תלכו לשם", "אל תלכו לשם", False),
+    ("[כולנו] אחד ידע", "אף אחד ידע", False),
+    ("[Chacun] ne savait", "Personne ne savait", False),
+    ("[La femme] savait tout cela", "La personne savait tout cela", True),
     ("我们[现在]投降", "我们马上投降", True),
+    ("我们[sic]马上投降", "我们马上投降", True),
+    ("我们[]马上投降", "我们马上投降", True),
+    ("我们[sic]投降", "我们不投降", False),
+    ("私たちは[sic]守る", "私たちは守る", True),
+    ("เรา[sic]จะสู้", "เราจะสู้", True),
+    ("We are un[sic]able to win", "We are unable to win", True),
 ]
 
 
@@ -150,6 +160,117 @@ def test_an_insertion_stands_for_no_more_than_it_may(words: str, text: str, *, s
     found = find(words, text)
 
     assert (found.likeness if found else "") == ("elided" if stand else "")
+
+
+EDGED = [  # what an insertion at the edge may not stand for, and where the words it may stand for end
+    ("[Everybody] knew about it", "Nobody knew about it", False),
+    ("[Everybody] knew about it", "Not one of the people knew about it", False),
+    ("[Everybody] knew about it", "“Nobody,” Ann Lee said, “knew about it.”", False),
+    ("[Everybody] knew about it", "Nobody, he said, knew about it", False),
+    ("[Everybody] knew about it", "Nobody but Mr. Lee knew about it", False),
+    ("[We will] surrender to them", "We will not surrender to them", False),
+    ("[I think we will] surrender", "We will never surrender", False),
+    ("[They will] surrender … to them", "They will not surrender at once to them", False),
+    ("We will leave them [today]", "We will leave them not today", False),
+    ("We will leave them [today]", "“We will leave them,” she said.", True),
+    ("We will leave them … [today]", "We will leave them not today", False),
+    ("… [Everybody] knew about it", "Nobody knew about it", False),
+    ("[… Everybody] knew about it", "Nobody knew about it", False),
+    ("… knew about it [sic]", "Nobody knew about it", True),
+    ("Wir verlassen sie [heute]", "Wir verlassen sie nicht", False),
+    ("[Tutti] sapeva", "Nessuno sapeva", False),
+    ("[Όλοι] ήξεραν", "Κανείς δεν ήξεραν", False),
+    ("[الجميع] يعرفون", "لَا يعرفون", False),
+    ("[所有]人知道真相", "没有人知道真相", False),
+    ("我们离开[他们]", "我们离开不了", False),
+    ("[Lee] will leave", "He will leave", True),
+    ("[Lee] will leave", "It is not easy, but he will leave", True),
+    ("[Lee] will leave", "I do not think so. He will leave", True),
+    ("[Lee] will leave", "I do not think so.\n\nHe will leave", True),
+    ("[Lee] will leave", "No deal in sight\n\nHe will leave", True),
+    ("[Lee] will leave", "I never liked him: “He will leave,” she said", True),
+    ("We met [Lee]", "We met him. He did not answer", True),
+    ("We met [Lee]", "We met him, but not there", True),
+    ("We met [Lee]", "“We met him” is not what she said", True),
+]
+
+
+@pytest.mark.parametrize(("words", "text", "stand"), EDGED)
+def test_an_insertion_at_the_edge_stands_for_no_negation(words: str, text: str, *, stand: bool) -> None:
+    assert bool(find(words, text)) == stand
+
+
+DENYING = [
+    *(
+        "We will [not] surrender",
+        "We will [never] surrender",
+        "We [refuse to] surrender",
+        "We will [… not] surrender",
+        "We will surrender [never]",
+    ),
+    *("We are [un]able", "We can[not] go", "It was[n’t] so", "We are power[less] now", "Wir werden [nicht] gehen", "Wir sind [un]schuldig"),
+    *("We go now[here]", "We were [no]where"),
+    *("Nous [n’]irons [pas]", "Мы [не] уйдём", "Δεν [μην] φεύγουμε", "نحن [لن] نرحل", "אנחנו [לא] נלך", "हम [नहीं] जाएंगे", "我们[不]会投降"),
+    *(
+        "我们[绝不会]投降",
+        "私たちは守ら[ない]",
+        "우리는 [안] 간다",
+        "Chúng tôi [không] đi",
+        "เรา[ไม่]ไป",
+        "ჩვენ [არ] წავალთ",
+        "Մենք [չենք] գնում",
+    ),
+]
+
+
+@pytest.mark.parametrize("words", DENYING)
+def test_no_insertion_negates(words: str) -> None:
+    assert find(words, re.sub(r" ?\[[^\]]*\]", "", words)) is None
+    assert find(words, re.sub(r"\[[^\]]*\]", "", words)) is None
+
+
+NOT_DENYING = [
+    *(
+        "We left the [no-fly] zone",
+        "We live at [No. 10] today",
+        "We are a [non-nuclear] state",
+        "We [re]named it",
+        "th[ei]r boots",
+        "We are [re]assured",
+    ),
+    *(
+        "Il viendra [en mai] ici",
+        "[Nu] gaan wij winnen",
+        "Onze [anderen] gaan",
+        "[非洲]人民会赢",
+        "我们的[无人机]来了",
+        "[特别]行动开始了",
+        "[莫斯科]今天会赢",
+    ),
+    *("[Khi đó] chúng tôi đi", "Máy bay [không quân] đến", "เราจะไปที่นั่น[อย่างนั้น]วันนี้", "[未来]我们会赢", "[ال]حكومة قالت", "[l’]homme est là"),
+]
+
+
+@pytest.mark.parametrize("words", NOT_DENYING)
+def test_what_only_looks_like_a_negation_may_be_inserted(words: str) -> None:
+    assert find(words, re.sub(r"\[[^\]]*\]", "", words)) is not None
+
+
+TWO_QUOTED = [
+    ("We will fight [and] win", "“We will fight,” Ann said.\n\n“Men will win,” Bob said.", False),
+    ("We will fight [and] win", "“We will fight,” Ann said. “Men will win.”", False),
+    ("We will fight. [W]in it", "“We will fight.” “Win it.”", False),
+    ("We will fight [sic] win", "“We will fight” “win”", False),
+    ("We will fight [on and] win", "“We will fight.\n\n“And win,” Ann said.", True),
+    ("We will fight [a strong] army", "“We will fight the ‘great’ army,” Ann said.", True),
+    ("Ann said [that] we will fight", "Ann said: “we will fight.”", True),
+    ("“We will fight,” [she] said", "“We will fight,” Ann said.", True),
+]
+
+
+@pytest.mark.parametrize(("words", "text", "stand"), TWO_QUOTED)
+def test_an_insertion_stays_in_one_quotation(words: str, text: str, *, stand: bool) -> None:
+    assert bool(find(words, text)) == stand
 
 
 SAID = [
@@ -193,6 +314,9 @@ JOINED = [
     ("“We will hold!” she said. “We have to.” The crowd cheered.", "We will hold! We have to"),
     ("“We will hold,” said Gen. Ann Lee, of the U.S. Army. “We have to.”", "We will hold. We have to"),
     ("„Wir halten“, sagte Anna. „Wir müssen.“", "Wir halten. Wir müssen"),
+    ("„Wir halten“, sagte Anna Lee, Sprecherin der Polizei. „Wir müssen.“", "Wir halten. Wir müssen"),
+    ("“We will hold,” Ann Lee, the mayor of Kyiv, told reporters. “We have to.”", "We will hold. We have to"),
+    ("«Мы держимся», — сказала Анна, глава МИД. «Мы должны».", "Мы держимся. Мы должны"),
     ("« Nous tiendrons », a dit Anna, en visite à Kiev. « Il le faut. »", "Nous tiendrons. Il le faut"),
     ("« Nous tiendrons », a dit Anna. « Il le faut. »", "Nous tiendrons. Il le faut"),
     ("«Мы держимся», — сказала Анна. «Мы должны».", "Мы держимся. Мы должны"),
@@ -230,6 +354,11 @@ TWO_SPEAK = [
     ("Ann denied any “mistake” and Boris disagreed. “We will surrender.”", "Mistake. We will surrender"),
     ("„Wir kämpfen“, sagte Anna. „Wir geben auf“, sagte Boris.", "Wir kämpfen. Wir geben auf"),
     ("«Мы будем бороться», — сказала Анна. «Мы сдадимся», — сказал Борис.", "Мы будем бороться. Мы сдадимся"),
+    ("“We will fight,” Ann told Bob, who shook his head. “We will surrender.”", "We will fight. We will surrender"),
+    ("“We will fight,” Ann said before Bob cut in. “We will surrender.”", "We will fight. We will surrender"),
+    ("“We will fight,” Ann said, Bob disagreed. “We will surrender.”", "We will fight. We will surrender"),
+    ("«Θα πολεμήσουμε», είπε η Άννα, αλλά ο Μπόρις διαφώνησε. «Θα παραδοθούμε.»", "Θα πολεμήσουμε. Θα παραδοθούμε"),
+    ("“우리는 싸운다”라고 안나는 말했지만 보리스는 반대했다. “우리는 항복한다.”", "우리는 싸운다. 우리는 항복한다"),
     ("“我们会战斗。”鲍里斯不同意。“我们会投降。”", "我们会战斗。我们会投降"),
     ("“我们会战斗，”安娜说。“我们会投降，”鲍里斯说。", "我们会战斗。我们会投降"),
 ]

@@ -1,0 +1,91 @@
+"""Do words between two quotations only say who speaks? "…," said Ann Lee, head of the agency. "…"
+
+One clause does. What follows a comma must by its form add to a name; all else is taken for a clause of another speaker.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
+from site_builder.text.scripts import has_unspaced, later
+
+COMMA = re.compile(r"[,،，](?!\d)")
+AROUND = " .,،，、—-!?…:؟۔।。"
+WORD = re.compile(r"[^\s'—\"()]+")
+TIED = 3  # words of an addition among which one ties it to a name: the mayor of Kyiv
+REST = 6  # words of a clause that an addition interrupts: Ann Lee, the mayor, told reporters
+
+TIES = frozenset(
+    (
+        "s of for at in from with on to by during after near about von vom aus bei beim für im an am auf mit nach zu zum zur über der des "
+        "de du des d à au aux dans pour par lors avec sur après depuis chez del al ante tras con desde para por "
+        "di della dello dei degli delle dell dal dalla nel nella per su durante do dos das em no na nos nas com após "
+        "van op voor uit bij på från vid av fra ved til till efter under σε στο στη στην στον του της των από για με "
+        "dari untuk pada tại ở về في من باسم لدى على خلال إلى عن در از به برای מטעם של"
+    ).split()
+)
+NAMING = frozenset("the le la les el los las il lo gli i os as het der die das den dem".split())
+# With these another clause begins, or somebody else is spoken of.
+OTHERS = frozenset(
+    (
+        "but and while whereas though although yet then so before until when as he she it they we who whom whose which that "
+        "aber und doch während bevor dann worauf woraufhin wobei er sie es wir mais et tandis alors puis quand que qui dont lequel elle "
+        "elles ils pero y mientras entonces cuando quien cual él ella ma e mentre poi quando che cui lui lei mas enquanto então ele ela "
+        "maar terwijl toen hij zij ze men och og medan mens då han hon hun som ale podczas natomiast zaś zatímco który która "
+        "ona oni он она они но а и пока когда затем тогда который которая які який він вона але і та проте "
+        "αλλά και ενώ που ama fakat ancak bet dar iar însă viszont mutta aga nhưng και tapi namun "
+        "אבל אך והוא והיא אשר لكن ولكن بينما ثم وهو وهي الذي التي اما ولی"
+    ).split()
+)
+CONTRARY = later(
+    r"(?<!\w)(?:but|whereupon|aber|jedoch|bevor|woraufhin|worauf|mais|avant qu\w*|pero|antes de que|però|prima che|porém|maar|но|однако|але"
+    r"|ale|lecz|natomiast|αλλά|όμως|fakat|ancak|mutta|nhưng|tetapi|namun|אבל|אך|و?لكن|بينما|اما|ولی|لیکن|लेकिन|मगर|परंतु|কিন্তু|მაგრამ|ხოლო"
+    r"|բայց|իսկ|սակայն)(?!\w)|[,،，、] ?(?:ו\w|و\w|但|而|却|然而)|[たるいだ]が、|けれど|지만(?!\w)|(?<!ตั้ง)แต่",
+    re.I,
+)
+# Without a comma: Ann said before Bob cut in, she said and Bob disagreed; but not after what Ann Lee and Bob Roe said
+MEANWHILE = later(
+    r"(?:\b(?:before|as|when|until|once|because|then|while|yet)|\b[a-zа-яα-ω]+ (?:and|und|et|y|e|en|och|og|i|и|και)) "
+    r"(?:[A-ZА-ЯΑ-Ω][\w'-]* )+(?!(?:of|for|at|in|on|to|and|from|with|by|after|und|et|y) )[a-zа-яα-ω]"
+)
+
+
+def is_one_clause(said: str) -> bool:
+    """Whether folded words are one clause, but for what is added to a name in it."""
+    said = said.strip(AROUND)
+    if CONTRARY.search(said) or MEANWHILE.search(said):
+        return False
+    _, *parts = (WORD.findall(part) for part in COMMA.split(said))
+    return all(_adds(part) or (n > 0 and part is parts[-1] and _resumes(part)) for n, part in enumerate(parts))
+
+
+def _adds(part: Sequence[str]) -> bool:
+    """Whether words behind a comma may only add to a name: of the army, a spokeswoman for Kyiv, the mayor, Sprecherin der Polizei, 45."""
+    if not part or has_unspaced(part[0]) or not OTHERS.isdisjoint(part[:2]):
+        return not part
+    if len(part) == 1 or (part[0] in NAMING and len(part) == 2):
+        return True
+    if part[0] in NAMING:
+        return not TIES.isdisjoint(part[1:TIED])
+    if part[0][0].islower():
+        return not _another_acts(part)
+    titled = len(list(takewhile(lambda word: word[0].isupper(), part)))
+    return titled == len(part) or not TIES.isdisjoint(part[: max(1, titled) + 1])
+
+
+def _resumes(part: Sequence[str]) -> bool:
+    """Whether the clause may go on with these words after an addition: Ann Lee, the mayor, told reporters."""
+    return part[0][0].islower() and len(part) <= REST and part[0] not in OTHERS | NAMING
+
+
+def _another_acts(part: Sequence[str]) -> bool:
+    """Whether a name that nothing ties to another stands before a word that may say what it does: then Bob disagreed."""
+    before = ""
+    for word, after in pairwise(part):
+        tied = before in TIES or before in NAMING
+        if word[0].isupper() and not tied and after[0].islower() and after not in TIES:
+            return True
+        before = before if word[0].isupper() and tied else word
+    return False
