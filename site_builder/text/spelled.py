@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from math import inf
 from typing import NamedTuple
 
 from site_builder.text.units import read_unit, scales
@@ -12,6 +13,8 @@ from site_builder.text.units import read_unit, scales
 # What `num2words` raises, each language in its own way, for a number that it can't write out: then the number stands there in digits or not
 # at all, and what is not found in words is a problem like any other.
 UNWRITABLE = (NotImplementedError, OverflowError, ValueError, TypeError, KeyError, IndexError)
+
+MOST = {"am": 1e6}  # from where on `num2words` finds no end in a language
 
 THOUSANDS = ("tausend", "duizend", "tusen", "tusind", "mila", "tuhatta")  # written onto their number
 LONG = 6  # letters of a number word that is known without its ending: quinient-os, quinient-as
@@ -36,7 +39,7 @@ def spelled_out(words: str, value: float, unit: str, language: str, before: str 
         return False
     scale, _, _ = read_unit(unit)
     try:
-        spelled = {str(num2words(int(v), lang=known)).casefold() for v in {value, value * scale}}
+        spelled = {str(num2words(int(v), lang=known)).casefold() for v in {value, value * scale} if abs(v) < MOST.get(known, inf)}
     except UNWRITABLE:
         return False
     plain = _Plain(_plain(before), _plain(words), _plain(after))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import num2words
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -262,6 +263,7 @@ NOT_CARRIED: list[tuple[str, float, str, str]] = [
     ("2024年11月20日", 20, "", "zh"),
     ("3만 5000명", 30_000, "", "ko"),
 ]
+NEVER_ENDING = [(1_234_567, ""), (1_999_999, ""), (12_345_678, ""), (1, "million birr")]
 SCALED = """
 1e2: th 5 ร้อยคน
 1e3: tr 5 bin, uk 5 тисяч, uk 2 тисячі, el 5 χιλιάδες, th 5 พันคน, cs 5 tisíc, cs 2 tisíce, hu 5 ezer, ro 5 mii, ro 1 mie, id 5 ribu
@@ -350,6 +352,13 @@ def test_words_that_carry_both_ends(words: str, low: float | None, high: float |
 @pytest.mark.parametrize(("words", "low", "high", "unit", "language"), NO_RANGES)
 def test_words_that_do_not_carry_both_ends(words: str, low: float | None, high: float | None, unit: str, language: str) -> None:
     assert not carries_range(words, low, high, unit, language)
+
+
+@pytest.mark.parametrize(("value", "unit"), NEVER_ENDING)
+def test_no_number_is_written_out_without_an_end(value: float, unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(num2words, "num2words", lambda n, **_: n < 1e6 or pytest.fail("it would never end"))
+    assert not carries("ጉዳቱ 1,234,568 ብር ደርሷል", value, unit, "am")
+    assert carries("ጉዳቱ 1,234,568 ብር ደርሷል", 1_234_568, "birr", "am")
 
 
 @given(st.integers(0, 10**12))
