@@ -15,7 +15,7 @@ from math import isclose, nan
 from msgspec import Struct
 
 from site_builder.text.digits import DIGITS, readings
-from site_builder.text.edges import is_minus
+from site_builder.text.edges import minus_before, minus_word_before
 from site_builder.text.han import ABOUT, NUMERALS, RUN, han_value
 from site_builder.text.spelled import HALVES, spelled_out
 from site_builder.text.units import CARDINALS, METRES, PERCENT, SPELLED_SCALES, UNITS, is_share, read_unit, scales, singular
@@ -49,6 +49,11 @@ RANGE_WORDS_ALONE = frozenset("to and or through until bis und à et a y до и
 RANGE_WORDS = RANGE_WORDS_ALONE | frozenset("-–—−〜～至到")
 CURRENCIES = frozenset("usd eur gbp chf rs inr r rm kr us c a nz hk s".split())  # as they stand before digits without a blank
 ARTICLE = re.compile(r"\ban?\s+\Z", re.I)
+BELOW_ZERO = re.compile(  # after a number: 12 degrees below zero
+    r"(?:[ -]?[^\s\d.,;]+){0,2} ?(?:below (?:zero|freezing)|unter null|(?:sous|dessous de) zéro|bajo cero|sotto zero|abaixo de zero"
+    r"|ниже нуля|мороза|нижче нуля|морозу|poniżej zera|mrozu|onder nul|under noll|pod nulou|تحت الصفر|زیر صفر|מתחת לאפס)",
+    re.I,
+)
 MILLION = 1e6  # of which "and a half" is half a million: three thousand and a half is less
 LONGEST = 2_000  # characters in which a number is looked for
 SAME = 1e-14  # relative: what arithmetic with fractions loses
@@ -70,6 +75,7 @@ class Number(Struct, frozen=True):
 def carries(words: str, value: float, unit: str = "", language: str = "", before: str = "", after: str = "") -> bool:
     """Whether `words` give this very number; one that goes on in what stands `before` and `after` them they don't."""
     words, after = words[:LONGEST], after if len(words) <= LONGEST else ""
+    value = -value if BELOW_ZERO.search(unit) else value
     found = _whole(words, language, before, after)
     return any(not number.vague and _is(number, value, unit) for number in found) or spelled_out(
         words, value, unit, language, before, after
@@ -162,25 +168,24 @@ def _number(tokens: list[re.Match[str]], at: int, language: str) -> tuple[list[N
             unit, after = _unit(tokens, after)
             vague = read is _vague or _word(tokens, _skip_hyphen(tokens, after)) in ("odd", "something", "plus")
             end = tokens[after - 1].end()
+            below = -1 if BELOW_ZERO.match(tokens[at].string, last) else 1
             return [
-                Number(sign * v, unit, start, end, scaled or more, vague, last=last) for v in values for sign, start in _signs(tokens, at)
+                Number(below * sign * v, unit, start, end, scaled or more, vague, last=last)
+                for v in values
+                for sign, start in _signs(tokens, at)
             ], after
     return [], at + 1
 
 
 def _signs(tokens: list[re.Match[str]], at: int) -> list[tuple[float, int]]:
     """Plus or minus, and where the number begins with it. A dash at the very start, or after a number, may be either."""
-    plus = (1.0, tokens[at].start())
-    if at == 0:
-        return [plus]
-    before = tokens[at - 1]
-    minus = (-1.0, before.start())
-    if before[0] in ("minus", "минус", "мінус") and _touches(tokens, at):
-        return [minus]
-    if before.end() + 1 < plus[1] or not is_minus(before.string, before.start()):
-        return [plus]
-    unsure = before[0] in "-–" and (at == 1 or tokens[at - 2]["digits"])
-    return [plus, minus] if unsure else [minus]
+    text, start = tokens[at].string, tokens[at].start()
+    minus = minus_before(text, start) if tokens[at]["digits"] else minus_word_before(text, start)
+    if minus == start:
+        return [(1.0, start)]
+    before = next(n for n in range(at, -1, -1) if n == 0 or tokens[n - 1].end() <= minus)
+    unsure = text[minus] in "-–" and (before == 0 or tokens[before - 1]["digits"])
+    return [(1.0, start), (-1.0, minus)] if unsure else [(-1.0, minus)]
 
 
 def _added(tokens: list[re.Match[str]], at: int, values: list[float], language: str) -> tuple[list[float], int]:

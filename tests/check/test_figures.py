@@ -73,6 +73,30 @@ IN_TWO = [
     ("The 1 200 soldiers died", "The 1"),
     ("It was –7 degrees", "7 degrees"),
     ("It was –$7", "$7"),
+    ("It was –$7", "7"),
+    ("It was −€5 million", "5 million"),
+    ("It was -US$5 million", "5 million"),
+    ("It was -R$ 5 million", "R$ 5 million"),
+    ("It was -R$ 5 million", "5 million"),
+    ("It was −EUR 5 million", "EUR 5 million"),
+    ("是−￥5億", "5億"),
+    ("損失は▲5億円だ", "5億円だ"),
+    ("气温为零下7度", "7度"),
+    ("気温は氷点下4度", "4度"),
+    ("기온은 영하 12도", "12도"),
+    ("It was minus 7 degrees", "7 degrees"),
+    ("Il faisait moins 12 degrés", "12 degrés"),
+    ("Hava eksi 12 derece", "12 derece"),
+]
+UNSIGNED = [
+    ("It was 7-9 degrees", "It was 7-9"),
+    ("Au moins 12 personnes", "12 personnes"),
+    ("Al menos 12 personas", "12 personas"),
+    ("Ao menos 12 pessoas", "12 pessoas"),
+    ("▲5일 서울", "5일"),
+    ("▲ 5.2%", "5.2%"),
+    ("plus ou moins 12 personnes", "12 personnes"),
+    ("– 12 people died", "12 people died"),
 ]
 
 
@@ -102,6 +126,11 @@ def test_no_citation_cuts_a_number_in_two(verify: Verify, text: str, words: str)
 
     assert [one.message for one in (*made.problems, *told)] == ["the words cut a number of the source in two"] * 2
     assert told[0].line == 1
+
+
+@pytest.mark.parametrize(("text", "words"), UNSIGNED)
+def test_what_is_no_minus_may_be_left_out(verify: Verify, text: str, words: str) -> None:
+    assert not verify({"afp": text}, Quote(id="q", actor="he", words=words, sources=("afp",), kind="indirect")).problems
 
 
 def test_no_insertion_stands_for_digits(verify: Verify) -> None:

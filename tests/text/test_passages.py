@@ -98,6 +98,17 @@ FAILS = [
 ]
 
 
+@pytest.mark.parametrize("words", "–5 ;—5 ;- 5 ;-$5 ;—US$5 ;-.5 ;·5 ;٫5 ;．5 ;−5 ".split(";"))
+def test_no_sign_is_set_before_a_number(words: str) -> None:
+    for text in ("It was $5 million.", "It was US$5 million.", "It was 5 million.", "It was .5 million."):
+        assert find(words.strip() + " million", text) is None
+
+
+@pytest.mark.parametrize("words", ["…5 million", "(5 million)", "— 5 million", "“5 million”", "¿5 million?"])
+def test_other_marks_before_a_number_do_not_matter(words: str) -> None:
+    assert find(words, "Ann said: — 5 million.") is not None
+
+
 @pytest.mark.parametrize("words", FAILS)
 def test_what_does_not_stand_there(words: str) -> None:
     assert find(words) is None
