@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from site_builder.text.scripts import has_unspaced
+from site_builder.text.scripts import has_unspaced, later
 
 CONTRACTION = re.compile(r"(?:t|s|d|m|re|ve|ll|n|em)(?!\w)", re.I)
 ELIDED_ARTICLE = re.compile(
@@ -21,12 +21,14 @@ CURRENCY = r"(?:[A-Za-z]{0,3}[$¢-¥֏؋৲৳฿៛₠-⃀＄￡￥￦]|(?i:eur
 AMOUNT = re.compile(rf"(?:{CURRENCY})?[.,·]?\d")
 SIGN = re.compile(r"(?:[-—] ?)?[.,·٫．]?\Z")  # as folded, before an amount: a minus, the point of a fraction
 MINUS_SIGN = re.compile(rf"[-–‐‑−﹣－](?:{CURRENCY})?\Z")
-YEN = re.compile(r"\d[\d,.，．]*[万億兆]*円")  # of which ▲ takes away; elsewhere it may be a bullet, or tell of a rise
-MINUS_WORD = re.compile(  # "au moins 7" and "al menos 7" are at least 7
-    r"(?:零下|氷点下|マイナス|(?:(?<![^\W\d_])(?:minus|mínusz?|miinus|eksi|минус|мінус|μείον|מינוס|माइनस|ติดลบ|ลบ|영하|마이너스"
-    r"|منفی|(?<!au )(?<!ou )(?<!du )(?<!le )moins|(?<!al )(?<!lo )(?<!o )(?<!ou )(?<!ao )menos|(?<!o )(?<!lo )meno)))\s{0,2}\Z",
-    re.I,
-)
+YEN = later(r"\d[\d,.，．]*[万億兆]*円")  # of which ▲ takes away; elsewhere it may be a bullet, or tell of a rise
+MINUS_WORDS = {  # and after which words they mean something else: au moins 7, al menos 7 are at least 7
+    **dict.fromkeys("minus mínus mínusz miinus eksi минус мінус μείον מינוס माइनस ลบ ติดลบ 영하 마이너스 منفی".split(), ()),
+    "moins": ("au", "ou", "du", "le"),
+    "menos": ("al", "lo", "o", "ou", "ao"),
+    "meno": ("o", "lo"),
+}
+MINUS_SIGNS = ("零下", "氷点下", "マイナス")
 LONGEST_SIGN = 16
 OPENS = "([{\"'“„‘«‹"
 ASIDE = re.compile(r"[^\W\d] ?[–-](?![\w–-])")  # closes what a dash has opened: –200 of them wounded–
@@ -121,8 +123,12 @@ def minus_before(text: str, at: int) -> int:
 
 def minus_word_before(text: str, at: int) -> int:
     """Where a word such as minus begins that stands before the number at `at`. If none does: `at`."""
-    word = MINUS_WORD.search(text, max(0, at - LONGEST_SIGN), at)
-    return word.start() if word else at
+    words = text[max(0, at - LONGEST_SIGN) : at].split()
+    last = words[-1].lstrip(OPENS) if words else ""
+    if last.endswith(MINUS_SIGNS):
+        return max(text.rfind(sign, 0, at) for sign in MINUS_SIGNS)
+    other = MINUS_WORDS.get(last.casefold())
+    return at if other is None or (words[-2:-1] and words[-2].casefold() in other) else text.rfind(last, 0, at)
 
 
 def _is_minus(text: str, at: int) -> bool:

@@ -13,10 +13,13 @@ from itertools import pairwise
 from math import isclose, nan
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from site_builder.text.digits import DIGITS, readings
 from site_builder.text.edges import minus_before, minus_word_before
 from site_builder.text.han import ABOUT, NUMERALS, RUN, han_value
+from site_builder.text.printed import Place, measure, printed, ratio
+from site_builder.text.scripts import later
 from site_builder.text.spelled import HALVES, spelled_out
 from site_builder.text.units import CARDINALS, METRES, PERCENT, SPELLED_SCALES, UNITS, is_share, read_unit, scales, singular
 
@@ -49,11 +52,12 @@ RANGE_WORDS_ALONE = frozenset("to and or through until bis und à et a y до и
 RANGE_WORDS = RANGE_WORDS_ALONE | frozenset("-–—−〜～至到")
 CURRENCIES = frozenset("usd eur gbp chf rs inr r rm kr us c a nz hk s".split())  # as they stand before digits without a blank
 ARTICLE = re.compile(r"\ban?\s+\Z", re.I)
-BELOW_ZERO = re.compile(  # after a number: 12 degrees below zero
-    r"(?:[ -]?[^\s\d.,;]+){0,2} ?(?:below (?:zero|freezing)|unter null|(?:sous|dessous de) zéro|bajo cero|sotto zero|abaixo de zero"
+BELOW_ZERO = later(  # after a number: 12 degrees below zero
+    r"(?:[^\s.,;]{0,15} ){0,3}(?:below (?:zero|freezing)|unter null|(?:sous|dessous de) zéro|bajo cero|sotto zero|abaixo de zero"
     r"|ниже нуля|мороза|нижче нуля|морозу|poniżej zera|mrozu|onder nul|under noll|pod nulou|تحت الصفر|زیر صفر|מתחת לאפס)",
     re.I,
 )
+METRE_SIGN, SHARE = ("m", 0, 0), ("%", 0, 0)
 MILLION = 1e6  # of which "and a half" is half a million: three thousand and a half is less
 LONGEST = 2_000  # characters in which a number is looked for
 SAME = 1e-14  # relative: what arithmetic with fractions loses
@@ -70,6 +74,7 @@ class Number(Struct, frozen=True):
     vague: bool = False  # "thousands", "twenty-odd": at least so many
     letter: bool = False  # its last sign is an "m", which may be million or metres
     last: int = 0  # where its numeral ends, before the unit
+    place: Place = ("", 0, 0)  # beside which its money or unit is printed
 
 
 def carries(words: str, value: float, unit: str = "", language: str = "", before: str = "", after: str = "") -> bool:
@@ -103,20 +108,23 @@ def _whole(words: str, language: str, before: str, after: str) -> list[Number]:
     if not found or not (before or after):
         return found
     start = len(unicodedata.normalize("NFC", before))
-    whole = {(one.start - start, one.last - start, one.value) for one in numbers(before + words + after, language, start)}
+    whole = {(one.start - start, one.last - start, one.value): one.place for one in numbers(before + words + after, language, start)}
     article = ARTICLE.search(before)
     if article:  # of "a half-million" it may be left out
-        whole |= {(0, last, value) for at, last, value in whole if at == article.start() - start}
-    return [one for one in found if (one.start, one.last, one.value) in whole]
+        whole |= {(0, last, value): known for (at, last, value), known in whole.items() if at == article.start() - start}
+    keys = [(one.start, one.last, one.value) for one in found]
+    return [replace(one, place=whole[key]) for one, key in zip(found, keys, strict=True) if key in whole]
 
 
 def _is(number: Number, value: float, unit: str) -> bool:
     scale, known, _ = read_unit(unit)
     if number.letter and (known in METRES) != (number.unit in METRES):
         return False
-    if known and number.unit:
-        (factor, base), (their_factor, their_base) = UNITS[known], UNITS[number.unit]
-        return base == their_base and isclose(number.value * their_factor, value * scale * factor, rel_tol=SAME)
+    asked = measure(unit)
+    theirs = asked and printed(number.place)
+    if theirs:
+        factor = ratio(theirs, asked)
+        return factor is not None and isclose(number.value * factor, value * scale, rel_tol=SAME)
     if number.unit and UNITS[number.unit][1] == PERCENT:
         if isclose(number.value / 100, value, rel_tol=SAME):
             return True
@@ -168,9 +176,10 @@ def _number(tokens: list[re.Match[str]], at: int, language: str) -> tuple[list[N
             unit, after = _unit(tokens, after)
             vague = read is _vague or _word(tokens, _skip_hyphen(tokens, after)) in ("odd", "something", "plus")
             end = tokens[after - 1].end()
-            below = -1 if BELOW_ZERO.match(tokens[at].string, last) else 1
+            text = tokens[at].string
+            below, place = -1 if BELOW_ZERO.match(text, last) else 1, (text, tokens[at].start(), last)
             return [
-                Number(below * sign * v, unit, start, end, scaled or more, vague, last=last)
+                Number(below * sign * v, unit, start, end, scaled or more, vague, last=last, place=place)
                 for v in values
                 for sign, start in _signs(tokens, at)
             ], after
@@ -203,8 +212,9 @@ def _added(tokens: list[re.Match[str]], at: int, values: list[float], language: 
 def _metres_or_millions(tokens: list[re.Match[str]], at: int, after: int, values: list[float]) -> list[Number]:
     """ "2.5m": which of the two is meant says the unit that is asked for."""
     start, end = tokens[at].start(), tokens[after].end()
-    millions = [Number(v * 1e6, "", start, end, scaled=True, letter=True, last=end) for v in values]
-    return millions + [Number(v, "metre", start, end, letter=True, last=end) for v in values]
+    text = tokens[at].string
+    millions = [Number(v * 1e6, "", start, end, scaled=True, letter=True, last=end, place=(text, start, end)) for v in values]
+    return millions + [Number(v, "metre", start, end, letter=True, last=end, place=METRE_SIGN) for v in values]
 
 
 def _is_name(tokens: list[re.Match[str]], at: int, words: str) -> bool:
@@ -428,15 +438,15 @@ def _spread(found: list[Number], words: str, language: str) -> Iterator[Number]:
         if not second or between not in RANGE_WORDS:
             yield first
             continue
-        unit = first.unit or second.unit
+        unit, place = first.unit or second.unit, first.place if printed(first.place) else second.place
         scale = _scale_in(words[second.start : second.end], language)
         if scale == 1 or first.scaled:
-            yield first
-            yield Number(first.value, unit, first.start, first.end, first.scaled, first.vague, last=first.last)
+            yield first if between in RANGE_WORDS_ALONE else replace(first, place=place)
+            yield Number(first.value, unit, first.start, first.end, first.scaled, first.vague, last=first.last, place=place)
             continue
         if between in RANGE_WORDS_ALONE:
             yield first
-        yield Number(first.value * scale, unit, first.start, first.end, scaled=True, last=first.last)
+        yield Number(first.value * scale, unit, first.start, first.end, scaled=True, last=first.last, place=place)
 
 
 def _scale_in(words: str, language: str) -> float:
@@ -450,8 +460,8 @@ def _shares(found: list[Number], words: str) -> Iterator[Number]:
     for first, second in pairwise(found):
         if second.value and words[first.end : second.start].strip().casefold() in ("in", "in every", "out of", "out of every"):
             yield Number(first.value / second.value, "", first.start, second.end, last=second.last)
-            yield Number(100 * first.value / second.value, "percent", first.start, second.end, last=second.last)
+            yield Number(100 * first.value / second.value, "percent", first.start, second.end, last=second.last, place=SHARE)
     for number in found:
         written = words[number.start : number.end]
         if "分" in written or (0 < number.value < 1 and not number.unit and not any(c.isdigit() for c in written)):
-            yield Number(100 * number.value, "percent", number.start, number.end, last=number.last)
+            yield Number(100 * number.value, "percent", number.start, number.end, last=number.last, place=SHARE)

@@ -8,6 +8,7 @@ from functools import cache
 from math import inf
 from typing import NamedTuple
 
+from site_builder.text.printed import Measure, measure, printed, ratio
 from site_builder.text.units import read_unit, scales
 
 # What `num2words` raises, each language in its own way, for a number that it can't write out: then the number stands there in digits or not
@@ -43,7 +44,7 @@ def spelled_out(words: str, value: float, unit: str, language: str, before: str 
     except UNWRITABLE:
         return False
     plain = _Plain(_plain(before), _plain(words), _plain(after))
-    return any(_stands_alone(_plain(one), plain, known) for one in spelled)
+    return any(_stands_alone(_plain(one), plain, known, measure(unit)) for one in spelled)
 
 
 class _Plain(NamedTuple):
@@ -58,12 +59,13 @@ def _plain(words: str) -> str:
     return re.sub(r"[\s-]+", " ", words.casefold())
 
 
-def _stands_alone(number: str, plain: _Plain, language: str) -> bool:
-    """Whether a spelled number stands in words and is no part of a longer one: vingt, but not in vingt et un."""
+def _stands_alone(number: str, plain: _Plain, language: str, asked: Measure) -> bool:
+    """Whether a spelled number stands in words beside no other unit, and is no part of a longer one: vingt, but not in vingt et un."""
     text, first, last = "".join(plain), len(plain.before), len(plain.before) + len(plain.words)
     longer = _written(language)
     for found in re.finditer(rf"(?<!\w){re.escape(number)}(?!\w)", text):
-        if found.start() < first or found.end() > last:
+        beside = printed((text, *found.span()))
+        if found.start() < first or found.end() > last or (beside and asked and ratio(beside, asked) != 1):
             continue
         before, after = text[: found.start()].split()[-3:], text[found.end() :].split()[:3]
         extended = [" ".join((*before[-k:], number)) for k in (1, 2, 3)] + [" ".join((number, *after[:k])) for k in (1, 2, 3)]
