@@ -121,7 +121,7 @@ def _is(number: Number, value: float, unit: str) -> bool:
     if number.letter and (known in METRES) != (number.unit in METRES):
         return False
     asked = measure(unit)
-    theirs = asked and printed(number.place)
+    theirs = asked and (printed(number.place) or measure(number.unit))
     if theirs:
         factor = ratio(theirs, asked)
         return factor is not None and isclose(number.value * factor, value * scale, rel_tol=SAME)

@@ -41,6 +41,7 @@ POUND = (453.59237, "gram")
 BEFORE = later(r"(?:[a-z]{0,3}[$€£¥₽₴₹₩₺₪₨＄￡￥￦]|(?<![^\W\d_])(?:[a-z]{3}|rs))\.?[ \u00a0\u202f]?\Z")
 BEHIND = later(r"(?:(?<=[^\W\d_])\.)?[-‑ \u00a0\u202f]*(?=[^\W\d_]|[%‰€$£¥₽₴₹])")  # 5 Mio. Euro
 LONGEST_BEFORE, LONGEST_BEHIND, LONGEST_UNSPACED = 8, 48, 4
+PHRASE = later(r"[^,;:!?()\[\]{}\"“”„«»…’']*")
 OTHERS = later("[周週][年岁歲]")  # which are no weeks
 
 
@@ -83,7 +84,8 @@ def _behind(text: str) -> Measure:
     if has_unspaced(text[0]):
         name = next((text[:length] for length in range(LONGEST_UNSPACED, 0, -1) if (text[:length],) in _names()), "")
         return (_names()[(name,)],) if name and not OTHERS.match(text) else ()
-    first = text.partition(" ")[0].partition("/")[0].partition("-")[0].replace(".", "").strip(",;:")
+    text = PHRASE.match(text)[0]  # type: ignore[index]  # it matches everything
+    first = text.partition(" ")[0].partition("/")[0].partition("-")[0].replace(".", "")
     if singular(folded(first)) not in _first_words():
         return ()  # as most words
     words = words_of_unit(text)[1]

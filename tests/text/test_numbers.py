@@ -395,6 +395,13 @@ NO_RANGES: list[tuple[str, float | None, float | None, str, str]] = [
 ]
 
 
+@pytest.mark.parametrize("mark", [".", ",", "!", "”", ",” he said", ")", "’ notice", "-long", "…", ": no"])
+def test_a_mark_behind_a_unit_is_no_part_of_it(mark: str) -> None:
+    assert carries(f"for 2 weeks{mark}", 336, "hours", "en")
+    assert carries("for 2 weeks", 336, "hours", "en", "", mark)
+    assert not carries(f"für 2 Stunden{mark}", 2, "days", "de")
+
+
 def test_the_unit_beside_the_words_counts() -> None:
     assert not carries("275 million", 275_000_000, "euros", "en", "a $", " package")
     assert not carries("275", 275, "days", "en", "some ", " hours")
