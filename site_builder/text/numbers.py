@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import isclose, nan
 
@@ -16,11 +16,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from site_builder.text.digits import DIGITS, readings
-from site_builder.text.edges import minus_before, minus_word_before
-from site_builder.text.han import ABOUT, NUMERALS, RUN, han_value
+from site_builder.text.edges import MINUS_WORDS, minus_before, minus_word_before
+from site_builder.text.han import ABOUT, KOREAN, NUMERALS, ONES, RUN, han_value
 from site_builder.text.printed import Place, measure, printed, ratio
 from site_builder.text.scripts import later
-from site_builder.text.spelled import HALVES, spelled_out
+from site_builder.text.spelled import HALVES, goes_on, spelled_out
 from site_builder.text.units import CARDINALS, METRES, PERCENT, SPELLED_SCALES, UNITS, is_share, read_unit, scales, singular
 
 VAGUE = {
@@ -59,6 +59,11 @@ BELOW_ZERO = later(  # after a number: 12 degrees below zero
 )
 METRE_SIGN, SHARE = ("m", 0, 0), ("%", 0, 0)
 MILLION = 1e6  # of which "and a half" is half a million: three thousand and a half is less
+COUNTING = re.compile(rf"[\d{NUMERALS}{KOREAN}½⅓⅔¼¾⅛]")
+COUNTING_WORDS = frozenset({*BEGINS, *SPELLED_SCALES, *FRACTIONS, *(f"{word}s" for word in FRACTIONS), *MINUS_WORDS, "and", "of", "point"})
+THAI_SCALE = later(THAI)
+LONGEST_WORD, REACH = 24, 200
+BETWEEN = "-,.'’٬٫·，．،/"  # signs inside numbers
 LONGEST = 2_000  # characters in which a number is looked for
 SAME = 1e-14  # relative: what arithmetic with fractions loses
 
@@ -114,6 +119,44 @@ def _whole(words: str, language: str, before: str, after: str) -> list[Number]:
         whole |= {(0, last, value): known for (at, last, value), known in whole.items() if at == article.start() - start}
     keys = [(one.start, one.last, one.value) for one in found]
     return [replace(one, place=whole[key]) for one, key in zip(found, keys, strict=True) if key in whole]
+
+
+def cuts(words: str, language: str = "", before: str = "", after: str = "") -> bool:
+    """Whether `words` begin or end inside a number that goes on in what stands round them; the article of "a million" may be left out."""
+    if len(words) > LONGEST:
+        words = f"{words[:REACH]} … {words[-REACH:]}"
+    before, words = unicodedata.normalize("NFC", before), unicodedata.normalize("NFC", words)
+    text = before + words + unicodedata.normalize("NFC", after)
+    edges = [at for at in (len(before), len(before + words)) if _counts(text[:at], -1, language) and _counts(text[at:], 0, language)]
+    found = numbers(text, language) if edges else []
+    return any(_is_inside(edge, found, text) for edge in edges) or goes_on(words, language, before, after)
+
+
+def _counts(text: str, side: int, language: str) -> bool:
+    """Whether the first (0) or last (-1) word of a text may be part of a number: sooner told than by reading all numbers."""
+    words = text[-LONGEST_WORD:].rsplit(maxsplit=1) if side else text[:LONGEST_WORD].split(maxsplit=1)
+    word = words[side].casefold().strip(BETWEEN) if words else ""
+    if not word:
+        return False
+    return bool(COUNTING.match(word[side]) or THAI_SCALE.match(word)) or word in COUNTING_WORDS or word in scales(language)
+
+
+def _is_inside(edge: int, found: Sequence[Number], text: str) -> bool:
+    """Whether a place in a text lies inside a number, however this is read."""
+    if text[edge] == "," or any(edge in (one.start, one.last) for one in found):
+        return False
+    return any(_goes_over(one, edge, text) for one in found if one.start < edge < one.last and not one.letter)
+
+
+def _goes_over(one: Number, edge: int, text: str) -> bool:
+    return text[one.start : edge].strip().casefold() not in ("a", "an") and not _are_two(text, one, edge)
+
+
+def _are_two(text: str, run: Number, edge: int) -> bool:
+    """Whether signs of a Chinese number may belong to two words: 唯一一次, 周三三十人."""
+    if text[run.start - 1 : run.start] in ("周", "週", "期", "拜") and edge == run.start + 1:
+        return True
+    return run.last - run.start == 2 and text[edge - 1] in ONES and text[edge] in ONES
 
 
 def _is(number: Number, value: float, unit: str) -> bool:
@@ -341,6 +384,9 @@ def _digits(tokens: list[re.Match[str]], at: int, language: str) -> tuple[list[f
     values = [value + VULGAR.get((token["vulgar"] or "").strip(), 0.0) for value in readings(token["digits"], language)]
     if at + 2 < len(tokens) and tokens[at + 1][0] == "/" and (tokens[at + 2]["digits"] or "").isdecimal() and int(tokens[at + 2]["digits"]):
         return [*(value / int(tokens[at + 2]["digits"]) for value in values)], at + 3, False
+    if _touches(tokens, at + 1) and re.fullmatch(r"\d/\d\d?", "".join(part[0] for part in tokens[at + 1 : at + 4])):  # 2 1/2
+        more = int(tokens[at + 1][0]) / int(tokens[at + 3][0]) if int(tokens[at + 3][0]) else 0.0
+        return [value + more for value in values], at + 4, False
     return _and_a_half(tokens, at + 1, values)
 
 

@@ -30,14 +30,11 @@ HALVES = frozenset(  # after a number: half as much more
 
 def spelled_out(words: str, value: float, unit: str, language: str, before: str = "", after: str = "") -> bool:
     """Whether the number stands in words of another language than English, as `num2words` writes it, and doesn't go on round them."""
-    lang = language.replace("-", "_")
-    if not lang or lang.casefold().startswith("en") or value != int(value) or abs(value) >= 1e12:
+    known = _written_language(language) if value == int(value) and abs(value) < 1e12 else ""
+    if not known:
         return False
-    from num2words import CONVERTER_CLASSES, num2words  # noqa: PLC0415 26 ms: only where a number is written out
+    from num2words import num2words  # noqa: PLC0415
 
-    known = lang if lang in CONVERTER_CLASSES else lang.split("_", 1)[0]
-    if known not in CONVERTER_CLASSES or known in ("ja", "zh", "zh_CN", "zh_TW", "zh_HK"):
-        return False
     scale, _, _ = read_unit(unit)
     try:
         spelled = {str(num2words(int(v), lang=known)).casefold() for v in {value, value * scale} if abs(v) < MOST.get(known, inf)}
@@ -45,6 +42,42 @@ def spelled_out(words: str, value: float, unit: str, language: str, before: str 
         return False
     plain = _Plain(_plain(before), _plain(words), _plain(after))
     return any(_stands_alone(_plain(one), plain, known, measure(unit)) for one in spelled)
+
+
+def goes_on(words: str, language: str, before: str, after: str) -> bool:
+    """Whether a number written out in another language than English stands on both sides of the words' edges: deux | mille."""
+    edges = [(left.split()[-3:], right.split()[:3]) for left, right in ((before, words), (words, after)) if _touch(left, right)]
+    known = _written_language(language) if edges else ""
+    return bool(known) and any(_are_one(_plain(" ".join(left)).split(), _plain(" ".join(right)).split(), known) for left, right in edges)
+
+
+def _touch(left: str, right: str) -> bool:
+    """Whether two words stand on both sides of an edge, with nothing but a blank between them."""
+    return left.rstrip()[-1:].isalpha() and right.lstrip()[:1].isalpha() and (left[-1].isspace() or right[0].isspace())
+
+
+def _are_one(left: Sequence[str], right: Sequence[str], language: str) -> bool:
+    """Whether what stands on both sides of an edge is one number; the one of "un million" may be left out, like an article."""
+    small, known = _small(language), scales(language)
+    if left[-1] not in small | JOINS | known.keys() or right[0] not in small | JOINS | known.keys():
+        return False
+    if right[0] in known and left[-1] in _ones(language):
+        return any(word in small | JOINS for word in left[-2:-1])
+    if (left[-1] in small and right[0] in known) or (left[-1] in known and right[0] in small):
+        return True
+    written = _written(language)
+    joined = ((*left[-n:], *right[:m]) for n in (1, 2, 3) for m in (1, 2, 3))
+    return any(" ".join(one) in written or "".join(one) in written for one in joined)
+
+
+def _written_language(language: str) -> str:
+    """The language in which `num2words` writes numbers out; English and those without blanks are read elsewhere."""
+    lang = language.replace("-", "_")
+    if not lang or lang.casefold().startswith(("en", "ja", "zh")):
+        return ""
+    from num2words import CONVERTER_CLASSES  # noqa: PLC0415 26 ms: only where a number may be written out
+
+    return next((one for one in (lang, lang.split("_", 1)[0]) if one in CONVERTER_CLASSES), "")
 
 
 class _Plain(NamedTuple):
@@ -65,6 +98,8 @@ def _stands_alone(number: str, plain: _Plain, language: str, asked: Measure) -> 
     longer = _written(language)
     for found in re.finditer(rf"(?<!\w){re.escape(number)}(?!\w)", text):
         beside = printed((text, *found.span()))
+        if language == "vi" and number == "năm" and text[found.end() :].lstrip()[:1].isdigit():  # year: năm 2023
+            continue
         if found.start() < first or found.end() > last or (beside and asked and ratio(beside, asked) != 1):
             continue
         before, after = text[: found.start()].split()[-3:], text[found.end() :].split()[:3]
@@ -83,6 +118,17 @@ def _is_scaled(number: str, before: Sequence[str], after: Sequence[str], languag
     if not any(word in known for word in number.split()):
         return False
     return any(word[:-2] in small or word in small or word[-1].isdigit() or word.endswith(THOUSANDS) for word in (*before, *after))
+
+
+@cache
+def _ones(language: str) -> frozenset[str]:
+    """What a language writes for one, also before a million."""
+    from num2words import num2words  # noqa: PLC0415
+
+    try:
+        return frozenset(str(num2words(n, lang=language)).casefold().split()[0] for n in (1, 1_000_000))
+    except UNWRITABLE:
+        return frozenset()
 
 
 @cache
