@@ -13,7 +13,7 @@ from site_builder.model import Anchor, Saying
 from site_builder.problems import Problem, Trail
 from site_builder.text.edges import cuts_number
 from site_builder.text.fold import INVISIBLE
-from site_builder.text.numbers import carries, carries_range, cuts
+from site_builder.text.numbers import carries, carries_range, cuts, may_cut
 from site_builder.text.passages import Passages
 
 SHOWN = 160  # characters of the words in a message
@@ -41,8 +41,11 @@ def cut(
 
 
 def _is_cut(start: int, end: int, passages: Passages, language: str) -> bool:
-    if cuts_number(passages.article.text, start, end):
+    text = passages.article.text
+    if cuts_number(text, start, end):
         return True
+    if not may_cut(text, start, end, language):
+        return False
     stretch = _stretch(start, end, passages)
     return cuts(stretch.words, language, stretch.before, stretch.after)
 

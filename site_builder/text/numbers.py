@@ -20,7 +20,7 @@ from site_builder.text.edges import MINUS_WORDS, minus_before, minus_word_before
 from site_builder.text.han import ABOUT, KOREAN, NUMERALS, ONES, RUN, han_value
 from site_builder.text.printed import Place, measure, printed, ratio
 from site_builder.text.scripts import later
-from site_builder.text.spelled import HALVES, goes_on, spelled_out
+from site_builder.text.spelled import HALVES, goes_on, may_go_on, spelled_out
 from site_builder.text.units import CARDINALS, METRES, PERCENT, SPELLED_SCALES, UNITS, is_share, read_unit, scales, singular
 
 VAGUE = {
@@ -121,24 +121,37 @@ def _whole(words: str, language: str, before: str, after: str) -> list[Number]:
     return [replace(one, place=whole[key]) for one, key in zip(found, keys, strict=True) if key in whole]
 
 
+def may_cut(text: str, start: int, end: int, language: str = "") -> bool:
+    """Whether text[start:end] may begin or end inside a number: few do, and that is sooner told than by reading the numbers."""
+    return any(_counts(text, at, language) for at in (start, end) if 0 < at < len(text))
+
+
 def cuts(words: str, language: str = "", before: str = "", after: str = "") -> bool:
     """Whether `words` begin or end inside a number that goes on in what stands round them; the article of "a million" may be left out."""
     if len(words) > LONGEST:
         words = f"{words[:REACH]} … {words[-REACH:]}"
     before, words = unicodedata.normalize("NFC", before), unicodedata.normalize("NFC", words)
     text = before + words + unicodedata.normalize("NFC", after)
-    edges = [at for at in (len(before), len(before + words)) if _counts(text[:at], -1, language) and _counts(text[at:], 0, language)]
+    edges = [at for at in (len(before), len(before + words)) if 0 < at < len(text) and _counts(text, at, language)]
     found = numbers(text, language) if edges else []
     return any(_is_inside(edge, found, text) for edge in edges) or goes_on(words, language, before, after)
 
 
-def _counts(text: str, side: int, language: str) -> bool:
-    """Whether the first (0) or last (-1) word of a text may be part of a number: sooner told than by reading all numbers."""
-    words = text[-LONGEST_WORD:].rsplit(maxsplit=1) if side else text[:LONGEST_WORD].split(maxsplit=1)
-    word = words[side].casefold().strip(BETWEEN) if words else ""
+def _counts(text: str, at: int, language: str) -> bool:
+    """Whether the words on both sides of a place in a text may be parts of a number."""
+    lefts, rights = text[max(0, at - LONGEST_WORD) : at].split(), text[at : at + LONGEST_WORD].split(maxsplit=1)
+    if not lefts or not rights:
+        return False
+    left, right = lefts[-1], rights[0]
+    return (_is_part(left, -1, language) and _is_part(right, 0, language)) or may_go_on(left, right, language)
+
+
+def _is_part(word: str, side: int, language: str) -> bool:
+    """Whether a word may be part of a number; in scripts without blanks its first (0) or last (-1) sign."""
+    word = word.casefold().strip(BETWEEN)
     if not word:
         return False
-    return bool(COUNTING.match(word[side]) or THAI_SCALE.match(word)) or word in COUNTING_WORDS or word in scales(language)
+    return word in COUNTING_WORDS or word in scales(language) or bool(COUNTING.match(word[side]) or THAI_SCALE.match(word))
 
 
 def _is_inside(edge: int, found: Sequence[Number], text: str) -> bool:

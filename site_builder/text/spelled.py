@@ -19,6 +19,7 @@ MOST = {"am": 1e6}  # from where on `num2words` finds no end in a language
 
 THOUSANDS = ("tausend", "duizend", "tusen", "tusind", "mila", "tuhatta")  # written onto their number
 LONG = 6  # letters of a number word that is known without its ending: quinient-os, quinient-as
+READ_ELSEWHERE = ("en", "ja", "zh")  # languages of which the numbers are not read here
 JOINS = frozenset("et y e i und og och en ja și и".split())
 HALVES = frozenset(  # after a number: half as much more
     {
@@ -46,21 +47,31 @@ def spelled_out(words: str, value: float, unit: str, language: str, before: str 
 
 def goes_on(words: str, language: str, before: str, after: str) -> bool:
     """Whether a number written out in another language than English stands on both sides of the words' edges: deux | mille."""
-    edges = [(left.split()[-3:], right.split()[:3]) for left, right in ((before, words), (words, after)) if _touch(left, right)]
-    known = _written_language(language) if edges else ""
-    return bool(known) and any(_are_one(_plain(" ".join(left)).split(), _plain(" ".join(right)).split(), known) for left, right in edges)
+    edges = [(left.split()[-3:], right.split()[:3]) for left, right in ((before, words), (words, after))]
+    edges = [(left, right) for left, right in edges if left and right and may_go_on(left[-1], right[0], language)]
+    return any(
+        _are_one(_plain(" ".join(left)).split(), _plain(" ".join(right)).split(), _written_language(language)) for left, right in edges
+    )
 
 
-def _touch(left: str, right: str) -> bool:
-    """Whether two words stand on both sides of an edge, with nothing but a blank between them."""
-    return left.rstrip()[-1:].isalpha() and right.lstrip()[:1].isalpha() and (left[-1].isspace() or right[0].isspace())
+def may_go_on(left: str, right: str, language: str) -> bool:
+    """Whether two words side by side may be parts of a number written out in another language than English."""
+    if not (left[-1:].isalpha() and right[:1].isalpha() and language) or language.casefold().startswith(READ_ELSEWHERE):
+        return False
+    known = _counting(language)
+    return left.casefold() in known and right.casefold().rstrip(".,;:") in known
+
+
+@cache
+def _counting(language: str) -> frozenset[str]:
+    """The words of which a language makes numbers."""
+    known = _written_language(language)
+    return _small(known) | JOINS | scales(known).keys() if known else frozenset()
 
 
 def _are_one(left: Sequence[str], right: Sequence[str], language: str) -> bool:
     """Whether what stands on both sides of an edge is one number; the one of "un million" may be left out, like an article."""
     small, known = _small(language), scales(language)
-    if left[-1] not in small | JOINS | known.keys() or right[0] not in small | JOINS | known.keys():
-        return False
     if right[0] in known and left[-1] in _ones(language):
         return any(word in small | JOINS for word in left[-2:-1])
     if (left[-1] in small and right[0] in known) or (left[-1] in known and right[0] in small):
@@ -70,10 +81,11 @@ def _are_one(left: Sequence[str], right: Sequence[str], language: str) -> bool:
     return any(" ".join(one) in written or "".join(one) in written for one in joined)
 
 
+@cache
 def _written_language(language: str) -> str:
     """The language in which `num2words` writes numbers out; English and those without blanks are read elsewhere."""
     lang = language.replace("-", "_")
-    if not lang or lang.casefold().startswith(("en", "ja", "zh")):
+    if not lang or lang.casefold().startswith(READ_ELSEWHERE):
         return ""
     from num2words import CONVERTER_CLASSES  # noqa: PLC0415 26 ms: only where a number may be written out
 
