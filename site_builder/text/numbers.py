@@ -58,6 +58,17 @@ BELOW_ZERO = later(  # after a number: 12 degrees below zero
     re.I,
 )
 METRE_SIGN, SHARE = ("m", 0, 0), ("%", 0, 0)
+BOUND = later(  # before a number; "no more than" begins before "more than"
+    r"(?<![^\W\d_])(?:(?P<least>more than|over|at least|no (?:fewer|less) than|not less than|exceed(?:s|ed|ing)?|mehr als|über|mindestens"
+    r"|plus de|au moins|más de|al menos|por lo menos|più di|oltre|almeno|mais de|pelo menos|ao menos|meer dan|minstens|mer än|minst"
+    r"|более|больше|свыше|не менее|не меньше|понад|більше|не менше|щонайменше|ponad|więcej niż|co najmniej|en az|أكثر من|على الأقل|بیش از)"
+    r"|(?P<most>up to|at most|as many as|fewer than|less than|(?:no|not) more than|under|bis zu|höchstens|weniger als|nicht mehr als"
+    r"|jusqu[’']à|moins de|au plus|pas plus de|hasta|menos de|no más de|fino a|meno di|al massimo|non più di|até|no máximo|não mais de"
+    r"|minder dan|hoogstens|upp till|högst|до|менее|меньше|не более|не больше|менше|не більше|najwyżej|mniej niż|nie więcej niż|en fazla"
+    r"|أقل من|کمتر از))\s+\W{0,2}\Z|(?:超过|超過|至少|少なくとも)(?P<at_least>)\Z|(?:最多|不超过|不到)(?P<at_most>)\Z",
+    re.I,
+)
+LONGEST_BOUND = 24
 MILLION = 1e6  # of which "and a half" is half a million: three thousand and a half is less
 COUNTING = re.compile(rf"[\d{NUMERALS}{KOREAN}½⅓⅔¼¾⅛]")
 COUNTING_WORDS = frozenset({*BEGINS, *SPELLED_SCALES, *FRACTIONS, *(f"{word}s" for word in FRACTIONS), *MINUS_WORDS, "and", "of", "point"})
@@ -98,13 +109,29 @@ def carries_range(
     """Whether `words` give both ends, the lower first; an end that is None is open. "Thousands" gives a lower end."""
     words, after = words[:LONGEST], after if len(words) <= LONGEST else ""
     found = _whole(words, language, before, after)
-    lows = [number.start for number in found if low is not None and _is(number, low, unit)]
-    highs = [number.start for number in found if high is not None and not number.vague and _is(number, high, unit)]
+    lows = [number for number in found if low is not None and _is(number, low, unit) and (high is not None or _bound(number) != "most")]
+    highs = [
+        number
+        for number in found
+        if high is not None and not number.vague and _is(number, high, unit) and (low is not None or _bound(number) != "least")
+    ]
     if low is not None and not lows and not spelled_out(words, low, unit, language, before, after):
         return False
     if high is not None and not highs and not spelled_out(words, high, unit, language, before, after):
         return False
-    return not (lows and highs) or min(lows) < max(highs)
+    return not (lows and highs) or any(_follows(one, other, found) for one in lows for other in highs)
+
+
+def _bound(number: Number) -> str:
+    """Whether a number is said to be the "least" or the "most", or neither: more than 37, up to 37."""
+    text, start, _ = number.place
+    found = BOUND.search(text, max(0, start - LONGEST_BOUND), start)
+    return (found.lastgroup or "").removeprefix("at_") if found else ""
+
+
+def _follows(low: Number, high: Number, found: Sequence[Number]) -> bool:
+    """Whether two numbers follow each other, as the ends of a range do."""
+    return low.start < high.start and not any(low.last <= one.start and one.last <= high.start for one in found)
 
 
 def _whole(words: str, language: str, before: str, after: str) -> list[Number]:

@@ -407,6 +407,14 @@ RANGES: list[tuple[str, float | None, float | None, str, str]] = [
     ("-5 to 5 degrees", -5, 5, "", "en"),
     ("between −10 and −5", -10, -5, "", "en"),
     ("zwei bis drei Wochen", 2, 3, "", "de"),
+    ("More than 37 people", 37, None, "", "en"),
+    ("up to $37 million", None, 37_000_000, "", "en"),
+    ("no more than 37 people", None, 37, "", "en"),
+    ("no fewer than 37 people", 37, None, "", "en"),
+    ("не менее 37 человек", 37, None, "", "ru"),
+    ("不超过37人", None, 37, "", "zh"),
+    ("more than 10 and up to 35 people", 10, 35, "", "en"),
+    ("nearly 37 people", None, 37, "", "en"),
 ]
 NO_RANGES: list[tuple[str, float | None, float | None, str, str]] = [
     ("4 hours to 2 weeks", 4, 2, "hours", "en"),
@@ -417,6 +425,19 @@ NO_RANGES: list[tuple[str, float | None, float | None, str, str]] = [
     ("up to 20", 20, 30, "", "en"),
     ("thousands", None, 1000, "", "en"),
     ("12", 12, 12.5, "", "en"),
+    ("More than 37 people", None, 37, "", "en"),
+    ("more than $37 million", None, 37_000_000, "", "en"),
+    ("Up to 37 people", 37, None, "", "en"),
+    ("no more than 37 people", 37, None, "", "en"),
+    ("no fewer than 37 people", None, 37, "", "en"),
+    ("mehr als 37 Menschen", None, 37, "", "de"),
+    ("bis zu 37 Menschen", 37, None, "", "de"),
+    ("au moins 37 personnes", None, 37, "", "fr"),
+    ("не менее 37 человек", None, 37, "", "ru"),
+    ("не более 37 человек", 37, None, "", "ru"),
+    ("至少37人", None, 37, "", "zh"),
+    ("最多37人", 37, None, "", "zh"),
+    ("10 died in 2020, and 35 fled", 10, 35, "", "en"),
 ]
 
 
