@@ -38,7 +38,7 @@ HALF = frozenset("half halbe halben halber demi medio media meio meia mezzo mezz
 BEGINS = frozenset({*VAGUE, *CARDINALS, *HALF, "a", "an", "quarter"})  # words with which a number may begin
 MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0970-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"  # set on letters
 THAI = "ล้าน|แสน|หมื่น|พัน(?!ธ)|ร้อย"  # set after digits without a blank, and before what is counted
-TOKEN = re.compile(
+TOKEN = later(  # large, and nothing is read in a build that finds all as it was
     rf"""(?P<apart>(?:\d{{1,2}}(?::\d\d)+|\d{{4}}-\d\d-\d\d|\d{{1,2}}([/.])\d{{1,2}}\2\d{{2,4}})(?!\d)  # times and dates
         |(?<=年)\d{{1,2}}月(?:\d{{1,2}}日)?|\d{{1,2}}(?:月|월\ ?)\d{{1,2}}[日일])
     |(?P<han>{RUN})
@@ -70,7 +70,7 @@ BOUND = later(  # before a number; "no more than" begins before "more than"
 )
 LONGEST_BOUND = 24
 MILLION = 1e6  # of which "and a half" is half a million: three thousand and a half is less
-COUNTING = re.compile(rf"[\d{NUMERALS}{KOREAN}½⅓⅔¼¾⅛]")
+COUNTING = later(rf"[\d{NUMERALS}{KOREAN}½⅓⅔¼¾⅛]")
 COUNTING_WORDS = frozenset({*BEGINS, *SPELLED_SCALES, *FRACTIONS, *(f"{word}s" for word in FRACTIONS), *MINUS_WORDS, "and", "of", "point"})
 THAI_SCALE = later(THAI)
 LONGEST_WORD, REACH = 24, 200

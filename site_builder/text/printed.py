@@ -38,7 +38,8 @@ zloty: zł pln zloty złoty złote złotych
 """
 LOOSE = {"dollar": "dollar", "pound": "pound", "rupee": "rupee", "yen or yuan": "yen yuan"}  # what else each may be, by a word of its name
 POUND = (453.59237, "gram")
-BEFORE = later(r"(?:[a-z]{0,3}[$€£¥₽₴₹₩₺₪₨＄￡￥￦]|(?<![^\W\d_])(?:[a-z]{3}|rs))\.?[ \u00a0\u202f]?\Z")
+CODES = "usd|eur|gbp|jpy|cny|rmb|rub|uah|chf|inr|pkr|aud|cad|hkd|nzd|sgd|twd|mxn|brl|krw|ils|pln|rs"
+BEFORE = later(rf"(?:[a-z]{{0,3}}[$€£¥₽₴₹₩₺₪₨＄￡￥￦]|(?<![^\W\d_])(?:{CODES}))\.?[ \u00a0\u202f]?\Z")
 BEHIND = later(r"(?:(?<=[^\W\d_])\.)?[-‑ \u00a0\u202f]*(?=[^\W\d_]|[%‰€$£¥₽₴₹])")  # 5 Mio. Euro
 LONGEST_BEFORE, LONGEST_BEHIND, LONGEST_UNSPACED = 8, 48, 4
 PHRASE = later(r"[^,;:!?()\[\]{}\"“”„«»…’']*")

@@ -66,13 +66,13 @@ def may_go_on(left: str, right: str, language: str) -> bool:
 def _counting(language: str) -> frozenset[str]:
     """The words of which a language makes numbers."""
     known = _written_language(language)
-    return _small(known) | JOINS | scales(known).keys() if known else frozenset()
+    return (_small(known) | JOINS | scales(known).keys()) - _first_words(known, 0) if known else frozenset()  # zero may be a "no": không
 
 
 def _are_one(left: Sequence[str], right: Sequence[str], language: str) -> bool:
     """Whether what stands on both sides of an edge is one number; the one of "un million" may be left out, like an article."""
     small, known = _small(language), scales(language)
-    if right[0] in known and left[-1] in _ones(language):
+    if right[0] in known and left[-1] in _first_words(language, 1, 1_000_000):
         return any(word in small | JOINS for word in left[-2:-1])
     if (left[-1] in small and right[0] in known) or (left[-1] in known and right[0] in small):
         return True
@@ -133,12 +133,12 @@ def _is_scaled(number: str, before: Sequence[str], after: Sequence[str], languag
 
 
 @cache
-def _ones(language: str) -> frozenset[str]:
-    """What a language writes for one, also before a million."""
+def _first_words(language: str, *numbers: int) -> frozenset[str]:
+    """With which words the numbers begin as a language writes them."""
     from num2words import num2words  # noqa: PLC0415
 
     try:
-        return frozenset(str(num2words(n, lang=language)).casefold().split()[0] for n in (1, 1_000_000))
+        return frozenset(str(num2words(n, lang=language)).casefold().split()[0] for n in numbers)
     except UNWRITABLE:
         return frozenset()
 

@@ -144,6 +144,7 @@ NOT_IN_TWO = [
     ("ru", "Два человека", "человека"),
     ("de", "Von den zwei drei Wochen alt", "drei Wochen alt"),
     ("ja", "１０，１２，１５", "１２"),
+    ("vi", "Có 5 triệu không phải là ít", "không phải là ít"),
     ("fr", "Il y en a 12\n\n500 conteneurs", "500 conteneurs"),
     ("en", "12\n500\n300", "500"),
 ]
