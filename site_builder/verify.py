@@ -140,7 +140,7 @@ class Desk:
         languages = {name: one.source.language for name, one in around.foreign.items()}
         languages |= {source.id: source.language for source in dossier.sources}
         checked = check_citations(dossier, everything, languages, elsewhere)
-        story, wrong = check_story(dossier.id, f"content/{dossier.id}/story.md", dossier.story, everything)
+        story, wrong = check_story(dossier.id, f"content/{dossier.id}/story.md", dossier.story, everything, languages=languages)
         return Checked((*checked.citations, *story), (*_in_file(checked.problems, self.rows), *wrong))
 
 

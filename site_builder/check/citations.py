@@ -43,8 +43,9 @@ def check_citations(dossier: Dossier, library: Library, languages: Mapping[str, 
             if judged.failed or judged.verdict == "ambiguous":
                 problems.append(complaints.on(file, one, judged))
             if not judged.failed:
-                found = [*cut(file, one, judged.places, library[one.source])]
-                problems += found or uncarried(file, one, judged.places, library[one.source], languages.get(one.source, ""))
+                language = languages.get(one.source, "")
+                found = [*cut(file, one, judged.places, library[one.source], language)]
+                problems += found or uncarried(file, one, judged.places, library[one.source], language)
     return Checked(tuple(citations), tuple(problems))
 
 

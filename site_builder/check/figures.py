@@ -13,7 +13,7 @@ from site_builder.model import Anchor, Saying
 from site_builder.problems import Problem, Trail
 from site_builder.text.edges import cuts_number
 from site_builder.text.fold import INVISIBLE
-from site_builder.text.numbers import carries, carries_range
+from site_builder.text.numbers import carries, carries_range, cuts, may_cut
 from site_builder.text.passages import Passages
 
 SHOWN = 160  # characters of the words in a message
@@ -29,14 +29,25 @@ class Stretch(Struct, frozen=True):
     after: str
 
 
-def cut(file: str, selector: Selector, places: Sequence[Anchor], passages: Passages, line: int = 0, column: int = 0) -> Iterator[Problem]:
-    """The problem with words that begin or end inside a number: "200 mines" of "1 200 mines", "7 degrees" of "–7 degrees"."""
-    text = passages.article.text
-    if places and all(any(cuts_number(text, *part) for part in place.parts) for place in places):
+def cut(
+    file: str, selector: Selector, places: Sequence[Anchor], passages: Passages, language: str, line: int = 0, column: int = 0
+) -> Iterator[Problem]:
+    """The problem with words that begin or end inside a number: "200 mines" of "1 200 mines", "2 million" of "–2 million"."""
+    if places and all(any(_is_cut(start, end, passages, language) for start, end in place.parts) for place in places):
         trail: Trail = () if line else (*selector.trail, "words")
         yield Problem(
             file, "number", "the words cut a number of the source in two", "take the whole number into the words", trail, line, column
         )
+
+
+def _is_cut(start: int, end: int, passages: Passages, language: str) -> bool:
+    text = passages.article.text
+    if cuts_number(text, start, end):
+        return True
+    if not may_cut(text, start, end, language):
+        return False
+    stretch = _stretch(start, end, passages)
+    return cuts(stretch.words, language, stretch.before, stretch.after)
 
 
 def uncarried(file: str, selector: Selector, places: Sequence[Anchor], passages: Passages, language: str) -> Iterator[Problem]:

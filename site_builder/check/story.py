@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from site_builder.check.carriers import Carriers, Library
 from site_builder.check.citations import judge
@@ -18,8 +18,10 @@ from site_builder.text.story import StoryCite, story_cites
 CITABLE = ("source", "quote", "figure", "reaction", "event", "claim")
 
 
-def check_story(dossier: str, file: str, markdown: str, library: Library, page: str = "") -> tuple[list[Citation], list[Problem]]:
-    """The verdicts on `[@source "words"]`. A free page has its id in `page`, and no dossier."""
+def check_story(
+    dossier: str, file: str, markdown: str, library: Library, page: str = "", languages: Mapping[str, str] | None = None
+) -> tuple[list[Citation], list[Problem]]:
+    """The verdicts on `[@source "words"]`. A free page has its id in `page`, and no dossier. `languages`: of the sources, if known."""
     citations: list[Citation] = []
     problems: list[Problem] = []
     lines = Lines(markdown)
@@ -32,7 +34,8 @@ def check_story(dossier: str, file: str, markdown: str, library: Library, page: 
             if judged.failed or judged.verdict == "ambiguous":
                 problems.append(complaints.on(file, selector, judged, lines.at(cite.start), lines.column(cite.start)))
             if not judged.failed:
-                problems += cut(file, selector, judged.places, library[cite.id], lines.at(cite.start), lines.column(cite.start))
+                language = (languages or {}).get(cite.id, "")
+                problems += cut(file, selector, judged.places, library[cite.id], language, lines.at(cite.start), lines.column(cite.start))
     return citations, problems
 
 

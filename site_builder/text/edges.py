@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from site_builder.text.scripts import has_unspaced
+from site_builder.text.scripts import has_unspaced, later
 
 CONTRACTION = re.compile(r"(?:t|s|d|m|re|ve|ll|n|em)(?!\w)", re.I)
 ELIDED_ARTICLE = re.compile(
@@ -17,8 +17,19 @@ GROUP_SPACES = " \u00a0\u202f\u2009\u2007"
 CLOSED = '")]'
 GROUP = re.compile(r"\d{3}(?!\d)")
 GROUPED = re.compile(r"(?<!\d)\d{1,3}\Z")
-MINUSES = "-–‐‑−﹣－"
-AMOUNT = re.compile(r"[$€£¥]?[.,]?\d")
+CURRENCY = r"(?:[A-Za-z]{0,3}[$¢-¥֏؋৲৳฿៛₠-⃀＄￡￥￦]|(?i:eur|usd|gbp|chf|jpy|cny|rub|inr|kr|rs\.?)(?![^\W\d_]))[ \u00a0\u202f]?"
+AMOUNT = re.compile(rf"(?:{CURRENCY})?[.,·]?\d")
+SIGN = re.compile(r"(?:[-—] ?)?[.,·٫．]?\Z")  # as folded, before an amount: a minus, the point of a fraction
+MINUS_SIGN = re.compile(rf"[-–‐‑−﹣－](?:{CURRENCY})?\Z")
+YEN = later(r"\d[\d,.，．]*[万億兆]*円")  # of which ▲ takes away; elsewhere it may be a bullet, or tell of a rise
+MINUS_WORDS = {  # and after which words they mean something else: au moins 7, al menos 7 are at least 7
+    **dict.fromkeys("minus mínus mínusz miinus eksi минус мінус μείον מינוס माइनस ลบ ติดลบ 영하 마이너스 منفی".split(), ()),
+    "moins": ("au", "ou", "du", "le"),
+    "menos": ("al", "lo", "o", "ou", "ao"),
+    "meno": ("o", "lo"),
+}
+MINUS_SIGNS = ("零下", "氷点下", "マイナス")
+LONGEST_SIGN = 16
 OPENS = "([{\"'“„‘«‹"
 ASIDE = re.compile(r"[^\W\d] ?[–-](?![\w–-])")  # closes what a dash has opened: –200 of them wounded–
 LONGEST_ASIDE = 200
@@ -84,7 +95,7 @@ def _unspaced(left: str, right: str) -> bool:
 
 def cuts_number(stored: str, start: int, end: int) -> bool:
     """Whether stored[start:end] begins or ends inside a number: after its minus, or between groups of three set apart by spaces, 1 200."""
-    return (start > 0 and is_minus(stored, start - 1)) or _cuts_groups(stored, start) or _cuts_groups(stored, end)
+    return minus_before(stored, start) < start or _cuts_groups(stored, start) or _cuts_groups(stored, end)
 
 
 def _cuts_groups(stored: str, at: int) -> bool:
@@ -97,11 +108,32 @@ def _cuts_groups(stored: str, at: int) -> bool:
     return bool(GROUPED.search(stored, max(0, blank - 4), blank) and GROUP.match(stored, blank + 1))
 
 
-def is_minus(text: str, at: int) -> bool:
-    """Whether the sign at `at` is the minus of a number: −7, –7, -$5; not in 10–20, nor where the dash opens an aside."""
-    if text[at] not in MINUSES or not AMOUNT.match(text, at + 1):
-        return False
-    if at > 0 and not (text[at - 1].isspace() or text[at - 1] in OPENS):
+def minus_before(text: str, at: int) -> int:
+    """Where the minus begins that belongs to the number at `at`, be it a sign or a word: −7, -US$5, moins 7, 零下7. If none does: `at`."""
+    if not AMOUNT.match(text, at):
+        return at
+    near = max(0, at - LONGEST_SIGN)
+    sign = MINUS_SIGN.search(text, near, at)
+    if sign and _is_minus(text, sign.start()):
+        return sign.start()
+    if text[at - 1 : at] in ("▲", "△") and YEN.match(text, at):
+        return at - 1
+    return minus_word_before(text, at)
+
+
+def minus_word_before(text: str, at: int) -> int:
+    """Where a word such as minus begins that stands before the number at `at`. If none does: `at`."""
+    words = text[max(0, at - LONGEST_SIGN) : at].split()
+    last = words[-1].lstrip(OPENS) if words else ""
+    if last.endswith(MINUS_SIGNS):
+        return max(text.rfind(sign, 0, at) for sign in MINUS_SIGNS)
+    other = MINUS_WORDS.get(last.casefold())
+    return at if other is None or (words[-2:-1] and words[-2].casefold() in other) else text.rfind(last, 0, at)
+
+
+def _is_minus(text: str, at: int) -> bool:
+    """Whether the dash at `at` before an amount is its minus: −7, –7, -$5; not in 10–20, nor where the dash opens an aside."""
+    if at > 0 and not (text[at - 1].isspace() or text[at - 1] in OPENS or (text[at] in "−－" and has_unspaced(text[at - 1]))):
         return False
     return text[at] not in "-–" or not ASIDE.search(text, at + 1, at + LONGEST_ASIDE)
 
@@ -110,8 +142,9 @@ def core(words: str) -> tuple[int, int]:
     """Where the words proper of a folded string begin and end, without the punctuation round them."""
     end = len(words.rstrip(PUNCTUATION + "-"))
     start = min(end, len(words) - len(words.lstrip(PUNCTUATION + "-")))
-    if 0 < start < end and words[start].isdigit() and words[start - 1] in "-.,":
-        start -= 1  # "-5" and ".5" are numbers
+    if 0 < start < end and AMOUNT.match(words, start):  # "-5", "—$5" and ".5" are numbers
+        found = SIGN.search(words, 0, start)
+        start = found.start() if found else start
     return start, end
 
 

@@ -20,7 +20,8 @@ from site_builder.text.tokens import beyond_ascii
 
 DOUBLE_MARKS = '"“”„‟«»＂〝〞〟「」『』″״⹂'
 SINGLE_MARKS = "'‘’‚‛‹›`´′ʼ׳＇"
-DASHES = "–—―‒⸺⸻﹘"
+DASHES = "—―⸺⸻﹘"
+EN_DASHES = "–‒"  # between digits they tell a range, which others don't
 HYPHENS = "‐‑−﹣－"  # the minus among them: −5 is -5
 SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 
@@ -28,6 +29,7 @@ ONE_TO_ONE = (
     {c: '"' for c in DOUBLE_MARKS if c != '"'}
     | {c: "'" for c in SINGLE_MARKS if c != "'"}
     | dict.fromkeys(DASHES, "—")
+    | {c: "–" for c in EN_DASHES if c != "–"}
     | dict.fromkeys(HYPHENS, "-")
     | dict.fromkeys(SPACES, " ")
 )
@@ -41,24 +43,27 @@ UNSPACED_QUOTES = later(  # beside a letter that is set apart from no other
 
 # Invisible: soft hyphen, zero-width characters, direction marks, byte order mark, the Arabic stretcher. None changes a word.
 INVISIBLE = re.compile("[\u00ad\u034f\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufe00-\ufe0f]+")
+UNSEEN = re.compile(rf"\u00ad[ \t]*(?:\r\n|[\n\r])[ \t]*(?=\w)|{INVISIBLE.pattern}")  # with the line end behind a soft hyphen
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")  # of these, the ones that turn the order in which letters are shown
 KELVIN = "\u212a"  # composed, the one sign beyond ASCII that is a letter of ASCII: K
 LIGATURES = re.compile("[\u0132\u0133\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufb4f\ufb50-\ufdff\ufe70-\ufefc]")
 
 # Where a change may begin; the pattern below decides. It starts with plain characters, so that the search runs over them at full speed.
-CANDIDATE = re.compile(r" (?=[ —\-.…\"'])|—|…|-(?=[ -])|\.(?= ?\.)|'(?=')|\"(?= )")
-CHANGES = re.compile(
-    r"""(?P<range>(?<=\d)\ *(?:-{1,3}|—)\ *(?=\d))              # 10 – 20
-    |(?P<dash>\ *(?:—|-{2,3})(?:\ *—)*\ *|\ +-\ +)             # dashes, with or without spaces
+CANDIDATE = re.compile(r" (?=[ —–\-.…\"'])|—|–|…|-(?=[ -])|\.(?= ?\.)|'(?=')|\"(?= )")
+REST = r"""
+    |(?P<dash>\ *(?:[—–]|-{2,3})(?:\ *[—–])*\ *|\ +-\ +)         # dashes, with or without spaces
     |(?P<hyphen>(?<=\S)-\ +(?=\S))                            # anti-⏎personnel keeps its hyphen
     |(?P<ellipsis>\ *(?:\.{3}|…|\.\ \.(?:\ \.)+)(?:\ *…|\.)*\ *)
     |(?P<mark>\ *(?:''|")\ *)                              # French marks have a space inside, marks have one outside
-    |(?P<space>\ {2,})""",
-    re.X,
-)
+    |(?P<space>\ {2,})"""
+# 10 – 20; a blank on one side alone is no range's (3,980  -4.2). BROKEN: where the dash in 2023 – 37 parts two sentences.
+CHANGES = re.compile(r"(?P<range>(?<=\d)(?:\ +(?:-{1,3}|–)\ +|-{1,3}|–)(?=\d))" + REST, re.X)
+BROKEN = later(r"(?P<range>(?<=\d)(?:-{1,3}|–)(?=\d))" + REST, re.X)
+MAY_BE_BROKEN = re.compile(rf"\d\s+(?:-{{1,3}}|[{HYPHENS}{EN_DASHES}])\s+\d")
+OPENING_HYPHEN = re.compile(r"(?<=\)\.)-(?=\s)|(?<=\.)-(?=[ \u00a0])")  # (EFE).- El; R.- No
 BECOMES = {"range": "-", "dash": "—", "hyphen": "-", "ellipsis": "…", "mark": '"', "space": " "}
 
-NEEDLESS = later(rf" (?=[{CJK}{UNSPACED}])|(?<=[{CJK}{UNSPACED}]) ")
+NEEDLESS = later(rf"(?!(?<=\d)\ \d)(?:\ (?=[{CJK}{UNSPACED}])|(?<=[{CJK}{UNSPACED}])\ )")  # two numbers stay two
 
 # Starters that compose with the starter before them (UAX 15: NFC_Quick_Check=Maybe with combining class 0).
 JOINS = re.compile(
@@ -136,8 +141,8 @@ class Folded:
         return at + 1
 
 
-def fold(text: str, cut: Sequence[tuple[int, int]] = ()) -> Folded:
-    """`text` folded; the spans in `cut` (in order) count as white space."""
+def fold(text: str, cut: Sequence[tuple[int, int]] = (), changes: re.Pattern[str] = CHANGES) -> Folded:
+    """`text` folded; the spans in `cut` (in order) count as white space. With `changes=BROKEN` 2023 – 37 is no range."""
     if not text:
         return Folded("", ())
     layers: list[Layer] = []
@@ -148,10 +153,12 @@ def fold(text: str, cut: Sequence[tuple[int, int]] = ()) -> Folded:
         text = _letters(text, signs, layers)
         signs = beyond_ascii(text) if layers else signs
     unspaced = may_be_unspaced(signs)
+    if ".-" in text:
+        text = OPENING_HYPHEN.sub(_opening, text)
     for sign in (*ASCII_ONES, *(ONE_TO_ONE.keys() & signs)):
         text = text.replace(sign, ONE_TO_ONE[sign])
     text = (UNSPACED_QUOTES if unspaced else SINGLE_QUOTES).sub('"', text)
-    text = _rewritten(text, _changes(text), layers)
+    text = _rewritten(text, _changes(text, changes), layers)
     if unspaced and has_unspaced(signs):
         text = _rewritten(text, ((found.start(), found.end(), "") for found in NEEDLESS.finditer(text)), layers)
     return Folded(text, layers)
@@ -161,6 +168,12 @@ def fold(text: str, cut: Sequence[tuple[int, int]] = ()) -> Folded:
 def plain(words: str) -> str:
     """`words` folded, without the space round them. What an editor cites is looked for in several sources, and more than once."""
     return fold(words).text.strip()
+
+
+@lru_cache(maxsize=256)
+def broken(words: str) -> str:
+    """The same where a dash with blanks between two digits is no range."""
+    return fold(words, changes=BROKEN).text.strip()
 
 
 def may_hold(text: str, words: Iterable[str]) -> bool:
@@ -183,17 +196,23 @@ def _rewritten(text: str, changes: Iterable[Change], layers: list[Layer]) -> str
 def _letters(text: str, signs: str, layers: list[Layer]) -> str:
     """The text without invisible characters, its ligatures spelled out, its letters in composed form."""
     if INVISIBLE.search(signs) or LIGATURES.search(signs):
-        text = _rewritten(text, ((found.start(), found.end(), "") for found in INVISIBLE.finditer(text)), layers)
+        text = _rewritten(text, ((found.start(), found.end(), "") for found in UNSEEN.finditer(text)), layers)
         spelled = ((found.start(), found.end(), unicodedata.normalize("NFKC", found[0])) for found in LIGATURES.finditer(text))
         text = _rewritten(text, spelled, layers)
     return text if unicodedata.is_normalized("NFC", text) else _rewritten(text, _composed(text), layers)
 
 
-def _changes(text: str) -> Iterator[Change]:
+def _opening(hyphen: re.Match[str]) -> str:
+    """A dash for a hyphen behind a full stop that opens a sentence; U.S.- backed goes on in small letters."""
+    following = hyphen.string[hyphen.end() :][:4].lstrip()[:1]
+    return "-" if following.islower() else "—"
+
+
+def _changes(text: str, changes: re.Pattern[str]) -> Iterator[Change]:
     after = 0
     for candidate in CANDIDATE.finditer(text):
         at = candidate.start()
-        found = CHANGES.match(text, at) if at >= after else None
+        found = changes.match(text, at) if at >= after else None
         if found:
             after, instead = found.end(), BECOMES[found.lastgroup or ""]
             if found[0] != instead:

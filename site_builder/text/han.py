@@ -8,12 +8,12 @@ ONES = {sign: n for n, signs in enumerate(("〇零", "一壱壹", "二两兩", "
 SMALL = {"十": 10, "百": 100, "千": 1000, "십": 10, "백": 100, "천": 1000}
 GREAT = {"万": 10**4, "萬": 10**4, "만": 10**4, "億": 10**8, "亿": 10**8, "억": 10**8, "兆": 10**12, "조": 10**12}
 
-_DIGITS = r"\d[\d,.]*"
+_DIGITS = r"\d(?:[\d,.]|(?<=[０-９])[，．](?=[０-９]))*"
 _HAN = "".join((*ONES, *(sign for sign in (*SMALL, *GREAT) if sign < "가")))
-_KOREAN = "".join(sign for sign in (*SMALL, *GREAT) if sign >= "가")
+KOREAN = "".join(sign for sign in (*SMALL, *GREAT) if sign >= "가")
 NUMERALS = _HAN
 ABOUT = ("约", "約", "近")  # before 千 they make it a number
-RUN = rf"(?:{_DIGITS})?[{_HAN}](?:[{_HAN}]|{_DIGITS})*|{_DIGITS}\ ?[{_KOREAN}](?:\ ?{_DIGITS}(?:\ ?[{_KOREAN}])?|[{_KOREAN}])*"
+RUN = rf"(?:{_DIGITS})?[{_HAN}](?:[{_HAN}]|{_DIGITS})*|{_DIGITS}\ ?[{KOREAN}](?:\ ?{_DIGITS}(?:\ ?[{KOREAN}])?|[{KOREAN}])*"
 SIGN = re.compile(rf"{_DIGITS}|[^\s,.]")
 
 
@@ -38,7 +38,7 @@ def han_value(run: str, *, lone: bool = False) -> float | None:
 
 def _plain(digits: str) -> float:
     """Digits as these languages print them: 1,200.5"""
-    kept = digits.replace(",", "").rstrip(".")
+    kept = digits.replace(",", "").replace("，", "").replace("．", ".").rstrip(".")
     try:
         return float(kept)
     except ValueError:  # 1.2.3

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from site_builder.text.units import SCALES, SPELLED_SCALES, UNITS, singular
 
@@ -21,7 +22,7 @@ WORDS = re.compile(r"/|[^\s/]+")
 MORE = """
 1 second: s sec Sekunde Sekunden seconde segundo секунда секунды секунд ثانية ثوان سیکنڈ 秒 सेकंड
 60 second: min minuto Minuten минута минуты минут دقيقة دقائق منٹ 分钟 分鐘 मिनट
-3600 second: h hr Stunde Stunden heure hora ora ore uur час часа часов ساعة ساعات گھنٹہ گھنٹے 小时 小時 時間 घंटा घंटे
+3600 second: h hr Stunde Stunden heure hora ora ore uur час часа часов ч ساعة ساعات گھنٹہ گھنٹے 小时 小時 時間 घंटा घंटे
 86400 second: Tag Tage Tagen jour día giorno giorni день дня дней يوم أيام دن 天 日 दिन
 604800 second: Woche Wochen semaine semana settimana settimane неделя недели недель أسبوع أسابيع ہفتہ ہفتے 周 週 星期 सप्ताह हफ़्ते
 1 month: Monat Monate Monaten mois mes meses mese mesi месяц месяца месяцев شهر أشهر شهور ماہ مہینے 个月 個月 महीना महीने
@@ -45,10 +46,13 @@ MORE = """
 1000 litre: cubic_metre cubic_meter m³ m3 Kubikmeter mètre_cube metro_cúbico куб_м 立方米
 28.316846592 litre: cubic_foot cubic_feet cu_ft
 1 percent: Prozent pour_cent por_ciento процент процента процентов فيالمئة بالمئة فیصد प्रतिशत
-1 percentage_point: percentage_point Prozentpunkt Prozentpunkte
+0.1 percent: ‰ permille promille
+1 percentage_point: percentage_point percent_point %_point Prozentpunkt Prozentpunkte Prozentpunkten procentpunt procentenhet procentenheter
+1 percentage_point: point_de_pourcentage points_de_pourcentage punto_porcentual puntos_porcentuales ponto_percentual pontos_percentuais
+1 percentage_point: punto_percentuale punti_percentuali процентный_пункт процентных_пункта процентных_пунктов 百分点 个百分点 個百分點
 1 person: person people Mensch Menschen Personen personne persona человек человека людей شخص أشخاص افراد 人 लोग
 1 us_dollar: us_dollar usd us$ american_dollar US-Dollar dollar_américain dólar_estadounidense 美元
-1 euro: eur € евро يورو یورو 欧元 यूरो
+1 euro: euro eur € евро يورو یورو 欧元 यूरो
 1 pound_sterling: pound_sterling gbp £ british_pound 英镑
 1 yen: yen jpy 日元 円
 1 yuan: yuan cny rmb renminbi 人民币 元
@@ -60,10 +64,14 @@ MORE = """
 9460730472580800 metre: light_year Lichtjahr Lichtjahre
 """
 
+COMPOUND = {"mph": "mile / hour", "kmh": "km / hour", "kph": "km / hour", "knot": "nautical mile / hour"}
+
+Known: TypeAlias = tuple[float, str]  # so many of a base unit
+
 
 def in_base_unit(value: float, unit: str) -> tuple[float, str]:
     """The value in the unit by which it can be compared: 2 weeks → (1209600.0, "second"); an unknown unit stands for itself."""
-    scale, words = _read(unit)
+    scale, words = words_of_unit(unit)
     over = next((n for n, word in enumerate(words) if n and word in PER), len(words))
     factor, base = _measured(words[:over])
     if over < len(words):
@@ -72,15 +80,15 @@ def in_base_unit(value: float, unit: str) -> tuple[float, str]:
     return value * scale * factor, base
 
 
-def _read(unit: str) -> tuple[float, list[str]]:
+def words_of_unit(unit: str) -> tuple[float, list[str]]:
     """What "million" in a unit multiplies by, and its other words."""
     scale, words = 1.0, []
-    for found in WORDS.findall(_folded(unit).replace("per cent", "percent")):
+    for found in WORDS.findall(folded(unit).replace("per cent", "percent")):
         word = found.replace(".", "").strip(",;:")
         if singular(word) in SPELLED_SCALES:
             scale *= SCALES[singular(word)]
         elif word:
-            words.append(word)
+            words += COMPOUND.get(singular(word), word).split()
     return scale, words
 
 
@@ -94,16 +102,17 @@ def _measured(words: Sequence[str]) -> tuple[float, str]:
     return 1.0, " ".join(map(singular, words))
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """A name of a unit as it is looked for."""
     return unicodedata.normalize("NFC", name.casefold())
 
 
-def _known() -> dict[tuple[str, ...], tuple[float, str]]:
-    known: dict[tuple[str, ...], tuple[float, str]] = {(name,): measure for name, measure in UNITS.items()}
+def _known() -> dict[tuple[str, ...], Known]:
+    known: dict[tuple[str, ...], Known] = {(name,): measure for name, measure in UNITS.items()}
     for line in MORE.strip().splitlines():
         measure, names = line.split(": ")
         factor, base = measure.split()
-        for name in _folded(names).split():
+        for name in folded(names).split():
             known[tuple(name.split("_"))] = float(factor), base.replace("_", " ")
     return known
 

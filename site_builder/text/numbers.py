@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import isclose, nan
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from site_builder.text.digits import DIGITS, readings
-from site_builder.text.edges import is_minus
-from site_builder.text.han import ABOUT, NUMERALS, RUN, han_value
-from site_builder.text.spelled import HALVES, spelled_out
+from site_builder.text.edges import MINUS_WORDS, minus_before, minus_word_before
+from site_builder.text.han import ABOUT, KOREAN, NUMERALS, ONES, RUN, han_value
+from site_builder.text.printed import Place, measure, printed, ratio
+from site_builder.text.scripts import later
+from site_builder.text.spelled import HALVES, goes_on, may_go_on, spelled_out
 from site_builder.text.units import CARDINALS, METRES, PERCENT, SPELLED_SCALES, UNITS, is_share, read_unit, scales, singular
 
 VAGUE = {
@@ -35,7 +38,7 @@ HALF = frozenset("half halbe halben halber demi medio media meio meia mezzo mezz
 BEGINS = frozenset({*VAGUE, *CARDINALS, *HALF, "a", "an", "quarter"})  # words with which a number may begin
 MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0970-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"  # set on letters
 THAI = "ล้าน|แสน|หมื่น|พัน(?!ธ)|ร้อย"  # set after digits without a blank, and before what is counted
-TOKEN = re.compile(
+TOKEN = later(  # large, and nothing is read in a build that finds all as it was
     rf"""(?P<apart>(?:\d{{1,2}}(?::\d\d)+|\d{{4}}-\d\d-\d\d|\d{{1,2}}([/.])\d{{1,2}}\2\d{{2,4}})(?!\d)  # times and dates
         |(?<=年)\d{{1,2}}月(?:\d{{1,2}}日)?|\d{{1,2}}(?:月|월\ ?)\d{{1,2}}[日일])
     |(?P<han>{RUN})
@@ -49,7 +52,29 @@ RANGE_WORDS_ALONE = frozenset("to and or through until bis und à et a y до и
 RANGE_WORDS = RANGE_WORDS_ALONE | frozenset("-–—−〜～至到")
 CURRENCIES = frozenset("usd eur gbp chf rs inr r rm kr us c a nz hk s".split())  # as they stand before digits without a blank
 ARTICLE = re.compile(r"\ban?\s+\Z", re.I)
+BELOW_ZERO = later(  # after a number: 12 degrees below zero
+    r"(?:[^\s.,;]{0,15} ){0,3}(?:below (?:zero|freezing)|unter null|(?:sous|dessous de) zéro|bajo cero|sotto zero|abaixo de zero"
+    r"|ниже нуля|мороза|нижче нуля|морозу|poniżej zera|mrozu|onder nul|under noll|pod nulou|تحت الصفر|زیر صفر|מתחת לאפס)",
+    re.I,
+)
+METRE_SIGN, SHARE = ("m", 0, 0), ("%", 0, 0)
+BOUND = later(  # before a number; "no more than" begins before "more than"
+    r"(?<![^\W\d_])(?:(?P<least>more than|over|at least|no (?:fewer|less) than|not less than|exceed(?:s|ed|ing)?|mehr als|über|mindestens"
+    r"|plus de|au moins|más de|al menos|por lo menos|più di|oltre|almeno|mais de|pelo menos|ao menos|meer dan|minstens|mer än|minst"
+    r"|более|больше|свыше|не менее|не меньше|понад|більше|не менше|щонайменше|ponad|więcej niż|co najmniej|en az|أكثر من|على الأقل|بیش از)"
+    r"|(?P<most>up to|at most|as many as|fewer than|less than|(?:no|not) more than|under|bis zu|höchstens|weniger als|nicht mehr als"
+    r"|jusqu[’']à|moins de|au plus|pas plus de|hasta|menos de|no más de|fino a|meno di|al massimo|non più di|até|no máximo|não mais de"
+    r"|minder dan|hoogstens|upp till|högst|до|менее|меньше|не более|не больше|менше|не більше|najwyżej|mniej niż|nie więcej niż|en fazla"
+    r"|أقل من|کمتر از))\s+\W{0,2}\Z|(?:超过|超過|至少|少なくとも)(?P<at_least>)\Z|(?:最多|不超过|不到)(?P<at_most>)\Z",
+    re.I,
+)
+LONGEST_BOUND = 24
 MILLION = 1e6  # of which "and a half" is half a million: three thousand and a half is less
+COUNTING = later(rf"[\d{NUMERALS}{KOREAN}½⅓⅔¼¾⅛]")
+COUNTING_WORDS = frozenset({*BEGINS, *SPELLED_SCALES, *FRACTIONS, *(f"{word}s" for word in FRACTIONS), *MINUS_WORDS, "and", "of", "point"})
+THAI_SCALE = later(THAI)
+LONGEST_WORD, REACH = 24, 200
+BETWEEN = "-,.'’٬٫·，．،/"  # signs inside numbers
 LONGEST = 2_000  # characters in which a number is looked for
 SAME = 1e-14  # relative: what arithmetic with fractions loses
 
@@ -65,11 +90,13 @@ class Number(Struct, frozen=True):
     vague: bool = False  # "thousands", "twenty-odd": at least so many
     letter: bool = False  # its last sign is an "m", which may be million or metres
     last: int = 0  # where its numeral ends, before the unit
+    place: Place = ("", 0, 0)  # beside which its money or unit is printed
 
 
 def carries(words: str, value: float, unit: str = "", language: str = "", before: str = "", after: str = "") -> bool:
     """Whether `words` give this very number; one that goes on in what stands `before` and `after` them they don't."""
     words, after = words[:LONGEST], after if len(words) <= LONGEST else ""
+    value = -value if BELOW_ZERO.search(unit) else value
     found = _whole(words, language, before, after)
     return any(not number.vague and _is(number, value, unit) for number in found) or spelled_out(
         words, value, unit, language, before, after
@@ -82,13 +109,29 @@ def carries_range(
     """Whether `words` give both ends, the lower first; an end that is None is open. "Thousands" gives a lower end."""
     words, after = words[:LONGEST], after if len(words) <= LONGEST else ""
     found = _whole(words, language, before, after)
-    lows = [number.start for number in found if low is not None and _is(number, low, unit)]
-    highs = [number.start for number in found if high is not None and not number.vague and _is(number, high, unit)]
+    lows = [number for number in found if low is not None and _is(number, low, unit) and (high is not None or _bound(number) != "most")]
+    highs = [
+        number
+        for number in found
+        if high is not None and not number.vague and _is(number, high, unit) and (low is not None or _bound(number) != "least")
+    ]
     if low is not None and not lows and not spelled_out(words, low, unit, language, before, after):
         return False
     if high is not None and not highs and not spelled_out(words, high, unit, language, before, after):
         return False
-    return not (lows and highs) or min(lows) < max(highs)
+    return not (lows and highs) or any(_follows(one, other, found) for one in lows for other in highs)
+
+
+def _bound(number: Number) -> str:
+    """Whether a number is said to be the "least" or the "most", or neither: more than 37, up to 37."""
+    text, start, _ = number.place
+    found = BOUND.search(text, max(0, start - LONGEST_BOUND), start)
+    return (found.lastgroup or "").removeprefix("at_") if found else ""
+
+
+def _follows(low: Number, high: Number, found: Sequence[Number]) -> bool:
+    """Whether two numbers follow each other, as the ends of a range do."""
+    return low.start < high.start and not any(low.last <= one.start and one.last <= high.start for one in found)
 
 
 def _whole(words: str, language: str, before: str, after: str) -> list[Number]:
@@ -97,20 +140,74 @@ def _whole(words: str, language: str, before: str, after: str) -> list[Number]:
     if not found or not (before or after):
         return found
     start = len(unicodedata.normalize("NFC", before))
-    whole = {(one.start - start, one.last - start, one.value) for one in numbers(before + words + after, language, start)}
+    whole = {(one.start - start, one.last - start, one.value): one.place for one in numbers(before + words + after, language, start)}
     article = ARTICLE.search(before)
     if article:  # of "a half-million" it may be left out
-        whole |= {(0, last, value) for at, last, value in whole if at == article.start() - start}
-    return [one for one in found if (one.start, one.last, one.value) in whole]
+        whole |= {(0, last, value): known for (at, last, value), known in whole.items() if at == article.start() - start}
+    keys = [(one.start, one.last, one.value) for one in found]
+    return [replace(one, place=whole[key]) for one, key in zip(found, keys, strict=True) if key in whole]
+
+
+def may_cut(text: str, start: int, end: int, language: str = "") -> bool:
+    """Whether text[start:end] may begin or end inside a number: few do, and that is sooner told than by reading the numbers."""
+    return any(_counts(text, at, language) for at in (start, end) if 0 < at < len(text))
+
+
+def cuts(words: str, language: str = "", before: str = "", after: str = "") -> bool:
+    """Whether `words` begin or end inside a number that goes on in what stands round them; the article of "a million" may be left out."""
+    if len(words) > LONGEST:
+        words = f"{words[:REACH]} … {words[-REACH:]}"
+    before, words = unicodedata.normalize("NFC", before), unicodedata.normalize("NFC", words)
+    text = before + words + unicodedata.normalize("NFC", after)
+    edges = [at for at in (len(before), len(before + words)) if 0 < at < len(text) and _counts(text, at, language)]
+    found = numbers(text, language) if edges else []
+    return any(_is_inside(edge, found, text) for edge in edges) or goes_on(words, language, before, after)
+
+
+def _counts(text: str, at: int, language: str) -> bool:
+    """Whether the words on both sides of a place in a text may be parts of a number."""
+    lefts, rights = text[max(0, at - LONGEST_WORD) : at].split(), text[at : at + LONGEST_WORD].split(maxsplit=1)
+    if not lefts or not rights:
+        return False
+    left, right = lefts[-1], rights[0]
+    return (_is_part(left, -1, language) and _is_part(right, 0, language)) or may_go_on(left, right, language)
+
+
+def _is_part(word: str, side: int, language: str) -> bool:
+    """Whether a word may be part of a number; in scripts without blanks its first (0) or last (-1) sign."""
+    word = word.casefold().strip(BETWEEN)
+    if not word:
+        return False
+    return word in COUNTING_WORDS or word in scales(language) or bool(COUNTING.match(word[side]) or THAI_SCALE.match(word))
+
+
+def _is_inside(edge: int, found: Sequence[Number], text: str) -> bool:
+    """Whether a place in a text lies inside a number, however this is read."""
+    if text[edge] == "," or any(edge in (one.start, one.last) for one in found):
+        return False
+    return any(_goes_over(one, edge, text) for one in found if one.start < edge < one.last and not one.letter)
+
+
+def _goes_over(one: Number, edge: int, text: str) -> bool:
+    return text[one.start : edge].strip().casefold() not in ("a", "an") and not _are_two(text, one, edge)
+
+
+def _are_two(text: str, run: Number, edge: int) -> bool:
+    """Whether signs of a Chinese number may belong to two words: 唯一一次, 周三三十人."""
+    if text[run.start - 1 : run.start] in ("周", "週", "期", "拜") and edge == run.start + 1:
+        return True
+    return run.last - run.start == 2 and text[edge - 1] in ONES and text[edge] in ONES
 
 
 def _is(number: Number, value: float, unit: str) -> bool:
     scale, known, _ = read_unit(unit)
     if number.letter and (known in METRES) != (number.unit in METRES):
         return False
-    if known and number.unit:
-        (factor, base), (their_factor, their_base) = UNITS[known], UNITS[number.unit]
-        return base == their_base and isclose(number.value * their_factor, value * scale * factor, rel_tol=SAME)
+    asked = measure(unit)
+    theirs = asked and (printed(number.place) or measure(number.unit))
+    if theirs:
+        factor = ratio(theirs, asked)
+        return factor is not None and isclose(number.value * factor, value * scale, rel_tol=SAME)
     if number.unit and UNITS[number.unit][1] == PERCENT:
         if isclose(number.value / 100, value, rel_tol=SAME):
             return True
@@ -162,25 +259,25 @@ def _number(tokens: list[re.Match[str]], at: int, language: str) -> tuple[list[N
             unit, after = _unit(tokens, after)
             vague = read is _vague or _word(tokens, _skip_hyphen(tokens, after)) in ("odd", "something", "plus")
             end = tokens[after - 1].end()
+            text = tokens[at].string
+            below, place = -1 if BELOW_ZERO.match(text, last) else 1, (text, tokens[at].start(), last)
             return [
-                Number(sign * v, unit, start, end, scaled or more, vague, last=last) for v in values for sign, start in _signs(tokens, at)
+                Number(below * sign * v, unit, start, end, scaled or more, vague, last=last, place=place)
+                for v in values
+                for sign, start in _signs(tokens, at)
             ], after
     return [], at + 1
 
 
 def _signs(tokens: list[re.Match[str]], at: int) -> list[tuple[float, int]]:
     """Plus or minus, and where the number begins with it. A dash at the very start, or after a number, may be either."""
-    plus = (1.0, tokens[at].start())
-    if at == 0:
-        return [plus]
-    before = tokens[at - 1]
-    minus = (-1.0, before.start())
-    if before[0] in ("minus", "минус", "мінус") and _touches(tokens, at):
-        return [minus]
-    if before.end() + 1 < plus[1] or not is_minus(before.string, before.start()):
-        return [plus]
-    unsure = before[0] in "-–" and (at == 1 or tokens[at - 2]["digits"])
-    return [plus, minus] if unsure else [minus]
+    text, start = tokens[at].string, tokens[at].start()
+    minus = minus_before(text, start) if tokens[at]["digits"] else minus_word_before(text, start)
+    if minus == start:
+        return [(1.0, start)]
+    before = next(n for n in range(at, -1, -1) if n == 0 or tokens[n - 1].end() <= minus)
+    unsure = text[minus] in "-–" and (before == 0 or tokens[before - 1]["digits"])
+    return [(1.0, start), (-1.0, minus)] if unsure else [(-1.0, minus)]
 
 
 def _added(tokens: list[re.Match[str]], at: int, values: list[float], language: str) -> tuple[list[float], int]:
@@ -198,8 +295,9 @@ def _added(tokens: list[re.Match[str]], at: int, values: list[float], language: 
 def _metres_or_millions(tokens: list[re.Match[str]], at: int, after: int, values: list[float]) -> list[Number]:
     """ "2.5m": which of the two is meant says the unit that is asked for."""
     start, end = tokens[at].start(), tokens[after].end()
-    millions = [Number(v * 1e6, "", start, end, scaled=True, letter=True, last=end) for v in values]
-    return millions + [Number(v, "metre", start, end, letter=True, last=end) for v in values]
+    text = tokens[at].string
+    millions = [Number(v * 1e6, "", start, end, scaled=True, letter=True, last=end, place=(text, start, end)) for v in values]
+    return millions + [Number(v, "metre", start, end, letter=True, last=end, place=METRE_SIGN) for v in values]
 
 
 def _is_name(tokens: list[re.Match[str]], at: int, words: str) -> bool:
@@ -326,6 +424,9 @@ def _digits(tokens: list[re.Match[str]], at: int, language: str) -> tuple[list[f
     values = [value + VULGAR.get((token["vulgar"] or "").strip(), 0.0) for value in readings(token["digits"], language)]
     if at + 2 < len(tokens) and tokens[at + 1][0] == "/" and (tokens[at + 2]["digits"] or "").isdecimal() and int(tokens[at + 2]["digits"]):
         return [*(value / int(tokens[at + 2]["digits"]) for value in values)], at + 3, False
+    if _touches(tokens, at + 1) and re.fullmatch(r"\d/\d\d?", "".join(part[0] for part in tokens[at + 1 : at + 4])):  # 2 1/2
+        more = int(tokens[at + 1][0]) / int(tokens[at + 3][0]) if int(tokens[at + 3][0]) else 0.0
+        return [value + more for value in values], at + 4, False
     return _and_a_half(tokens, at + 1, values)
 
 
@@ -423,15 +524,15 @@ def _spread(found: list[Number], words: str, language: str) -> Iterator[Number]:
         if not second or between not in RANGE_WORDS:
             yield first
             continue
-        unit = first.unit or second.unit
+        unit, place = first.unit or second.unit, first.place if printed(first.place) else second.place
         scale = _scale_in(words[second.start : second.end], language)
         if scale == 1 or first.scaled:
-            yield first
-            yield Number(first.value, unit, first.start, first.end, first.scaled, first.vague, last=first.last)
+            yield first if between in RANGE_WORDS_ALONE else replace(first, place=place)
+            yield Number(first.value, unit, first.start, first.end, first.scaled, first.vague, last=first.last, place=place)
             continue
         if between in RANGE_WORDS_ALONE:
             yield first
-        yield Number(first.value * scale, unit, first.start, first.end, scaled=True, last=first.last)
+        yield Number(first.value * scale, unit, first.start, first.end, scaled=True, last=first.last, place=place)
 
 
 def _scale_in(words: str, language: str) -> float:
@@ -445,8 +546,8 @@ def _shares(found: list[Number], words: str) -> Iterator[Number]:
     for first, second in pairwise(found):
         if second.value and words[first.end : second.start].strip().casefold() in ("in", "in every", "out of", "out of every"):
             yield Number(first.value / second.value, "", first.start, second.end, last=second.last)
-            yield Number(100 * first.value / second.value, "percent", first.start, second.end, last=second.last)
+            yield Number(100 * first.value / second.value, "percent", first.start, second.end, last=second.last, place=SHARE)
     for number in found:
         written = words[number.start : number.end]
         if "分" in written or (0 < number.value < 1 and not number.unit and not any(c.isdigit() for c in written)):
-            yield Number(100 * number.value, "percent", number.start, number.end, last=number.last)
+            yield Number(100 * number.value, "percent", number.start, number.end, last=number.last, place=SHARE)

@@ -14,7 +14,7 @@ from msgspec import Struct
 from site_builder.model import Anchor, Article
 from site_builder.text.edges import cases, core, is_word
 from site_builder.text.elisions import Search, chains, pieces_of
-from site_builder.text.fold import TURNING, Folded, fold, plain
+from site_builder.text.fold import BROKEN, MAY_BE_BROKEN, TURNING, Folded, broken, fold, plain
 from site_builder.text.lines import Lines
 from site_builder.text.negations import negates
 from site_builder.text.standing import MOST_PLACES, Part, standing
@@ -64,6 +64,24 @@ class Passages:
     @cached_property
     def _with_marks(self) -> Folded:
         return fold(self.article.text, self.article.skipped)
+
+    @cached_property
+    def _broken(self) -> Folded:
+        return fold(self.article.text, sorted((*self.article.skipped, *self.article.reopened)), BROKEN)
+
+    def _readings(self, words: str) -> Iterator[tuple[Folded, str]]:
+        """The article and the words, folded in each way in which they may be meant, the likeliest first."""
+        folded = plain(words)
+        yield self.folded, folded
+        if self.article.reopened:
+            yield self._with_marks, folded
+        if MAY_BE_BROKEN.search(words) or self._may_be_broken:
+            yield self._broken, broken(words)
+
+    @cached_property
+    def _may_be_broken(self) -> bool:
+        """Whether a dash stands between two numbers that may be a range or not: 2023 – 37."""
+        return bool(MAY_BE_BROKEN.search(self.article.text))
 
     @cached_property
     def lines(self) -> Lines:
@@ -148,20 +166,22 @@ class Passages:
 
     def _likenesses(self, words: str, folded: str, *, direct: bool) -> Iterator[Likenesses]:
         """The ways in which words may stand in a text, the closest first; only those that find a place."""
-        for text in (self.folded, self._with_marks) if self.article.reopened else (self.folded,):
-            places = self._whole(text, folded)
+        for text, one in self._readings(words):
+            places = self._whole(text, one)
             if places:
                 same = all(self.article.text[place.start : place.end] == words for place in places)
                 yield "exact" if same else "typography", places
-        start, end = core(folded)
-        for case in cases(folded[start:end]):
-            places = self._whole(self.folded, case)
-            if places:
-                yield "trimmed", places
-        for said in (True, False) if direct else (False,):
-            places = self._elided(folded, said=said)
-            if places:
-                yield "elided", places
+        for text, one in self._readings(words):
+            start, end = core(one)
+            for case in cases(one[start:end]):
+                places = self._whole(text, case)
+                if places:
+                    yield "trimmed", places
+        for text, one in self._readings(words):
+            for said in (True, False) if direct else (False,):
+                places = self._elided(text, one, said=said)
+                if places:
+                    yield "elided", places
         if direct:
             places = self._interrupted(folded)
             if places:
@@ -183,25 +203,22 @@ class Passages:
             last -= 1
         return first, last
 
-    def _elided(self, words: str, *, said: bool) -> tuple[Anchor, ...]:
+    def _elided(self, text: Folded, words: str, *, said: bool) -> tuple[Anchor, ...]:
         """Every narrowest place where the parts stand in order, each in the paragraph of the one before or in the next."""
         pieces = pieces_of(words)
         if not pieces:
             return ()
 
         def admits(part: Part) -> bool:
-            return not said or self._is_quoted(*self._stored(self.folded, *part))
+            return not said or self._is_quoted(*self._stored(text, *part))
 
-        search = Search(self.folded.text, pieces, admits, self._order_of, self._apart)
-        return tuple(self._anchor(self.folded, chain) for chain in chains(search))
+        def apart(one: Part, other: Part) -> bool:
+            """Whether two places lie in two quotations: of two speakers, perhaps."""
+            (start, first), (last, end) = self._stored(text, *one), self._stored(text, *other)
+            return self._is_quoted(start, first) and self._is_quoted(last, end) and not self._is_quoted(start, end)
 
-    def _apart(self, one: Part, other: Part) -> bool:
-        """Whether two places of the folded text lie in two quotations: of two speakers, perhaps."""
-        (start, first), (last, end) = self._stored(self.folded, *one), self._stored(self.folded, *other)
-        return self._is_quoted(start, first) and self._is_quoted(last, end) and not self._is_quoted(start, end)
-
-    def _order_of(self, at: int) -> int:
-        return self.order(self.folded.start(at))
+        search = Search(text.text, pieces, admits, lambda at: self.order(text.start(at)), apart)
+        return tuple(self._anchor(text, chain) for chain in chains(search))
 
     def _interrupted(self, words: str) -> tuple[Anchor, ...]:
         """Sentences of one utterance between which the source only says who speaks."""

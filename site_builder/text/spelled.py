@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from math import inf
 from typing import NamedTuple
 
+from site_builder.text.printed import Measure, measure, printed, ratio
 from site_builder.text.units import read_unit, scales
 
 # What `num2words` raises, each language in its own way, for a number that it can't write out: then the number stands there in digits or not
 # at all, and what is not found in words is a problem like any other.
 UNWRITABLE = (NotImplementedError, OverflowError, ValueError, TypeError, KeyError, IndexError)
 
+MOST = {"am": 1e6}  # from where on `num2words` finds no end in a language
+
 THOUSANDS = ("tausend", "duizend", "tusen", "tusind", "mila", "tuhatta")  # written onto their number
 LONG = 6  # letters of a number word that is known without its ending: quinient-os, quinient-as
+READ_ELSEWHERE = ("en", "ja", "zh")  # languages of which the numbers are not read here
 JOINS = frozenset("et y e i und og och en ja și и".split())
 HALVES = frozenset(  # after a number: half as much more
     {
@@ -26,21 +31,65 @@ HALVES = frozenset(  # after a number: half as much more
 
 def spelled_out(words: str, value: float, unit: str, language: str, before: str = "", after: str = "") -> bool:
     """Whether the number stands in words of another language than English, as `num2words` writes it, and doesn't go on round them."""
-    lang = language.replace("-", "_")
-    if not lang or lang.casefold().startswith("en") or value != int(value) or abs(value) >= 1e12:
+    known = _written_language(language) if value == int(value) and abs(value) < 1e12 else ""
+    if not known:
         return False
-    from num2words import CONVERTER_CLASSES, num2words  # noqa: PLC0415 26 ms: only where a number is written out
+    from num2words import num2words  # noqa: PLC0415
 
-    known = lang if lang in CONVERTER_CLASSES else lang.split("_", 1)[0]
-    if known not in CONVERTER_CLASSES or known in ("ja", "zh", "zh_CN", "zh_TW", "zh_HK"):
-        return False
     scale, _, _ = read_unit(unit)
     try:
-        spelled = {str(num2words(int(v), lang=known)).casefold() for v in {value, value * scale}}
+        spelled = {str(num2words(int(v), lang=known)).casefold() for v in {value, value * scale} if abs(v) < MOST.get(known, inf)}
     except UNWRITABLE:
         return False
     plain = _Plain(_plain(before), _plain(words), _plain(after))
-    return any(_stands_alone(_plain(one), plain, known) for one in spelled)
+    return any(_stands_alone(_plain(one), plain, known, measure(unit)) for one in spelled)
+
+
+def goes_on(words: str, language: str, before: str, after: str) -> bool:
+    """Whether a number written out in another language than English stands on both sides of the words' edges: deux | mille."""
+    edges = [(left.split()[-3:], right.split()[:3]) for left, right in ((before, words), (words, after))]
+    edges = [(left, right) for left, right in edges if left and right and may_go_on(left[-1], right[0], language)]
+    return any(
+        _are_one(_plain(" ".join(left)).split(), _plain(" ".join(right)).split(), _written_language(language)) for left, right in edges
+    )
+
+
+def may_go_on(left: str, right: str, language: str) -> bool:
+    """Whether two words side by side may be parts of a number written out in another language than English."""
+    if not (left[-1:].isalpha() and right[:1].isalpha() and language) or language.casefold().startswith(READ_ELSEWHERE):
+        return False
+    known = _counting(language)
+    return left.casefold() in known and right.casefold().rstrip(".,;:") in known
+
+
+@cache
+def _counting(language: str) -> frozenset[str]:
+    """The words of which a language makes numbers."""
+    known = _written_language(language)
+    return (_small(known) | JOINS | scales(known).keys()) - _first_words(known, 0) if known else frozenset()  # zero may be a "no": không
+
+
+def _are_one(left: Sequence[str], right: Sequence[str], language: str) -> bool:
+    """Whether what stands on both sides of an edge is one number; the one of "un million" may be left out, like an article."""
+    small, known = _small(language), scales(language)
+    if right[0] in known and left[-1] in _first_words(language, 1, 1_000_000):
+        return any(word in small | JOINS for word in left[-2:-1])
+    if (left[-1] in small and right[0] in known) or (left[-1] in known and right[0] in small):
+        return True
+    written = _written(language)
+    joined = ((*left[-n:], *right[:m]) for n in (1, 2, 3) for m in (1, 2, 3))
+    return any(" ".join(one) in written or "".join(one) in written for one in joined)
+
+
+@cache
+def _written_language(language: str) -> str:
+    """The language in which `num2words` writes numbers out; English and those without blanks are read elsewhere."""
+    lang = language.replace("-", "_")
+    if not lang or lang.casefold().startswith(READ_ELSEWHERE):
+        return ""
+    from num2words import CONVERTER_CLASSES  # noqa: PLC0415 26 ms: only where a number may be written out
+
+    return next((one for one in (lang, lang.split("_", 1)[0]) if one in CONVERTER_CLASSES), "")
 
 
 class _Plain(NamedTuple):
@@ -55,12 +104,15 @@ def _plain(words: str) -> str:
     return re.sub(r"[\s-]+", " ", words.casefold())
 
 
-def _stands_alone(number: str, plain: _Plain, language: str) -> bool:
-    """Whether a spelled number stands in words and is no part of a longer one: vingt, but not in vingt et un."""
+def _stands_alone(number: str, plain: _Plain, language: str, asked: Measure) -> bool:
+    """Whether a spelled number stands in words beside no other unit, and is no part of a longer one: vingt, but not in vingt et un."""
     text, first, last = "".join(plain), len(plain.before), len(plain.before) + len(plain.words)
     longer = _written(language)
     for found in re.finditer(rf"(?<!\w){re.escape(number)}(?!\w)", text):
-        if found.start() < first or found.end() > last:
+        beside = printed((text, *found.span()))
+        if language == "vi" and number == "năm" and text[found.end() :].lstrip()[:1].isdigit():  # year: năm 2023
+            continue
+        if found.start() < first or found.end() > last or (beside and asked and ratio(beside, asked) != 1):
             continue
         before, after = text[: found.start()].split()[-3:], text[found.end() :].split()[:3]
         extended = [" ".join((*before[-k:], number)) for k in (1, 2, 3)] + [" ".join((number, *after[:k])) for k in (1, 2, 3)]
@@ -78,6 +130,17 @@ def _is_scaled(number: str, before: Sequence[str], after: Sequence[str], languag
     if not any(word in known for word in number.split()):
         return False
     return any(word[:-2] in small or word in small or word[-1].isdigit() or word.endswith(THOUSANDS) for word in (*before, *after))
+
+
+@cache
+def _first_words(language: str, *numbers: int) -> frozenset[str]:
+    """With which words the numbers begin as a language writes them."""
+    from num2words import num2words  # noqa: PLC0415
+
+    try:
+        return frozenset(str(num2words(n, lang=language)).casefold().split()[0] for n in numbers)
+    except UNWRITABLE:
+        return frozenset()
 
 
 @cache

@@ -73,6 +73,90 @@ IN_TWO = [
     ("The 1 200 soldiers died", "The 1"),
     ("It was –7 degrees", "7 degrees"),
     ("It was –$7", "$7"),
+    ("It was –$7", "7"),
+    ("It was −€5 million", "5 million"),
+    ("It was -US$5 million", "5 million"),
+    ("It was -R$ 5 million", "R$ 5 million"),
+    ("It was -R$ 5 million", "5 million"),
+    ("It was −EUR 5 million", "EUR 5 million"),
+    ("是−￥5億", "5億"),
+    ("損失は▲5億円だ", "5億円だ"),
+    ("气温为零下7度", "7度"),
+    ("気温は氷点下4度", "4度"),
+    ("기온은 영하 12도", "12도"),
+    ("It was minus 7 degrees", "7 degrees"),
+    ("Il faisait moins 12 degrés", "12 degrés"),
+    ("Hava eksi 12 derece", "12 derece"),
+]
+IN_TWO_LANGUAGES = [  # language, article, words
+    ("zh", "一千二百人死亡", "二百人死亡"),
+    ("zh", "二十人死亡", "十人死亡"),
+    ("ja", "約2万3千人が", "3千人が"),
+    ("ja", "350万人が", "350"),
+    ("ko", "모두 3만 5천 명", "5천 명"),
+    ("zh", "二〇二四年", "四年"),
+    ("ja", "１，２３４人が", "２３４人が"),
+    ("ja", "１．５倍に", "５倍に"),
+    ("en", "worth £1·5 million", "5 million"),
+    ("ar", "نسبة ٢،٥ في", "٥ في"),
+    (
+        "fr",
+        "Le port compte, selon ses douanes, 12\n500 conteneurs arrivés depuis le début\nde l’année et d’autres en route.\n\nFin.",
+        "500 conteneurs",
+    ),
+    ("en", "a $275 million package", "a $275"),
+    ("en", "about three thousand five hundred men", "five hundred men"),
+    ("en", "about three thousand five hundred men", "about three thousand"),
+    ("en", "hundreds of thousands of people", "thousands of people"),
+    ("en", "half a million people", "million people"),
+    ("en", "minus seven degrees", "seven degrees"),
+    ("en", "about 2 1/2 miles", "1/2 miles"),
+    ("fr", "plus de deux mille personnes", "mille personnes"),
+    ("fr", "plus de deux mille personnes", "plus de deux"),
+    ("fr", "vingt et un chats", "un chats"),
+    ("ru", "сорок два человека", "два человека"),
+    ("es", "cuarenta y dos personas", "dos personas"),
+    ("es", "cuarenta y dos personas", "cuarenta y"),
+    ("de", "zwei Millionen Menschen", "Millionen Menschen"),
+    ("tr", "kırk iki kişi", "iki kişi"),
+    ("th", "ราว 5 ล้านคน", "ราว 5"),
+    ("hi", "5 लाख लोग", "लाख लोग"),
+]
+NOT_IN_TWO = [
+    ("zh", "唯一一次机会", "一次机会"),
+    ("zh", "周三三十人死亡", "三十人死亡"),
+    ("zh", "有五人死亡", "五人死亡"),
+    ("zh", "2024年3月5日一人死亡", "一人死亡"),
+    ("zh", "不可能", "可能"),
+    ("en", "about a million people", "million people"),
+    ("en", "a dozen men", "dozen men"),
+    ("en", "one in five children", "five children"),
+    ("en", "Of the two thousand, three hundred died", "Of the two thousand"),
+    ("en", "In 2024 five people died", "five people died"),
+    ("en", "it is 5 m wide", "it is 5"),
+    ("en", "two or three weeks", "three weeks"),
+    ("en", "one and two of the men", "two of the men"),
+    ("en", "on 5 May 2024", "May 2024"),
+    ("fr", "plus d’un million de personnes", "million de personnes"),
+    ("fr", "En 2024 cinq personnes", "cinq personnes"),
+    ("fr", "des deux, trois sont morts", "trois sont morts"),
+    ("es", "Juan y un hombre", "un hombre"),
+    ("ru", "Два человека", "человека"),
+    ("de", "Von den zwei drei Wochen alt", "drei Wochen alt"),
+    ("ja", "１０，１２，１５", "１２"),
+    ("vi", "Có 5 triệu không phải là ít", "không phải là ít"),
+    ("fr", "Il y en a 12\n\n500 conteneurs", "500 conteneurs"),
+    ("en", "12\n500\n300", "500"),
+]
+UNSIGNED = [
+    ("It was 7-9 degrees", "It was 7-9"),
+    ("Au moins 12 personnes", "12 personnes"),
+    ("Al menos 12 personas", "12 personas"),
+    ("Ao menos 12 pessoas", "12 pessoas"),
+    ("▲5일 서울", "5일"),
+    ("▲ 5.2%", "5.2%"),
+    ("plus ou moins 12 personnes", "12 personnes"),
+    ("– 12 people died", "12 people died"),
 ]
 
 
@@ -102,6 +186,25 @@ def test_no_citation_cuts_a_number_in_two(verify: Verify, text: str, words: str)
 
     assert [one.message for one in (*made.problems, *told)] == ["the words cut a number of the source in two"] * 2
     assert told[0].line == 1
+
+
+@pytest.mark.parametrize(("text", "words"), UNSIGNED)
+def test_what_is_no_minus_may_be_left_out(verify: Verify, text: str, words: str) -> None:
+    assert not verify({"afp": text}, Quote(id="q", actor="he", words=words, sources=("afp",), kind="indirect")).problems
+
+
+@pytest.mark.parametrize(("language", "text", "words"), IN_TWO_LANGUAGES)
+def test_nor_does_it_cut_one_in_another_script_or_in_words(verify: Verify, language: str, text: str, words: str) -> None:
+    quote = Quote(id="q", actor="he", words=words, sources=("afp",), kind="indirect")
+
+    assert [one.code for one in verify({"afp": text}, quote, language=language).problems] == ["number"]
+
+
+@pytest.mark.parametrize(("language", "text", "words"), NOT_IN_TWO)
+def test_what_is_no_number_with_what_stands_beside_it_may_be_cited(verify: Verify, language: str, text: str, words: str) -> None:
+    quote = Quote(id="q", actor="he", words=words, sources=("afp",), kind="indirect")
+
+    assert not verify({"afp": text}, quote, language=language).problems
 
 
 REFIGURED = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import num2words
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,6 +41,62 @@ CARRIED: list[tuple[str, float, str, str]] = [
     ("minus 5 degrees", -5, "degrees", "en"),
     ("-5 degrees", -5, "degrees", "en"),
     ("−5 degrees", -5, "degrees", "en"),
+    ("a loss of -US$5 million", -5_000_000, "US dollars", "en"),
+    ("零下7度", -7, "", "zh"),
+    ("零下十七度", -17, "", "zh"),
+    ("氷点下４度", -4, "", "ja"),
+    ("영하 12도", -12, "", "ko"),
+    ("par moins 12 degrés", -12, "", "fr"),
+    ("au moins 12 degrés", 12, "", "fr"),
+    ("menos 12 grados", -12, "", "es"),
+    ("al menos 12 grados", 12, "", "es"),
+    ("eksi 12 derece", -12, "", "tr"),
+    ("minus five degrees", -5, "", "en"),
+    ("12 degrees below zero", -12, "degrees", "en"),
+    ("12 degrees below zero", 12, "degrees below zero", "en"),
+    ("12 Grad unter Null", -12, "", "de"),
+    ("12 градусов ниже нуля", -12, "", "ru"),
+    ("a US$275 million package", 275_000_000, "dollars", "en"),
+    ("a C$275 million package", 275_000_000, "dollars", "en"),
+    ("275 million euros", 275, "million euros", "en"),
+    ("5 Mio. Euro", 5_000_000, "€", "de"),
+    ("¥5 million", 5_000_000, "yen", "en"),
+    ("Rs 5 crore", 50_000_000, "Indian rupees", "en"),
+    ("on that day 5 people died", 5, "people", "en"),
+    ("it cost 300 yen 5 years ago", 5, "years", "en"),
+    ("EUR 5 million", 5_000_000, "euros", "en"),
+    ("$5 an hour", 5, "US dollars", "en"),
+    ("$80 a barrel", 80, "US dollars per barrel", "en"),
+    ("600 hectares", 6, "square kilometres", "en"),
+    ("5 pounds of rice", 5, "lb", "en"),
+    ("5 Stunden", 300, "Minuten", "de"),
+    ("5公里", 5000, "米", "zh"),
+    ("5周年", 5, "年", "zh"),
+    ("90 mph", 90, "miles per hour", "en"),
+    ("147 km/h", 147, "km/h", "en"),
+    ("500 people a day", 500, "people", "en"),
+    ("340 km²", 340, "square kilometres", "en"),
+    ("5 to 10 km", 5, "km", "en"),
+    ("5 working days", 5, "days", "en"),
+    ("5 real people", 5, "people", "en"),
+    ("50‰", 5, "percent", "en"),
+    ("5 процентных пунктов", 5, "percentage points", "ru"),
+    ("fünf Tage", 5, "days", "de"),
+    ("three in ten people", 30, "percent", "en"),
+    ("1,200 personas", 1200, "", "es-MX"),
+    ("1,200 personas", 1200, "", "es-419"),
+    ("1.200 شخص", 1200, "", "ar-MA"),
+    ("1,200 people", 1200, "", "en-GB"),
+    ("۳/۵ درصد", 3.5, "percent", "fa"),
+    ("3/4 درصد", 0.75, "", "fa"),
+    ("نسبة ٢،٥ في", 2.5, "", "ar"),
+    ("１，２３４人", 1234, "", "ja"),
+    ("１．５倍", 1.5, "", "ja"),
+    ("１．５億円", 150_000_000, "", "ja"),
+    ("£1·5 million", 1_500_000, "", "en"),
+    ("2 1/2 miles", 2.5, "miles", "en"),
+    ("năm người", 5, "", "vi"),
+    *(("12 500 Euro", 12_500, "", language) for language in "de es it pt en ka hy fr".split()),
     ("in 2022", 2022, "", "en"),
     ("the 21st century", 21, "", "en"),
     ("1,000,000", 1_000_000, "", "en"),
@@ -239,6 +296,50 @@ NOT_CARRIED: list[tuple[str, float, str, str]] = [
     ("it was −5 degrees", 5, "degrees", "en"),
     ("−5 degrees", 5, "degrees", "en"),
     ("it was –7 degrees", 7, "degrees", "en"),
+    ("零下7度", 7, "", "zh"),
+    ("氷点下４度", 4, "", "ja"),
+    ("영하 12도", 12, "", "ko"),
+    ("par moins 12 degrés", 12, "", "fr"),
+    ("menos 12 grados", 12, "", "es"),
+    ("eksi 12 derece", 12, "", "tr"),
+    ("12 degrees below zero", 12, "degrees", "en"),
+    ("12°C below zero", 12, "degrees", "en"),
+    ("12 grados bajo cero", 12, "", "es"),
+    ("a $275 million aid package", 275_000_000, "euros", "en"),
+    ("a $275 million aid package", 275, "million euros", "en"),
+    ("a €275 million aid package", 275_000_000, "US dollars", "en"),
+    ("a £275 million aid package", 275_000_000, "US dollars", "en"),
+    ("an A$275 million package", 275_000_000, "US dollars", "en"),
+    ("275 million euros", 275_000_000, "US dollars", "en"),
+    ("275 million dollars", 275_000_000, "euros", "en"),
+    ("275 Mio. Euro", 275_000_000, "US dollars", "de"),
+    ("275 млн рублей", 275_000_000, "US dollars", "ru"),
+    ("Rs 5 crore", 50_000_000, "US dollars", "en"),
+    ("EUR 5 million", 5_000_000, "US dollars", "en"),
+    ("600 hectares", 600, "acres", "en"),
+    ("5 Stunden", 5, "Tage", "de"),
+    ("5 часов", 5, "дней", "ru"),
+    ("5公里", 5, "米", "zh"),
+    ("5小时", 5, "天", "zh"),
+    ("147 km/h", 147, "mph", "en"),
+    ("147 km per hour", 147, "miles per hour", "en"),
+    ("340 km²", 340, "km", "en"),
+    ("5 percent", 5, "percentage points", "en"),
+    ("5 percentage points", 5, "percent", "en"),
+    ("5‰", 5, "percent", "en"),
+    ("5-10 km", 5, "miles", "en"),
+    ("fünf Stunden", 5, "Tage", "de"),
+    ("1,200 personas", 1.2, "", "es-MX"),
+    ("1.200 شخص", 1.2, "", "ar-MA"),
+    ("۳/۵ درصد", 0.6, "percent", "fa"),
+    ("１，２３４人", 234, "", "ja"),
+    ("１．５億円", 500_000_000, "", "ja"),
+    ("１．５億円", 1.5, "", "ja"),
+    ("£1·5 million", 5_000_000, "", "en"),
+    ("2 1/2 miles", 0.5, "miles", "en"),
+    ("năm 2023", 5, "", "vi"),
+    *((f"12{blank}500 Euro", 500, "", language) for language in "de es it pt en ka hy fr".split() for blank in " \u00a0\u202f\u2009"),
+    *(("12\u00a0500", 500, "", language) for language in "ar fa hi zh th".split()),
     ("five-and-a-half hours", 5, "hours", "en"),
     ("Of the twenty, five died", 25, "", "en"),
     ("20 per cent", 20, "people", "en"),
@@ -262,6 +363,7 @@ NOT_CARRIED: list[tuple[str, float, str, str]] = [
     ("2024年11月20日", 20, "", "zh"),
     ("3만 5000명", 30_000, "", "ko"),
 ]
+NEVER_ENDING = [(1_234_567, ""), (1_999_999, ""), (12_345_678, ""), (1, "million birr")]
 SCALED = """
 1e2: th 5 ร้อยคน
 1e3: tr 5 bin, uk 5 тисяч, uk 2 тисячі, el 5 χιλιάδες, th 5 พันคน, cs 5 tisíc, cs 2 tisíce, hu 5 ezer, ro 5 mii, ro 1 mie, id 5 ribu
@@ -309,6 +411,14 @@ RANGES: list[tuple[str, float | None, float | None, str, str]] = [
     ("-5 to 5 degrees", -5, 5, "", "en"),
     ("between −10 and −5", -10, -5, "", "en"),
     ("zwei bis drei Wochen", 2, 3, "", "de"),
+    ("More than 37 people", 37, None, "", "en"),
+    ("up to $37 million", None, 37_000_000, "", "en"),
+    ("no more than 37 people", None, 37, "", "en"),
+    ("no fewer than 37 people", 37, None, "", "en"),
+    ("не менее 37 человек", 37, None, "", "ru"),
+    ("不超过37人", None, 37, "", "zh"),
+    ("more than 10 and up to 35 people", 10, 35, "", "en"),
+    ("nearly 37 people", None, 37, "", "en"),
 ]
 NO_RANGES: list[tuple[str, float | None, float | None, str, str]] = [
     ("4 hours to 2 weeks", 4, 2, "hours", "en"),
@@ -319,7 +429,33 @@ NO_RANGES: list[tuple[str, float | None, float | None, str, str]] = [
     ("up to 20", 20, 30, "", "en"),
     ("thousands", None, 1000, "", "en"),
     ("12", 12, 12.5, "", "en"),
+    ("More than 37 people", None, 37, "", "en"),
+    ("more than $37 million", None, 37_000_000, "", "en"),
+    ("Up to 37 people", 37, None, "", "en"),
+    ("no more than 37 people", 37, None, "", "en"),
+    ("no fewer than 37 people", None, 37, "", "en"),
+    ("mehr als 37 Menschen", None, 37, "", "de"),
+    ("bis zu 37 Menschen", 37, None, "", "de"),
+    ("au moins 37 personnes", None, 37, "", "fr"),
+    ("не менее 37 человек", None, 37, "", "ru"),
+    ("не более 37 человек", 37, None, "", "ru"),
+    ("至少37人", None, 37, "", "zh"),
+    ("最多37人", 37, None, "", "zh"),
+    ("10 died in 2020, and 35 fled", 10, 35, "", "en"),
 ]
+
+
+@pytest.mark.parametrize("mark", [".", ",", "!", "”", ",” he said", ")", "’ notice", "-long", "…", ": no"])
+def test_a_mark_behind_a_unit_is_no_part_of_it(mark: str) -> None:
+    assert carries(f"for 2 weeks{mark}", 336, "hours", "en")
+    assert carries("for 2 weeks", 336, "hours", "en", "", mark)
+    assert not carries(f"für 2 Stunden{mark}", 2, "days", "de")
+
+
+def test_the_unit_beside_the_words_counts() -> None:
+    assert not carries("275 million", 275_000_000, "euros", "en", "a $", " package")
+    assert not carries("275", 275, "days", "en", "some ", " hours")
+    assert carries("275", 275, "hours", "en", "some ", " hours")
 
 
 @pytest.mark.parametrize(("words", "value", "unit", "language"), CARRIED)
@@ -350,6 +486,13 @@ def test_words_that_carry_both_ends(words: str, low: float | None, high: float |
 @pytest.mark.parametrize(("words", "low", "high", "unit", "language"), NO_RANGES)
 def test_words_that_do_not_carry_both_ends(words: str, low: float | None, high: float | None, unit: str, language: str) -> None:
     assert not carries_range(words, low, high, unit, language)
+
+
+@pytest.mark.parametrize(("value", "unit"), NEVER_ENDING)
+def test_no_number_is_written_out_without_an_end(value: float, unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(num2words, "num2words", lambda n, **_: n < 1e6 or pytest.fail("it would never end"))
+    assert not carries("ጉዳቱ 1,234,568 ብር ደርሷል", value, unit, "am")
+    assert carries("ጉዳቱ 1,234,568 ብር ደርሷል", 1_234_568, "birr", "am")
 
 
 @given(st.integers(0, 10**12))

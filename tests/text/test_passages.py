@@ -98,6 +98,74 @@ FAILS = [
 ]
 
 
+@pytest.mark.parametrize("words", "–5 ;—5 ;- 5 ;-$5 ;—US$5 ;-.5 ;·5 ;٫5 ;．5 ;−5 ".split(";"))
+def test_no_sign_is_set_before_a_number(words: str) -> None:
+    for text in ("It was $5 million.", "It was US$5 million.", "It was 5 million.", "It was .5 million."):
+        assert find(words.strip() + " million", text) is None
+
+
+@pytest.mark.parametrize("words", ["…5 million", "(5 million)", "— 5 million", "“5 million”", "¿5 million?"])
+def test_other_marks_before_a_number_do_not_matter(words: str) -> None:
+    assert find(words, "Ann said: — 5 million.") is not None
+
+
+BESIDE_A_DASH = [
+    (
+        "The flood killed 120 — 35 of them children.",
+        ["The flood killed 120", "35 of them children", "killed 120 – 35 of", "killed … 35 of"],
+    ),
+    (
+        "The flood killed 120 – 35 of them children.",
+        ["The flood killed 120", "35 of them children", "killed 120 — 35 of", "killed … 35 of"],
+    ),
+    ("The flood killed 120—35 of them children.", ["The flood killed 120", "35 of them children", "killed 120 — 35 of them"]),
+    (
+        "It closed in 2023 - 37 years after.",
+        ["It closed in 2023", "37 years after", "in 2023 - 37 years", "2023 – 37 years", "in 2023."],
+    ),
+    ("Shares  3,980   -4.2%", ["3,980", "-4.2%", "3,980 −4.2%"]),
+    ("for 4 – 6 weeks", ["4 – 6 weeks", "4-6 weeks", "4–6 weeks", "4 - 6 weeks"]),
+    ("Madrid, 9 feb (EFE).- El Gobierno no retirará la ley.", ["El Gobierno no retirará la ley", "(EFE).- El Gobierno", "9 feb (EFE)"]),
+    ("PARIS (AFP).-\nLe pont est fermé.", ["Le pont est fermé"]),
+    ("1.- Los puentes. 2.- No hay.", ["Los puentes", "No hay"]),
+    ("P.- ¿Se va? R.- No me voy.", ["No me voy", "¿Se va?"]),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), BESIDE_A_DASH)
+def test_words_begin_and_end_beside_a_dash(text: str, words: list[str]) -> None:
+    assert [one for one in words if find(one, text) is None] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("for 10–20 weeks", "20 weeks"),
+        ("for 10-20 weeks", "for 10"),
+        ("U.S.-backed men", "backed men"),
+        ("the St.-Denis", "Denis"),
+    ],
+)
+def test_they_do_not_where_it_joins(text: str, words: str) -> None:
+    assert find(words, text) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "likeness"),
+    [
+        ("“We will fight it.\n\n“We will win", "exact"),
+        ("“We will fight it.\n\n“We will win.”", "trimmed"),
+        ("“[w]e will fight it.\n\n“We will win", "elided"),
+        ("“We will … it.\n\n“We will win.”", "elided"),
+        ("“We will … it.\n\n“We will lose.”", ""),
+    ],
+)
+def test_a_copied_mark_that_reopens_a_quote_does_not_matter(words: str, likeness: str) -> None:
+    found = find(words, direct=True)
+
+    assert (found.likeness if found else "") == likeness
+
+
 @pytest.mark.parametrize("words", FAILS)
 def test_what_does_not_stand_there(words: str) -> None:
     assert find(words) is None
