@@ -33,7 +33,7 @@ BRACKETS = re.compile(r"[\[\]]")
 BREAKING = re.compile(r"^[ \t>]*(?:#|(?:=+|[-*_][-*_ \t]*)$|\[[^\]\n]*\]:)", re.M)  # a line that ends a paragraph
 TAG = r'<(?P<end>/?)(?P<name>\w+)(?:[^">]|"[^"]*")*>'  # as the cleaner writes it
 SHUT = {"a": "a link", "code": "code", "pre": "code"}  # no link may stand in these
-PLAIN_LINK = re.compile(r"\[[^\[\]]*\]\([^\[\]()\s]*\)")
+PLAIN_PIECE = re.compile(r"\[[^\[\]]*\]\([^\[\]()\s]*\)|(?<![`\\])`[^`\\\n<\[\]]+`(?!`)")  # a link or code
 SHUTTING = re.compile(r"<|\]\(|\]:|`|\t| {4}")  # without one of these every citation is shown
 SIGN = re.compile(r"[*_`<&\\]|\[(?!@)| {2}\n")
 
@@ -149,7 +149,7 @@ def faults(file: str, markdown: str) -> Iterator[Problem]:
 def _misplaced(file: str, markdown: str) -> Iterator[Problem]:
     """Citations for which the page has no place. The full converter is slow: most texts have nothing in which one could be lost."""
     cites = story_cites(markdown)
-    if not cites or not SHUTTING.search(PLAIN_LINK.sub("", markdown)):
+    if not cites or not SHUTTING.search(PLAIN_PIECE.sub("", markdown)):
         return
     within = {n: what for n, _, _, what in _places(*_with_places(markdown, lambda *_: True))}
     lines = Lines(markdown)

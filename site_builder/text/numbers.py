@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import isclose, nan
 
@@ -166,13 +167,14 @@ def cuts(words: str, language: str = "", before: str = "", after: str = "") -> b
 
 def _counts(text: str, at: int, language: str) -> bool:
     """Whether the words on both sides of a place in a text may be parts of a number."""
-    lefts, rights = text[max(0, at - LONGEST_WORD) : at].split(), text[at : at + LONGEST_WORD].split(maxsplit=1)
+    lefts, rights = text[max(0, at - LONGEST_WORD) : at].rsplit(maxsplit=1), text[at : at + LONGEST_WORD].split(maxsplit=1)
     if not lefts or not rights:
         return False
     left, right = lefts[-1], rights[0]
     return (_is_part(left, -1, language) and _is_part(right, 0, language)) or may_go_on(left, right, language)
 
 
+@lru_cache(maxsize=4096)
 def _is_part(word: str, side: int, language: str) -> bool:
     """Whether a word may be part of a number; in scripts without blanks its first (0) or last (-1) sign."""
     word = word.casefold().strip(BETWEEN)

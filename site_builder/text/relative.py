@@ -89,13 +89,14 @@ def _date(sense: str, words: str, tense: Tense, read: Reader, covers: Span | Non
     except (OverflowError, ValueError):  # beyond the calendar
         return None
     (date, *others) = answers
-    if others or not date:
+    if others:
         return None
-    return Date(_unsure(date)) if covers.uncertain or covers.approximate else Date(date)
+    date = _unsure(date) if covers.uncertain or covers.approximate else date
+    return Date(date) if date else None
 
 
 def _unsure(date: str) -> str:
-    """The date with a question mark at each end: no surer than the article's own."""
+    """The date with a question mark at each end: no surer than the article's own. None of a set can say so."""
     if date.startswith("["):
         return ""
     return "/".join(f"{end[:-1]}%" if end.endswith("~") else f"{end}?" for end in date.split("/"))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.text.numbers import carries, carries_range
+from site_builder.text.numbers import carries, carries_range, may_cut
 
 CARRIED: list[tuple[str, float, str, str]] = [
     ("a $275 million package", 275_000_000, "US dollars", "en"),
@@ -512,3 +512,12 @@ def test_a_number_printed_with_groups_carries_itself_and_no_neighbour(number: in
 def test_no_words_break_it(words: str, value: float, unit: str, language: str) -> None:
     carries(words, value, unit, language)
     carries_range(words, value, value, unit, language)
+
+
+@pytest.mark.parametrize(
+    "language", ["de", "fr", "es", "it", "nl", "da", "sv", "pl", "ru", "uk", "tr", "hu", "cs", "ar", "bn", "ko", "id", "vi"]
+)
+def test_every_number_that_a_language_writes_out_is_looked_at_where_words_may_cut_it(language: str) -> None:
+    for number in range(1, 1000):
+        word = num2words.num2words(number, lang=language).split()[-1]
+        assert may_cut(f"{word} {word}", len(word), len(word) + 1, language), word

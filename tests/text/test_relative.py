@@ -522,6 +522,12 @@ def test_a_vague_date_of_publication_resolves_only_what_it_can(published: str | 
     assert [one.date for one in relative_dates(text, "en", Date(published) if published else None)] == expected
 
 
+def test_one_of_two_dates_reckoned_from_an_uncertain_one_is_none() -> None:
+    (one,) = relative_dates("It closes next December", "en", Date("2024-01-01"))
+    (unsure,) = relative_dates("It closes next December", "en", Date("2024-01-01?"))
+    assert (one.date, unsure.date) == ("[2024-12,2025-12]", None)
+
+
 @pytest.mark.parametrize("language", ["", "tlh", "x-none", "-", "en\n"])
 def test_in_a_language_that_is_not_known_nothing_is_read(language: str) -> None:
     assert [*relative_dates("He said Wednesday", language, Date(WEDNESDAY))] == []
