@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from functools import cache
 from math import inf
 from typing import NamedTuple
+from unicodedata import normalize
 
+from site_builder.text.edges import is_word
 from site_builder.text.printed import Measure, measure, printed, ratio
 from site_builder.text.units import read_unit, scales
 
@@ -57,7 +59,7 @@ def goes_on(words: str, language: str, before: str, after: str) -> bool:
 
 def may_go_on(left: str, right: str, language: str) -> bool:
     """Whether two words side by side may be parts of a number written out in another language than English."""
-    if not (left[-1:].isalpha() and right[:1].isalpha() and language) or language.casefold().startswith(READ_ELSEWHERE):
+    if not (is_word(left[-1:]) and right[:1].isalpha() and language) or language.casefold().startswith(READ_ELSEWHERE):
         return False
     words, stems = _counting(language)
     return all(one in words or one[:STEM] in stems for one in (left.casefold(), right.casefold().rstrip(".,;:")))
@@ -107,7 +109,7 @@ class _Plain(NamedTuple):
 
 
 def _plain(words: str) -> str:
-    return re.sub(r"[\s-]+", " ", words.casefold())
+    return re.sub(r"[\s-]+", " ", normalize("NFC", words.casefold()))
 
 
 def _stands_alone(number: str, plain: _Plain, language: str, asked: Measure) -> bool:
@@ -144,7 +146,7 @@ def _first_words(language: str, *numbers: int) -> frozenset[str]:
     from num2words import num2words  # noqa: PLC0415
 
     try:
-        return frozenset(str(num2words(n, lang=language)).casefold().split()[0] for n in numbers)
+        return frozenset(_plain(str(num2words(n, lang=language))).split()[0] for n in numbers)
     except UNWRITABLE:
         return frozenset()
 
@@ -172,6 +174,6 @@ def _written(language: str) -> frozenset[str]:
     from num2words import num2words  # noqa: PLC0415
 
     try:
-        return frozenset(re.sub(r"[\s-]+", " ", str(num2words(n, lang=language)).casefold()) for n in range(1000))
+        return frozenset(_plain(str(num2words(n, lang=language))) for n in range(1000))
     except UNWRITABLE:
         return frozenset()
