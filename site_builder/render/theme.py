@@ -150,13 +150,14 @@ class InternalError(Exception):
 
 def _theme(templates: Mapping[str, Template], assets: Mapping[str, bytes], compiled: Compiled | None) -> Theme:
     addresses, contents = published(assets)
+    links = {name: quote(address) for name, address in addresses.items()}
 
     def asset(name: str) -> str:
         """Where an asset of the theme is published, from the site's root."""
-        if name not in addresses:
+        if name not in links:
             near = get_close_matches(name, addresses, 1)
             raise UnknownAsset(f"the theme has no asset '{name}'", f"did you mean '{near[0]}'?" if near else _listed(addresses))
-        return quote(addresses[name])
+        return links[name]
 
     quick, exact = (_environment(kind, _Loader(templates), asset) for kind in (_Quick, _Templates))
     quick.filters["join"] = join
