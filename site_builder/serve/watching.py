@@ -146,9 +146,10 @@ class Watch:
         """The next batch when the time has come to tell it; None when all is over."""
         self._is_telling = False
         while not self._is_stopped:
+            now = time.monotonic()
+            self._wait(0)  # after a stall of the machine, what came meanwhile belongs to the batch that is due
             with self._lock:
                 self._forget_passing()
-                now = time.monotonic()
                 at = self._due(now) if self._batch else self._look_at()
                 if at <= now and self._batch and not self._is_being_written(now):
                     self._is_telling = True
@@ -156,7 +157,7 @@ class Watch:
                     return batch
                 if at <= now and not self._batch:
                     self._look()
-            self._wait(at - now)
+            self._wait(at - time.monotonic())
         return None
 
     def _wait(self, seconds: float) -> None:
