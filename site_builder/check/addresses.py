@@ -41,7 +41,8 @@ def bad_addresses(reading: Reading) -> Iterator[Problem]:
 def bad_addresses_of(file: str, records: Sequence[Actor | Outlet]) -> Iterator[Problem]:
     """The same of actors and outlets."""
     for n, record in enumerate(records):
-        yield from _unless_address(file, (n, "url"), record.id, record.url)
+        if record.url:
+            yield from _unless_address(file, (n, "url"), record.id, record.url)
 
 
 def _unless_address(file: str, trail: Trail, record: str, url: str) -> Iterator[Problem]:
