@@ -39,6 +39,7 @@ OTHERS = frozenset(
         "אבל אך והוא והיא אשר لكن ولكن بينما ثم وهو وهي الذي التي اما ولی"
     ).split()
 )
+ANDS = frozenset("and und et y e i и".split())
 CONTRARY = later(
     r"(?<!\w)(?:but|whereupon|aber|jedoch|bevor|woraufhin|worauf|mais|avant qu\w*|pero|antes de que|però|prima che|porém|maar|но|однако|але"
     r"|ale|lecz|natomiast|αλλά|όμως|fakat|ancak|mutta|nhưng|tetapi|namun|אבל|אך|و?لكن|بينما|اما|ولی|لیکن|लेकिन|मगर|परंतु|কিন্তু|მაგრამ|ხოლო"
@@ -63,7 +64,7 @@ def is_one_clause(said: str) -> bool:
 
 def _adds(part: Sequence[str]) -> bool:
     """Whether words behind a comma may only add to a name: of the army, a spokeswoman for Kyiv, the mayor, Sprecherin der Polizei, 45."""
-    if not part or has_unspaced(part[0]) or not OTHERS.isdisjoint(part[:2]):
+    if not part or has_unspaced(part[0]) or part[0] in OTHERS or (part[1:2] and part[1] in OTHERS and not _is_double(part)):
         return not part
     if len(part) == 1 or (part[0] in NAMING and len(part) == 2):
         return True
@@ -73,6 +74,11 @@ def _adds(part: Sequence[str]) -> bool:
         return not _another_acts(part)
     titled = len(list(takewhile(lambda word: word[0].isupper(), part)))
     return titled == len(part) or not TIES.isdisjoint(part[: max(1, titled) + 1])
+
+
+def _is_double(part: Sequence[str]) -> bool:
+    """Whether words begin with two offices of one person: president and CEO of Acme."""
+    return part[1] in ANDS and part[0][0].islower() and len(part) > 2 and part[2] not in OTHERS
 
 
 def _resumes(part: Sequence[str]) -> bool:

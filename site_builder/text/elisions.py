@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from heapq import merge
 from itertools import islice
@@ -12,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from site_builder.text.edges import begins, cases, core, ends, is_word
-from site_builder.text.insertions import REFIGURED, denies, may_replace, replaced_after, replaced_before
+from site_builder.text.insertions import denies, may_replace, refigures, replaced_after, replaced_before
 from site_builder.text.negations import is_negation
 from site_builder.text.scripts import has_unspaced
 from site_builder.text.standing import MOST_PLACES, Border, Part, anywhere, standing
@@ -26,6 +27,8 @@ EMPTY = re.compile(r"\[[^\w…\[\]]*(?:sic[^\w…\[\]]*)?\]", re.I)  # [] and [s
 WITHIN = re.compile(rf"(?<=\w){EMPTY.pattern}(?=\w)", re.I)
 REPLACED = 80  # characters that an insertion may stand for; who leaves out more writes …
 LONGEST_WORD = 60
+TELLING_SIGNS = "%％‰+−°№§&"  # that say something as words do; and those of money
+INITIAL = re.compile(r"(\[[^\W\d_]\])(?:\"|(?=[' ]))(?=[' ]?\w)")  # [C]'est, [A] year: a word's own letter in another case, perhaps
 ENDING = 3  # letters of a word that an insertion tied to it may stand for: expect[ed] for expecting
 
 
@@ -139,7 +142,7 @@ class Search:
             return len(left_out) <= ENDING and (not left_out or left_out.isalpha()) and not _negates(self.text, start)
         if self.pieces[n].cut_after:
             start = _word_at(self.text, start)[1]  # the ending that [ed] stands for
-        return not any(map(is_word, EMPTY.sub("", self.text[start : following[0]])))
+        return not any(map(_says, EMPTY.sub("", self.text[start : following[0]])))
 
 
 def stemmed(text: str, at: int) -> bool:
@@ -185,15 +188,29 @@ def chains(search: Search) -> list[tuple[Part, ...]]:
     return narrow[::-1]
 
 
-def pieces_of(words: str) -> list[Piece]:
-    """The parts of an elided quote; nothing if it leaves nothing out, or if insertions are most of it, negate it or change a figure."""
+def readings_of(words: str) -> list[list[Piece]]:
+    """The parts of an elided quote, in the ways in which it may be read: in [A] year a letter is another, or a word put in."""
+    ways = [(INITIAL.sub(_initial, words), True), (words, False)] if INITIAL.search(words) else [(words, False)]
+    return [pieces for way, initials in ways if (pieces := pieces_of(way, initials=initials))]
+
+
+def _initial(found: re.Match[str]) -> str:
+    """The letter, with the apostrophe behind it that folding took for a mark."""
+    return found[0].replace('"', "'")
+
+
+def pieces_of(words: str, *, initials: bool = False) -> list[Piece]:
+    """The parts of an elided quote; nothing if it leaves nothing out, or if insertions are most of it, negate it or change a figure.
+
+    `initials`: whether a letter put in before an apostrophe or a blank belongs to the word there, or is it.
+    """
     gaps = list(islice(GAP.finditer(words), MOST_PIECES + 1))
     if not gaps or len(gaps) > MOST_PIECES:
         return []
     if WITHIN.search(words):
         words = WITHIN.sub("", words)
         gaps = list(GAP.finditer(words))
-    if REFIGURED.search(words):
+    if refigures(words):
         return []
     pieces: list[Piece] = []
     at, tied, letter, size, inserted = 0, False, "", 0, ""
@@ -205,7 +222,9 @@ def pieces_of(words: str) -> list[Piece]:
             pieces, letter + words[at : gap.start()], tied_before=tied, tied_after=tied_left, letter=letter, reach=reach, inserted=inserted
         )
         letter = ""
-        tied = not (free or empty) and _is_tied(words[gap.end() : gap.end() + 1])
+        tied = not (free or empty) and (
+            _is_tied(words[gap.end() : gap.end() + 1]) or (initials and not tied_left and bool(INITIAL.match(words, gap.start())))
+        )
         if denies(words, *gap.span(), before=tied_left, after=tied):
             return []
         alone = not (free or empty or tied or tied_left)
@@ -221,6 +240,11 @@ def pieces_of(words: str) -> list[Piece]:
     if size > sum(_size(piece.words) for piece in pieces) or (len(pieces) == 1 and gaps and all("…" in gap[0] for gap in gaps)):
         return []
     return pieces
+
+
+def _says(char: str) -> bool:
+    """Whether a sign says something: a letter, a digit, % or $."""
+    return is_word(char) or char in TELLING_SIGNS or unicodedata.category(char) == "Sc"
 
 
 def _is_tied(beside: str) -> bool:
@@ -239,7 +263,7 @@ def _size(words: str) -> int:
 
 def _add(pieces: list[Piece], words: str, *, tied_before: bool, tied_after: bool, letter: str, reach: Reach, inserted: str) -> bool:
     start, end = core(words)
-    if not any(map(is_word, words[start:end])):
+    if not any(map(_says, words[start:end])):
         return False
     cut_before, cut_after = tied_before and start == 0, tied_after and end == len(words)
     pieces.append(Piece(words[start:end], cut_before, cut_after, bool(letter) or not pieces, reach, inserted))

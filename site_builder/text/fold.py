@@ -52,7 +52,7 @@ LIGATURES = re.compile("[\u0132\u0133\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufb4f\ufb
 CANDIDATE = re.compile(r" (?=[ —–\-.…\"'])|—|–|…|-(?=[ -])|\.(?= ?\.)|'(?=')|\"(?= )")
 REST = r"""
     |(?P<dash>\ *(?:[—–]|-{2,3})(?:\ *[—–])*\ *|\ +-\ +)         # dashes, with or without spaces
-    |(?P<hyphen>(?<=\S)-\ +(?=\S))                            # anti-⏎personnel keeps its hyphen
+    |(?P<hyphen>(?<=\S)-\ +(?!(?:und|bis|oder|sowie|and|or|to|en|of|tot|och|og|eller|et|ou)\ )(?=\S))  # anti-⏎personnel; not 30- bis 40-mal
     |(?P<ellipsis>\ *(?:\.{3}|…|\.\ \.(?:\ \.)+)(?:\ *…|\.)*\ *)
     |(?P<mark>\ *(?:''|")\ *)                              # French marks have a space inside, marks have one outside
     |(?P<space>\ {2,})"""

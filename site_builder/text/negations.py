@@ -10,16 +10,16 @@ from site_builder.text.scripts import later
 WORDS = r"""
 no(?!\.\s?\d) no-one not never none nobody nothing nowhere neither nor cannot without hardly barely scarcely rarely seldom unable unlikely
 impossible refus\w* deny denies denied ain't
-nicht nie niemals kein\w* niemand\w* nichts nirgend\w* weder ohne kaum nein niet geen nooit niets niemand nergens
-ne pas jamais rien aucun\w* non sans nunca jamás nadie nada ningún ningun\w* tampoco
+nicht nie niemals nimmer mitnichten kein\w* niemand\w* nichts nirgend\w* weder ohne kaum nein niet geen nooit niets
+niemand nergens ne pas jamais rien aucun\w* guère nullement non sans nunca jamás nadie nada ningún ningun\w* tampoco
 não ninguém nem nenhum\w* nessun\w* niente nulla neanche neppure nemmeno mica senza nici nimeni nimic niciodată fără
-не ни нет нету никогда никто ничто ничего ничему ничем никого никому никем никак\w* нельзя нечего отнюдь вовсе без
+не ни нет нету ничуть нисколько вряд никогда никто ничто ничего ничему ничем никого никому никем никак\w* нельзя нечего отнюдь вовсе без
 ні немає ніколи ніхто ніщо нічого нічому нікого нікому жоден жодн\w* аніяк няма никой нищо нема никој ништо нико није нису нећ\w*
 nie nigdy nikt nikogo nikomu nic niczego niczemu niczym wcale bez żad\w* nigdzie
 není nejs\w* nebud\w* nemá\w* nechc\w* nikdo nikoho nikomu nikdy žádn\w* nije nisu neć\w* nitko niko ništa nikad\w* nema\w*
 nem ei inte ej aldrig ingen inget inga ingenting ingenstans ikke aldri intet uden uten
 eivät emme ette ilman soha nincs\w* senki semmi nélkül nėra niekada niekas nav nekad nuk
-δ[εέ]ν? μη μην όχι ποτέ χωρίς κανείς κανένας καμία τίποτα ούτε değil\w* asla hiç yok\w* hayır
+δ[εέ]ν? μη μην όχι ποτέ ουδέποτε ουδόλως καθόλου χωρίς κανείς κανένας καμία τίποτα ούτε değil\w* asla hiç yok\w* hayır
 \w{2,}m(?:ayaca|eyece)[ğk]\w* \w{2,}m[ıiuü]yor\w*
 tidak tanpa bukan jangan belum (?<!hàng\s)không(?!\s(?:quân|kích|khí|gian|phận|lực)) chưa chẳng chả đừng
 ו?ש?(?:לא|ללא|אין|אינ\w*|בלי|מבלי|בלתי|מעולם) אל(?=\s(?:ת(?!ל\sאביב)|$)) אף(?=\s(?:אחד|אחת|פעם|$))

@@ -13,10 +13,10 @@ from msgspec import Struct
 
 from site_builder.model import Anchor, Article
 from site_builder.text.edges import cases, core, is_word
-from site_builder.text.elisions import Search, chains, pieces_of
+from site_builder.text.elisions import Search, chains, pieces_of, readings_of
 from site_builder.text.fold import BROKEN, MAY_BE_BROKEN, TURNING, Folded, broken, fold, plain
+from site_builder.text.insertions import may_skip
 from site_builder.text.lines import Lines
-from site_builder.text.negations import negates
 from site_builder.text.standing import MOST_PLACES, Part, standing
 from site_builder.text.utterances import BESIDE, SENTENCE_ENDS, goes_on, sentences, utterances
 
@@ -152,10 +152,10 @@ class Passages:
         return bool(before and after) and before[-1] not in SENTENCE_ENDS
 
     def _told(self, likenesses: Iterator[Likenesses]) -> Iterator[Likenesses]:
-        """The same without places in which a skipped word negates; words over what is skipped inside a sentence leave something out."""
+        """The same without places in which what is skipped says no or counts; over what is skipped inside a sentence something is left out."""
         for likeness, places in likenesses:
             over = {place: self._over(place) for place in places}
-            left = tuple(place for place in places if not negates(over[place]))
+            left = tuple(place for place in places if may_skip(over[place]))
             if left:
                 yield "elided" if any(over[place] for place in left) else likeness, left
 
@@ -205,8 +205,8 @@ class Passages:
 
     def _elided(self, text: Folded, words: str, *, said: bool) -> tuple[Anchor, ...]:
         """Every narrowest place where the parts stand in order, each in the paragraph of the one before or in the next."""
-        pieces = pieces_of(words)
-        if not pieces:
+        readings = readings_of(words)
+        if not readings:
             return ()
 
         def admits(part: Part) -> bool:
@@ -217,8 +217,11 @@ class Passages:
             (start, first), (last, end) = self._stored(text, *one), self._stored(text, *other)
             return self._is_quoted(start, first) and self._is_quoted(last, end) and not self._is_quoted(start, end)
 
-        search = Search(text.text, pieces, admits, lambda at: self.order(text.start(at)), apart)
-        return tuple(self._anchor(text, chain) for chain in chains(search))
+        for pieces in readings:
+            search = Search(text.text, pieces, admits, lambda at: self.order(text.start(at)), apart)
+            if found := chains(search):
+                return tuple(self._anchor(text, chain) for chain in found)
+        return ()
 
     def _interrupted(self, words: str) -> tuple[Anchor, ...]:
         """Sentences of one utterance between which the source only says who speaks."""

@@ -222,6 +222,16 @@ REFIGURED = [
     ("At 7 degrees below", "At [-]7 degrees"),
     ("At 7 degrees below", "At [minus] 7 degrees"),
     ("有三百人死亡", "[五百]人死亡"),
+    ("It cost $40 and more", "It cost $40[m] and more"),
+    ("It cost $40 and more", "It cost $40 [½] and more"),
+    ("It cost $40 and more", "It cost $40[²] and more"),
+    ("It cost $40 and more", "It cost $40 [and a half] and more"),
+    ("It cost $40 and more", "It cost [£]40 and more"),
+    ("It cost $40 and more", "It cost [] 40 and more"),
+    ("It rose 3 percent more", "It rose 3 percent [points] more"),
+    ("It rose 7.5% in May", "It rose 7.5 [] in May"),
+    ("It rose 7.5% in May", "It rose 7.5 [sic] in May"),
+    ("Il monte à 14 % en mai", "Il monte à [sic] %"),
 ]
 EXPLAINED = [
     ("About 7 in all", "About 7 [billion] in all"),
@@ -232,6 +242,8 @@ EXPLAINED = [
     ("About 300 people died", "[Some] people died"),
     ("So I’m old and tired", "[At 90] old and tired"),
     ("He was the 3 they sought", "He was the 3[rd] they sought"),
+    ("It rose 3 percent more", "It rose 3 percent [at that point] more"),
+    ("It rose 7.5 in May", "It rose 7.5 [percent] in May"),
 ]
 
 

@@ -28,7 +28,7 @@ sade Anna, talesperson för polisen. | قالت آنا. | قالت آنا، ال
 ասաց Աննան։ | είπε η Άννα, εκπρόσωπος της αστυνομίας. | said Ann Lee, the city's mayor.
 said Ann Lee, chief executive of Acme Corp. | said Jens Stoltenberg, NATO's secretary general.
 said Ann Lee, Ukraine's defence minister. | said Ann Lee, R-Ohio. | said Sen. Ann Lee, D-Ohio, on Monday. | she added.
-Ann Lee, 45, said. | Ann Lee, 45, a nurse, said.
+said Ann Lee, president and CEO of Acme. | a dit Anna, maire et ancienne ministre. | Ann Lee, 45, said. | Ann Lee, 45, a nurse, said.
 """
 ANOTHER = """
 Ann said and Boris disagreed. | she said while Boris laughed. | сказала она и Борис возразил. | sagte sie und Boris widersprach.
@@ -47,7 +47,7 @@ dijo Ana, Boris protestó. | dijo Ana, pero Boris no. | ha detto Anna, Boris ha 
 安娜说，但鲍里斯不同意。
 安娜说，鲍里斯则反对。 | said Anna, in response Boris disagreed. | قالت آنا، بوريس اعترض. | אמרה אנה, בוריס התנגד.
 zei Anna, Boris protesteerde. | sade Anna, Boris protesterade. | Ann said, at which point Bob left.
-zei Anna, en Boris protesteerde. | ha detto Anna, e Boris ha protestato.
+Ann said, angry and he disagreed. | zei Anna, en Boris protesteerde. | ha detto Anna, e Boris ha protestato.
 """
 
 

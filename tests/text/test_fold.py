@@ -47,6 +47,7 @@ SAME = [
 ]
 DIFFERENT = [
     ("a hyphen inside a word", "re-elect", "reelect"),
+    ("a hyphen of which the rest comes later", "30- bis 40-mal", "30-bis 40-mal"),
     ("a hyphen and a space", "anti-personnel", "anti personnel"),
     ("a hyphen and a dash", "a not-yet plan", "a not—yet plan"),
     ("an apostrophe", "won't", "wont"),

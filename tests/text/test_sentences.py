@@ -22,6 +22,12 @@ def test_an_abbreviation_ends_no_sentence() -> None:
     assert ABBREVIATED.search("Mr.")
 
 
+def test_no_is_an_abbreviation_before_a_number_alone() -> None:
+    text = "No. They have left No. 5 Street."
+
+    assert sentence(text, 0, len(text), 10, 12) == (4, 32)
+
+
 @given(texts)
 def test_ends_are_found_as_two_alternatives_find_them(text: str) -> None:
     assert [found.span() for found in SENTENCE_END.finditer(text)] == [found.span() for found in TWO_WAYS.finditer(text)]
