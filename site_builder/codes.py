@@ -15,6 +15,7 @@ WARNINGS: Mapping[str, str] = {
     "derived-from-later": "A source is said to derive from a later one.",
     "empty-seed": "An article has no text.",
     "near-name": "A name is close to a known one, but no known spelling of it.",
+    "negation-left-out": "What is left out of cited words says no.",
     "not-independent": "Two sources are said to be independent, though their texts are one report.",
     "one-family": "Several sources carry a fact, but they are one report.",
     "other-credit": "A source is said to derive from one that credits another agency.",

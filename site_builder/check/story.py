@@ -8,6 +8,7 @@ from site_builder.check.carriers import Carriers, Library
 from site_builder.check.citations import judge
 from site_builder.check.complaints import Complaints
 from site_builder.check.figures import cut
+from site_builder.check.left_out import negations_left_out
 from site_builder.check.references import Names
 from site_builder.check.selectors import Selector
 from site_builder.model import Citation
@@ -35,7 +36,9 @@ def check_story(
                 problems.append(complaints.on(file, selector, judged, lines.at(cite.start), lines.column(cite.start)))
             if not judged.failed:
                 language = (languages or {}).get(cite.id, "")
-                problems += cut(file, selector, judged.places, library[cite.id], language, lines.at(cite.start), lines.column(cite.start))
+                at = lines.at(cite.start), lines.column(cite.start)
+                problems += cut(file, selector, judged.places, library[cite.id], language, *at)
+                problems += negations_left_out(file, selector, judged.places, library[cite.id], *at)
     return citations, problems
 
 

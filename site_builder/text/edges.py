@@ -17,8 +17,6 @@ GROUP_SPACES = " \u00a0\u202f\u2009\u2007"
 CLOSED = '")]'
 GROUP = re.compile(r"\d{3}(?!\d)")
 GROUPED = re.compile(r"(?<!\d)\d{1,3}\Z")
-DAY = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?[ \u00a0]\d{1,2}\Z")  # Oct. 7 251 hostages
-LONGEST_DAY = 14
 CURRENCY = r"(?:[A-Za-z]{0,3}[$¢-¥֏؋৲৳฿៛₠-⃀＄￡￥￦]|(?i:eur|usd|gbp|chf|jpy|cny|rub|inr|kr|rs\.?)(?![^\W\d_]))[ \u00a0\u202f]?"
 AMOUNT = re.compile(rf"(?:{CURRENCY})?[.,·]?\d")
 SIGN = re.compile(r"(?:[-—] ?)?[.,·٫．]?\Z")  # as folded, before an amount: a minus, the point of a fraction
@@ -107,8 +105,7 @@ def _cuts_groups(stored: str, at: int) -> bool:
     blank = at if stored[at : at + 1] in GROUP_SPACES else at - 1
     if not 0 < blank < len(stored) - 1 or stored[blank] not in GROUP_SPACES:
         return False
-    grouped = GROUPED.search(stored, max(0, blank - 4), blank) and GROUP.match(stored, blank + 1)
-    return bool(grouped and not DAY.search(stored, max(0, blank - LONGEST_DAY), blank))
+    return bool(GROUPED.search(stored, max(0, blank - 4), blank) and GROUP.match(stored, blank + 1))
 
 
 def minus_before(text: str, at: int) -> int:

@@ -54,9 +54,15 @@ def written(words: str) -> str:
     return VOWELS.sub("", words.lower())
 
 
+def negation(words: str) -> str:
+    """The first of folded words that says no, in small letters; none where none does."""
+    found = NEGATION.search(written(words))
+    return found[0] if found else ""
+
+
 def negates(words: str) -> bool:
     """Whether folded words hold one that says no."""
-    return bool(NEGATION.search(written(words)))
+    return bool(negation(words))
 
 
 def is_negation(word: str) -> bool:

@@ -152,7 +152,7 @@ class Passages:
         return bool(before and after) and before[-1] not in SENTENCE_ENDS
 
     def _told(self, likenesses: Iterator[Likenesses]) -> Iterator[Likenesses]:
-        """The same without places in which what is skipped says no or counts; over what is skipped inside a sentence something is left out."""
+        """The same without places in which what is skipped says no or counts; over what is skipped inside a sentence words are left out."""
         for likeness, places in likenesses:
             over = {place: self._over(place) for place in places}
             left = tuple(place for place in places if may_skip(over[place]))

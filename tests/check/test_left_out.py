@@ -1,0 +1,40 @@
+"""A "not" that … leaves out is told; what else it leaves out is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from site_builder.check.story import check_story
+from site_builder.model import Quote
+from site_builder.text.article import article
+from site_builder.text.passages import Passages
+from tests.check.conftest import Verify
+
+SAID_NO = [
+    ("We will never support the plan", "We will … support the plan", "never"),
+    ("We will never support the plan", "We will [...] support the plan", "never"),
+    ("Wir werden den Plan nicht unterstützen", "Wir werden den Plan … unterstützen", "nicht"),
+    ("Мы никогда не уйдём", "Мы … уйдём", "никогда"),
+    ("我们绝不会投降", "我们绝…会投降", "不"),
+    ("We will gladly support the plan", "We will … support the plan", ""),
+    ("We will go home. He did not stay. We will wait", "We will go … We will wait", ""),
+    ("We will never support the plan", "will never support … plan", ""),
+    ("We will never support the plan. We will gladly support the plan", "We will … support the plan", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "said"), SAID_NO)
+def test_a_no_that_is_left_out_is_told(verify: Verify, text: str, words: str, said: str) -> None:
+    quote = Quote(id="q", actor="he", words=words, sources=("afp",), before="", after="")
+    told = [one for one in verify({"afp": f"“{text},” he said."}, quote).problems if one.code != "ambiguous"]
+
+    assert [(one.code, one.severity, one.message.rpartition(" ")[2].strip("'")) for one in told] == (
+        [("negation-left-out", "warning", said)] if said else []
+    )
+
+
+def test_in_a_story_it_is_told_where_the_citation_stands() -> None:
+    library = {"afp": Passages(article("“We will never support the plan,” he said.", ""))}
+    _, told = check_story("mines", "content/mines/story.md", 'He agrees.\n\nHe does [@afp "We will … support the plan"].', library)
+
+    assert [(one.code, one.line, one.column) for one in told] == [("negation-left-out", 3, 9)]
