@@ -21,6 +21,12 @@ Part = Literal["cited", "resolved", "saying", "beside"]
 CLAUSE = re.compile(r"[;:,，；：、،؛\"“”«»„「」『』—–]|--")  # a full stop in a sentence is an abbreviation's
 BETWEEN = " \t\r\n,，،.…!?！？。\"'’”»“「」』"  # between a quote and who said it
 POSSESSIVE = ("'s", "’s")  # "ahead of Friday's vote" dates the vote
+BOUND = re.compile(  # another date than that of the saying: before the Nov. 5 election, since Monday
+    r"(?<!\w)(?:before|after|since|until|till|by|ahead of|prior to|following|vor|nach|seit|bis|avant|après|depuis|jusqu'à|antes de"
+    r"|después de|desde|hasta|prima di|dopo|depois de|до|после|після|przed|po|od) ?(?:(?:the|dem|der|den|le|la|l'|el|los|il|lo) ?)?\Z",
+    re.I,
+)
+LONGEST_BOUND = 16
 THAT = 8  # letters: "that", "что", "dass er"
 INTRODUCTION = 80  # characters: ", Defense Secretary Lloyd Austin told reporters: "
 
@@ -113,6 +119,8 @@ def _clause_start(text: str, low: int, at: int) -> int:
 def _tells_when_said(date: Range, sentence: tuple[int, int, int, int], text: str, saying: re.Pattern[str]) -> bool:
     """Whether a date belongs to the clause that says who spoke, next to the words: "…," Austin said Wednesday."""
     first, start, end, last = sentence
+    if BOUND.search(text[max(first, date[0] - LONGEST_BOUND) : date[0]]):
+        return False
     if date[0] >= end:
         after = len(text[end:last]) - len(text[end:last].lstrip(BETWEEN)) + end
         stop = CLAUSE.search(text, after, last)

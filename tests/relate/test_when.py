@@ -73,6 +73,8 @@ def test_when_somebody_spoke_is_not_when_it_happened(text: str, words: str, part
         ("“We hold, and we will go on,” Austin said Wednesday.", "saying"),
         ("“We hold,” Austin told reporters on Wednesday.", "saying"),
         ("On Wednesday, Austin said: “We hold.”", "saying"),
+        ("Before the Nov. 20 vote, Austin said: “We hold.”", "beside"),
+        ("“We hold,” Austin said after the Nov. 20 vote.", "beside"),
         ("“We hold,” Austin said, and on Wednesday it rained.", "beside"),
         ("“We hold,” read the sign that hung there on Wednesday.", "beside"),
         ("Putin said on Wednesday that Austin had said “We hold.”", "beside"),
