@@ -174,6 +174,7 @@ def test_no_file_of_a_site_knows_when_or_where_it_was_built(tmp_path: Path) -> N
     ("text", "code", "words"),
     [
         ("Mines [@nothing].", "unknown-citation", "nothing is called 'nothing'"),
+        ("Mines [@figure:afp].", "unknown-citation", "no figure is called 'afp', but another record is"),
         ("Mines [@leed].", "unknown-citation", "did you mean 'lead'?"),
         ('Mines [@afp "lead with mounted forces"].', "altered", "does not say this"),
         ("Mines [@afp words].", "bad-citation", "can't be read"),

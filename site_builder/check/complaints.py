@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from msgspec import Struct
 
@@ -11,10 +11,11 @@ from site_builder.check.carriers import Carriers, Library
 from site_builder.check.selectors import Selector
 from site_builder.model import Anchor, Verdict
 from site_builder.problems import Problem, Trail
-from site_builder.text.elisions import pieces_of
-from site_builder.text.fold import TURNING, fold
+from site_builder.text.elisions import GAP, pieces_of
+from site_builder.text.fold import TURNING, fold, plain
 from site_builder.text.nearest import Near
 from site_builder.text.passages import Passages
+from site_builder.text.utterances import sentences
 
 LIKE = 0.3  # share of words in common from which a passage is worth showing
 SHOWN = 160  # characters of a source's words in a message
@@ -84,6 +85,8 @@ class Complaints:
             if "[" in selector.words:
                 hint = "write … where words are left out: [text] stands for a few, never for a negation or another number, [sic] for none"
             return f"{name} does not have these words in this order", has or hint
+        if apart := _apart(selector, passages):
+            return f"between these sentences {name} has other words", f"if one person said both, write … where they are left out: {_shown(apart)}"
         if verdict == "altered" and near:
             hint = "\n".join(filter(None, (_side_by_side(near, passages), has)))
             return f"{name} does not say this, but almost{_differences(near)}", hint
@@ -99,6 +102,19 @@ class Complaints:
         others = ", ".join(f"'{other}'" for other, _ in having[1:CARRIERS])
         more = " and in others" if len(having) > CARRIERS else ""
         return f"they stand in '{source}', {_lines(self._library[source], found.places[:1])}{f', and in {others}' if others else ''}{more}"
+
+
+def _apart(selector: Selector, passages: Passages) -> str:
+    """The words with … between sentences where the source has others, if they stand there so."""
+    parts = [part.strip() for part in sentences(plain(selector.words))]
+    if len(parts) < 2 or GAP.search(plain(selector.words)):
+        return ""
+    joined = parts[0]
+    for one, other in pairwise(parts):
+        beside = passages.find(f"{one} {other}", direct=selector.direct)
+        joined += f" {other}" if beside and (beside.said or not selector.direct) else f" … {other}"
+    found = passages.find(joined, direct=selector.direct)
+    return joined if found and (found.said or not selector.direct) else ""
 
 
 def _differences(near: Near) -> str:

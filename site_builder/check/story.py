@@ -68,6 +68,10 @@ def _unresolved(cite: StoryCite, known: Names, unsure: Collection[str]) -> Itera
         return
     if not kinds:
         names = [name for kind in ([cite.kind] if cite.kind else CITABLE) for name in known[kind]]
+        others = [kind for kind in CITABLE if cite.id in known[kind]]
+        if others:
+            yield "unknown-citation", f"no {cite.kind} is called '{cite.id}', but another record is", f"write [@{others[0]}:{cite.id}]"
+            return
         hint = did_you_mean(cite.id, tuple(names)) or "cite a source, or a record by its id"
         yield "unknown-citation", f"nothing is called '{cite.id}'", hint
     elif len(kinds) > 1:
