@@ -86,7 +86,8 @@ class Complaints:
                 hint = "write … where words are left out: [text] stands for a few, never for a negation or another number, [sic] for none"
             return f"{name} does not have these words in this order", has or hint
         if apart := _apart(selector, passages):
-            return f"between these sentences {name} has other words", f"if one person said both, write … where they are left out: {_shown(apart)}"
+            hint = f"if one person said both, write … where they are left out: {_shown(apart)}"
+            return f"between these sentences {name} has other words", hint
         if verdict == "altered" and near:
             hint = "\n".join(filter(None, (_side_by_side(near, passages), has)))
             return f"{name} does not say this, but almost{_differences(near)}", hint
