@@ -77,6 +77,8 @@ THAI_SCALE = later(THAI)
 LONGEST_WORD, REACH = 24, 200
 BETWEEN = "-,.'’٬٫·，．،/"  # signs inside numbers
 LONGEST = 2_000  # characters in which a number is looked for
+RATE = 4  # words of a rate before the number of which it is one: 50 live births per 1,000
+ROUND = re.compile(r"1(?:00+|0*(?:\D0+)+)")  # 100, 1.000, 100.000
 SAME = 1e-14  # relative: what arithmetic with fractions loses
 
 
@@ -231,7 +233,7 @@ def numbers(words: str, language: str = "", start: int = 0) -> list[Number]:
         if word and word not in BEGINS:  # as most words
             at += 1
             continue
-        named = _is_name(tokens, at, words) or (tokens[at].start() != start and _is_syllable(tokens, at))
+        named = _is_name(tokens, at, words) or _is_base(tokens, at, language) or (tokens[at].start() != start and _is_syllable(tokens, at))
         read, after = ([], at + 1) if named else _number(tokens, at, language)
         found += read
         at = max(after, at + 1)
@@ -313,14 +315,22 @@ def _is_name(tokens: list[re.Match[str]], at: int, words: str) -> bool:
         return (before["word"], here["word"]) in HALVES or (before["word"], here["word"]) == ("no", "one")
     if not here["digits"]:
         return False
-    if before["word"] == "per":  # 50 per 1,000 people
-        return True
     if before["word"] and before.end() == here.start():
         return before["word"].isascii() and before["word"] not in CURRENCIES
     tied = (
         before[0] == "-" and at > 1 and tokens[at - 2]["word"] and tokens[at - 2].end() == before.start() and before.end() == here.start()
     )
     return bool(tied) and words[tokens[at - 2].start()].isupper() and tokens[at - 2]["word"].isascii()
+
+
+def _is_base(tokens: list[re.Match[str]], at: int, language: str) -> bool:
+    """Whether digits say of how many: 50 per 1,000 people. In most languages "per" means other things too (per 30 mln di euro)."""
+    if not tokens[at]["digits"] or at == 0 or tokens[at - 1]["word"] != "per":
+        return False
+    if language.casefold().startswith("en") or not language:
+        return True
+    counted = any(one["digits"] or one["han"] or one["word"] in CARDINALS for one in tokens[max(0, at - RATE) : at - 1])
+    return counted and (not language.casefold().startswith("it") or bool(ROUND.fullmatch(tokens[at]["digits"])))
 
 
 def _is_syllable(tokens: list[re.Match[str]], at: int) -> bool:
