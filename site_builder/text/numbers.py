@@ -46,7 +46,7 @@ TOKEN = later(  # large, and nothing is read in a build that finds all as it was
     |(?P<digits>{DIGITS})(?P<th>st|nd|rd|th)?(?P<vulgar>[ \u00a0\u2009\u202f]?[½⅓⅔¼¾⅛])?
     |(?P<only>[½⅓⅔¼¾⅛])
     |(?P<word>{THAI}|(?:(?![{NUMERALS}])[^\W\d_]|(?!\d)[{MARKS}])+)
-    |(?P<sign>[%٪‰/]|[-–—−])""",
+    |(?P<sign>[%٪％‰/]|[-–—−])""",
     re.X,
 )
 RANGE_WORDS_ALONE = frozenset("to and or through until bis und à et a y до и".split())
@@ -522,7 +522,7 @@ def _unit(tokens: list[re.Match[str]], at: int) -> tuple[str, int]:
     after = _skip_hyphen(tokens, at)
     if after >= len(tokens):
         return "", at
-    word = "%" if tokens[after][0] in "%٪" else singular(_word(tokens, after))
+    word = "%" if tokens[after][0] in "%٪％" else singular(_word(tokens, after))
     if word == "per" and _word(tokens, after + 1) == "cent":
         return "percent", after + 2
     return (word, after + 1) if word in UNITS else ("", at)
