@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from math import isclose, nan
+from math import isclose, nan, prod
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,7 +22,7 @@ from site_builder.text.han import ABOUT, KOREAN, NUMERALS, ONES, RUN, han_value
 from site_builder.text.printed import Place, measure, printed, ratio
 from site_builder.text.scripts import later
 from site_builder.text.spelled import HALVES, goes_on, may_go_on, spelled_out
-from site_builder.text.units import CARDINALS, METRES, PERCENT, SPELLED_SCALES, UNITS, is_share, read_unit, scales, singular
+from site_builder.text.units import CARDINALS, GREAT, METRES, PERCENT, SPELLED_SCALES, UNITS, is_share, read_unit, scales, singular
 
 VAGUE = {
     "tens": 10.0,
@@ -50,7 +50,10 @@ TOKEN = later(  # large, and nothing is read in a build that finds all as it was
     re.X,
 )
 RANGE_WORDS_ALONE = frozenset("to and or through until bis und à et a y до и".split())
-RANGE_WORDS = RANGE_WORDS_ALONE | frozenset("-–—−〜～至到")
+TO = frozenset("to until through bis à a до tot til till até hasta do ila ile تا إلى الى עד से 到 至".split())  # both ends share a scale
+BETWEEN_TWO = later(r"(?<!\w)(?:between|zwischen|entre|tra|fra|między|между|між|mellan|mellom|mellem|tussen)\s\W{0,2}\Z", re.I)
+AND = frozenset("and und et y e en och og i и й та і".split())  # of two ends only after "between"
+RANGE_WORDS = RANGE_WORDS_ALONE | TO | frozenset("-–—−〜～至到")
 CURRENCIES = frozenset("usd eur gbp chf rs inr r rm kr us c a nz hk s".split())  # as they stand before digits without a blank
 ARTICLE = re.compile(r"\ban?\s+\Z", re.I)
 BELOW_ZERO = later(  # after a number: 12 degrees below zero
@@ -79,6 +82,8 @@ BETWEEN = "-,.'’٬٫·，．،/"  # signs inside numbers
 LONGEST = 2_000  # characters in which a number is looked for
 RATE = 4  # words of a rate before the number of which it is one: 50 live births per 1,000
 ROUND = re.compile(r"1(?:00+|0*(?:\D0+)+)")  # 100, 1.000, 100.000
+POWER = later(r"(?:\d[\d.,]* ?[x×·*] ?)?(?:\d[\d.,·]*\^[-+−–]?\d+|10[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)|\d[\d.,]*e[-+−]?\d+(?!\w)")  # 10^6, 2x10⁶, 1e6
+GREAT_AT_END = later(r"\d(?P<signs>[万萬億亿兆만억조]+)\Z")
 SAME = 1e-14  # relative: what arithmetic with fractions loses
 
 
@@ -232,6 +237,10 @@ def numbers(words: str, language: str = "", start: int = 0) -> list[Number]:
         word = tokens[at]["word"]
         if word and word not in BEGINS:  # as most words
             at += 1
+            continue
+        power = POWER.match(tokens[at].string, tokens[at].start()) if tokens[at]["digits"] else None
+        if power:
+            at = next((n for n in range(at, len(tokens)) if tokens[n].start() >= power.end()), len(tokens))
             continue
         named = _is_name(tokens, at, words) or _is_base(tokens, at, language) or (tokens[at].start() != start and _is_syllable(tokens, at))
         read, after = ([], at + 1) if named else _number(tokens, at, language)
@@ -529,11 +538,11 @@ def _unit(tokens: list[re.Match[str]], at: int) -> tuple[str, int]:
 
 
 def _spread(found: list[Number], words: str, language: str) -> Iterator[Number]:
-    """The numbers; in "4 to 6 weeks" and "10-20 million" the first also has the second's unit and scale, after a dash it has only those."""
+    """The numbers; in "4 to 6 weeks" and "10-20 million" the first also has the second's unit and scale, or has only those."""
     for n, first in enumerate(found):
         second = next((other for other in found[n + 1 : n + 4] if other.start >= first.end), None)
         between = words[first.end : second.start].strip("$€£¥ ").casefold() if second else ""
-        if not second or between not in RANGE_WORDS:
+        if not second or not (between in RANGE_WORDS or _are_ends(words, first, between)):
             yield first
             continue
         unit, place = first.unit or second.unit, first.place if printed(first.place) else second.place
@@ -542,14 +551,26 @@ def _spread(found: list[Number], words: str, language: str) -> Iterator[Number]:
             yield first if between in RANGE_WORDS_ALONE else replace(first, place=place)
             yield Number(first.value, unit, first.start, first.end, first.scaled, first.vague, last=first.last, place=place)
             continue
-        if between in RANGE_WORDS_ALONE:
+        if between in RANGE_WORDS_ALONE | TO and not _share(words, first, second.value / scale, between):
             yield first
         yield Number(first.value * scale, unit, first.start, first.end, scaled=True, last=first.last, place=place)
 
 
+def _are_ends(words: str, first: Number, between: str) -> bool:
+    """Whether two numbers with an "and" between them are the ends of a range."""
+    return between in AND and bool(BETWEEN_TWO.search(words, max(0, first.start - LONGEST_BOUND), first.start))
+
+
+def _share(words: str, first: Number, second: float, between: str) -> bool:
+    """Whether a scale behind the second end is the first one's too: 3 to 5 million; maybe not in "from 900 to 5 million"."""
+    return first.value < second and (between in TO or _are_ends(words, first, between))
+
+
 def _scale_in(words: str, language: str) -> float:
     """What the last word such as million in a number multiplies by."""
-    known = scales(language)
+    known, great = scales(language), GREAT_AT_END.search(words)
+    if great:
+        return prod(GREAT[sign] for sign in great["signs"])
     return next((known[found[0]] for found in reversed(list(TOKEN.finditer(_small(words)))) if found["word"] in known), 1.0)
 
 

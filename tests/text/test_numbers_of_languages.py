@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from site_builder.text.numbers import carries
+from site_builder.text.numbers import carries, carries_range
 
 CARRIED: list[tuple[str, float, str, str]] = [
     ("Danni per 30 mln di euro", 30_000_000, "euro", "it"),
@@ -45,6 +45,11 @@ CARRIED: list[tuple[str, float, str, str]] = [
     ("10 ft", 3.048, "metres", "en"),
     ("5 MW", 5000, "kW", "en"),
     ("5 GB", 5000, "MB", "en"),
+    ("3 to 5 million euros", 3, "million euros", "en"),
+    ("from 900 to 5 million", 900, "", "en"),
+    ("3 and 5 million euros", 3, "", "en"),
+    ("2x4 metres", 2, "metres", "en"),
+    ("1,200² deaths", 1200, "", "en"),
 ]
 NOT_CARRIED: list[tuple[str, float, str, str]] = [
     ("50 deaths per 1,000 people", 1000, "", "en"),
@@ -85,7 +90,39 @@ NOT_CARRIED: list[tuple[str, float, str, str]] = [
     ("10 ft", 10, "metres", "en"),
     ("5 MW", 5, "kW", "en"),
     ("5 GB", 5, "MB", "en"),
+    ("3 to 5 million euros", 3, "", "en"),
+    ("between 3 and 5 million euros", 3, "", "en"),
+    ("20到30万人", 20, "", "zh"),
+    ("20～30万人", 20, "", "ja"),
+    ("tra 20 e 30 milioni", 20, "", "it"),
+    ("20 ila 30 milyon", 20, "", "tr"),
+    *(
+        (words, value, "", "en")
+        for words in ("10^6 cells", "10⁶ cells", "2x10^6", "2 × 10⁶ cells", "1e6", "1E6")
+        for value in (1, 2, 6, 10)
+    ),
 ]
+RANGES: list[tuple[str, float, float, str]] = [
+    ("20到30万人", 200_000, 300_000, "zh"),
+    ("20～30万人", 200_000, 300_000, "ja"),
+    ("20至30亿元", 2e9, 3e9, "zh"),
+    ("Entre 20 e 30 mil", 20_000, 30_000, "pt"),
+    ("tra 20 e 30 milioni", 2e7, 3e7, "it"),
+    ("20 ila 30 milyon", 2e7, 3e7, "tr"),
+    ("20 ile 30 bin", 20_000, 30_000, "tr"),
+    ("20 do 30 mln", 2e7, 3e7, "pl"),
+    ("۲۰ تا ۳۰ میلیون", 2e7, 3e7, "fa"),
+    ("3 to 5 million euros", 3e6, 5e6, "en"),
+    ("between 3 and 5 million euros", 3e6, 5e6, "en"),
+]
+
+
+@pytest.mark.parametrize(("words", "low", "high", "language"), RANGES)
+def test_a_scale_behind_a_range_is_that_of_both_ends(words: str, low: float, high: float, language: str) -> None:
+    printed = next(n for n in (3, 20) if str(low).startswith(str(n)))
+    assert carries_range(words, low, high, "", language)
+    assert not carries_range(words, printed, high, "", language)
+    assert not carries_range(words, high, low, "", language)
 
 
 @pytest.mark.parametrize(("words", "value", "unit", "language"), CARRIED)
