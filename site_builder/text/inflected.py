@@ -109,4 +109,4 @@ def may_be_one(left: int | None, right: int | None, language: str) -> bool:
         return (language == "he" and right == 10) or (language == "ar" and right in range(10, 100, 10))
     if language.startswith("fr") and left in (60, 80):
         return right < 20
-    return left % 10 == 0 and right < (100 if left % 100 == 0 else 10)
+    return left % 10 == 0 and right < (left if left >= 1000 else 100 if left % 100 == 0 else 10)

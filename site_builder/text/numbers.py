@@ -84,6 +84,7 @@ RATE = 4  # words of a rate before the number of which it is one: 50 live births
 ROUND = re.compile(r"1(?:00+|0*(?:\D0+)+)")  # 100, 1.000, 100.000
 POWER = later(r"(?:\d[\d.,]* ?[x×·*] ?)?(?:\d[\d.,·]*\^[-+−–]?\d+|10[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)|\d[\d.,]*e[-+−]?\d+(?!\w)")  # 10^6, 2x10⁶, 1e6
 GREAT_AT_END = later(r"\d(?P<signs>[万萬億亿兆만억조]+)\Z")
+FRENCH = later(r"(?:vingt|trente|quarante|cinquante|soixante|cents?|mille)[- ]\Z")  # before six: no six
 SAME = 1e-14  # relative: what arithmetic with fractions loses
 
 
@@ -318,6 +319,8 @@ def _is_name(tokens: list[re.Match[str]], at: int, words: str) -> bool:
     if at == 0:
         return False
     here, before = tokens[at], tokens[at - 1]
+    if here["word"] == "six" and FRENCH.search(here.string, max(0, here.start() - LONGEST_BOUND), here.start()):
+        return True
     if here["word"] and before["word"]:
         if before["word"] == "point":
             return at == 1 or tokens[at - 2]["word"] in CARDINALS

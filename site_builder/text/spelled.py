@@ -21,6 +21,7 @@ UNWRITABLE = (NotImplementedError, OverflowError, ValueError, TypeError, KeyErro
 MOST = {"am": 1e6}  # from where on `num2words` finds no end in a language
 
 THOUSANDS = ("tausend", "duizend", "tusen", "tusind", "mila", "tuhatta")  # written onto their number
+THOUSAND = 1000
 STEM = 3  # letters by which a number word is told before all of a language are asked for
 LONG = 6  # letters of a number word that is known without its ending: quinient-os, quinient-as
 READ_ELSEWHERE = ("en", "ja", "zh")  # languages of which the numbers are not read here
@@ -147,8 +148,11 @@ def _stands_alone(number: str, plain: _Plain, language: str, asked: Measure) -> 
 def _runs_on(number: str, before: str, after: str, language: str) -> bool:
     """Whether another number word touches a number with which it may be one: yirmi | beş, soixante | et onze."""
     values, parts = _values(language), number.split()
-    left, right = _nearest(before[-REACH:].split()[::-1], values), _nearest(after[:REACH].split(), values)
+    behind = after[:REACH].split()
+    left, right = _nearest(before[-REACH:].split()[::-1], values), _nearest([word.rstrip(".,;:!?") for word in behind], values)
     first, last = (values.get(part.removeprefix("ו")) for part in (parts[0], parts[-1]))
+    last = last or (1000 if _is_great(parts[-1], language) else None)
+    left = left or (1000 if any(_is_great(word, language) for word in _last_word(before)) else None)
     if language == "ko" and any(KOREAN.fullmatch(word) for word in (*before.split()[-1:], *after.split()[:1])):
         return True
     if number in ALONE.get(language, ()):
@@ -156,11 +160,24 @@ def _runs_on(number: str, before: str, after: str, language: str) -> bool:
     return may_be_one(left, first, language) or may_be_one(last, right, language)
 
 
+def _last_word(before: str) -> list[str]:
+    """The word that stands before a number, an "and" between them left out."""
+    words = before[-REACH:].split()
+    return words[-2:-1] if words and words[-1] in JOINED else words[-1:]
+
+
+def _is_great(word: str, language: str) -> bool:
+    """Whether a word means thousands or more: mil, etttusen."""
+    if word.endswith((*THOUSANDS, "tusinde", "ezer")) or (len(word) >= STEM and scales(language).get(word, 0) >= THOUSAND):
+        return True
+    return word in _words_of(language, 1000, 2000) - JOINS - _values(language).keys()
+
+
 def _nearest(words: Sequence[str], values: Mapping[str, int]) -> int | None:
     """What the first of the words means, or the second if they are joined."""
     if words and words[0] in JOINED:
         words = words[1:]
-    word = words[0].rstrip(".,;:!?") if words else ""
+    word = words[0] if words else ""
     value = values.get(word)
     return values.get(word[1:]) if value is None and word[:1] in ("و", "ו") else value
 
@@ -184,6 +201,7 @@ def _first_words(language: str, *numbers: int) -> frozenset[str]:
         return frozenset()
 
 
+@cache
 def _words_of(language: str, *numbers: int) -> frozenset[str]:
     """The words of numbers as a language writes them."""
     from num2words import num2words  # noqa: PLC0415

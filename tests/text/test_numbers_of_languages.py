@@ -96,6 +96,11 @@ CARRIED: list[tuple[str, float, str, str]] = [
     ("treinta y una mujeres", 31, "", "es"),
     ("خمسة وعشرين", 25, "", "ar"),
     ("خمسين", 50, "", "ar"),
+    ("vinte, cinco e dez", 5, "", "pt"),
+    ("mil e quinhentos", 1500, "", "pt"),
+    ("vingt-six", 26, "", "fr"),
+    ("six avions", 6, "", "fr"),
+    ("six millions", 6_000_000, "", "fr"),
 ]
 NOT_CARRIED: list[tuple[str, float, str, str]] = [
     ("50 deaths per 1,000 people", 1000, "", "en"),
@@ -172,6 +177,14 @@ NOT_CARRIED: list[tuple[str, float, str, str]] = [
     ("vinte e uma pessoas", 20, "", "pt"),
     ("treinta y una mujeres", 30, "", "es"),
     *(("خمسة وعشرين", value, "", "ar") for value in (5, 20)),
+    ("vingt-six", 6, "", "fr"),
+    ("cent six", 6, "", "fr"),
+    *(("mil e quinhentos", value, "", "pt") for value in (1000, 500)),
+    *(("etttusen femhundra", value, "", "sv") for value in (1000, 500)),
+    *(("ألف و خمسمائة", value, "", "ar") for value in (1000, 500)),
+    *(("هزار و پانصد", value, "", "fa") for value in (1000, 500)),
+    *(("אלף ומאה", value, "", "he") for value in (1000, 100)),
+    *(("seribu satu", value, "", "id") for value in (1000, 1)),
 ]
 RANGES: list[tuple[str, float, float, str]] = [
     ("20到30万人", 200_000, 300_000, "zh"),
