@@ -239,11 +239,15 @@ def numbers(words: str, language: str = "", start: int = 0) -> list[Number]:
         if word and word not in BEGINS:  # as most words
             at += 1
             continue
-        power = POWER.match(tokens[at].string, tokens[at].start()) if tokens[at]["digits"] else None
+        power = None if word else POWER.match(tokens[at].string, tokens[at].start())
         if power:
             at = next((n for n in range(at, len(tokens)) if tokens[n].start() >= power.end()), len(tokens))
             continue
-        named = _is_name(tokens, at, words) or _is_base(tokens, at, language) or (tokens[at].start() != start and _is_syllable(tokens, at))
+        named = (
+            _is_name(tokens, at, words)
+            or (not word and _is_base(tokens, at, language))
+            or (tokens[at].start() != start and _is_syllable(tokens, at))
+        )
         read, after = ([], at + 1) if named else _number(tokens, at, language)
         found += read
         at = max(after, at + 1)

@@ -136,6 +136,7 @@ def _stands_alone(number: str, plain: _Plain, language: str, asked: Measure) -> 
         before, after = text[: found.start()].split()[-3:], text[found.end() :].split()[:3]
         extended = [" ".join((*before[-k:], number)) for k in (1, 2, 3)] + [" ".join((number, *after[:k])) for k in (1, 2, 3)]
         neighbours = {*before[-1:], *(word.rstrip(".,") for word in after[:1] if text[found.end()] == " ")}
+        neighbours |= set(after[1:2] if after[:1] == ["de"] else [])  # treizeci de mii
         if any(one != number and one in longer for one in extended) or neighbours & scales(language).keys():
             continue
         if _runs_on(number, text[: found.start()], text[found.end() :], language):
