@@ -42,7 +42,6 @@ MORE = """
 1000000000 watt: gw gigawatt
 1 megabyte: mb megabyte
 1000 megabyte: gb gigabyte
-1000000 megabyte: tb terabyte
 1000 gram: Kilogramm килограмм килограмма килограммов кг كيلوغرام کلوگرام 公斤 千克
 1 square_metre: square_metre square_meter sq_m m² m2 Quadratmeter mètre_carré metro_cuadrado квадратный_метр кв_м متر_مربع 平方米
 10000 square_metre: hectare ha Hektar hectárea гектар гектара гектаров هكتار ہیکٹر 公顷 हेक्टेयर

@@ -31,7 +31,7 @@ brazilian_real: r$ brl reais
 pound_sterling: ￡
 pound: pound pfund фунт фунта фунтов
 yen_or_yuan: ¥ ￥
-won: ₩ ￦ krw won 원
+won: ₩ ￦ krw 원
 lira: ₺ lira
 shekel: ₪ ils shekel שקל שקלים שקלי
 rupee: ₨ rs rupee रुपये रुपए रुपया روپے
@@ -41,7 +41,7 @@ swedish_krona: sek swedish_krona swedish_kronor
 norwegian_krone: nok norwegian_krone norwegian_kroner
 danish_krone: dkk danish_krone danish_kroner
 icelandic_krona: isk icelandic_krona icelandic_kronur
-franc: franc franco francos franchi
+franc: franc francos franchi
 celsius: °c ℃ degree_celsius celsius grad_celsius degré_celsius grado_celsius
 fahrenheit: °f ℉ degree_fahrenheit fahrenheit grad_fahrenheit
 """

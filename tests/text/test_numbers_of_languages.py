@@ -101,6 +101,9 @@ CARRIED: list[tuple[str, float, str, str]] = [
     ("vingt-six", 26, "", "fr"),
     ("six avions", 6, "", "fr"),
     ("six millions", 6_000_000, "", "fr"),
+    ("45 won seats", 45, "people", "en"),
+    ("1,200 TB patients", 1200, "people", "en"),
+    ("5 franco-allemands", 5, "personnes", "fr"),
 ]
 NOT_CARRIED: list[tuple[str, float, str, str]] = [
     ("50 deaths per 1,000 people", 1000, "", "en"),
