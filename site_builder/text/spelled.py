@@ -157,7 +157,7 @@ def _runs_on(number: str, before: str, after: str, language: str) -> bool:
     if language == "ko" and any(KOREAN.fullmatch(word) for word in (*before.split()[-1:], *after.split()[:1])):
         return True
     if number in ALONE.get(language, ()):
-        return left is not None or right is not None or bool(VAGUE.intersection(before.split()[-1:]))
+        return left is not None or right is not None or before.rstrip()[-1:].isdigit() or bool(VAGUE.intersection(before.split()[-1:]))
     return may_be_one(left, first, language) or may_be_one(last, right, language)
 
 

@@ -189,6 +189,7 @@ NOT_CARRIED: list[tuple[str, float, str, str]] = [
     *(("אלף ומאה", value, "", "he") for value in (1000, 100)),
     *(("seribu satu", value, "", "id") for value in (1000, 1)),
     ("treizeci și cinci de mii", 35, "", "ro"),
+    ("3 hundert Menschen", 100, "", "de"),
 ]
 RANGES: list[tuple[str, float, float, str]] = [
     ("20到30万人", 200_000, 300_000, "zh"),
