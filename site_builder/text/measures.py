@@ -10,12 +10,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import TypeAlias
 
-from site_builder.text.units import SCALES, SPELLED_SCALES, UNITS, singular
+from site_builder.text.units import UNITS, scale_in_unit, singular
 
 LONGEST = 3  # words of a unit: "US survey foot"
 PER = frozenset({"per", "/", "a", "an"})
+OF = frozenset("de di von of af av".split())  # after a scale: millions de dollars
+ELIDED = re.compile("^d['’]")
 WORDS = re.compile(r"/|[^\s/]+")
 
 # What it is in the base unit, the base unit, and its names beside those by which numbers are read.
@@ -33,6 +36,12 @@ MORE = """
 1852 metre: nautical_mile nmi Seemeile Seemeilen 海里
 1000000 gram: metric_ton Tonnen tonelada тонна тонны тонн 吨 公吨
 453.59237 gram: lb lbs
+0.3048 metre: ft
+1000 watt: kw kilowatt
+1000000 watt: mw megawatt
+1000000000 watt: gw gigawatt
+1 megabyte: mb megabyte
+1000 megabyte: gb gigabyte
 1000 gram: Kilogramm килограмм килограмма килограммов кг كيلوغرام کلوگرام 公斤 千克
 1 square_metre: square_metre square_meter sq_m m² m2 Quadratmeter mètre_carré metro_cuadrado квадратный_метр кв_м متر_مربع 平方米
 10000 square_metre: hectare ha Hektar hectárea гектар гектара гектаров هكتار ہیکٹر 公顷 हेक्टेयर
@@ -45,20 +54,20 @@ MORE = """
 1 litre: litre liter l литр литра литров لتر لیٹر 升 लीटर
 1000 litre: cubic_metre cubic_meter m³ m3 Kubikmeter mètre_cube metro_cúbico куб_м 立方米
 28.316846592 litre: cubic_foot cubic_feet cu_ft
-1 percent: Prozent pour_cent por_ciento процент процента процентов فيالمئة بالمئة فیصد प्रतिशत
+1 percent: ％ ٪ Prozent pour_cent por_ciento процент процента процентов فيالمئة بالمئة فیصد प्रतिशत
 0.1 percent: ‰ permille promille
 1 percentage_point: percentage_point percent_point %_point Prozentpunkt Prozentpunkte Prozentpunkten procentpunt procentenhet procentenheter
 1 percentage_point: point_de_pourcentage points_de_pourcentage punto_porcentual puntos_porcentuales ponto_percentual pontos_percentuais
 1 percentage_point: punto_percentuale punti_percentuali процентный_пункт процентных_пункта процентных_пунктов 百分点 个百分点 個百分點
 1 person: person people Mensch Menschen Personen personne persona человек человека людей شخص أشخاص افراد 人 लोग
 1 us_dollar: us_dollar usd us$ american_dollar US-Dollar dollar_américain dólar_estadounidense 美元
-1 euro: euro eur € евро يورو یورو 欧元 यूरो
+1 euro: euro eur € евро євро ευρώ אירו avro يورو 유로 ユーロ يورو یورو 欧元 यूरो
 1 pound_sterling: pound_sterling gbp £ british_pound 英镑
 1 yen: yen jpy 日元 円
 1 yuan: yuan cny rmb renminbi 人民币 元
 1 rouble: rouble ruble rub russian_rouble russian_ruble ₽ рубль рубля рублей
 1 hryvnia: hryvnia uah ₴ гривна гривня гривны гривень
-1 swiss_franc: swiss_franc chf Franken
+1 swiss_franc: swiss_franc franc_suisse francs_suisses chf Franken
 1 indian_rupee: indian_rupee inr ₹
 1 pakistani_rupee: pakistani_rupee pkr
 9460730472580800 metre: light_year Lichtjahr Lichtjahre
@@ -82,13 +91,13 @@ def in_base_unit(value: float, unit: str) -> tuple[float, str]:
 
 def words_of_unit(unit: str) -> tuple[float, list[str]]:
     """What "million" in a unit multiplies by, and its other words."""
-    scale, words = 1.0, []
-    for found in WORDS.findall(folded(unit).replace("per cent", "percent")):
-        word = found.replace(".", "").strip(",;:")
-        if singular(word) in SPELLED_SCALES:
-            scale *= SCALES[singular(word)]
-        elif word:
-            words += COMPOUND.get(singular(word), word).split()
+    scale, words = 1.0, list[str]()
+    found = [word.replace(".", "").strip(",;:") for word in WORDS.findall(folded(unit).replace("per cent", "percent"))]
+    for word, then in zip_longest(found, found[1:], fillvalue=""):
+        more, left = scale_in_unit(word if words else ELIDED.sub("", word), then)
+        scale *= more
+        if left and (words or scale == 1 or left not in OF):
+            words += COMPOUND.get(singular(left), left).split()
     return scale, words
 
 

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from math import isclose, nan
+from math import isclose, nan, prod
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,7 +22,7 @@ from site_builder.text.han import ABOUT, KOREAN, NUMERALS, ONES, RUN, han_value
 from site_builder.text.printed import Place, measure, printed, ratio
 from site_builder.text.scripts import later
 from site_builder.text.spelled import HALVES, goes_on, may_go_on, spelled_out
-from site_builder.text.units import CARDINALS, METRES, PERCENT, SPELLED_SCALES, UNITS, is_share, read_unit, scales, singular
+from site_builder.text.units import CARDINALS, GREAT, METRES, PERCENT, SPELLED_SCALES, UNITS, is_share, read_unit, scales, singular
 
 VAGUE = {
     "tens": 10.0,
@@ -46,11 +46,14 @@ TOKEN = later(  # large, and nothing is read in a build that finds all as it was
     |(?P<digits>{DIGITS})(?P<th>st|nd|rd|th)?(?P<vulgar>[ \u00a0\u2009\u202f]?[½⅓⅔¼¾⅛])?
     |(?P<only>[½⅓⅔¼¾⅛])
     |(?P<word>{THAI}|(?:(?![{NUMERALS}])[^\W\d_]|(?!\d)[{MARKS}])+)
-    |(?P<sign>[%٪‰/]|[-–—−])""",
+    |(?P<sign>[%٪％‰/]|[-–—−])""",
     re.X,
 )
 RANGE_WORDS_ALONE = frozenset("to and or through until bis und à et a y до и".split())
-RANGE_WORDS = RANGE_WORDS_ALONE | frozenset("-–—−〜～至到")
+TO = frozenset("to until through bis à a до tot til till até hasta do ila ile تا إلى الى עד से 到 至".split())  # both ends share a scale
+BETWEEN_TWO = later(r"(?<!\w)(?:between|zwischen|entre|tra|fra|między|между|між|mellan|mellom|mellem|tussen)\s\W{0,2}\Z", re.I)
+AND = frozenset("and und et y e en och og i и й та і".split())  # of two ends only after "between"
+RANGE_WORDS = RANGE_WORDS_ALONE | TO | frozenset("-–—−〜～至到")
 CURRENCIES = frozenset("usd eur gbp chf rs inr r rm kr us c a nz hk s".split())  # as they stand before digits without a blank
 ARTICLE = re.compile(r"\ban?\s+\Z", re.I)
 BELOW_ZERO = later(  # after a number: 12 degrees below zero
@@ -77,6 +80,11 @@ THAI_SCALE = later(THAI)
 LONGEST_WORD, REACH = 24, 200
 BETWEEN = "-,.'’٬٫·，．،/"  # signs inside numbers
 LONGEST = 2_000  # characters in which a number is looked for
+RATE = 4  # words of a rate before the number of which it is one: 50 live births per 1,000
+ROUND = re.compile(r"1(?:00+|0*(?:\D0+)+)")  # 100, 1.000, 100.000
+POWER = later(r"(?:\d[\d.,]* ?[x×·*] ?)?(?:\d[\d.,·]*\^[-+−–]?\d+|10[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)|\d[\d.,]*e[-+−]?\d+(?!\w)")  # 10^6, 2x10⁶, 1e6
+GREAT_AT_END = later(r"\d(?P<signs>[万萬億亿兆만억조]+)\Z")
+FRENCH = later(r"(?:vingt|trente|quarante|cinquante|soixante|cents?|mille)[- ]\Z")  # before six: no six
 SAME = 1e-14  # relative: what arithmetic with fractions loses
 
 
@@ -231,7 +239,15 @@ def numbers(words: str, language: str = "", start: int = 0) -> list[Number]:
         if word and word not in BEGINS:  # as most words
             at += 1
             continue
-        named = _is_name(tokens, at, words) or (tokens[at].start() != start and _is_syllable(tokens, at))
+        power = None if word else POWER.match(tokens[at].string, tokens[at].start())
+        if power:
+            at = next((n for n in range(at, len(tokens)) if tokens[n].start() >= power.end()), len(tokens))
+            continue
+        named = (
+            _is_name(tokens, at, words)
+            or (not word and _is_base(tokens, at, language))
+            or (tokens[at].start() != start and _is_syllable(tokens, at))
+        )
         read, after = ([], at + 1) if named else _number(tokens, at, language)
         found += read
         at = max(after, at + 1)
@@ -307,20 +323,30 @@ def _is_name(tokens: list[re.Match[str]], at: int, words: str) -> bool:
     if at == 0:
         return False
     here, before = tokens[at], tokens[at - 1]
+    if here["word"] == "six" and FRENCH.search(here.string, max(0, here.start() - LONGEST_BOUND), here.start()):
+        return True
     if here["word"] and before["word"]:
         if before["word"] == "point":
             return at == 1 or tokens[at - 2]["word"] in CARDINALS
         return (before["word"], here["word"]) in HALVES or (before["word"], here["word"]) == ("no", "one")
     if not here["digits"]:
         return False
-    if before["word"] == "per":  # 50 per 1,000 people
-        return True
     if before["word"] and before.end() == here.start():
         return before["word"].isascii() and before["word"] not in CURRENCIES
     tied = (
         before[0] == "-" and at > 1 and tokens[at - 2]["word"] and tokens[at - 2].end() == before.start() and before.end() == here.start()
     )
     return bool(tied) and words[tokens[at - 2].start()].isupper() and tokens[at - 2]["word"].isascii()
+
+
+def _is_base(tokens: list[re.Match[str]], at: int, language: str) -> bool:
+    """Whether digits say of how many: 50 per 1,000 people. In most languages "per" means other things too (per 30 mln di euro)."""
+    if not tokens[at]["digits"] or at == 0 or tokens[at - 1]["word"] != "per":
+        return False
+    if language.casefold().startswith("en") or not language:
+        return True
+    counted = any(one["digits"] or one["han"] or one["word"] in CARDINALS for one in tokens[max(0, at - RATE) : at - 1])
+    return counted and (not language.casefold().startswith("it") or bool(ROUND.fullmatch(tokens[at]["digits"])))
 
 
 def _is_syllable(tokens: list[re.Match[str]], at: int) -> bool:
@@ -512,18 +538,18 @@ def _unit(tokens: list[re.Match[str]], at: int) -> tuple[str, int]:
     after = _skip_hyphen(tokens, at)
     if after >= len(tokens):
         return "", at
-    word = "%" if tokens[after][0] in "%٪" else singular(_word(tokens, after))
+    word = "%" if tokens[after][0] in "%٪％" else singular(_word(tokens, after))
     if word == "per" and _word(tokens, after + 1) == "cent":
         return "percent", after + 2
     return (word, after + 1) if word in UNITS else ("", at)
 
 
 def _spread(found: list[Number], words: str, language: str) -> Iterator[Number]:
-    """The numbers; in "4 to 6 weeks" and "10-20 million" the first also has the second's unit and scale, after a dash it has only those."""
+    """The numbers; in "4 to 6 weeks" and "10-20 million" the first also has the second's unit and scale, or has only those."""
     for n, first in enumerate(found):
         second = next((other for other in found[n + 1 : n + 4] if other.start >= first.end), None)
         between = words[first.end : second.start].strip("$€£¥ ").casefold() if second else ""
-        if not second or between not in RANGE_WORDS:
+        if not second or not (between in RANGE_WORDS or _are_ends(words, first, between)):
             yield first
             continue
         unit, place = first.unit or second.unit, first.place if printed(first.place) else second.place
@@ -532,14 +558,26 @@ def _spread(found: list[Number], words: str, language: str) -> Iterator[Number]:
             yield first if between in RANGE_WORDS_ALONE else replace(first, place=place)
             yield Number(first.value, unit, first.start, first.end, first.scaled, first.vague, last=first.last, place=place)
             continue
-        if between in RANGE_WORDS_ALONE:
+        if between in RANGE_WORDS_ALONE | TO and not _share(words, first, second.value / scale, between):
             yield first
         yield Number(first.value * scale, unit, first.start, first.end, scaled=True, last=first.last, place=place)
 
 
+def _are_ends(words: str, first: Number, between: str) -> bool:
+    """Whether two numbers with an "and" between them are the ends of a range."""
+    return between in AND and bool(BETWEEN_TWO.search(words, max(0, first.start - LONGEST_BOUND), first.start))
+
+
+def _share(words: str, first: Number, second: float, between: str) -> bool:
+    """Whether a scale behind the second end is the first one's too: 3 to 5 million; maybe not in "from 900 to 5 million"."""
+    return first.value < second and (between in TO or _are_ends(words, first, between))
+
+
 def _scale_in(words: str, language: str) -> float:
     """What the last word such as million in a number multiplies by."""
-    known = scales(language)
+    known, great = scales(language), GREAT_AT_END.search(words)
+    if great:
+        return prod(GREAT[sign] for sign in great["signs"])
     return next((known[found[0]] for found in reversed(list(TOKEN.finditer(_small(words)))) if found["word"] in known), 1.0)
 
 

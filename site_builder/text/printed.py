@@ -19,28 +19,47 @@ Place: TypeAlias = tuple[str, int, int]  # a text, and from where to where a num
 # Money as articles print it, of which an editor may say more: the dollars of which country, yen or yuan.
 MONEY = """
 dollar: $ ＄ dollar dólar dólares dollaro dollari доллар доллара долларов долар долари доларів دولار डॉलर ドル
-australian_dollar: a$ au$ aud
-canadian_dollar: c$ ca$ cad
-hong_kong_dollar: hk$ hkd 港元
-new_zealand_dollar: nz$ nzd
-singapore_dollar: s$ sgd
-taiwan_dollar: nt$ twd
+dollar: δολάριο δολάρια δολαρίων דולר דולרים 달러
+australian_dollar: australian_dollar a$ au$ aud
+canadian_dollar: canadian_dollar c$ ca$ cad
+hong_kong_dollar: hong_kong_dollar hk$ hkd 港元
+new_zealand_dollar: new_zealand_dollar nz$ nzd
+singapore_dollar: singapore_dollar s$ sgd
+taiwan_dollar: taiwan_dollar nt$ twd
 mexican_peso: mx$ mxn
 brazilian_real: r$ brl reais
 pound_sterling: ￡
 pound: pound pfund фунт фунта фунтов
 yen_or_yuan: ¥ ￥
-won: ₩ ￦ krw
+won: ₩ ￦ krw 원
 lira: ₺ lira
-shekel: ₪ ils shekel
+shekel: ₪ ils shekel שקל שקלים שקלי
 rupee: ₨ rs rupee रुपये रुपए रुपया روپے
 zloty: zł pln zloty złoty złote złotych
+krone: kr krone kroner krona kronor kronur
+swedish_krona: sek swedish_krona swedish_kronor
+norwegian_krone: nok norwegian_krone norwegian_kroner
+danish_krone: dkk danish_krone danish_kroner
+icelandic_krona: isk icelandic_krona icelandic_kronur
+franc: franc francos franchi
+celsius: °c ℃ degree_celsius celsius grad_celsius degré_celsius grado_celsius
+fahrenheit: °f ℉ degree_fahrenheit fahrenheit grad_fahrenheit
 """
-LOOSE = {"dollar": "dollar", "pound": "pound", "rupee": "rupee", "yen or yuan": "yen yuan"}  # what else each may be, by a word of its name
+LOOSE = {
+    "krone": "krone krona",
+    "franc": "franc",
+    "dollar": "dollar",
+    "pound": "pound",
+    "rupee": "rupee",
+    "yen or yuan": "yen yuan",
+}  # what else each may be, by a word of its name
 POUND = (453.59237, "gram")
-CODES = "usd|eur|gbp|jpy|cny|rmb|rub|uah|chf|inr|pkr|aud|cad|hkd|nzd|sgd|twd|mxn|brl|krw|ils|pln|rs"
+CODES = "usd|eur|gbp|jpy|cny|rmb|rub|uah|chf|inr|pkr|aud|cad|hkd|nzd|sgd|twd|mxn|brl|krw|ils|pln|sek|nok|dkk|isk|kr|rs"
 BEFORE = later(rf"(?:[a-z]{{0,3}}[$€£¥₽₴₹₩₺₪₨＄￡￥￦]|(?<![^\W\d_])(?:{CODES}))\.?[ \u00a0\u202f]?\Z")
-BEHIND = later(r"(?:(?<=[^\W\d_])\.)?[-‑ \u00a0\u202f]*(?=[^\W\d_]|[%‰€$£¥₽₴₹])")  # 5 Mio. Euro
+BEHIND = later(
+    r"(?:(?<=[^\W\d_])\.)?[-‑ \u00a0\u202f]*(?:(?:d[’']|(?:de|di|von)[ \u00a0\u202f])(?=[^\W\d_]))?"  # 5 Mio. Euro, 5 millions d’euros
+    r"(?=[^\W\d_]|[%％٪‰€$£¥₽₴₹₺₪°℃℉])"
+)
 LONGEST_BEFORE, LONGEST_BEHIND, LONGEST_UNSPACED = 8, 48, 4
 PHRASE = later(r"[^,;:!?()\[\]{}\"“”„«»…’']*")
 OTHERS = later("[周週][年岁歲]")  # which are no weeks
@@ -116,7 +135,7 @@ def _names() -> dict[tuple[str, ...], Known]:
     names = dict(KNOWN)
     for line in MONEY.strip().splitlines():
         base, known = line.split(": ")
-        names |= {(name,): (1.0, base.replace("_", " ")) for name in folded(known).split()}
+        names |= {tuple(name.split("_")): (1.0, base.replace("_", " ")) for name in folded(known).split()}
     return names
 
 

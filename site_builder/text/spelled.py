@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from math import inf
 from typing import NamedTuple
 from unicodedata import normalize
 
 from site_builder.text.edges import is_word
+from site_builder.text.inflected import ALONE, VAGUE, inflected_words, may_be_one, other_forms, variants
 from site_builder.text.printed import Measure, measure, printed, ratio
 from site_builder.text.units import read_unit, scales
 
@@ -20,9 +21,16 @@ UNWRITABLE = (NotImplementedError, OverflowError, ValueError, TypeError, KeyErro
 MOST = {"am": 1e6}  # from where on `num2words` finds no end in a language
 
 THOUSANDS = ("tausend", "duizend", "tusen", "tusind", "mila", "tuhatta")  # written onto their number
+THOUSAND = 1000
 STEM = 3  # letters by which a number word is told before all of a language are asked for
 LONG = 6  # letters of a number word that is known without its ending: quinient-os, quinient-as
 READ_ELSEWHERE = ("en", "ja", "zh")  # languages of which the numbers are not read here
+JOINED = frozenset("et y e i und og och ja și و".split())
+APOSTROPHES = str.maketrans("’ʼ‘", "'''")
+ELISIONS = {"vent": "i"} | dict.fromkeys("trent quarant cinquant sessant settant ottant novant".split(), "a") | {"cent": "o"}
+ELIDED = re.compile(rf"\b({'|'.join(ELISIONS)})'(?=[^\W\d_])")  # vent'anni
+KOREAN = re.compile("[일이삼사오육칠팔구십백천만억조]+[십백천만억조]|[십백천만억조][일이삼사오육칠팔구]")
+REACH = 40  # characters in which the neighbours of a number stand
 JOINS = frozenset("et y e i und og och en ja și и".split())
 HALVES = frozenset(  # after a number: half as much more
     {
@@ -44,6 +52,8 @@ def spelled_out(words: str, value: float, unit: str, language: str, before: str 
         spelled = {str(num2words(int(v), lang=known)).casefold() for v in {value, value * scale} if abs(v) < MOST.get(known, inf)}
     except UNWRITABLE:
         return False
+    spelled |= {form for v in {value, value * scale} if abs(v) < MOST.get(known, inf) for form in other_forms(int(v), known)}
+    spelled |= {form for one in spelled for form in variants(one, known)}
     plain = _Plain(_plain(before), _plain(words), _plain(after))
     return any(_stands_alone(_plain(one), plain, known, measure(unit)) for one in spelled)
 
@@ -109,7 +119,8 @@ class _Plain(NamedTuple):
 
 
 def _plain(words: str) -> str:
-    return re.sub(r"[\s-]+", " ", normalize("NFC", words.casefold()))
+    plain = re.sub(r"[\s-]+", " ", normalize("NFC", words.casefold().replace("i̇", "i"))).translate(APOSTROPHES)
+    return ELIDED.sub(lambda found: f"{found[1]}{ELISIONS[found[1]]} ", plain) if "'" in plain else plain
 
 
 def _stands_alone(number: str, plain: _Plain, language: str, asked: Measure) -> bool:
@@ -125,11 +136,51 @@ def _stands_alone(number: str, plain: _Plain, language: str, asked: Measure) -> 
         before, after = text[: found.start()].split()[-3:], text[found.end() :].split()[:3]
         extended = [" ".join((*before[-k:], number)) for k in (1, 2, 3)] + [" ".join((number, *after[:k])) for k in (1, 2, 3)]
         neighbours = {*before[-1:], *(word.rstrip(".,") for word in after[:1] if text[found.end()] == " ")}
+        neighbours |= set(after[1:2] if after[:1] == ["de"] else [])  # treizeci de mii
         if any(one != number and one in longer for one in extended) or neighbours & scales(language).keys():
+            continue
+        if _runs_on(number, text[: found.start()], text[found.end() :], language):
             continue
         if tuple(after[:2]) not in HALVES and not _is_scaled(number, before[-1:], after[:1], language):
             return True
     return False
+
+
+def _runs_on(number: str, before: str, after: str, language: str) -> bool:
+    """Whether another number word touches a number with which it may be one: yirmi | beş, soixante | et onze."""
+    values, parts = _values(language), number.split()
+    behind = after[:REACH].split()
+    left, right = _nearest(before[-REACH:].split()[::-1], values), _nearest([word.rstrip(".,;:!?") for word in behind], values)
+    first, last = (values.get(part.removeprefix("ו")) for part in (parts[0], parts[-1]))
+    last = last or (1000 if _is_great(parts[-1], language) else None)
+    left = left or (1000 if any(_is_great(word, language) for word in _last_word(before)) else None)
+    if language == "ko" and any(KOREAN.fullmatch(word) for word in (*before.split()[-1:], *after.split()[:1])):
+        return True
+    if number in ALONE.get(language, ()):
+        return left is not None or right is not None or before.rstrip()[-1:].isdigit() or bool(VAGUE.intersection(before.split()[-1:]))
+    return may_be_one(left, first, language) or may_be_one(last, right, language)
+
+
+def _last_word(before: str) -> list[str]:
+    """The word that stands before a number, an "and" between them left out."""
+    words = before[-REACH:].split()
+    return words[-2:-1] if words and words[-1] in JOINED else words[-1:]
+
+
+def _is_great(word: str, language: str) -> bool:
+    """Whether a word means thousands or more: mil, etttusen."""
+    if word.endswith((*THOUSANDS, "tusinde", "ezer")) or (len(word) >= STEM and scales(language).get(word, 0) >= THOUSAND):
+        return True
+    return word in _words_of(language, 1000, 2000) - JOINS - _values(language).keys()
+
+
+def _nearest(words: Sequence[str], values: Mapping[str, int]) -> int | None:
+    """What the first of the words means, or the second if they are joined."""
+    if words and words[0] in JOINED:
+        words = words[1:]
+    word = words[0] if words else ""
+    value = values.get(word)
+    return values.get(word[1:]) if value is None and word[:1] in ("و", "ו") else value
 
 
 def _is_scaled(number: str, before: Sequence[str], after: Sequence[str], language: str) -> bool:
@@ -151,6 +202,7 @@ def _first_words(language: str, *numbers: int) -> frozenset[str]:
         return frozenset()
 
 
+@cache
 def _words_of(language: str, *numbers: int) -> frozenset[str]:
     """The words of numbers as a language writes them."""
     from num2words import num2words  # noqa: PLC0415
@@ -171,9 +223,24 @@ def _small(language: str) -> frozenset[str]:
 @cache
 def _written(language: str) -> frozenset[str]:
     """The numbers below a thousand as a language writes them."""
+    return frozenset(_below_a_thousand(language))
+
+
+@cache
+def _below_a_thousand(language: str) -> dict[str, int]:
+    """What each number below a thousand means as a language writes it."""
     from num2words import num2words  # noqa: PLC0415
 
     try:
-        return frozenset(_plain(str(num2words(n, lang=language))) for n in range(1000))
+        return {_plain(str(num2words(n, lang=language))): n for n in range(999, -1, -1)}
     except UNWRITABLE:
-        return frozenset()
+        return {}
+
+
+@cache
+def _values(language: str) -> dict[str, int]:
+    """What single words mean that are numbers; năm is five or a year."""
+    if language == "vi":
+        return {}
+    single = {word: n for word, n in _below_a_thousand(language).items() if n and " " not in word}
+    return {form: n for word, n in single.items() for form in (word, *variants(word, language))} | inflected_words(language)

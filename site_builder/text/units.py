@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
+from itertools import zip_longest
+from math import prod
 
 from site_builder.text.scripts import later
 
@@ -121,13 +122,36 @@ METRES = frozenset({"metre", "meter"})
 PLURALS = {"centuries": "century", "millennia": "millennium", "inches": "inch"}
 
 
+# In a unit a scale is understood in whichever language; not what may be metres or miles, nor what differs between languages.
+IN_UNITS = SCALES.keys() - {"m", "k", "b", "tn", "mille", "mil", "bin", "min"} - {one.partition("=")[0] for one in OF_LANGUAGES.split()}
+SHORT = {"md": 1e9, "mds": 1e9, "mdr": 1e9, "mia": 1e9}
+BEFORE_A_WORD = {"mil": 1e3, "bin": 1e3, "tn": 1e12}  # else miles, bins, tonnes
+GREAT = {"万": 1e4, "萬": 1e4, "만": 1e4, "億": 1e8, "亿": 1e8, "억": 1e8, "兆": 1e12, "조": 1e12, "十": 10.0, "百": 100.0, "千": 1e3}
+UNSPACED = later(r"(?:[十百千]?[万萬億亿]+|兆(?=[円日美元ドユ]|\Z)|[만억조]+(?=[원명]|달러|유로|\Z))")
+UNIT_WORD = later(r"(?:[^\W_]|[\u0900-\u0dff])+|%")  # in Indian scripts with the signs set on letters
+
+
+def scale_in_unit(word: str, then: str = "") -> tuple[float, str]:
+    """What a word of a unit, with another one behind it, multiplies by, and what of it isn't that: 亿美元 → (1e8, "美元")."""
+    if singular(word) in SPELLED_SCALES:
+        return SCALES[singular(word)], ""
+    if word in IN_UNITS:
+        return SCALES[word], ""
+    if word in SHORT or (word in BEFORE_A_WORD and then[:1].isalpha() and then not in ("per", "pro", "par")):
+        return SHORT.get(word) or BEFORE_A_WORD[word], ""
+    great = None if word.isascii() else UNSPACED.match(word)
+    return (prod(GREAT[sign] for sign in great[0]), word[great.end() :]) if great else (1.0, word)
+
+
+@lru_cache(maxsize=256)
 def read_unit(unit: str) -> tuple[float, str, str]:
     """(what "million" in it multiplies by, the known unit in it or "", its name without such words)."""
     scale, known, rest = 1.0, "", []
-    for word in re.findall(r"[^\W_]+|%", unit.casefold()):
-        single = singular(word)
-        if single in SPELLED_SCALES:
-            scale *= SCALES[single]
+    words = UNIT_WORD.findall(_key(unit))
+    for word, then in zip_longest(words, words[1:], fillvalue=""):
+        more, left = scale_in_unit(word, then)
+        scale, single = scale * more, singular(left)
+        if not left:
             continue
         if not known and single in UNITS:
             known = single
