@@ -10,7 +10,7 @@ from msgspec import Struct
 from site_builder.check.carriers import Carriers, Library
 from site_builder.check.selectors import Selector
 from site_builder.model import Anchor, Verdict
-from site_builder.problems import Problem, Trail
+from site_builder.problems import Problem
 from site_builder.text.elisions import GAP, pieces_of
 from site_builder.text.fold import TURNING, fold, plain
 from site_builder.text.nearest import Near
@@ -52,9 +52,8 @@ class Complaints:
         """What is wrong with a citation of this verdict, and what to do next."""
         ambiguous = judged.verdict == "ambiguous"
         message, hint = self._ambiguous(selector, judged) if ambiguous else self._failed(selector, judged)
-        trail: Trail = () if line else (*selector.trail, "words")
-        of = (selector.id, selector.source, selector.words)
-        return Problem(file, judged.verdict, message, hint, trail, line, column, "warning" if ambiguous else "error", of)
+        at = selector.at(line), line, column
+        return Problem(file, judged.verdict, message, hint, *at, "warning" if ambiguous else "error", selector.about)
 
     def _ambiguous(self, selector: Selector, judged: Judgement) -> tuple[str, str]:
         where = _lines(self._library[selector.source], judged.places)
@@ -107,15 +106,19 @@ class Complaints:
 
 def _apart(selector: Selector, passages: Passages) -> str:
     """The words with … between sentences where the source has others, if they stand there so."""
-    parts = [part.strip() for part in sentences(plain(selector.words))]
-    if len(parts) < 2 or GAP.search(plain(selector.words)):
+    words = plain(selector.words)
+    parts = [part.strip() for part in sentences(words)]
+    if len(parts) < 2 or GAP.search(words):
         return ""
+
+    def stand(words: str) -> bool:
+        found = passages.find(words, direct=selector.direct)
+        return bool(found and (found.said or not selector.direct))
+
     joined = parts[0]
     for one, other in pairwise(parts):
-        beside = passages.find(f"{one} {other}", direct=selector.direct)
-        joined += f" {other}" if beside and (beside.said or not selector.direct) else f" … {other}"
-    found = passages.find(joined, direct=selector.direct)
-    return joined if found and (found.said or not selector.direct) else ""
+        joined += f" {other}" if stand(f"{one} {other}") else f" … {other}"
+    return joined if stand(joined) else ""
 
 
 def _differences(near: Near) -> str:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from site_builder.check.selectors import Selector
 from site_builder.model import Anchor, Saying
-from site_builder.problems import Problem, Trail
+from site_builder.problems import Problem
 from site_builder.text.edges import cuts_number
 from site_builder.text.fold import INVISIBLE
 from site_builder.text.numbers import carries, carries_range, cuts, may_cut
@@ -34,10 +34,8 @@ def cut(
 ) -> Iterator[Problem]:
     """The problem with words that begin or end inside a number: "200 mines" of "1 200 mines", "2 million" of "–2 million"."""
     if places and all(any(_is_cut(start, end, passages, language) for start, end in place.parts) for place in places):
-        trail: Trail = () if line else (*selector.trail, "words")
-        yield Problem(
-            file, "number", "the words cut a number of the source in two", "take the whole number into the words", trail, line, column
-        )
+        message, hint = "the words cut a number of the source in two", "take the whole number into the words"
+        yield Problem(file, "number", message, hint, selector.at(line), line, column)
 
 
 def _is_cut(start: int, end: int, passages: Passages, language: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from site_builder.check.selectors import Selector
 from site_builder.model import Anchor
-from site_builder.problems import Problem, Trail
+from site_builder.problems import Problem
 from site_builder.text.fold import plain
 from site_builder.text.negations import negation
 from site_builder.text.passages import Passages
@@ -20,13 +20,11 @@ def negations_left_out(
     file: str, selector: Selector, places: Sequence[Anchor], passages: Passages, line: int = 0, column: int = 0
 ) -> Iterator[Problem]:
     """A warning where … stands for a "not" within a sentence, wherever in the source the words stand."""
-    found = ["…" in plain(selector.words) and _left_out(place, passages.article.text) for place in places]
-    if found and found[0] and all(found):
+    found = [_left_out(place, passages.article.text) for place in places]
+    if found and all(found) and "…" in plain(selector.words):
         message = f"what is left out of these words says no: '{found[0]}'"
         hint = "take it into the words; or silence the warning, saying why the sense is the same"
-        trail: Trail = () if line else (*selector.trail, "words")
-        of = (selector.id, selector.source, selector.words)
-        yield Problem(file, "negation-left-out", message, hint, trail, line, column, "warning", of)
+        yield Problem(file, "negation-left-out", message, hint, selector.at(line), line, column, "warning", selector.about)
 
 
 def _left_out(place: Anchor, text: str) -> str:

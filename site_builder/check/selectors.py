@@ -27,6 +27,15 @@ class Selector(Struct, frozen=True):
     unit: str = ""
     source_trail: Trail = ()  # of the source's id
 
+    @property
+    def about(self) -> tuple[str, str, str]:
+        """What a problem with it is about."""
+        return self.id, self.source, self.words
+
+    def at(self, line: int) -> Trail:
+        """Where the words stand in the record; nothing where a line of a text is known instead."""
+        return () if line else (*self.trail, "words")
+
 
 def selectors(dossier: Dossier) -> Iterator[Selector]:
     """What every record but the story cites."""

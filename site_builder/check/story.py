@@ -30,13 +30,12 @@ def check_story(
     for n, cite in enumerate(story_cites(markdown)):
         if cite.words and cite.kind in ("", "source") and cite.id in library:
             selector = Selector("story", page or str(n + 1), cite.id, cite.words, (n,))
-            judged = judge(selector, library[cite.id])
+            judged, at = judge(selector, library[cite.id]), (lines.at(cite.start), lines.column(cite.start))
             citations.append(Citation(dossier, "story", selector.id, cite.id, judged.verdict, cite.words, judged.shown, (n,)))
             if judged.failed or judged.verdict == "ambiguous":
-                problems.append(complaints.on(file, selector, judged, lines.at(cite.start), lines.column(cite.start)))
+                problems.append(complaints.on(file, selector, judged, *at))
             if not judged.failed:
                 language = (languages or {}).get(cite.id, "")
-                at = lines.at(cite.start), lines.column(cite.start)
                 problems += cut(file, selector, judged.places, library[cite.id], language, *at)
                 problems += negations_left_out(file, selector, judged.places, library[cite.id], *at)
     return citations, problems
@@ -67,11 +66,11 @@ def _unresolved(cite: StoryCite, known: Names, unsure: Collection[str]) -> Itera
     if not kinds and any(kind in unsure for kind in ([cite.kind] if cite.kind else CITABLE)):
         return
     if not kinds:
-        names = [name for kind in ([cite.kind] if cite.kind else CITABLE) for name in known[kind]]
-        others = [kind for kind in CITABLE if cite.id in known[kind]]
-        if others:
-            yield "unknown-citation", f"no {cite.kind} is called '{cite.id}', but another record is", f"write [@{others[0]}:{cite.id}]"
+        other = next((kind for kind in CITABLE if cite.id in known[kind]), "")
+        if other:
+            yield "unknown-citation", f"no {cite.kind} is called '{cite.id}', but another record is", f"write [@{other}:{cite.id}]"
             return
+        names = [name for kind in ([cite.kind] if cite.kind else CITABLE) for name in known[kind]]
         hint = did_you_mean(cite.id, tuple(names)) or "cite a source, or a record by its id"
         yield "unknown-citation", f"nothing is called '{cite.id}'", hint
     elif len(kinds) > 1:

@@ -18,11 +18,11 @@ from msgspec.structs import replace
 
 from site_builder.text.digits import DIGITS, readings
 from site_builder.text.edges import MINUS_WORDS, minus_before, minus_word_before
-from site_builder.text.han import ABOUT, KOREAN, NUMERALS, ONES, RUN, han_value
+from site_builder.text.han import ABOUT, GREAT, KOREAN, NUMERALS, ONES, RUN, han_value
 from site_builder.text.printed import Place, measure, printed, ratio
 from site_builder.text.scripts import later
 from site_builder.text.spelled import HALVES, goes_on, may_go_on, spelled_out
-from site_builder.text.units import CARDINALS, GREAT, METRES, PERCENT, SPELLED_SCALES, UNITS, is_share, read_unit, scales, singular
+from site_builder.text.units import CARDINALS, METRES, PERCENT, SPELLED_SCALES, UNITS, is_share, read_unit, scales, singular
 
 VAGUE = {
     "tens": 10.0,
@@ -83,7 +83,7 @@ LONGEST = 2_000  # characters in which a number is looked for
 RATE = 4  # words of a rate before the number of which it is one: 50 live births per 1,000
 ROUND = re.compile(r"1(?:00+|0*(?:\D0+)+)")  # 100, 1.000, 100.000
 POWER = later(r"(?:\d[\d.,]* ?[x×·*] ?)?(?:\d[\d.,·]*\^[-+−–]?\d+|10[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)|\d[\d.,]*e[-+−]?\d+(?!\w)")  # 10^6, 2x10⁶, 1e6
-GREAT_AT_END = later(r"\d(?P<signs>[万萬億亿兆만억조]+)\Z")
+GREAT_AT_END = later(rf"\d(?P<signs>[{''.join(GREAT)}]+)\Z")
 FRENCH = later(r"(?:vingt|trente|quarante|cinquante|soixante|cents?|mille)[- ]\Z")  # before six: no six
 SAME = 1e-14  # relative: what arithmetic with fractions loses
 

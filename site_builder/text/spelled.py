@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from math import inf
 from typing import NamedTuple
@@ -25,13 +25,13 @@ THOUSAND = 1000
 STEM = 3  # letters by which a number word is told before all of a language are asked for
 LONG = 6  # letters of a number word that is known without its ending: quinient-os, quinient-as
 READ_ELSEWHERE = ("en", "ja", "zh")  # languages of which the numbers are not read here
-JOINED = frozenset("et y e i und og och ja și و".split())
 APOSTROPHES = str.maketrans("’ʼ‘", "'''")
 ELISIONS = {"vent": "i"} | dict.fromkeys("trent quarant cinquant sessant settant ottant novant".split(), "a") | {"cent": "o"}
 ELIDED = re.compile(rf"\b({'|'.join(ELISIONS)})'(?=[^\W\d_])")  # vent'anni
 KOREAN = re.compile("[일이삼사오육칠팔구십백천만억조]+[십백천만억조]|[십백천만억조][일이삼사오육칠팔구]")
 REACH = 40  # characters in which the neighbours of a number stand
 JOINS = frozenset("et y e i und og och en ja și и".split())
+JOINED = (JOINS - {"en", "и"}) | {"و"}  # between two words of one number
 HALVES = frozenset(  # after a number: half as much more
     {
         *(("y", "medio"), ("y", "media"), ("e", "meio"), ("e", "meia"), ("et", "demi"), ("et", "demie"), ("e", "mezzo"), ("e", "mezza")),
@@ -194,23 +194,13 @@ def _is_scaled(number: str, before: Sequence[str], after: Sequence[str], languag
 @cache
 def _first_words(language: str, *numbers: int) -> frozenset[str]:
     """With which words the numbers begin as a language writes them."""
-    from num2words import num2words  # noqa: PLC0415
-
-    try:
-        return frozenset(_plain(str(num2words(n, lang=language))).split()[0] for n in numbers)
-    except UNWRITABLE:
-        return frozenset()
+    return frozenset(word for one in _spelled(language, numbers) for word in one.split()[:1])
 
 
 @cache
 def _words_of(language: str, *numbers: int) -> frozenset[str]:
     """The words of numbers as a language writes them."""
-    from num2words import num2words  # noqa: PLC0415
-
-    try:
-        return frozenset(word for n in numbers for word in _plain(str(num2words(n, lang=language))).split())
-    except UNWRITABLE:
-        return frozenset()
+    return frozenset(word for one in _spelled(language, numbers) for word in one.split())
 
 
 @cache
@@ -229,12 +219,18 @@ def _written(language: str) -> frozenset[str]:
 @cache
 def _below_a_thousand(language: str) -> dict[str, int]:
     """What each number below a thousand means as a language writes it."""
+    numbers = range(999, -1, -1)
+    return dict(zip(_spelled(language, numbers), numbers, strict=False))
+
+
+def _spelled(language: str, numbers: Iterable[int]) -> list[str]:
+    """The numbers as a language writes them; nothing where it can't."""
     from num2words import num2words  # noqa: PLC0415
 
     try:
-        return {_plain(str(num2words(n, lang=language))): n for n in range(999, -1, -1)}
+        return [_plain(str(num2words(n, lang=language))) for n in numbers]
     except UNWRITABLE:
-        return {}
+        return []
 
 
 @cache

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import zip_longest
 from math import prod
 
+from site_builder.text.han import GREAT, SMALL
 from site_builder.text.scripts import later
 
 ONES = (
@@ -126,7 +127,6 @@ PLURALS = {"centuries": "century", "millennia": "millennium", "inches": "inch"}
 IN_UNITS = SCALES.keys() - {"m", "k", "b", "tn", "mille", "mil", "bin", "min"} - {one.partition("=")[0] for one in OF_LANGUAGES.split()}
 SHORT = {"md": 1e9, "mds": 1e9, "mdr": 1e9, "mia": 1e9}
 BEFORE_A_WORD = {"mil": 1e3, "bin": 1e3, "tn": 1e12}  # else miles, bins, tonnes
-GREAT = {"万": 1e4, "萬": 1e4, "만": 1e4, "億": 1e8, "亿": 1e8, "억": 1e8, "兆": 1e12, "조": 1e12, "十": 10.0, "百": 100.0, "千": 1e3}
 UNSPACED = later(r"(?:[十百千]?[万萬億亿]+|兆(?=[円日美元ドユ]|\Z)|[만억조]+(?=[원명]|달러|유로|\Z))")
 UNIT_WORD = later(r"(?:[^\W_]|[\u0900-\u0dff])+|%")  # in Indian scripts with the signs set on letters
 
@@ -140,7 +140,7 @@ def scale_in_unit(word: str, then: str = "") -> tuple[float, str]:
     if word in SHORT or (word in BEFORE_A_WORD and then[:1].isalpha() and then not in ("per", "pro", "par")):
         return SHORT.get(word) or BEFORE_A_WORD[word], ""
     great = None if word.isascii() else UNSPACED.match(word)
-    return (prod(GREAT[sign] for sign in great[0]), word[great.end() :]) if great else (1.0, word)
+    return (prod((SMALL | GREAT)[sign] for sign in great[0]), word[great.end() :]) if great else (1.0, word)
 
 
 @lru_cache(maxsize=256)
