@@ -247,24 +247,21 @@ class Books:
     # ── what the books say together ──────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _note_names(self, *, top: bool = False) -> None:
-        """Which dossiers have each source, what every id stands for, and who cites whom: anew only if an edit gives or takes a name."""
+        """Which dossiers have each source, what every id stands for, and who cites whom: anew only where an edit does not tell it."""
         if top:
             self._forget_cached("common_key", "names_ready")
             self._called.clear()
-        anew = top or self._catalogue is None or self._catalogue.top != self.top_key or self.differ(*NAMING)
+        anew = top or self._catalogue is None or self._catalogue.top != self.top_key
         cited = {} if anew else dict(self.catalogue.foreigners)
-        if anew:
+        edited = [name for name in {*self.gone, *self.entered} if name not in self.held]
+        renamed = not anew and self.differ(*NAMING)
+        if anew or (renamed and not self._give_names(edited)):
             self._catalogue, self.twice = catalogued(self.top, self.top_key, self.entries.all())
-            self._forget_cached("_order", "sources")
-            is_new = True
+            anew = is_new = True
         else:
-            is_new = self.differ(*COUNTED)
-            for name in self.entered - self.held:
-                old, new = self.before[name], self.entries[name]
-                is_new |= self.catalogue.note(new)
-                self.catalogue.take(new)
-                if old:
-                    self.catalogue.take(old, -1)
+            is_new = renamed or self.differ(*COUNTED)
+            for name in edited:
+                is_new |= self.catalogue.exchange(self.before[name], self.entries.get(name))
         known = self.catalogue
         self.users, self.known, self.unsure, self.foreigners = known.users, known.known, known.unsure, known.foreigners
         if self.holds or self.twice:  # a preview may hold dossiers as they were
@@ -272,13 +269,33 @@ class Books:
         elif is_new:
             self.kept.put("catalogue", "all", known.packed())
         self._cite_foreign(None if anew else {*self.entered, *(name for name, of in cited.items() if not self.moved.isdisjoint(of))})
-        if anew or self.foreigners != cited:
+        if anew or renamed:
+            self._forget_cached("sources", "touching", "_judged_pages", "on_pages")
+        if self.foreigners != cited:
             self._forget_cached("touching")
         if anew or self.differ("sources", "cites"):
             self._forget_cached("spoken_of")
-        if anew or not self.moved.isdisjoint(one.source for one in self.page_citations):
+        if not self.moved.isdisjoint(one.source for one in self.page_citations):
             self._forget_cached("_judged_pages", "on_pages")
         self.stock.keep_unlisted(self.using)
+
+    def _give_names(self, edited: Collection[str]) -> bool:
+        """Takes into the catalogue which names the edited dossiers give now; False where it has to be made anew."""
+        known = self.catalogue
+        old = [entry for name in edited if (entry := self.before[name])]
+        new = [self.entries[name] for name in edited if name in self.entries]
+        if self.twice or not known.give(old, new, self.entries):
+            return False
+        known.ids = self.ids
+        for name in known.using_any(name for _, name in self._names_moved) - {*edited}:
+            known.note(self.entries[name])
+        return True
+
+    @property
+    def _names_moved(self) -> set[tuple[str, str]]:
+        """Every name, with its kind, that a dossier gives now and did not give before, or the other way round."""
+        edited = {*self.gone, *self.before, *self.entered} - self.held
+        return set().union(*(_given_by(self.before.get(name)) ^ _given_by(self.entries.get(name)) for name in edited))
 
     def differ(self, *fields: str) -> bool:
         """Whether the last edit changed any of these of any dossier's entry."""
@@ -484,19 +501,15 @@ class Books:
         for source in sources:
             if source not in found and self.kin.of.get(source):
                 family = [one for one in members(source, self.kin.of, joining) if one in self.sources]
-                ordered = tuple(sorted(family, key=self._order.__getitem__))
+                ordered = tuple(sorted(family, key=self.catalogue.order))
                 found |= dict.fromkeys(ordered, ordered) if len(ordered) > 1 else {}
         return tuple(dict.fromkeys(found.values()))
-
-    @cached_property
-    def _order(self) -> dict[str, int]:
-        return {source: n for n, source in enumerate(self.sources)}
 
     @cached_property
     def families(self) -> tuple[tuple[str, ...], ...]:
         """All families of sources that certainly carry one report."""
         related = {source for one in self.kinships if one.kin == "certain" for source in (one.one, one.other)}
-        return self.families_of(sorted(related & self.sources.keys(), key=self._order.__getitem__), CERTAIN)
+        return self.families_of(sorted(related & self.sources.keys(), key=self.catalogue.order), CERTAIN)
 
     @cached_property
     def spoken_of(self) -> set[str]:
@@ -510,22 +523,19 @@ class Books:
         if self.kept.get("", "common") != key:
             self.kept.put("", "common", key)
             return set(self.ids)
-        sources, names_moved = set(self.moved), set[tuple[str, str]]()
+        sources = set(self.moved)
         for name in {*self.gone, *self.before, *self.entered}:
             old, new = self.before.get(name), self.entries.get(name)
             for entry in filter(None, (old, new)):
                 sources.update(sources_named(entry))
                 sources.update(name for kind, name, _ in entry.cites if kind in ("", "source"))
-            names_moved |= _given_by(old) ^ _given_by(new)
         kin = (one for source in sources for one in self.kin.of.get(source, ()))  # what rests on these is shown beside them
         sources |= {name for one in [*kin] for name in (one.one, one.other)}
         sources |= self.kin_moved
         found = {user for source in sources for user in (*self.users.get(source, ()), *self.touching.get(source, ()))}
         found |= {name for name, cited in self.foreigners.items() if not sources.isdisjoint(cited)}
         found |= {name for name, named in self.catalogue.naming.items() if not sources.isdisjoint(named)}
-        if names_moved:
-            named = {name for _, name in names_moved}
-            found |= {entry.id for entry in self.entries.all() if _names_any(entry, named)}
+        found |= self.catalogue.using_any(name for _, name in self._names_moved)
         return found | self.entered
 
     # ── one dossier among the others ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -631,11 +641,6 @@ def _names_in(entry: Entry) -> set[str]:
     return {*chain.from_iterable(named for _, named in entry.mentions), *(name for _, name, _ in entry.cites)}
 
 
-def _names_any(entry: Entry, wanted: set[str]) -> bool:
-    """Whether a dossier uses any of these ids for another."""
-    return any(not wanted.isdisjoint(named) for _, named in entry.mentions) or any(name in wanted for _, name, _ in entry.cites)
-
-
 def _given_by(entry: Entry | None) -> set[tuple[str, str]]:
     """Every name that a dossier gives, with its kind."""
     return {(kind, name) for kind, ids in entry.given.items() for name in ids if name} if entry else set()
@@ -658,7 +663,7 @@ def kin_of(books: Books, before: Kindred, line: Line) -> Kindred:
         return Carrier(books.prints(source), digest((read, books.sha(source))), using, *said)
 
     def everything() -> dict[str, Carrier]:
-        return {source: carrier(source) for source in books.sources}
+        return {source: carrier(source) for source in sorted(books.sources, key=books.catalogue.order)}
 
     def text(source: str) -> Print:
         record = books.sources[source]

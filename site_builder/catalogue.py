@@ -24,6 +24,7 @@ from site_builder.verify import given, unsure
 T = TypeVar("T")
 
 NAMING = ("sources", "given", "broken")  # of an entry: what gives names, or takes them
+OF_TOP = frozenset({"actor", "outlet"})  # kinds of record that no dossier gives
 AT_HAND = 5_000  # entries that are kept as records, 27 kB each; the others are read again
 COUNTED = ("speaking", "sources", "cites", "read")  # what `Catalogue.take` counts
 
@@ -115,7 +116,9 @@ class Catalogue(Struct):
     users: dict[str, list[str]]  # the dossiers that have each source; and so all sources, in order
     using: dict[str, list[str]]  # the dossiers whose sources stand in each seed, by its path
     known: dict[str, dict[str, str]]  # every id of the site, by its kind, with the file that gives it
+    places: dict[str, int]  # of each source, in the first dossier that has it
     unsure: tuple[str, ...]  # kinds of record of which some file is broken
+    outside: dict[str, list[str]]  # by dossier: the ids that it uses and does not give, of what dossiers give
     naming: dict[str, list[str]]  # by dossier: the sources of others that it names or cites in any way
     foreigners: dict[str, list[str]]  # by dossier: those that its story cites or of which it says something
     speaking: dict[str, list[str]]  # actors who are quoted or respond, each with the dossiers in which they do
@@ -132,10 +135,92 @@ class Catalogue(Struct):
         named += [name for kind, name, _ in entry.cites if kind in ("", "source")]
         foreign = [name for name in dict.fromkeys(named) if name not in own and name in self.users]
         cited = {name for kind, name, _ in entry.cites if kind in ("", "source")}.union(sources_named(entry))
+        outside = {name for kinds, names in entry.mentions if OF_TOP.isdisjoint(kinds) for name in names}
+        outside |= {name for _, name, _ in entry.cites}
+        outside.difference_update(*entry.given.values())
+        beyond = _set(self.outside, entry.id, sorted(outside))
         words = _set(self.foreigners, entry.id, [name for name in foreign if name in cited])
         updated = entry.cover.updated
         dates = _set(self.updated, entry.id, str(updated or "")) | _set(self.dated, entry.id, "" if updated else str(newest(entry) or ""))
-        return _set(self.naming, entry.id, foreign) | words | dates
+        return _set(self.naming, entry.id, foreign) | beyond | words | dates
+
+    def give(self, before: Iterable[Entry], now: Iterable[Entry], entries: Mapping[str, Entry]) -> bool:
+        """Takes the names that some dossiers give `now` in place of those that they gave `before`.
+
+        False where more than these would have to be looked at: a record can't be read, or a name is given twice. The catalogue is then no
+        longer right. `entries`: of all dossiers, as they are now.
+        """
+        moved = set[str]()  # sources
+        for old in before:
+            if not self._take_back(old):
+                return False
+            moved.update(source.id for source in old.sources)
+        for new in now:
+            if not self._enter(new, entries):
+                return False
+            moved.update(source.id for source in new.sources)
+        for source in moved:
+            self.places.pop(source, None)
+            if source in self.users:
+                first = entries[self.users[source][0]]
+                self.places[source] = next(n for n, one in enumerate(first.sources) if one.id == source)
+                self.known["source"][source] = _file(first, "source")
+        return True
+
+    def _take_back(self, old: Entry) -> bool:
+        if not old.whole:
+            return False
+        for kind, names in old.given.items():
+            table, file = self.known[kind], _file(old, kind)
+            for name in names if kind != "source" else ():
+                if table.pop(name, None) != file:
+                    return False
+        for source in old.sources:
+            _remove(self.users, source.id, old.id)
+            _remove(self.using, seed_of(source), old.id)
+            if source.id not in self.users:
+                self.known["source"].pop(source.id, None)
+        return True
+
+    def _enter(self, new: Entry, entries: Mapping[str, Entry]) -> bool:
+        if not new.whole or any(len(set(names)) < len(names) for names in new.given.values()):
+            return False
+        for kind, names in new.given.items():
+            table, file = self.known[kind], _file(new, kind)
+            if kind != "source":
+                if not table.keys().isdisjoint(names):
+                    return False
+                table.update(dict.fromkeys(names, file))
+        for source in new.sources:
+            sharing = self.users.setdefault(source.id, [])
+            if sharing and source not in entries[sharing[0]].sources:
+                return False
+            insort(sharing, new.id, key=rank)
+            insort(self.using.setdefault(seed_of(source), []), new.id, key=rank)
+        return True
+
+    def exchange(self, old: Entry | None, new: Entry | None) -> bool:
+        """Takes what a dossier says now for what it said, but for the names that it gives; whether that is new but for what is counted."""
+        if old:
+            self.take(old, -1)
+        if new:
+            self.take(new)
+            return self.note(new)
+        for table in (self.naming, self.foreigners, self.outside, self.updated, self.dated):
+            table.pop(old.id if old else "", None)
+        return True
+
+    def using_any(self, names: Iterable[str]) -> set[str]:
+        """The dossiers that may use any of these ids: those that give one, of whatever kind, and those that use what they don't give."""
+        wanted = set(names)
+        files = [table[name] for table in self.known.values() for name in wanted if name in table]
+        found = {place[1] for file in files if len(place := file.split("/")) > 2}
+        found.update(*(self.users.get(name, ()) for name in wanted))
+        return found | {dossier for dossier, used in self.outside.items() if not wanted.isdisjoint(used)}
+
+    def order(self, source: str) -> tuple[str, int]:
+        """By what the sources of the site are in order."""
+        return rank(self.users[source][0]), self.places[source]
 
     def take(self, entry: Entry, times: int = 1) -> None:
         """Counts what a dossier says without giving names; -1 times takes it back."""
@@ -166,9 +251,13 @@ def catalogued(top: LoadedTop, key: bytes, entries: Collection[Entry]) -> tuple[
             sharing = users.setdefault(source.id, [])
             if entry.id not in sharing:
                 sharing.append(entry.id)
-            using.setdefault(f"seeds/{inside(source.file)}", []).append(entry.id)
+            using.setdefault(seed_of(source), []).append(entry.id)
     known, twice = given(top, entries)
-    made = Catalogue(key, ids, users, using, known, tuple(sorted(unsure(top, entries))), {}, {}, {}, {}, {}, {}, {}, {})
+    places: dict[str, int] = {}
+    for entry in entries:
+        for n, source in enumerate(entry.sources):
+            places.setdefault(source.id, n)
+    made = Catalogue(key, ids, users, using, known, places, tuple(sorted(unsure(top, entries))), {}, {}, {}, {}, {}, {}, {}, {}, {})
     for entry in entries:
         made.note(entry)
         made.take(entry)
@@ -178,6 +267,16 @@ def catalogued(top: LoadedTop, key: bytes, entries: Collection[Entry]) -> tuple[
 def catalogue_of(stored: bytes | None) -> Catalogue | None:
     """What was packed."""
     return Catalogue(*marshal.loads(stored)) if stored else None  # noqa: S302 it is our own
+
+
+def rank(dossier: str) -> str:
+    """By what the dossiers of a site are in order: their folders' paths."""
+    return f"{dossier}/"
+
+
+def seed_of(source: Source) -> str:
+    """The path of a source's seed in the project."""
+    return f"seeds/{inside(source.file)}"
 
 
 def sources_named(entry: Entry) -> tuple[str, ...]:
@@ -196,6 +295,18 @@ def add(table: dict[T, int], amounts: Mapping[T, int], times: int) -> None:
         table[one] = table.get(one, 0) + times * amount
         if not table[one]:
             del table[one]
+
+
+def _file(entry: Entry, kind: str) -> str:
+    """The file in which a dossier gives records of a kind."""
+    return f"content/{entry.id}/{kind}s.yaml"
+
+
+def _remove(table: dict[str, list[str]], name: str, dossier: str) -> None:
+    """Takes a dossier out of those noted for a name, once; where none is left, nothing is."""
+    table[name].remove(dossier)
+    if not table[name]:
+        del table[name]
 
 
 def _set(table: dict[str, T], name: str, value: T) -> bool:

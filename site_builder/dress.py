@@ -38,7 +38,7 @@ class Dress(NamedTuple):
 
     def common(self, books: Books) -> Common:
         """What the pages of every dossier are made with."""
-        fed = bool(books.site.base_url) and any(moment(entry.cover.updated) for entry in books.entries.values())
+        fed = bool(books.site.base_url) and any(map(moment, books.catalogue.updated.values()))
         has = {"sources": bool(books.sources), "actors": bool(books.actors), "outlets": bool(books.outlets)}
         shown = replace(books.site, publish="cited", silence=(), theme=DEFAULT)  # the rest of site.yaml is on no page as such
         setting = Setting(shown, pages.menu(**has, pages=books.top.pages), fed)

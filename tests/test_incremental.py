@@ -98,7 +98,7 @@ def together(root: Path) -> dict[str, Any]:
         catalogue, tally = catalogue_of(kept.get("catalogue", "all")), kept.get("", "tally")
         numbers = {name: kept.get("", name) for name in ("pages made", "reported", "clean")}
         addresses = steps.unpacked(kept.get("", "addresses") or b"\x90", set[str])
-        in_order = catalogue and (list(catalogue.users), catalogue.users, catalogue.using)
+        in_order = catalogue and sorted(catalogue.users, key=catalogue.order)
         return {**numbers, "catalogue": catalogue, "order": in_order, "tally": tally and marshal.loads(tally), "addresses": addresses}  # noqa: S302
     finally:
         kept.close()

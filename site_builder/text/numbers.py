@@ -73,6 +73,11 @@ BOUND = later(  # before a number; "no more than" begins before "more than"
     re.I,
 )
 LONGEST_BOUND = 24
+DAY = later(  # of a month, with the blank behind it: on Oct. 7 251 people is no 7,251
+    r"(?<![^\W\d_])(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\.?|January|February|March|April|August|September"
+    r"|October|November|December)[ \u00a0](?P<day>[1-9]|[12]\d|3[01])(?P<blank>[ \u00a0\u202f])"
+)
+LONGEST_DAY = 16
 MILLION = 1e6  # of which "and a half" is half a million: three thousand and a half is less
 COUNTING = later(rf"[\d{NUMERALS}{KOREAN}½⅓⅔¼¾⅛]")
 COUNTING_WORDS = frozenset({*BEGINS, *SPELLED_SCALES, *FRACTIONS, *(f"{word}s" for word in FRACTIONS), *MINUS_WORDS, "and", "of", "point"})
@@ -239,6 +244,7 @@ def numbers(words: str, language: str = "", start: int = 0) -> list[Number]:
         if word and word not in BEGINS:  # as most words
             at += 1
             continue
+        tokens[at : at + 1] = _without_day(tokens[at], words, language)
         power = None if word else POWER.match(tokens[at].string, tokens[at].start())
         if power:
             at = next((n for n in range(at, len(tokens)) if tokens[n].start() >= power.end()), len(tokens))
@@ -252,6 +258,18 @@ def numbers(words: str, language: str = "", start: int = 0) -> list[Number]:
         found += read
         at = max(after, at + 1)
     return [*_spread(found, words, language), *_shares(found, words)]
+
+
+def _without_day(token: re.Match[str], words: str, language: str) -> list[re.Match[str]]:
+    """A day of a month and the number behind it are two, though a blank may group digits; any other token is itself."""
+    digits = token["digits"]
+    if not digits or digits.isdecimal() or not (language.casefold().startswith("en") or not language):
+        return [token]
+    found = DAY.search(words, max(0, token.start() - LONGEST_DAY), token.end())
+    if not found or found.start("day") != token.start():
+        return [token]
+    parts = TOKEN.match(token.string, token.start(), found.end("day")), TOKEN.match(token.string, found.end())
+    return [one for one in parts if one]
 
 
 def _small(words: str) -> str:

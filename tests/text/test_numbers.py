@@ -9,12 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.text.numbers import LONGEST_WORD, carries, carries_range, may_cut
+from site_builder.text.numbers import LONGEST_WORD, carries, carries_range, cuts, may_cut
 
 CARRIED: list[tuple[str, float, str, str]] = [
     ("a $275 million package", 275_000_000, "US dollars", "en"),
     ("a $275 million package", 275, "million US dollars", "en"),
     ("1,200 mines", 1200, "mines", "en"),
+    ("On Oct. 7 251 hostages were taken", 251, "hostages", "en"),
+    ("Sept 11 2 977 people died", 2977, "people", ""),
+    ("hostages: 7 251", 7251, "hostages", "en"),
+    ("they may 7 251 times", 7251, "", "en"),
+    ("le 3 juin 7 251 otages", 7251, "otages", "fr"),
     ("1.2 thousand mines", 1200, "", "en"),
     ("two weeks", 2, "weeks", "en"),
     ("two weeks", 14, "days", "en"),
@@ -214,6 +219,8 @@ CARRIED: list[tuple[str, float, str, str]] = [
     ("3만 5000명", 35_000, "", "ko"),
 ]
 NOT_CARRIED: list[tuple[str, float, str, str]] = [
+    ("On Oct. 7 251 hostages were taken", 7251, "hostages", "en"),
+    ("On 7 251 hostages were taken", 251, "hostages", "en"),
     ("twenty-odd mines", 20, "", "en"),
     ("dozens of mines", 12, "", "en"),
     ("thousands of mines", 1000, "", "en"),
@@ -458,6 +465,12 @@ def test_the_unit_beside_the_words_counts() -> None:
     assert not carries("275 million", 275_000_000, "euros", "en", "a $", " package")
     assert not carries("275", 275, "days", "en", "some ", " hours")
     assert carries("275", 275, "hours", "en", "some ", " hours")
+
+
+def test_a_day_of_a_month_is_no_part_of_the_number_behind_it() -> None:
+    assert carries("251 hostages", 251, "hostages", "en", "On May 7 ", " were")
+    assert not cuts("251 hostages", "en", "On May 7 ", " were")
+    assert cuts("251 hostages", "en", "On 7 ", " were")
 
 
 @pytest.mark.parametrize(("words", "value", "unit", "language"), CARRIED)
