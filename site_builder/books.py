@@ -16,6 +16,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from site_builder import memo, steps
+from site_builder.beside import NOBODY, Beside, Concerned, Told, concerned, of_outlets
 from site_builder.catalogue import COUNTED, NAMING, Catalogue, Entries, OnDemand, catalogue_of, catalogued, sources, sources_named
 from site_builder.check.silences import SITE
 from site_builder.check.story import check_story, unresolved
@@ -24,7 +25,7 @@ from site_builder.ledger import Ledger, Line
 from site_builder.library import Library
 from site_builder.load.seeds import inside, load_lately
 from site_builder.load.site import TOP, LoadedTop, folders, load_top
-from site_builder.model import Article, Citation, Date, Edition, Entry, Kin, Kinship, Rest, Source
+from site_builder.model import Account, Article, Citation, Date, Edition, Entry, Kin, Kinship, Rest, Source
 from site_builder.problems import Problem, errors
 from site_builder.relate.briefs import in_order, on_pages
 from site_builder.relate.comparing import Answer, Batch, Print
@@ -39,6 +40,7 @@ from site_builder.steps import (
     Entered,
     Folder,
     Order,
+    Said,
     digest,
     packed,
     seeds_named,
@@ -251,11 +253,12 @@ class Books:
         if top:
             self._forget_cached("common_key", "names_ready")
             self._called.clear()
-        anew = top or self._catalogue is None or self._catalogue.top != self.top_key
+        anew = self._catalogue is None
         cited = {} if anew else dict(self.catalogue.foreigners)
         edited = [name for name in {*self.gone, *self.entered} if name not in self.held]
-        renamed = not anew and self.differ(*NAMING)
-        if anew or (renamed and not self._give_names(edited)):
+        of_top = not anew and (top or self.catalogue.top != self.top_key)
+        renamed = not anew and (self.differ(*NAMING) or of_top)
+        if anew or (renamed and not self._give_names(edited, of_top=of_top)):
             self._catalogue, self.twice = catalogued(self.top, self.top_key, self.entries.all())
             anew = is_new = True
         else:
@@ -278,13 +281,36 @@ class Books:
         if not self.moved.isdisjoint(one.source for one in self.page_citations):
             self._forget_cached("_judged_pages", "on_pages")
         self.stock.keep_unlisted(self.using)
+        self._note_beside()
 
-    def _give_names(self, edited: Collection[str]) -> bool:
+    def _note_beside(self) -> None:
+        """Whom it concerns that what stands beside the dossiers has changed; None for all."""
+        top, site = self.top, self.top.site
+        key = digest((self.common_key, self.unsure, site.silence, top.pages))
+        self.concerned: Concerned | None = NOBODY
+        if self.kept.get("", "beside") == key:
+            return
+        now = Beside(self.site.publish, self.unsure, site.silence, top.pages, top.outlets, top.actors)
+        stored = self.kept.get("top", "beside") if self.kept.get("", "beside") and not self.holds else None
+        before = unpacked(stored, Beside) if stored else None
+        self.concerned = concerned(before, now, self.catalogue, self.entries, self._text, self._last_told) if before else None
+        self.kept.put("", "beside", key)
+        self.kept.put("top", "beside", packed(now))
+
+    def _text(self, seed: str) -> str:
+        stored = self.stock.seed(seed.removeprefix("seeds/"))
+        return stored.decode("utf-8", "replace") if isinstance(stored, bytes) else ""
+
+    def _last_told(self) -> Told:
+        accounts = {name: unpacked(row, Account) for name, row in self.kept.all("account").items()}
+        return Told(accounts, lambda name: unpacked(self.kept.need("placed", name), Said))
+
+    def _give_names(self, edited: Collection[str], *, of_top: bool) -> bool:
         """Takes into the catalogue which names the edited dossiers give now; False where it has to be made anew."""
         known = self.catalogue
         old = [entry for name in edited if (entry := self.before[name])]
         new = [self.entries[name] for name in edited if name in self.entries]
-        if self.twice or not known.give(old, new, self.entries):
+        if self.twice or not known.give(old, new, self.entries) or (of_top and not known.give_top(self.top, self.top_key)):
             return False
         known.ids = self.ids
         for name in known.using_any(name for _, name in self._names_moved) - {*edited}:
@@ -519,9 +545,8 @@ class Books:
     @cached_property
     def suspects(self) -> set[str]:
         """The dossiers of which something else may have to be said than in the last build: one that is not among them is as it was."""
-        key = digest((self.common_key, self.unsure, self.top.site.silence, self.top.pages, self.page_citations))
-        if self.kept.get("", "common") != key:
-            self.kept.put("", "common", key)
+        if self.concerned is None:
+            self._note_epoch(None)
             return set(self.ids)
         sources = set(self.moved)
         for name in {*self.gone, *self.before, *self.entered}:
@@ -529,14 +554,21 @@ class Books:
             for entry in filter(None, (old, new)):
                 sources.update(sources_named(entry))
                 sources.update(name for kind, name, _ in entry.cites if kind in ("", "source"))
-        kin = (one for source in sources for one in self.kin.of.get(source, ()))  # what rests on these is shown beside them
-        sources |= {name for one in [*kin] for name in (one.one, one.other)}
-        sources |= self.kin_moved
-        found = {user for source in sources for user in (*self.users.get(source, ()), *self.touching.get(source, ()))}
-        found |= {name for name, cited in self.foreigners.items() if not sources.isdisjoint(cited)}
-        found |= {name for name, named in self.catalogue.naming.items() if not sources.isdisjoint(named)}
+        found = self._showing(sources | self.kin_moved)
+        if self.concerned != NOBODY:
+            here = {name for name in {*self.concerned.dossiers, *self._showing(self.concerned.sources)} if name in self.entries}
+            self._note_epoch(here)
+            found |= here
         found |= self.catalogue.using_any(name for _, name in self._names_moved)
         return found | self.entered
+
+    def _showing(self, moved: Collection[str]) -> set[str]:
+        """The dossiers that may show something of these sources."""
+        kin = (one for source in moved for one in self.kin.of.get(source, ()))  # what rests on these is shown beside them
+        sources = {*moved, *(name for one in [*kin] for name in (one.one, one.other))}
+        found = {user for source in sources for user in (*self.users.get(source, ()), *self.touching.get(source, ()))}
+        found |= {name for name, cited in self.foreigners.items() if not sources.isdisjoint(cited)}
+        return found | {name for name, named in self.catalogue.naming.items() if not sources.isdisjoint(named)}
 
     # ── one dossier among the others ─────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -619,7 +651,21 @@ class Books:
     def told_key(self, dossier: str, around: bytes) -> bytes:
         """What tells whether all that is said of a dossier would be said alike."""
         seeds = [inside(source.file) for source in self.entries[dossier].sources]
-        return digest((self._key(dossier, seeds), around, self.common_key))
+        base, since = self._epochs
+        return digest((self._key(dossier, seeds), around, since.get(dossier, base)))
+
+    @cached_property
+    def _epochs(self) -> tuple[bytes, dict[str, bytes]]:
+        """When what stands beside the dossiers last concerned each: a key that is another after it has. The first is that of all others."""
+        stored = self.kept.get("", "epochs")
+        return unpacked(stored, tuple[bytes, dict[str, bytes]]) if stored else (b"", {})
+
+    def _note_epoch(self, dossiers: Collection[str] | None) -> None:
+        """Notes that what stands beside the dossiers now concerns these; all for None."""
+        key = self.kept.get("", "beside") or b""
+        base, since = self._epochs
+        self._epochs = (key, {}) if dossiers is None else (base, since | dict.fromkeys(dossiers, key))
+        self.kept.put("", "epochs", packed(self._epochs))
 
     @cached_property
     def names_ready(self) -> bytes:
@@ -650,9 +696,14 @@ def kin_of(books: Books, before: Kindred, line: Line) -> Kindred:
     """The kinships of the site, followed from how they were `before`."""
     kept, agencies_now = books.kept, agencies(books.top.outlets)
     drawer = memo.Room(kept, "kin")
-    outlets = digest(books.top.outlets)
-    changed = books.moved | books.sources.keys() if kept.get("", "kin") != outlets else books.moved
-    kept.put("", "kin", outlets)
+    stored, outlets = kept.get("", "kin"), (agencies_now, {outlet.id: (outlet.kind or "", outlet.name) for outlet in books.top.outlets})
+    last = unpacked(stored, tuple[tuple[str, ...], dict[str, tuple[str, str]]]) if stored else None
+    kept.put("", "kin", packed(outlets))
+    if last and last[0] == agencies_now:
+        moved_outlets = {one for one in last[1].keys() | outlets[1].keys() if last[1].get(one) != outlets[1].get(one)}
+        changed = books.moved.union(of_outlets(moved_outlets, books.catalogue, books.entries))
+    else:
+        changed = books.moved | books.sources.keys()
 
     def carrier(source: str) -> Carrier:
         record = books.sources[source]

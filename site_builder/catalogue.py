@@ -122,9 +122,9 @@ class Catalogue(Struct):
     naming: dict[str, list[str]]  # by dossier: the sources of others that it names or cites in any way
     foreigners: dict[str, list[str]]  # by dossier: those that its story cites or of which it says something
     speaking: dict[str, list[str]]  # actors who are quoted or respond, each with the dossiers in which they do
-    outlets: dict[str, int]  # those that a source names, each with the number of dossiers; so the next two
-    cited: dict[str, int]  # by stories, and sources from which another is said to be derived
-    read: dict[str, int]  # sources whose article could be read
+    outlets: dict[str, list[str]]  # those that a source names, likewise
+    cited: dict[str, int]  # sources that stories cite or from which another is said to be derived, with the number of dossiers
+    read: dict[str, int]  # sources whose article could be read, likewise
     updated: dict[str, str]  # by dossier: when it was last checked, as its editor wrote it
     dated: dict[str, str]  # by dossier where that is not said: its newest date
 
@@ -165,6 +165,18 @@ class Catalogue(Struct):
                 first = entries[self.users[source][0]]
                 self.places[source] = next(n for n, one in enumerate(first.sources) if one.id == source)
                 self.known["source"][source] = _file(first, "source")
+        return True
+
+    def give_top(self, top: LoadedTop, key: bytes) -> bool:
+        """Takes the names of actors and outlets as they are now. False where a name is given twice, or a file can't be read."""
+        if self.unsure or not all(rows.readable for rows in top.rows.values()):
+            return False
+        for kind in sorted(OF_TOP):
+            names = top.rows[f"{kind}s"].in_order
+            if "" in names or len(set(names)) < len(names):
+                return False
+            self.known[kind] = dict.fromkeys(names, f"content/{kind}s.yaml")
+        self.top = key
         return True
 
     def _take_back(self, old: Entry) -> bool:
@@ -224,15 +236,13 @@ class Catalogue(Struct):
 
     def take(self, entry: Entry, times: int = 1) -> None:
         """Counts what a dossier says without giving names; -1 times takes it back."""
-        for actor in entry.speaking:
-            dossiers = self.speaking.setdefault(actor, [])
-            if times > 0:
-                insort(dossiers, entry.id)
-            else:
-                dossiers.remove(entry.id)
-                if not dossiers:
-                    del self.speaking[actor]
-        count(self.outlets, {source.outlet for source in entry.sources if source.outlet}, times)
+        outlets = {source.outlet for source in entry.sources if source.outlet}
+        for table, found in ((self.speaking, entry.speaking), (self.outlets, outlets)):
+            for name in found:
+                if times > 0:
+                    insort(table.setdefault(name, []), entry.id)
+                else:
+                    _remove(table, name, entry.id)
         count(self.cited, spoken_of((name for _, name, _ in entry.cites), entry.sources), times)
         count(self.read, set(entry.read), times)
 

@@ -24,7 +24,7 @@ from site_builder.render.discovery import discovery, feed, sitemaps
 from site_builder.render.free import free_page, not_found
 from site_builder.render.page import Content, Page, Sheet
 from site_builder.render.pages import Planned, Shelving
-from site_builder.render.report import MOST_MEMBERS, SUMS, Reported, largest, overview_sheets, reported, site_families
+from site_builder.render.report import MOST_MEMBERS, SUMS, Reported, SiteFamilies, largest, overview_sheets, reported, site_families
 from site_builder.render.theme import DEFAULT
 from site_builder.report import Shown, Standing
 from site_builder.steps import Said, Workshop, records_meant
@@ -153,11 +153,15 @@ class Fronts:
         names_of = {file: books.top.rows[kind].named for file, kind in kinds.items()}
         said = [noted(one, names_of, {}) for one in top.problems], [noted(one, names_of, {}, reason) for one, reason in top.answered]
         own = reported((), *said, Shelving("full", ()).shelf({}, {}, {}), {})
-        groups = books.families
-        called = {source: books.called(source) for family in largest(groups) for source in family[:MOST_MEMBERS]}
-        families = site_families(len(books.sources), groups, called)
         told, verdicts = [own, self._of_dossiers()], self._tally().verdicts
-        return overview_sheets(self.setting, self._newest_first, self.accounts.__getitem__, verdicts, told, edition, families)
+        return overview_sheets(self.setting, self._newest_first, self.accounts.__getitem__, verdicts, told, edition, self.families)
+
+    @cached_property
+    def families(self) -> SiteFamilies:
+        """What the report tells of the families of all sources."""
+        groups = self.books.families
+        called = {source: self.books.called(source) for family in largest(groups) for source in family[:MOST_MEMBERS]}
+        return site_families(len(self.books.sources), groups, called)
 
     def free(self) -> Iterator[Page]:
         """The free pages, and the one for addresses that lead nowhere."""

@@ -17,7 +17,7 @@ from site_builder.catalogue import OnDemand
 from site_builder.crew import Items
 from site_builder.fronts import Fronts, Tally, TopSaid
 from site_builder.load.seeds import inside
-from site_builder.model import Account, Edition
+from site_builder.model import Account, Actor, Edition, Outlet
 from site_builder.problems import Problem
 from site_builder.render import pages
 from site_builder.render.page import Content, Page, Sheet, twin_path
@@ -216,15 +216,16 @@ class Telling:
 
     def site(self, top: TopSaid, told: Edition) -> None:
         """Everything that is made of what was told of dossiers: lists, actors, outlets, the report, and what programs look for."""
-        books = self.books
-        key = digest((self.page_key, books.top.actors, books.top.outlets))
-        everything = self.fresh or self.kept.get("", "pages") != key
-        self.kept.put("", "pages", key)
-        self._lists(self.front, {"account", "spoke", "listed"} if everything else self.changed)
-        self._portraits(everything=everything)
-        about = digest((top, told.date, told.checked))
-        if everything or books.kin_moved or not self.changed.isdisjoint(("account", "reported")) or self.kept.get("", "report") != about:
-            self._in_sheets("report", self.front.report(top, told))
+        everything = self.fresh or self.kept.get("", "pages") != self.page_key
+        self.kept.put("", "pages", self.page_key)
+        people, outlets = self._moved(everything=everything)
+        changed = {*self.changed, *(("spoke",) if people else ()), *(("listed",) if outlets else ())}
+        self._lists(self.front, {"account", "spoke", "listed"} if everything else changed)
+        self._portraits(people, everything=everything)
+        front = self.front
+        about = digest((top, told.date, told.checked, front.families))
+        if everything or not self.changed.isdisjoint(("account", "reported")) or self.kept.get("", "report") != about:
+            self._in_sheets("report", front.report(top, told))
             self.kept.put("", "report", about)
         self._arranged("pages", self.front.free())
         self.unit("files", self.front.files())
@@ -273,10 +274,33 @@ class Telling:
                 self._arranged(f"outlet:{outlet.id}", [front.outlet(outlet)])
             self._forget("outlet", self.books.outlets)
 
-    def _portraits(self, *, everything: bool) -> None:
-        """The pages of actors who are heard otherwise, or of all."""
+    def _moved(self, *, everything: bool) -> tuple[Collection[str], Collection[str]]:
+        """The actors and outlets whose own pages may be otherwise since their records are, those without a record any more among them."""
+        books, kept = self.books, self.kept
+        if not everything and kept.get("", "recorded") == books.common_key:
+            return (), ()
+        stored = None if everything else kept.get("top", "recorded")
+        kept.put("", "recorded", books.common_key)
+        kept.put("top", "recorded", packed((books.top.actors, books.top.outlets)))
+        if not stored:
+            return books.actors.keys(), books.outlets.keys()
+        actors, outlets = unpacked(stored, tuple[tuple[Actor, ...], tuple[Outlet, ...]])
+        was, had = {actor.id: actor for actor in actors}, {outlet.id: outlet for outlet in outlets}
+        known = was.keys() | books.actors.keys()
+        if [name for name in was if name in books.actors] != [name for name in books.actors if name in was]:
+            return known, had.keys() | books.outlets.keys()  # members stand in the order of the file
+        moved = {name for name in known if was.get(name) != books.actors.get(name)}
+        both = (*actors, *books.top.actors)
+        beside = {actor.affiliation or "" for actor in both if actor.id in moved} | {
+            actor.id for actor in both if actor.affiliation in moved
+        }
+        of_outlets = {name for name in had.keys() | books.outlets.keys() if had.get(name) != books.outlets.get(name)}
+        return moved | beside, of_outlets
+
+    def _portraits(self, people: Collection[str], *, everything: bool) -> None:
+        """The pages of actors who are heard otherwise, and of these."""
         books = self.books
-        wanted = [actor.id for actor in books.top.actors if everything or actor.id in self.heard]
+        wanted = [actor.id for actor in books.top.actors if actor.id in people or actor.id in self.heard]
         heard: dict[str, list[bytes]] = {actor: [] for actor in wanted}
         speaking = {name for actor in wanted for name in books.catalogue.speaking.get(actor, ())}
         for name in (one for one in books.ids if one in speaking):
@@ -291,7 +315,7 @@ class Telling:
             _put(self.into, painted.files)
             self.wrong += painted.wrong
             self.noted(f"actor:{actor}", painted.planned)
-        if everything:
+        if everything or people:
             self._forget("actor", books.actors)
 
     def report_files(self, top: TopSaid, edition: Edition) -> None:

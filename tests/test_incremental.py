@@ -454,7 +454,9 @@ def test_no_page_is_made_again_that_need_not_be(built: Path, tmp_path: Path, kno
         ("grain line", "Prices rose by 4 percent.", set[str]()),
         ("mines story", 1, set[str]()),  # it cites more
         ("drones title", "The drones", set[str]()),
-        ("austin role", "Minister", {"entry", "listed"}),  # all lists may name it
+        ("austin role", "Minister", set[str]()),
+        ("ghost", True, set[str]()),  # an actor more
+        ("afp name", "AFP", {"listed"}),  # lists name it
     ],
 )
 def test_an_edit_reads_what_is_kept_of_its_own_dossier(

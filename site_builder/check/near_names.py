@@ -66,14 +66,14 @@ class Names:
     def add(self, actor: Actor) -> None:
         self.proper[actor.id] = actor.name
         for name in (actor.name, *actor.aliases):
-            spelled = _spelled(name)
+            spelled = name_words(name)
             self.whole.add(spelled)
-            for word in _surname(actor, spelled):
+            for word in surname(actor, spelled):
                 self.alone.setdefault(word, actor.id)
             for at, told in _holes(spelled):
                 self._miss(spelled, at, told, actor.id)
         if actor.misspelt:
-            self.whole.update(map(_spelled, actor.misspelt))
+            self.whole.update(map(name_words, actor.misspelt))
 
     def add_outlet(self, outlet: Outlet) -> None:
         self._others.append(outlet.name)
@@ -81,7 +81,7 @@ class Names:
     @cached_property
     def words(self) -> frozenset[str]:
         """Of all names, misspelt ones and those of outlets among them."""
-        return frozenset(chain(chain.from_iterable(self.whole), *map(_spelled, self._others)))
+        return frozenset(chain(chain.from_iterable(self.whole), *map(name_words, self._others)))
 
     def _miss(self, name: Words, at: int, told: int, actor: str) -> None:
         """Notes how a name is found of which one word is misspelt, by another, its anchor."""
@@ -112,7 +112,25 @@ def names_of(actors: Iterable[Actor], outlets: Iterable[Outlet]) -> Names:
     return names
 
 
-def _spelled(name: str) -> Words:
+def words_of_names(actors: Iterable[Actor], outlets: Iterable[Outlet]) -> set[str]:
+    """The words of all names, as `Names.words`."""
+    names = chain.from_iterable((one.name, *one.aliases, *one.misspelt) for one in actors)
+    return set(chain.from_iterable(map(name_words, chain(names, (outlet.name for outlet in outlets)))))
+
+
+def slips(words: Iterable[str], actors: Iterable[Actor]) -> set[str]:
+    """Those of the words that are slips of a name of one word, as `_alone` takes them, if no name has them."""
+    known: dict[str, set[str]] = {}
+    for actor in actors:
+        for name in (actor.name, *actor.aliases):
+            for word in surname(actor, name_words(name)):
+                known.setdefault(word[0], set()).add(word)
+    long = (word for word in words if len(word) >= SHORTEST_ALONE - 1)
+    return {word for word in long if any(is_slip(word, one, INFLECTED) for one in known.get(word[0], ()))}
+
+
+def name_words(name: str) -> Words:
+    """The words of a name."""
     plain = name.replace(" ", "").isalnum()  # as most: a fifth of the time
     return tuple(name.split() if plain else WORD.findall(name))
 
@@ -135,7 +153,7 @@ def _may_differ(word: str, told: str) -> bool:
     return len(word) >= SHORTEST and len(told) >= SHORTEST - 1 and (word.isalpha() or not any(map(str.isdigit, word)))
 
 
-def _surname(actor: Actor, name: Words) -> Words:
+def surname(actor: Actor, name: Words) -> Words:
     """The word by which an actor may go alone: a name of one word, a person's last."""
     if not name or (len(name) > 1 and actor.kind != "person") or actor.kind in SEVERAL:
         return ()

@@ -89,6 +89,11 @@ def speaking(file: str, seeds: Mapping[str, Collection[str]]) -> tuple[str, ...]
     return (f"content/{folder}/dossier.yaml", SITE) if inside and folder != "pages" else (SITE,)
 
 
+def answers(silence: Silence, problem: Problem) -> bool:
+    """Whether a silence is of this problem, wherever it stands."""
+    return problem.code == silence.lint and _fits(silence, {_plain(one) for one in problem.of})
+
+
 def _fits(silence: Silence, about: Collection[str]) -> bool:
     named = (silence.of,) if isinstance(silence.of, str) else silence.of
     return all(_plain(one) in about for one in named)

@@ -5,7 +5,7 @@ A page is planned before it is made: what it is made of is named, so that one wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -54,6 +54,10 @@ class Shelving:
         self.known = {name: actor.name for actor in actors for name in actor.misspelt}
         self.misspelt = spellings(self.known)
 
+    def standing(self, articles: Collection[Article]) -> dict[str, str]:
+        """The misspelt names that may stand in any of these, each with the right one."""
+        return {name: right for name, right in self.known.items() if any(_first(name) in article.text for article in articles)}
+
     def shelf(
         self,
         sources: Mapping[str, Source],
@@ -65,6 +69,11 @@ class Shelving:
         slips = {source.id: replace(self.misspelt, own=_slips(source)) for source in sources.values() if source.sic}
         publish = {source.id: source.publish or self.publish for source in sources.values()}
         return Shelf(sources, names, publish, articles, self.misspelt, slips, records=records)
+
+
+def _first(name: str) -> str:
+    """The first word of a name."""
+    return next(iter(name.split(maxsplit=1)), "")
 
 
 def _slips(source: Source) -> Spellings:
@@ -168,12 +177,13 @@ def _publishing(sources: Iterable[str], shelf: Shelf, outlets: Mapping[str, Outl
 
 
 def _concerned(dossier: Dossier, related: Related, actors: Mapping[str, Actor]) -> list[Actor]:
-    """The actors that the dossier's page names, and whom they belong to."""
+    """The actors that the dossier's page names, and whom they belong to, without the spellings of these."""
     speaking = [*(quote.actor for quote in dossier.quotes), *(reaction.actor for reaction in dossier.reactions)]
     silent = [name for one in related.missing.actors for name in (one.actor, *one.through)]
     named = dict.fromkeys((*speaking, *silent, *(name for _, names in related.missing.kinds for name in names)))
     known = [actors[name] for name in named if name in actors]
-    return [*known, *(actors[one.affiliation] for one in known if one.affiliation and one.affiliation in actors)]
+    above = [actors[one.affiliation] for one in known if one.affiliation and one.affiliation in actors]
+    return [*known, *(replace(one, aliases=(), misspelt=()) for one in above)]
 
 
 def _without_place(one: Noted) -> tuple[object, ...]:

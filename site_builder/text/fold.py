@@ -34,6 +34,7 @@ ONE_TO_ONE = (
     | dict.fromkeys(SPACES, " ")
 )
 ASCII_ONES = [c for c in ONE_TO_ONE if c.isascii()]
+WORDLIKE = frozenset(c for c in ONE_TO_ONE if c.isalnum())  # the letter among the apostrophes
 
 # A single mark that is no apostrophe is a quotation mark: which of the two kinds is house style. After a digit it may be feet.
 SINGLE_QUOTES = re.compile(r"'(?:(?<![\w']')(?!')|(?<![\d']')(?![\w']))")
@@ -182,6 +183,15 @@ def may_hold(text: str, words: Iterable[str]) -> bool:
         return True
     signs = beyond_ascii(text)
     return KELVIN in signs or bool(INVISIBLE.search(signs) or LIGATURES.search(signs))
+
+
+def spelled_otherwise(text: str) -> bool:
+    """Whether words of a text may be of other letters, or other words, once it is folded."""
+    signs = beyond_ascii(text)
+    if not signs:
+        return False
+    odd = INVISIBLE.search(signs) or LIGATURES.search(signs) or not WORDLIKE.isdisjoint(signs) or may_be_unspaced(signs)
+    return bool(odd) or not unicodedata.is_normalized("NFC", text)
 
 
 def _rewritten(text: str, changes: Iterable[Change], layers: list[Layer]) -> str:

@@ -1,0 +1,105 @@
+"""What may another list of actors or outlets concern? More may be named than is concerned, never less.
+
+What is said of a source depends on the names that the site knows in three ways: a name stands there (`text/names.py`, `loose_ends.py`,
+`text/sic.py`), a word or two words there are close to one, or a word is no slip because some name has it (`near_names.py`). Each needs
+words of the name in the text, letter for letter; what they are in detail is left to those who look.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from site_builder.check.near_names import name_words, slips, surname, words_of_names
+from site_builder.check.reading import MARKS, WORD
+from site_builder.model import Actor, Outlet
+from site_builder.text.fold import fold, spelled_otherwise
+
+Words = tuple[str, ...]
+MOST = 200  # names and words that are looked for; if more have changed, all may be concerned
+PAIR = 2
+
+
+class Change(NamedTuple):
+    """What is different in the lists of actors and outlets."""
+
+    actors: frozenset[str]  # of which a page may tell otherwise
+    outlets: frozenset[str]
+    names: frozenset[Words]  # theirs, as they were and as they are, in words
+    words: frozenset[str]  # each of which alone is enough
+
+
+def change(before: tuple[Sequence[Actor], Sequence[Outlet]], now: tuple[Sequence[Actor], Sequence[Outlet]]) -> Change | None:
+    """What is different; None where all may be concerned."""
+    (old, outlets_before), (new, outlets_now) = before, now
+    was, are = {actor.id: actor for actor in old}, {actor.id: actor for actor in new}
+    had, has = {outlet.id: outlet for outlet in outlets_before}, {outlet.id: outlet for outlet in outlets_now}
+    if any(len(table) != len(ones) for table, ones in ((was, old), (are, new), (had, outlets_before), (has, outlets_now))):
+        return None
+    if [name for name in was if name in are] != [name for name in are if name in was]:
+        return None  # of two with the same name the first counts
+    moved = {name for name in was.keys() | are.keys() if was.get(name) != are.get(name)}
+    shown = {name for name in moved if name not in was or name not in are or unspelled(was[name]) != unspelled(are[name])}
+    moved |= _members(shown, (*old, *new))
+    records = [table[name] for table in (was, are) for name in moved if name in table]
+    forms = [_forms(name) for one in records for name in (one.name, *one.aliases, *one.misspelt)]
+    names: set[Words] = set().union(*forms)
+    words = slips(words_of_names(*before) ^ words_of_names(*now), (*old, *new))
+    words |= {word for one in records for name in (one.name, *one.aliases) for word in surname(one, name_words(name))}
+    if len(names) + len(words) > MOST or not all(map(all, forms)):
+        return None
+    others = {name for name in had.keys() | has.keys() if had.get(name) != has.get(name)}
+    return Change(frozenset(moved), frozenset(others), frozenset(names), frozenset(words))
+
+
+def unspelled(actor: Actor) -> Actor:
+    """An actor as those show it who belong to it."""
+    return replace(actor, aliases=(), misspelt=())
+
+
+def _members(actors: Iterable[str], among: Iterable[Actor]) -> set[str]:
+    """All who belong to any of these, directly or not."""
+    of: dict[str, set[str]] = {}
+    for actor in among:
+        if actor.affiliation:
+            of.setdefault(actor.affiliation, set()).add(actor.id)
+    found, todo = set[str](), [*actors]
+    while todo:
+        new = of.get(todo.pop(), set()) - found
+        found |= new
+        todo += new
+    return found
+
+
+def _forms(name: str) -> set[Words]:
+    """The words of a name, as it is written and folded."""
+    return {tuple(WORD.findall(text)) for text in (name, fold(name).text)}
+
+
+class Sought:
+    """What has changed, ready to be looked for in texts."""
+
+    def __init__(self, change: Change) -> None:
+        self._words = sorted(change.words | {name[0] for name in change.names if len(name) == 1})
+        self._pairs = [(name[0], name[1], _pair(*name)) for name in sorted(change.names) if len(name) == PAIR]
+        self._longer = [name for name in sorted(change.names) if len(name) > PAIR]
+
+    def may_concern(self, text: str) -> bool:
+        """Whether anything that is said of the text may be otherwise."""
+        return self._may_stand(text) or (spelled_otherwise(text) and self._may_stand(fold(text).text))
+
+    def _may_stand(self, text: str) -> bool:
+        if any(word in text for word in self._words):
+            return True
+        if any((one in text or other in text) and pair.search(text) for one, other, pair in self._pairs):
+            return True
+        return any(sum(word not in text for word in name) <= 1 for name in self._longer)
+
+
+def _pair(one: str, other: str) -> re.Pattern[str]:
+    """Two words side by side, of which one may be misspelt after its first letter, or have more letters."""
+    first, second = map(re.escape, (one, other))
+    return re.compile(rf"{first}[\w{MARKS}]*\W+{re.escape(other[0])}|{re.escape(one[0])}[\w{MARKS}]*\W+{second}")
