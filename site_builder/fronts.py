@@ -55,6 +55,7 @@ class Tally(Struct):
     verdicts: dict[Verdict, int] = {}
     placings: dict[str, lists.Placing] = {}  # by dossier
     often: dict[str, int] = {}  # warnings by code
+    spoke: dict[str, tuple[int, int]] = {}  # how often each actor is quoted and responds
 
     @classmethod
     def of(cls, accounts: Mapping[str, Account]) -> Tally:
@@ -78,6 +79,11 @@ class Tally(Struct):
         count(self.answers, account.answers, times)
         add(self.verdicts, account.verdicts, times)
         add(self.often, account.warnings, times)
+        for actor, (quotes, reactions) in account.spoke.items():
+            before = self.spoke.pop(actor, (0, 0))
+            now = before[0] + times * quotes, before[1] + times * reactions
+            if any(now):
+                self.spoke[actor] = now
 
 
 class Fronts:
@@ -132,11 +138,7 @@ class Fronts:
         return lists.source_pages(self.setting, self._listed) if self._listed else ()
 
     def actors(self) -> Iterable[Page]:
-        spoke: dict[str, tuple[int, int]] = {}
-        for actor, (quotes, reactions) in chain.from_iterable(one.spoke.items() for one in self.accounts.values()):
-            before = spoke.get(actor, (0, 0))
-            spoke[actor] = (before[0] + quotes, before[1] + reactions)
-        return lists.actor_pages(self.setting, self.books.top.actors, spoke) if self.books.actors else ()
+        return lists.actor_pages(self.setting, self.books.top.actors, self._tally().spoke) if self.books.actors else ()
 
     def outlets(self) -> Iterable[Page]:
         counts = {outlet: len(found) for outlet, found in self._published.items()}

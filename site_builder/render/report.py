@@ -121,8 +121,9 @@ def overview_sheets(
     edition: Edition,
     families: SiteFamilies,
 ) -> Iterator[Sheet]:
-    """The report: what was checked, what is remarkable, and what the check does not prove; then the dossiers in the order given, in pages.
+    """The report: what was checked, what is remarkable, and what the check does not prove; and the dossiers in the order given, in pages.
 
+    Only the first page tells of the site as a whole, so that the others change with their own dossiers alone.
     `verdicts`: how often each came out, over all dossiers.
     """
     remarkable, warnings, silenced = astuple(merged(told))
@@ -154,12 +155,12 @@ def overview_sheets(
             "dossiers": tuple(_checked(account(name)) for name in names),
             "paging": _paging(number, last, _overview_at),
         }
-        return Page(path, "verification.html", {**inputs, **of_this_page}, {**twin, "dossiers": names})
+        of_site, of_twin = (inputs, twin) if number == 1 else (CONTINUED, {})
+        return Page(path, "verification.html", {**of_site, **of_this_page}, {**of_twin, "dossiers": names})
 
-    beside = last, inputs
     for number in range(1, last + 1):
         names = ordered[(number - 1) * DOSSIERS_A_PAGE : number * DOSSIERS_A_PAGE]
-        yield Sheet(_overview_at(number), names, beside, partial(arrange, number, names))
+        yield Sheet(_overview_at(number), names, (last, inputs if number == 1 else ()), partial(arrange, number, names))
 
 
 def _overview_at(number: int) -> str:
@@ -169,6 +170,12 @@ def _overview_at(number: int) -> str:
 
 def _paging(number: int, last: int, at: Callable[[int], str]) -> Paging:
     return Paging(number, last, at(number - 1) if number > 1 else "", at(number + 1) if number < last else "")
+
+
+CONTINUED: dict[str, object] = {
+    "total": 0, "counts": (), "edition": EditionShown(None, checked=False), "remarkable": (), "more": 0, "warnings": (), "silenced": (),
+    "families": SiteFamilies(0, 0, 0, ()),
+}  # fmt: skip
 
 
 def site_families(sources: int, families: Iterable[Sequence[str]], names: Mapping[str, str]) -> SiteFamilies:
