@@ -20,6 +20,7 @@ from site_builder.load.seeds import inside
 from site_builder.model import Account, Actor, Edition, Outlet
 from site_builder.problems import Problem
 from site_builder.render import pages
+from site_builder.render.lists import Listed
 from site_builder.render.page import Content, Page, Sheet, twin_path
 from site_builder.render.pages import Planned
 from site_builder.render.report import Reported, merged
@@ -73,6 +74,7 @@ class Telling:
         self.wrong: list[Problem] = []
         self.changed: set[str] = set()  # rooms in which something is said otherwise than before; "spoke" of accounts
         self.heard: set[str] = set()  # actors who are heard otherwise
+        self._publishing: set[str] = set()  # outlets of which lists tell otherwise
         self._recounted: set[str] = set()  # dossiers of which lists and the report tell otherwise
         self._keys: dict[str, bytes] = {}  # of dossiers, as they are now
         self._shown: set[str] = set()  # dossiers of which problems.json tells otherwise
@@ -99,6 +101,7 @@ class Telling:
         for gone in self._gone("dossier", self.kept.names("told"), books.ids) if self.into else ():
             self.changed.update(ROOMS)
             self._note_voices(self.kept.need("voiced", gone), None)
+            self._note_outlets(self.kept.need("listed", gone), None)
             self._count(gone, self.kept.need("account", gone), None)
             self.noted(f"dossier:{gone}", ())
             for room in ("told", *ROOMS):
@@ -181,6 +184,8 @@ class Telling:
                 self.changed.add(room)
                 if room == "voiced":
                     self._note_voices(before, value)
+                if room == "listed" and not self.fresh:
+                    self._note_outlets(before, value)
                 if room == "account":
                     self._count(name, before, value)
                     self._recounted.add(name)
@@ -212,6 +217,11 @@ class Telling:
         said = [unpacked(stored, dict[str, msgspec.Raw]) if stored else {} for stored in (before, now)]
         self.heard |= {actor for actor in said[0].keys() | said[1].keys() if said[0].get(actor) != said[1].get(actor)}
 
+    def _note_outlets(self, before: bytes | None, now: bytes | None) -> None:
+        """Notes of which outlets lists tell otherwise."""
+        lines = [set(map(bytes, unpacked(stored, tuple[msgspec.Raw, ...]))) if stored else set() for stored in (before, now)]
+        self._publishing |= {unpacked(one, Listed).outlet for one in lines[0] ^ lines[1]}
+
     # ── the site ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def site(self, top: TopSaid, told: Edition) -> None:
@@ -219,6 +229,7 @@ class Telling:
         everything = self.fresh or self.kept.get("", "pages") != self.page_key
         self.kept.put("", "pages", self.page_key)
         people, outlets = self._moved(everything=everything)
+        self._publishing.update(outlets)
         changed = {*self.changed, *(("spoke",) if people else ()), *(("listed",) if outlets else ())}
         self._lists(self.front, {"account", "spoke", "listed"} if everything else changed)
         self._portraits(people, everything=everything)
@@ -270,7 +281,7 @@ class Telling:
         if "listed" in changed:
             self._arranged("sources", front.sources())
             self._arranged("outlets", front.outlets())
-            for outlet in self.books.top.outlets:
+            for outlet in (one for one in self.books.top.outlets if one.id in self._publishing):
                 self._arranged(f"outlet:{outlet.id}", [front.outlet(outlet)])
             self._forget("outlet", self.books.outlets)
 

@@ -409,6 +409,14 @@ MADE: list[tuple[str, Any, str]] = [
     ),
     # actors and outlets
     ("austin role", "Minister", "actors.html actors/austin.html dossiers/cables.html dossiers/mines.html"),
+    ("austin affiliation", "", "actors/austin.html actors/pentagon.html dossiers/cables.html dossiers/mines.html"),
+    (
+        "austin misspelt",  # one source prints it, which other dossiers cite and other sources copy
+        "Lloyd Ostin",
+        "actors/austin.html dossiers/cables.html dossiers/drones.html dossiers/mines.html "
+        "sources/harbour.html sources/paper.html sources/wire.html "
+        "verification.html verification/cables.html verification/drones.html verification/mines.html",
+    ),
     ("ghost", True, "actors.html actors/ghost.html verification.html"),
     (
         "afp name",

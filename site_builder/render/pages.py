@@ -56,7 +56,7 @@ class Shelving:
 
     def standing(self, articles: Collection[Article]) -> dict[str, str]:
         """The misspelt names that may stand in any of these, each with the right one."""
-        return {name: right for name, right in self.known.items() if any(_first(name) in article.text for article in articles)}
+        return _standing(self.known, articles)
 
     def shelf(
         self,
@@ -71,9 +71,13 @@ class Shelving:
         return Shelf(sources, names, publish, articles, self.misspelt, slips, records=records)
 
 
-def _first(name: str) -> str:
-    """The first word of a name."""
-    return next(iter(name.split(maxsplit=1)), "")
+def _standing(known: Mapping[str, str], articles: Collection[Article]) -> dict[str, str]:
+    return {name: right for name, right in known.items() if any(_may_stand(name, one.text) for one in articles)}
+
+
+def _may_stand(name: str, text: str) -> bool:
+    """Whether a text has all words of a name."""
+    return all(word in text for word in name.split())
 
 
 def _slips(source: Source) -> Spellings:
@@ -140,16 +144,18 @@ def of_dossier(given: Given) -> Iterator[Planned]:
     for one, make in pages:
         yield Planned(one, "checked.html", checked, make)
     for source in given.owned:
-        yield _of_source(given, source, site)
+        yield _of_source(given, source)
 
 
-def _of_source(given: Given, name: str, site: Ingredients) -> Planned:
+def _of_source(given: Given, name: str) -> Planned:
     """A source's page, with what rests on it in all dossiers and what it shares with others."""
     source, shelf, outlets = given.shelf.sources[name], given.shelf, given.outlets
     own_kin, rests, family = given.kin.get(name, ()), given.rests.get(name, ()), given.family_of.get(name, NOBODY)
     on_kin = {other: given.rests.get(other, ()) for one in own_kin for other in (one.one, one.other)}
+    shown = [shelf.articles[one] for one in (name, *on_kin) if one in shelf.articles]
     ingredients = {
-        **site,
+        "the site's settings": given.setting,
+        "spellings of names": _standing(given.spellings, shown),
         "its record and text": _shelved([name], shelf),
         "what rests on it": rests,
         "its outlet": _publishing([name], shelf, outlets),
