@@ -413,9 +413,11 @@ MADE: list[tuple[str, Any, str]] = [
     (
         "austin misspelt",  # one source prints it, which other dossiers cite and other sources copy
         "Lloyd Ostin",
-        "actors/austin.html dossiers/cables.html dossiers/drones.html dossiers/mines.html "
-        "sources/harbour.html sources/paper.html sources/wire.html "
-        "verification.html verification/cables.html verification/drones.html verification/mines.html",
+        (
+            "actors/austin.html dossiers/cables.html dossiers/drones.html dossiers/mines.html "
+            "sources/harbour.html sources/paper.html sources/wire.html "
+            "verification.html verification/cables.html verification/drones.html verification/mines.html"
+        ),
     ),
     ("ghost", True, "actors.html actors/ghost.html verification.html"),
     (
