@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from site_builder import memo, steps
 from site_builder.beside import NOBODY, Beside, Concerned, Told, concerned, of_outlets
-from site_builder.catalogue import COUNTED, NAMING, Catalogue, Entries, OnDemand, catalogue_of, catalogued, sources, sources_named
+from site_builder.catalogue import COUNTED, NAMING, Catalogue, Entries, OnDemand, catalogue_of, catalogued, seed_of, sources, sources_named
 from site_builder.check.silences import SITE
 from site_builder.check.story import check_story, unresolved
 from site_builder.crew import Crew, Items
@@ -441,8 +441,9 @@ class Books:
         stored = self.kept.get("", "sums") if since is not None else None
         made = None
         if since is not None and stored is not None:
-            late = map(from_disk, unpacked(since, set[bytes]))
-            made = amended(stored, {path: known[path][1] if path in known and not known[path][2] else "" for path in late})
+            late = list(map(from_disk, unpacked(since, set[bytes])))
+            read = {path for path in late if path in known and not known[path][2] and (path.startswith("content/") or path in self.using)}
+            made = amended(stored, {path: known[path][1] if path in read else "" for path in late})
         if made is None:
             made = sums(self.hashes)
             self.kept.put("", "sums", made)
@@ -450,14 +451,18 @@ class Books:
         return made
 
     def _note_changed(self) -> None:
-        """Notes what has changed since the sums were kept; if other seeds are read than then, they are made anew."""
+        """Notes which files have changed since the sums were kept, and which seeds may be read otherwise than then."""
         since = self.kept.get("", "since sums")
-        if since is not None and self.stock.changed:
-            late = {*unpacked(since, set[bytes]), *map(as_on_disk, self.stock.changed)}
-            if len(late) > AMENDED or self.differ("sources"):
+        if since is None:
+            return
+        edited = [entry for name in {*self.gone, *self.entered} for entry in (self.before.get(name), self.entries.get(name)) if entry]
+        late = {*self.stock.changed, *(seed_of(source) for entry in edited for source in entry.sources)}
+        if late:
+            all_late = unpacked(since, set[bytes]).union(map(as_on_disk, late))
+            if len(all_late) > AMENDED:
                 self.kept.drop("", "since sums")
             else:
-                self.kept.put("", "since sums", packed(sorted(late)))
+                self.kept.put("", "since sums", packed(sorted(all_late)))
 
     @cached_property
     def edition(self) -> Edition:

@@ -38,35 +38,29 @@ def sums(hashes: Mapping[str, str]) -> bytes:
 
 
 def amended(listed: bytes, hashes: Mapping[str, str]) -> bytes | None:
-    """The list with other hashes for some of its files, "" for one that is not read.
-
-    None if other files than before would stand in it, and where signs of names are escaped.
-    """
-    if b"\\" in listed:
+    """The list with other hashes for some files, "" for one that does not stand in it. None where signs of names are escaped."""
+    if b"\\" in listed or any(sign in path for path in hashes for sign in ODD):
         return None
     parts: list[bytes] = []
     done = 0
     for path, own in sorted((_bytes(path), own.encode()) for path, own in hashes.items()):
-        at = _at(listed, path)
-        if (at >= 0) != bool(own):
-            return None
-        if own:
-            parts += (listed[done:at], own)
-            done = at + LENGTH
+        start, end = _at(listed, path)
+        parts += (listed[done:start], _line(own, path) if own else b"")
+        done = end
     return b"".join((*parts, listed[done:]))
 
 
-def _at(listed: bytes, path: bytes) -> int:
-    """Where the line of a file begins, -1 if it has none: found by halves, since they stand in order."""
+def _at(listed: bytes, path: bytes) -> tuple[int, int]:
+    """Where the line of a file begins and ends, or where it would stand: found by halves, since they stand in order."""
     first, last = 0, len(listed)
     while first < last:
         at = listed.rfind(b"\n", first, (first + last) // 2) + 1 or first
         end = listed.index(b"\n", at)
         found = listed[at + LENGTH + 2 : end]
         if found == path:
-            return at
+            return at, end + 1
         first, last = (end + 1, last) if found < path else (first, at)
-    return -1
+    return first, first
 
 
 def _line(own: bytes, path: bytes) -> bytes:
