@@ -91,6 +91,7 @@ class Books:
             self._note_names()
         with ledger.step("kin", len(self.sources), 0) as line:
             self._note_kin(kindred(self.told_kinships), line)
+        self._note_epochs()
 
     def follow(self, paths: Collection[str] | None) -> None:
         """Takes files as they are now that may have changed, all for None. What has not changed stands.
@@ -111,6 +112,7 @@ class Books:
         self._note_names(top=top)
         with self.ledger.step("kin", len(self.moved), 0) as line:
             self._note_kin(self.kin, line)
+        self._note_epochs()
         self._forget_answers()
         self.troubled = {name for name in self.suspects | was_troubled if name in self.entries and self._is_troubled(name)}
         self.suspects |= self.beside(name for name in self.troubled ^ was_troubled if name in self.entries)
@@ -550,8 +552,7 @@ class Books:
     @cached_property
     def suspects(self) -> set[str]:
         """The dossiers of which something else may have to be said than in the last build: one that is not among them is as it was."""
-        if self.concerned is None:
-            self._note_epoch(None)
+        if self.otherwise is None:
             return set(self.ids)
         sources = set(self.moved)
         for name in {*self.gone, *self.before, *self.entered}:
@@ -560,12 +561,8 @@ class Books:
                 sources.update(sources_named(entry))
                 sources.update(name for kind, name, _ in entry.cites if kind in ("", "source"))
         found = self._showing(sources | self.kin_moved)
-        if self.concerned != NOBODY:
-            here = {name for name in {*self.concerned.dossiers, *self._showing(self.concerned.sources)} if name in self.entries}
-            self._note_epoch(here)
-            found |= here
         found |= self.catalogue.using_any(name for _, name in self._names_moved)
-        return found | self.entered
+        return found | self.entered | self.otherwise
 
     def _showing(self, moved: Collection[str]) -> set[str]:
         """The dossiers that may show something of these sources."""
@@ -665,11 +662,19 @@ class Books:
         stored = self.kept.get("", "epochs")
         return unpacked(stored, tuple[bytes, dict[str, bytes]]) if stored else (b"", {})
 
-    def _note_epoch(self, dossiers: Collection[str] | None) -> None:
-        """Notes that what stands beside the dossiers now concerns these; all for None."""
-        key = self.kept.get("", "beside") or b""
-        base, since = self._epochs
-        self._epochs = (key, {}) if dossiers is None else (base, since | dict.fromkeys(dossiers, key))
+    def _note_epochs(self) -> None:
+        """Notes which dossiers it concerns that what stands beside them has changed; at once: it is kept, whatever else comes of it."""
+        self.otherwise: set[str] | None = set()
+        if self.concerned == NOBODY:
+            return
+        key = self.kept.need("", "beside")
+        if self.concerned is None:
+            self.otherwise, self._epochs = None, (key, {})
+        else:
+            here = {*self.concerned.dossiers, *self._showing(self.concerned.sources)}
+            self.otherwise = here & self.entries.keys()
+            base, since = self._epochs
+            self._epochs = base, since | dict.fromkeys(self.otherwise, key)
         self.kept.put("", "epochs", packed(self._epochs))
 
     @cached_property

@@ -16,6 +16,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -488,6 +489,22 @@ def test_an_edit_reads_what_is_kept_of_its_own_dossier(
     assert build(root, root / "_site", crew=Crew(1)).made
     assert asked & {"entry", "rests", "prints", *telling.ROOMS} == rooms
     assert tree(root / "_site") == from_nothing(files_of(first() | {knob: value})).tree
+
+
+@pytest.mark.parametrize(
+    ("knob", "value"), [("austin misspelt", "Lloyd Ostin"), ("afp name", "AFP"), ("site silence", ("near-name",)), ("page", "words")]
+)
+def test_what_was_edited_before_a_page_could_not_be_rendered_shows_when_it_can(
+    built: Path, tmp_path: Path, knob: str, value: object
+) -> None:
+    """In between, what a build had put into the memory is taken back."""
+    root, edited = tmp_path / "project", first() | {knob: value}
+    shutil.copytree(built, root)
+    states = [files_of(first()), files_of(first(), "altered"), files_of(edited, "template"), files_of(edited)]
+    for before, now in pairwise(states):
+        write(root, now, before)
+        build(root, root / "_site", crew=Crew(1))
+    assert tree(root / "_site") == from_nothing(files_of(edited)).tree
 
 
 def test_several_processes_give_what_one_gives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
