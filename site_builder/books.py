@@ -255,9 +255,9 @@ class Books:
         if top:
             self._forget_cached("common_key", "names_ready")
             self._called.clear()
-        anew = self._catalogue is None
-        cited = {} if anew else dict(self.catalogue.foreigners)
         edited = [name for name in {*self.gone, *self.entered} if name not in self.held]
+        anew = self._catalogue is None or len(edited) > len(self.ids) // 2
+        cited = {} if anew else dict(self.catalogue.foreigners)
         of_top = not anew and (top or self.catalogue.top != self.top_key)
         renamed = not anew and (self.differ(*NAMING) or of_top)
         if anew or (renamed and not self._give_names(edited, of_top=of_top)):
