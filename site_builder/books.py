@@ -273,9 +273,9 @@ class Books:
             self.kept.drop("catalogue", "all")
         elif is_new:
             self.kept.put("catalogue", "all", known.packed())
-        self._cite_foreign(None if anew else {*self.entered, *(name for name, of in cited.items() if not self.moved.isdisjoint(of))})
         if anew or renamed:
             self._forget_cached("sources", "touching", "_judged_pages", "on_pages")
+        self._cite_foreign(None if anew else {*self.entered, *(name for name, of in cited.items() if not self.moved.isdisjoint(of))})
         if self.foreigners != cited:
             self._forget_cached("touching")
         if anew or self.differ("sources", "cites"):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -89,21 +89,22 @@ class Tally(Struct):
 class Fronts:
     """The site's own pages, as its dossiers are now.
 
-    `told`: what is told of each in a room, in order; `accounts`: the same of one room, which need not all be read; `tally`: what they come
-    to; `of_dossiers`: what the report tells of all together.
+    `listed`: what lists tell of each one's sources, which need not all be read, and `shelf` all of these in order; `accounts`: what lists
+    and the report tell of each one, likewise, and `tally` what they come to; `of_dossiers`: what the report tells of all together.
     """
 
     def __init__(
         self,
         books: Books,
         shop: Workshop,
-        told: Callable[[str, Any], dict[str, Any]],
+        listed: Callable[[], Mapping[str, Sequence[lists.Listed]]],
+        shelf: Callable[[], Sequence[lists.Shelved]],
         accounts: Callable[[], Mapping[str, Account]],
         tally: Callable[[], Tally],
         of_dossiers: Callable[[], Reported],
     ) -> None:
         self.books, self.shop = books, shop
-        self._told, self._accounts, self._tally, self._of_dossiers = told, accounts, tally, of_dossiers
+        self._read_listed, self._read_shelf, self._accounts, self._tally, self._of_dossiers = listed, shelf, accounts, tally, of_dossiers
         self.setting = shop.common.setting
 
     @cached_property
@@ -116,16 +117,16 @@ class Fronts:
         return lists.newest_first(self._tally().placings)
 
     @cached_property
-    def _listed(self) -> list[lists.Listed]:
-        return list(chain.from_iterable(self._told("listed", tuple[lists.Listed, ...]).values()))
+    def _shelf(self) -> Sequence[lists.Shelved]:
+        return self._read_shelf()
 
     @cached_property
-    def _published(self) -> dict[str, list[lists.Listed]]:
-        """The sources of each outlet."""
-        of: dict[str, list[lists.Listed]] = defaultdict(list)
-        for one in self._listed:
-            of[one.outlet].append(one)
-        return of
+    def _listed(self) -> Mapping[str, Sequence[lists.Listed]]:
+        return self._read_listed()
+
+    def _find(self, shelved: lists.Shelved) -> lists.Listed:
+        _, name, _, dossier = shelved
+        return next(one for one in self._listed[dossier] if one.id == name)
 
     def _brief(self, name: str) -> Brief:
         return self.accounts[name].brief
@@ -134,19 +135,20 @@ class Fronts:
         """The dossiers, newest first."""
         return lists.index_sheets(self.setting, self._newest_first, self._brief)
 
-    def sources(self) -> Iterable[Page]:
-        return lists.source_pages(self.setting, self._listed) if self._listed else ()
+    def sources(self) -> Iterable[Sheet]:
+        return lists.source_sheets(self.setting, self._shelf, self._find) if self._shelf else ()
 
-    def actors(self) -> Iterable[Page]:
-        return lists.actor_pages(self.setting, self.books.top.actors, self._tally().spoke) if self.books.actors else ()
+    def actors(self) -> Iterable[Sheet]:
+        books = self.books
+        return lists.actor_sheets(self.setting, books.top.actors, self._tally().spoke, books.common_key) if books.actors else ()
 
     def outlets(self) -> Iterable[Page]:
-        counts = {outlet: len(found) for outlet, found in self._published.items()}
+        counts = Counter(outlet for _, _, outlet, _ in self._shelf)
         return lists.outlet_pages(self.setting, self.books.top.outlets, counts) if self.books.outlets else ()
 
     def outlet(self, outlet: Outlet) -> Page:
         """An outlet with its sources."""
-        return lists.outlet_page(self.setting, outlet, self._published.get(outlet.id, ()))
+        return lists.outlet_page(self.setting, outlet, [self._find(one) for one in self._shelf if one[2] == outlet.id])
 
     def report(self, top: TopSaid, edition: Edition) -> Iterable[Sheet]:
         """What was checked and how it came out, over all dossiers."""

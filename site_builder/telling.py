@@ -20,7 +20,7 @@ from site_builder.load.seeds import inside
 from site_builder.model import Account, Actor, Edition, Outlet
 from site_builder.problems import Problem
 from site_builder.render import pages
-from site_builder.render.lists import Listed
+from site_builder.render.lists import Listed, Shelved, shelved
 from site_builder.render.page import Content, Page, Sheet, twin_path
 from site_builder.render.pages import Planned
 from site_builder.render.report import Reported, merged
@@ -72,9 +72,12 @@ class Telling:
         self.made: dict[str, list[Made]] = {}  # by unit: what was planned anew
         self.gone: set[str] = set()  # files that are made no longer
         self.wrong: list[Problem] = []
-        self.changed: set[str] = set()  # rooms in which something is said otherwise than before; "spoke" of accounts
+        self.changed: set[str] = set()  # rooms in which something is said otherwise than before;
         self.heard: set[str] = set()  # actors who are heard otherwise
         self._publishing: set[str] = set()  # outlets of which lists tell otherwise
+        self._reshelved: set[str] = set()  # dossiers of whose sources they do
+        self._relisted: set[str] = set()  # these sources
+        self._spoke: set[str] = set()  # actors who speak more often, or less, than before
         self._recounted: set[str] = set()  # dossiers of which lists and the report tell otherwise
         self._keys: dict[str, bytes] = {}  # of dossiers, as they are now
         self._shown: set[str] = set()  # dossiers of which problems.json tells otherwise
@@ -88,6 +91,7 @@ class Telling:
                 self.kept.drop("why", path)
         self._unpublished: set[str] = set()
         self.pages = int.from_bytes(self.kept.need("", "pages made"), "big") if into and not fresh else 0
+        self._everything = fresh  # all pages of the site are to be made
         self.moved = False  # whether search engines are to be told of other pages
         if fresh and into:
             for unit in self.kept.names("made"):
@@ -101,7 +105,7 @@ class Telling:
         for gone in self._gone("dossier", self.kept.names("told"), books.ids) if self.into else ():
             self.changed.update(ROOMS)
             self._note_voices(self.kept.need("voiced", gone), None)
-            self._note_outlets(self.kept.need("listed", gone), None)
+            self._note_lines(gone, self.kept.need("listed", gone), None)
             self._count(gone, self.kept.need("account", gone), None)
             self.noted(f"dossier:{gone}", ())
             for room in ("told", *ROOMS):
@@ -185,7 +189,7 @@ class Telling:
                 if room == "voiced":
                     self._note_voices(before, value)
                 if room == "listed" and not self.fresh:
-                    self._note_outlets(before, value)
+                    self._note_lines(name, before, value)
                 if room == "account":
                     self._count(name, before, value)
                     self._recounted.add(name)
@@ -206,8 +210,8 @@ class Telling:
     def _count(self, name: str, before: bytes | None, now: bytes | None) -> None:
         """Takes another account of a dossier into the tally."""
         old, new = (unpacked(stored, Account) if stored else None for stored in (before, now))
-        if (old and old.spoke) != (new and new.spoke):
-            self.changed.add("spoke")
+        spoke = [account.spoke if account else {} for account in (old, new)]
+        self._spoke |= {actor for actor in spoke[0].keys() | spoke[1].keys() if spoke[0].get(actor) != spoke[1].get(actor)}
         for account, times in ((old, -1), (new, 1)):
             if account and self._tally:
                 self._tally.take(name, account, times)
@@ -217,26 +221,29 @@ class Telling:
         said = [unpacked(stored, dict[str, msgspec.Raw]) if stored else {} for stored in (before, now)]
         self.heard |= {actor for actor in said[0].keys() | said[1].keys() if said[0].get(actor) != said[1].get(actor)}
 
-    def _note_outlets(self, before: bytes | None, now: bytes | None) -> None:
-        """Notes of which outlets lists tell otherwise."""
+    def _note_lines(self, name: str, before: bytes | None, now: bytes | None) -> None:
+        """Notes of which sources of a dossier, and of which outlets, lists tell otherwise."""
         lines = [set(map(bytes, unpacked(stored, tuple[msgspec.Raw, ...]))) if stored else set() for stored in (before, now)]
-        self._publishing |= {unpacked(one, Listed).outlet for one in lines[0] ^ lines[1]}
+        otherwise = [unpacked(one, Listed) for one in lines[0] ^ lines[1]]
+        self._reshelved.add(name)
+        self._relisted |= {one.id for one in otherwise}
+        self._publishing |= {one.outlet for one in otherwise}
 
     # ── the site ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def site(self, top: TopSaid, told: Edition) -> None:
         """Everything that is made of what was told of dossiers: lists, actors, outlets, the report, and what programs look for."""
-        everything = self.fresh or self.kept.get("", "pages") != self.page_key
+        self._everything = everything = self.fresh or self.kept.get("", "pages") != self.page_key
         self.kept.put("", "pages", self.page_key)
         people, outlets = self._moved(everything=everything)
         self._publishing.update(outlets)
-        changed = {*self.changed, *(("spoke",) if people else ()), *(("listed",) if outlets else ())}
+        changed = {*self.changed, *(("spoke",) if people or self._spoke else ()), *(("listed",) if outlets else ())}
         self._lists(self.front, {"account", "spoke", "listed"} if everything else changed)
         self._portraits(people, everything=everything)
         front = self.front
         about = digest((top, told.date, told.checked, front.families))
         if everything or not self.changed.isdisjoint(("account", "reported")) or self.kept.get("", "report") != about:
-            self._in_sheets("report", front.report(top, told))
+            self._in_sheets("report", front.report(top, told), self._recounted)
             self.kept.put("", "report", about)
         self._arranged("pages", self.front.free())
         self.unit("files", self.front.files())
@@ -262,7 +269,29 @@ class Telling:
     @property
     def front(self) -> Fronts:
         """The site's own pages; what they needed of all dossiers is let go of with them."""
-        return Fronts(self.books, self.shop, self.all, self._some_accounts, lambda: self.tally, self._reported)
+        return Fronts(self.books, self.shop, self._listed, self._shelf, self._some_accounts, lambda: self.tally, self._reported)
+
+    def _listed(self) -> Mapping[str, tuple[Listed, ...]]:
+        """What lists tell of each dossier's sources: of all, if all is to be made; else it is read when it is asked for."""
+        kind = tuple[Listed, ...]
+        if self._everything:
+            return self.all("listed", kind)
+        return OnDemand(self.books.entries, lambda name: unpacked(self.kept.need("listed", name), kind))
+
+    def _shelf(self) -> list[Shelved]:
+        """All sources in order, followed from edit to edit."""
+        stored = None if self.fresh else self.kept.get("", "shelf")
+        if stored and not self._reshelved:
+            return list(marshal.loads(stored))  # noqa: S302 it is our own
+        if stored:
+            kept = [one for one in marshal.loads(stored) if one[3] not in self._reshelved]  # noqa: S302 likewise
+            rows = self._listed()
+            made = sorted((*kept, *shelved({name: rows[name] for name in self._reshelved if name in self.books.entries})))
+        else:
+            made = shelved(self.all("listed", tuple[Listed, ...]))
+        self.kept.put("", "shelf", marshal.dumps(made))
+        self._reshelved.clear()
+        return made
 
     def _reported(self) -> Reported:
         """What the report tells of all dossiers, kept as long as none of them tells something else."""
@@ -275,11 +304,11 @@ class Telling:
 
     def _lists(self, front: Fronts, changed: Collection[str]) -> None:
         if "account" in changed:
-            self._in_sheets("dossiers", front.dossiers())
+            self._in_sheets("dossiers", front.dossiers(), self._recounted)
         if "spoke" in changed:
-            self._arranged("actors", front.actors())
+            self._in_sheets("actors", front.actors(), self._spoke)
         if "listed" in changed:
-            self._arranged("sources", front.sources())
+            self._in_sheets("sources", front.sources(), self._relisted)
             self._arranged("outlets", front.outlets())
             for outlet in (one for one in self.books.top.outlets if one.id in self._publishing):
                 self._arranged(f"outlet:{outlet.id}", [front.outlet(outlet)])
@@ -353,15 +382,15 @@ class Telling:
 
     # ── making ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _in_sheets(self, unit: str, sheets: Iterable[Sheet]) -> None:
-        """The sheets of a list. Those of which nothing is told otherwise are not even arranged."""
+    def _in_sheets(self, unit: str, sheets: Iterable[Sheet], otherwise: Collection[str]) -> None:
+        """The sheets of a list. Those that tell of nothing of which something is told otherwise are not even arranged."""
         stored = None if self.fresh else self.kept.get("sheets", unit)
         before, now = unpacked(stored, dict[str, bytes]) if stored else {}, {}
         arranged: list[Page] = []
         same: list[str] = []
         for sheet in sheets:
             now[sheet.path] = digest((self.page_key, sheet.of, self.shop.digest(sheet.beside)))
-            if before.get(sheet.path) == now[sheet.path] and self._recounted.isdisjoint(sheet.of):
+            if before.get(sheet.path) == now[sheet.path] and not any(one in otherwise for one in sheet.of):
                 same += (sheet.path, twin_path(sheet.path))
             else:
                 arranged.append(sheet.arrange())

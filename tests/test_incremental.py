@@ -467,7 +467,7 @@ def test_no_page_is_made_again_that_need_not_be(built: Path, tmp_path: Path, kno
         ("drones title", "The drones", set[str]()),
         ("austin role", "Minister", set[str]()),
         ("ghost", True, set[str]()),  # an actor more
-        ("afp name", "AFP", {"listed"}),  # lists name it
+        ("afp name", "AFP", set[str]()),
     ],
 )
 def test_an_edit_reads_what_is_kept_of_its_own_dossier(

@@ -170,14 +170,26 @@ def _lines(part: Iterable[Listed], up: str) -> tuple[SourceLine, ...]:
     return tuple(replace(one.line, href=up + one.line.href) for one in part)
 
 
-def source_pages(setting: Setting, sources: Iterable[Listed]) -> Iterator[Page]:
-    """All sources, by name."""
-    ordered = sorted(sources, key=lambda one: (one.called, one.id))
-    for path, paging, part in _paged("sources.html", "sources/page", ordered, LINES_A_PAGE):
+Shelved = tuple[str, str, str, str]  # of a source: by what it is put in order, its id, its outlet, and the dossier that tells of it
+
+
+def shelved(listed: Mapping[str, Iterable[Listed]]) -> list[Shelved]:
+    """All sources, by name. `listed` by dossier."""
+    return sorted((one.called, one.id, one.outlet, name) for name, own in listed.items() for one in own)
+
+
+def source_sheets(setting: Setting, ordered: Sequence[Shelved], find: Callable[[Shelved], Listed]) -> Iterator[Sheet]:
+    """All sources, in the order given."""
+
+    def arrange(path: str, paging: Paging, shelf: Sequence[Shelved]) -> Page:
+        part = list(map(find, shelf))
         lines = _lines(part, "../" * path.count("/"))
         frame = metadata.frame(setting, path, "Sources", "Every article that a dossier rests on", section="sources")
         twin = {"sources": [one.twin for one in part]}
-        yield Page(path, "sources.html", {"frame": frame, "sources": lines, "total": len(ordered), "paging": paging}, twin)
+        return Page(path, "sources.html", {"frame": frame, "sources": lines, "total": len(ordered), "paging": paging}, twin)
+
+    for path, paging, part in _paged("sources.html", "sources/page", ordered, LINES_A_PAGE):
+        yield Sheet(path, [one[1] for one in part], (len(ordered), paging), partial(arrange, path, paging, part))
 
 
 def source_line(source: Source, outlets: Mapping[str, Outlet], shelf: Shelf, citations: int, up: str) -> SourceLine:
@@ -196,15 +208,19 @@ def source_line(source: Source, outlets: Mapping[str, Outlet], shelf: Shelf, cit
     )
 
 
-def actor_pages(setting: Setting, actors: Iterable[Actor], often: Mapping[str, tuple[int, int]]) -> Iterator[Page]:
-    """All actors, by name. `often`: how often each is quoted and responds."""
+def actor_sheets(setting: Setting, actors: Iterable[Actor], often: Mapping[str, tuple[int, int]], records: bytes) -> Iterator[Sheet]:
+    """All actors, by name. `often`: how often each is quoted and responds; `records`: what tells whether their records are the same."""
     ordered = sorted(actors, key=lambda one: (one.name.casefold(), one.id))
-    for path, paging, part in _paged("actors.html", "actors/page", ordered, LINES_A_PAGE):
+
+    def arrange(path: str, paging: Paging, part: Sequence[Actor]) -> Page:
         up = "../" * path.count("/")
         lines = tuple(ActorLine(f"{up}actors/{one.id}.html", one.name, one.role, *often.get(one.id, (0, 0))) for one in part)
         frame = metadata.frame(setting, path, "Actors", "Everyone who is quoted or responds", section="actors")
         twin = {"actors": [twins.plain(actor) for actor in part]}
-        yield Page(path, "actors.html", {"frame": frame, "actors": lines, "total": len(ordered), "paging": paging}, twin)
+        return Page(path, "actors.html", {"frame": frame, "actors": lines, "total": len(ordered), "paging": paging}, twin)
+
+    for path, paging, part in _paged("actors.html", "actors/page", ordered, LINES_A_PAGE):
+        yield Sheet(path, [one.id for one in part], (len(ordered), paging, records), partial(arrange, path, paging, part))
 
 
 def outlet_pages(setting: Setting, outlets: Iterable[Outlet], published: Mapping[str, int]) -> Iterator[Page]:

@@ -64,8 +64,8 @@ class Sheet(NamedTuple):
     """A page of a list that is too long for one, before it is arranged."""
 
     path: str
-    of: Sequence[str]  # the dossiers that it tells of, in order
-    beside: object  # what else it is made of that may change with a dossier
+    of: Sequence[str]  # the dossiers, sources or actors that it tells of, in order
+    beside: object  # what else it is made of that may change with an edit
     arrange: Callable[[], Page]
 
 

@@ -29,6 +29,7 @@ from site_builder.model import Account, Dossier
 from site_builder.problems import Placed, Problem, errors
 from site_builder.render import pages, twins
 from site_builder.render.free import not_found
+from site_builder.render.lists import Listed, shelved
 from site_builder.render.page import Content, Page, Sheet, page_path
 from site_builder.render.pages import Planned
 from site_builder.render.report import SUMS, Reported, merged
@@ -370,15 +371,16 @@ class Live:
             return [self._portrait(rest)]
         if top == "outlets" and rest in books.outlets:
             return [self.front.outlet(books.outlets[rest])]
-        if top in ("sources", "actors", "outlets"):
-            listed: Iterable[Page] = getattr(self.front, top)()
-            return listed
-        if top in ("index", "page") or top.split(".")[0] == "verification":
+        if top == "outlets":
+            return self.front.outlets()
+        if top in ("index", "page", "sources", "actors") or top.split(".")[0] == "verification":
             return [sheet.arrange() for sheet in self._sheets(top) if sheet.path == path]
         return self._plain_front().free()
 
     def _sheets(self, top: str) -> Iterable[Sheet]:
-        """Those of the report, or of the list of dossiers."""
+        """Those of the report, or of a list."""
+        if top in ("sources", "actors"):
+            return self.front.sources() if top == "sources" else self.front.actors()
         return self.front.report(self._said(), self._books.edition) if top.startswith("verification") else self.front.dossiers()
 
     def _files(self, path: str) -> Iterator[Planned]:
@@ -404,8 +406,8 @@ class Live:
     def _all_addresses(self) -> set[str]:
         """The addresses of all pages that search engines may list. Every page has to be arranged for that."""
         if self._addresses is None:
-            of_site = chain.from_iterable(self._pages(path) for path in ("sources.html", "actors.html", "outlets.html", ""))
-            in_sheets = (sheet.arrange() for top in ("index", "verification") for sheet in self._sheets(top))
+            of_site = chain.from_iterable(self._pages(path) for path in ("outlets.html", ""))
+            in_sheets = (sheet.arrange() for top in ("index", "verification", "sources", "actors") for sheet in self._sheets(top))
             portraits = (self._portrait(actor) for actor in self._books.actors)
             outlets = (self.front.outlet(outlet) for outlet in self._books.outlets.values())
             of_dossiers = (one.make() for name in self._books.ids for one in pages.of_dossier(self._at_hand(name).given) if one.template)
@@ -436,12 +438,16 @@ class Live:
             self._front = Fronts(
                 self._books,
                 self.shop,
-                self._all,
+                self._all_listed,
+                lambda: shelved(self._all_listed()),
                 self._accounts,
                 lambda: Tally.of(self._accounts()),
                 lambda: merged(self._all("reported", Reported).values()),
             )
         return self._front
+
+    def _all_listed(self) -> dict[str, tuple[Listed, ...]]:
+        return self._all("listed", tuple[Listed, ...])
 
     def _at_hand(self, dossier: str) -> Worked:
         """Everything about a dossier."""
