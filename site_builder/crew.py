@@ -106,6 +106,7 @@ class Crew(AbstractContextManager["Crew"]):
         self._hired: list[Worker] = []
         self._client: Any = None
         self._deaths = self._untidy = 0
+        self._tidied = False
 
     def __exit__(self, *failed: object) -> None:
         self.dismiss()
@@ -203,10 +204,10 @@ class Crew(AbstractContextManager["Crew"]):
         self._untidy += 1
         if self._untidy < TIDY or gc.isenabled():
             return
-        if not gc.get_freeze_count():
+        if not self._tidied and not gc.get_freeze_count():  # counted once: it walks through all of them
             gc.freeze()
         gc.collect(0)
-        self._untidy = 0
+        self._untidy, self._tidied = 0, True
 
     def _given(self, task: Task[T, R], place: int, piece: tuple[int, int]) -> Future[Piece[R]]:
         """A piece of work in the hands of a worker."""
