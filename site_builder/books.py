@@ -275,7 +275,8 @@ class Books:
             self.kept.put("catalogue", "all", known.packed())
         if anew or renamed:
             self._forget_cached("sources", "touching", "_judged_pages", "on_pages")
-        self._cite_foreign(None if anew else {*self.entered, *(name for name, of in cited.items() if not self.moved.isdisjoint(of))})
+        citing = (name for table in (cited, self.foreigners) for name, of in table.items() if not self.moved.isdisjoint(of))
+        self._cite_foreign(None if anew else {*self.entered, *citing})
         if self.foreigners != cited:
             self._forget_cached("touching")
         if anew or self.differ("sources", "cites"):
@@ -663,18 +664,22 @@ class Books:
         return unpacked(stored, tuple[bytes, dict[str, bytes]]) if stored else (b"", {})
 
     def _note_epochs(self) -> None:
-        """Notes which dossiers it concerns that what stands beside them has changed; at once: it is kept, whatever else comes of it."""
-        self.otherwise: set[str] | None = set()
-        if self.concerned == NOBODY:
-            return
+        """Notes which dossiers it concerns that what stands beside them has changed; at once: it is kept, whatever else comes of it.
+
+        It may concern each that is not as it was published, and that was not there when it was last asked.
+        """
+        self.otherwise: set[str] | None = {name for name in self.entered if self.before.get(name) is None}
         key = self.kept.need("", "beside")
         if self.concerned is None:
             self.otherwise, self._epochs = None, (key, {})
-        else:
-            here = {*self.concerned.dossiers, *self._showing(self.concerned.sources)}
-            self.otherwise = here & self.entries.keys()
+        elif self.concerned != NOBODY or self.otherwise:
+            if self.concerned != NOBODY:
+                self.otherwise |= {*self.concerned.dossiers, *self._showing(self.concerned.sources), *self.entered, *self.pending}
+                self.otherwise &= self.entries.keys()
             base, since = self._epochs
             self._epochs = base, since | dict.fromkeys(self.otherwise, key)
+        else:
+            return
         self.kept.put("", "epochs", packed(self._epochs))
 
     @cached_property

@@ -507,6 +507,37 @@ def test_what_was_edited_before_a_page_could_not_be_rendered_shows_when_it_can(
     assert tree(root / "_site") == from_nothing(files_of(edited)).tree
 
 
+OSTIN = {"austin misspelt": "Lloyd Ostin"}
+
+
+@pytest.mark.parametrize(
+    "steps_taken",
+    [
+        # a source is cited elsewhere before its dossier is there again
+        [({"drones story cites": "harbour"}, "cables"), ({"drones story cites": "harbour"}, "")],
+        # what stands beside a dossier changes while it is away, can't be read, or is otherwise
+        [({"austin affiliation": "league"}, "cables"), ({"austin affiliation": "league"}, "")],
+        [({"afp name": "AFP"}, "drones"), ({"afp name": "AFP"}, "")],
+        [({"austin role": "Minister"}, "yaml"), ({"austin role": "Minister"}, "")],
+        [({"drone end": "Lloyd Ostin left."}, "altered"), (OSTIN, "altered"), (OSTIN, "")],
+        [(OSTIN, "altered"), (OSTIN | {"drone end": "Lloyd Ostin left."}, "altered"), (OSTIN, "")],
+    ],
+)
+def test_what_changed_while_nothing_could_be_published_shows_when_it_can(
+    built: Path, tmp_path: Path, steps_taken: list[tuple[dict[str, Any], str]]
+) -> None:
+    """A trouble that is a dossier's name: its dossier.yaml is away."""
+    root, before = tmp_path / "project", files_of(first())
+    shutil.copytree(built, root)
+    for knobs, trouble in steps_taken:
+        now = files_of(first() | knobs, trouble if trouble in TROUBLE else "")
+        now.pop(f"content/{trouble}/dossier.yaml", None)
+        write(root, now, before)
+        build(root, root / "_site", crew=Crew(1))
+        before = now
+    assert tree(root / "_site") == from_nothing(before).tree
+
+
 def test_several_processes_give_what_one_gives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(crew, "WORTH_IT", 1e-9)
     monkeypatch.setattr(crew, "FIRST", 0.0)

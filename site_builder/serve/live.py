@@ -166,7 +166,8 @@ class Live:
         before = {name: self._worked.pop(name) for name in books.suspects & self._worked.keys()}
         self._dress_up(dressed(books, self._dress) if of_theme else None)
         alike = shared == self._shared and not (books.twice or books.stock.is_rearranged)
-        if not alike or (of_theme and self._of_theme) or books.differ("speaking", "sources", "given", "broken"):
+        of_top = any(path.startswith("content/") and (path.count("/") == 1 or path.startswith("content/pages/")) for path in found)
+        if not alike or of_top or (of_theme and self._of_theme) or books.differ("speaking", "sources", "given", "broken"):
             self._top = None
         self._forget()
         self._stale |= dict.fromkeys(books.suspects)
