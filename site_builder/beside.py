@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from site_builder.catalogue import Catalogue, seed_of
+from site_builder.catalogue import Catalogue
 from site_builder.check.concerned import Change, Sought, change
 from site_builder.check.silences import answers
+from site_builder.load.seeds import seed_of
 from site_builder.model import Account, Actor, Entry, FreePage, Outlet, Publish, Silence
 from site_builder.steps import Said
 from site_builder.text.story import story_cites

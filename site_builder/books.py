@@ -17,13 +17,14 @@ from msgspec.structs import replace
 
 from site_builder import memo, steps
 from site_builder.beside import NOBODY, Beside, Concerned, Told, concerned, of_outlets
-from site_builder.catalogue import COUNTED, NAMING, Catalogue, Entries, OnDemand, catalogue_of, catalogued, seed_of, sources, sources_named
+from site_builder.catalogue import COUNTED, NAMING, Catalogue, Entries, OnDemand, catalogue_of, catalogued, sources, sources_named
+from site_builder.check.concerned import differing
 from site_builder.check.silences import SITE
 from site_builder.check.story import check_story, unresolved
 from site_builder.crew import Crew, Items
 from site_builder.ledger import Ledger, Line
 from site_builder.library import Library
-from site_builder.load.seeds import inside, load_lately
+from site_builder.load.seeds import inside, load_lately, seed_of
 from site_builder.load.site import TOP, LoadedTop, folders, load_top
 from site_builder.model import Account, Article, Citation, Date, Edition, Entry, Kin, Kinship, Rest, Source
 from site_builder.problems import Problem, errors
@@ -225,7 +226,7 @@ class Books:
 
     @cached_property
     def sources(self) -> OnDemand[Source]:
-        """Every source of the site, in order."""
+        """Every source of the site."""
         return sources(self.catalogue.users, self.entries)
 
     def folder(self, name: str) -> Folder:
@@ -266,7 +267,7 @@ class Books:
         else:
             is_new = renamed or self.differ(*COUNTED)
             for name in edited:
-                is_new |= self.catalogue.exchange(self.before[name], self.entries.get(name))
+                is_new |= self.catalogue.exchange(name, self.before[name], self.entries.get(name))
         known = self.catalogue
         self.users, self.known, self.unsure, self.foreigners = known.users, known.known, known.unsure, known.foreigners
         if self.holds or self.twice:  # a preview may hold dossiers as they were
@@ -291,10 +292,11 @@ class Books:
         top, site = self.top, self.top.site
         key = digest((self.common_key, self.unsure, site.silence, top.pages))
         self.concerned: Concerned | None = NOBODY
-        if self.kept.get("", "beside") == key:
+        last = self.kept.get("", "beside")
+        if last == key:
             return
         now = Beside(self.site.publish, self.unsure, site.silence, top.pages, top.outlets, top.actors)
-        stored = self.kept.get("top", "beside") if self.kept.get("", "beside") and not self.holds else None
+        stored = self.kept.get("top", "beside") if last and not self.holds else None
         before = unpacked(stored, Beside) if stored else None
         self.concerned = concerned(before, now, self.catalogue, self.entries, self._text, self._last_told) if before else None
         self.kept.put("", "beside", key)
@@ -359,7 +361,7 @@ class Books:
             self.kept.put("foreign", name, keys[name])
 
     def sha(self, source: str) -> str:
-        one = self.stock.files.get(f"seeds/{inside(self.sources[source].file)}")
+        one = self.stock.files.get(seed_of(self.sources[source]))
         return one[1] or one[2] if one else ""
 
     def _foreign(self, source: str) -> Foreign:
@@ -715,8 +717,7 @@ def kin_of(books: Books, before: Kindred, line: Line) -> Kindred:
     last = unpacked(stored, tuple[tuple[str, ...], dict[str, tuple[str, str]]]) if stored else None
     kept.put("", "kin", packed(outlets))
     if last and last[0] == agencies_now:
-        moved_outlets = {one for one in last[1].keys() | outlets[1].keys() if last[1].get(one) != outlets[1].get(one)}
-        changed = books.moved.union(of_outlets(moved_outlets, books.catalogue, books.entries))
+        changed = books.moved.union(of_outlets(differing(last[1], outlets[1]), books.catalogue, books.entries))
     else:
         changed = books.moved | books.sources.keys()
 

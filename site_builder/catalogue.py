@@ -13,7 +13,7 @@ from msgspec.structs import astuple
 
 from site_builder import memo
 from site_builder.check.loose_ends import spoken_of
-from site_builder.load.seeds import inside
+from site_builder.load.seeds import seed_of
 from site_builder.load.site import LoadedTop
 from site_builder.model import Entry, Source
 from site_builder.problems import Problem
@@ -113,7 +113,7 @@ class Catalogue(Struct):
 
     top: bytes  # tells which files beside the dossiers it was made with
     ids: list[str]  # of all dossiers
-    users: dict[str, list[str]]  # the dossiers that have each source; and so all sources, in order
+    users: dict[str, list[str]]  # the dossiers that have each source, in order
     using: dict[str, list[str]]  # the dossiers whose sources stand in each seed, by its path
     known: dict[str, dict[str, str]]  # every id of the site, by its kind, with the file that gives it
     places: dict[str, int]  # of each source, in the first dossier that has it
@@ -211,7 +211,7 @@ class Catalogue(Struct):
             insort(self.using.setdefault(seed_of(source), []), new.id, key=rank)
         return True
 
-    def exchange(self, old: Entry | None, new: Entry | None) -> bool:
+    def exchange(self, name: str, old: Entry | None, new: Entry | None) -> bool:
         """Takes what a dossier says now for what it said, but for the names that it gives; whether that is new but for what is counted."""
         if old:
             self.take(old, -1)
@@ -219,7 +219,7 @@ class Catalogue(Struct):
             self.take(new)
             return self.note(new)
         for table in (self.naming, self.foreigners, self.outside, self.updated, self.dated):
-            table.pop(old.id if old else "", None)
+            table.pop(name, None)
         return True
 
     def using_any(self, names: Iterable[str]) -> set[str]:
@@ -282,11 +282,6 @@ def catalogue_of(stored: bytes | None) -> Catalogue | None:
 def rank(dossier: str) -> str:
     """By what the dossiers of a site are in order: their folders' paths."""
     return f"{dossier}/"
-
-
-def seed_of(source: Source) -> str:
-    """The path of a source's seed in the project."""
-    return f"seeds/{inside(source.file)}"
 
 
 def sources_named(entry: Entry) -> tuple[str, ...]:

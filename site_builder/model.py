@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
+from msgspec.structs import replace
 
 LONGEST_ID = 100  # characters; with the ending of a page's file it must remain a name that every disk can bear
 Id = Annotated[str, Meta(pattern=rf"^[a-z0-9-]{{1,{LONGEST_ID}}}\Z")]
@@ -88,6 +89,11 @@ class Actor(Record, frozen=True):
     aliases: tuple[Text, ...] = ()
     misspelt: tuple[Text, ...] = ()  # as sources print the name wrongly
     url: str = ""
+
+    @property
+    def above(self) -> Actor:
+        """As those show it who belong to it: without its other spellings."""
+        return replace(self, aliases=(), misspelt=())
 
 
 # ── content/<dossier>/*.yaml ─────────────────────────────────────────────────────────────────────────────────────────────────────────

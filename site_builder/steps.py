@@ -21,7 +21,7 @@ from msgspec.structs import replace
 from site_builder import report
 from site_builder.check.citations import Checked
 from site_builder.check.discretion import discreet
-from site_builder.load.seeds import inside
+from site_builder.load.seeds import inside, seed_of
 from site_builder.model import Account, Actor, Citation, Date, Dossier, Outlet, Related, Rest, Site, Voice
 from site_builder.noted import noted
 from site_builder.problems import Noted, Placed, Problem
@@ -472,7 +472,7 @@ def _reserved(said: Said, dossier: Dossier, site: Site) -> set[str]:
 def _noted(desk: Desk, said: Said) -> tuple[tuple[Noted, ...], tuple[Noted, ...]]:
     """The warnings, and the silenced ones, each with what it is about."""
     names = {file: rows.named for file, rows in desk.rows.items()}
-    seeds = {f"seeds/{inside(source.file)}": (desk.dossier.id, source.id) for source in desk.dossier.sources}
+    seeds = {seed_of(source): (desk.dossier.id, source.id) for source in desk.dossier.sources}
     answered = tuple(noted(one, names, seeds, reason) for one, reason in said.answered)
     return tuple(noted(one, names, seeds) for one in said.problems), answered
 

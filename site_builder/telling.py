@@ -14,9 +14,10 @@ from msgspec.structs import astuple, replace
 from site_builder import files, memo, steps
 from site_builder.books import Books
 from site_builder.catalogue import OnDemand
+from site_builder.check.concerned import differing, reordered
 from site_builder.crew import Items
 from site_builder.fronts import Fronts, Tally, TopSaid
-from site_builder.load.seeds import inside
+from site_builder.load.seeds import seed_of
 from site_builder.model import Account, Actor, Edition, Outlet
 from site_builder.problems import Problem
 from site_builder.render import pages
@@ -72,7 +73,7 @@ class Telling:
         self.made: dict[str, list[Made]] = {}  # by unit: what was planned anew
         self.gone: set[str] = set()  # files that are made no longer
         self.wrong: list[Problem] = []
-        self.changed: set[str] = set()  # rooms in which something is said otherwise than before;
+        self.changed: set[str] = set()  # rooms in which something is said otherwise than before
         self.heard: set[str] = set()  # actors who are heard otherwise
         self._publishing: set[str] = set()  # outlets of which lists tell otherwise
         self._reshelved: set[str] = set()  # dossiers of whose sources they do
@@ -211,7 +212,7 @@ class Telling:
         """Takes another account of a dossier into the tally."""
         old, new = (unpacked(stored, Account) if stored else None for stored in (before, now))
         spoke = [account.spoke if account else {} for account in (old, new)]
-        self._spoke |= {actor for actor in spoke[0].keys() | spoke[1].keys() if spoke[0].get(actor) != spoke[1].get(actor)}
+        self._spoke |= differing(*spoke)
         for account, times in ((old, -1), (new, 1)):
             if account and self._tally:
                 self._tally.take(name, account, times)
@@ -219,7 +220,7 @@ class Telling:
     def _note_voices(self, before: bytes | None, now: bytes | None) -> None:
         """Notes which actors are heard otherwise."""
         said = [unpacked(stored, dict[str, msgspec.Raw]) if stored else {} for stored in (before, now)]
-        self.heard |= {actor for actor in said[0].keys() | said[1].keys() if said[0].get(actor) != said[1].get(actor)}
+        self.heard |= differing(*said)
 
     def _note_lines(self, name: str, before: bytes | None, now: bytes | None) -> None:
         """Notes of which sources of a dossier, and of which outlets, lists tell otherwise."""
@@ -326,16 +327,14 @@ class Telling:
             return books.actors.keys(), books.outlets.keys()
         actors, outlets = unpacked(stored, tuple[tuple[Actor, ...], tuple[Outlet, ...]])
         was, had = {actor.id: actor for actor in actors}, {outlet.id: outlet for outlet in outlets}
-        known = was.keys() | books.actors.keys()
-        if [name for name in was if name in books.actors] != [name for name in books.actors if name in was]:
-            return known, had.keys() | books.outlets.keys()  # members stand in the order of the file
-        moved = {name for name in known if was.get(name) != books.actors.get(name)}
+        if reordered(was, books.actors):  # members stand in the order of the file
+            return was.keys() | books.actors.keys(), had.keys() | books.outlets.keys()
+        moved = differing(was, books.actors)
         both = (*actors, *books.top.actors)
         beside = {actor.affiliation or "" for actor in both if actor.id in moved} | {
             actor.id for actor in both if actor.affiliation in moved
         }
-        of_outlets = {name for name in had.keys() | books.outlets.keys() if had.get(name) != books.outlets.get(name)}
-        return moved | beside, of_outlets
+        return moved | beside, differing(had, books.outlets)
 
     def _portraits(self, people: Collection[str], *, everything: bool) -> None:
         """The pages of actors who are heard otherwise, and of these."""
@@ -382,7 +381,7 @@ class Telling:
 
     # ── making ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _in_sheets(self, unit: str, sheets: Iterable[Sheet], otherwise: Collection[str]) -> None:
+    def _in_sheets(self, unit: str, sheets: Iterable[Sheet], otherwise: set[str]) -> None:
         """The sheets of a list. Those that tell of nothing of which something is told otherwise are not even arranged."""
         stored = None if self.fresh else self.kept.get("sheets", unit)
         before, now = unpacked(stored, dict[str, bytes]) if stored else {}, {}
@@ -390,7 +389,7 @@ class Telling:
         same: list[str] = []
         for sheet in sheets:
             now[sheet.path] = digest((self.page_key, sheet.of, self.shop.digest(sheet.beside)))
-            if before.get(sheet.path) == now[sheet.path] and not any(one in otherwise for one in sheet.of):
+            if before.get(sheet.path) == now[sheet.path] and otherwise.isdisjoint(sheet.of):
                 same += (sheet.path, twin_path(sheet.path))
             else:
                 arranged.append(sheet.arrange())
@@ -457,7 +456,7 @@ class Telling:
         kind, _, name = unit.partition(":")
         changed = sorted(self.books.stock.changed)
         if kind == "dossier" and name in self.books.entries:
-            seeds = {f"seeds/{inside(source.file)}" for source in self.books.entries[name].sources}
+            seeds = {seed_of(source) for source in self.books.entries[name].sources}
             own = [path for path in changed if path in seeds or path.startswith(f"content/{name}/")]
             changed = own or changed
         return tuple(path if path.isprintable() else ascii(path) for path in changed[:MOST_FILES])

@@ -8,10 +8,8 @@ words of the name in the text, letter for letter; what they are in detail is lef
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
-
-from msgspec.structs import replace
 
 from site_builder.check.near_names import name_words, slips, surname, words_of_names
 from site_builder.check.reading import MARKS, WORD
@@ -39,10 +37,10 @@ def change(before: tuple[Sequence[Actor], Sequence[Outlet]], now: tuple[Sequence
     had, has = {outlet.id: outlet for outlet in outlets_before}, {outlet.id: outlet for outlet in outlets_now}
     if any(len(table) != len(ones) for table, ones in ((was, old), (are, new), (had, outlets_before), (has, outlets_now))):
         return None
-    if [name for name in was if name in are] != [name for name in are if name in was]:
+    if reordered(was, are):
         return None  # of two with the same name the first counts
-    moved = {name for name in was.keys() | are.keys() if was.get(name) != are.get(name)}
-    shown = {name for name in moved if name not in was or name not in are or unspelled(was[name]) != unspelled(are[name])}
+    moved = differing(was, are)
+    shown = {name for name in moved if name not in was or name not in are or was[name].above != are[name].above}
     moved |= _members(shown, (*old, *new))
     records = [table[name] for table in (was, are) for name in moved if name in table]
     forms = [_forms(name) for one in records for name in (one.name, *one.aliases, *one.misspelt)]
@@ -51,13 +49,17 @@ def change(before: tuple[Sequence[Actor], Sequence[Outlet]], now: tuple[Sequence
     words |= {word for one in records for name in (one.name, *one.aliases) for word in surname(one, name_words(name))}
     if len(names) + len(words) > MOST or not all(map(all, forms)):
         return None
-    others = {name for name in had.keys() | has.keys() if had.get(name) != has.get(name)}
-    return Change(frozenset(moved), frozenset(others), frozenset(names), frozenset(words))
+    return Change(frozenset(moved), frozenset(differing(had, has)), frozenset(names), frozenset(words))
 
 
-def unspelled(actor: Actor) -> Actor:
-    """An actor as those show it who belong to it."""
-    return replace(actor, aliases=(), misspelt=())
+def differing(before: Mapping[str, object], now: Mapping[str, object]) -> set[str]:
+    """The names that stand for something else in the two, or stand in one alone."""
+    return {name for name in before.keys() | now.keys() if before.get(name) != now.get(name)}
+
+
+def reordered(before: Collection[str], now: Collection[str]) -> bool:
+    """Whether the names that are in both stand in another order."""
+    return [name for name in before if name in now] != [name for name in now if name in before]
 
 
 def _members(actors: Iterable[str], among: Iterable[Actor]) -> set[str]:

@@ -23,6 +23,11 @@ def inside(path: str) -> str:
     return ".." if out else path
 
 
+def seed_of(source: Source) -> str:
+    """The path of a source's seed in the project."""
+    return f"seeds/{inside(source.file)}"
+
+
 def no_seed(file: str, trail: Trail, source: Source, seeds: tuple[str, ...], why: str) -> Problem:
     """The problem with a source whose file can't be read. `why`: "leaves", "missing" or "not a file"."""
     at = (*trail, "file")

@@ -188,8 +188,7 @@ def _concerned(dossier: Dossier, related: Related, actors: Mapping[str, Actor]) 
     silent = [name for one in related.missing.actors for name in (one.actor, *one.through)]
     named = dict.fromkeys((*speaking, *silent, *(name for _, names in related.missing.kinds for name in names)))
     known = [actors[name] for name in named if name in actors]
-    above = [actors[one.affiliation] for one in known if one.affiliation and one.affiliation in actors]
-    return [*known, *(replace(one, aliases=(), misspelt=()) for one in above)]
+    return [*known, *(actors[one.affiliation].above for one in known if one.affiliation and one.affiliation in actors)]
 
 
 def _without_place(one: Noted) -> tuple[object, ...]:

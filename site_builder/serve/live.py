@@ -23,7 +23,7 @@ from site_builder.crew import Crew
 from site_builder.dress import Dress, dressed
 from site_builder.fronts import Fronts, Tally, TopSaid, said_of_site
 from site_builder.ledger import Ledger
-from site_builder.load.seeds import inside
+from site_builder.load.seeds import seed_of
 from site_builder.load.site import Rows
 from site_builder.model import Account, Dossier
 from site_builder.problems import Placed, Problem, errors
@@ -671,7 +671,7 @@ class Live:
     def _source_in(self, seed: str) -> str:
         """The source that stands in a seed."""
         users = self._books.using.get(seed, ())
-        return next((one.id for name in users for one in self._books.entries[name].sources if f"seeds/{inside(one.file)}" == seed), "")
+        return next((one.id for name in users for one in self._books.entries[name].sources if seed_of(one) == seed), "")
 
 
 def _known(one: T | None) -> T:

@@ -75,7 +75,7 @@ BOUND = later(  # before a number; "no more than" begins before "more than"
 LONGEST_BOUND = 24
 DAY = later(  # of a month, with the blank behind it: on Oct. 7 251 people is no 7,251
     r"(?<![^\W\d_])(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\.?|January|February|March|April|August|September"
-    r"|October|November|December)[ \u00a0](?P<day>[1-9]|[12]\d|3[01])(?P<blank>[ \u00a0\u202f])"
+    r"|October|November|December)[ \u00a0](?P<day>[1-9]|[12]\d|3[01])[ \u00a0\u202f]"
 )
 LONGEST_DAY = 16
 MILLION = 1e6  # of which "and a half" is half a million: three thousand and a half is less
