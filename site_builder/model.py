@@ -435,6 +435,7 @@ class Told(Struct, frozen=True):
     anchor: Anchor  # of the words
     part: Literal["cited", "resolved", "saying", "beside"]
     relative: bool = True  # reckoned from the source's own date; else printed in full
+    anniversary: bool = False  # "the Oct. 7 attack": the day of another year than the nearest may be meant
     trail: tuple[str | int, ...] = ()  # of the citation
 
 

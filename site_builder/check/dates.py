@@ -7,7 +7,7 @@ from math import inf
 
 from site_builder.model import Date, Dossier, Event, Quote, Reaction, Source, Told
 from site_builder.problems import Problem
-from site_builder.text.dates import agree, span
+from site_builder.text.dates import agree, same_day_of_year, span
 
 SHOWN = 60  # characters of a source's words in a message
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -57,7 +57,11 @@ def _contradicted(
 
 def _against(date: str, record: Event | Quote | Reaction, given: Sequence[Told]) -> bool:
     """Whether a sentence gives a date of the record's own, and none of its dates may be that one."""
-    return any(_may_contradict(one, record, date) for one in given) and not any(agree(date, str(one.date)) for one in given)
+    return any(_may_contradict(one, record, date) for one in given) and not any(_may_be(date, one) for one in given)
+
+
+def _may_be(date: str, one: Told) -> bool:
+    return agree(date, str(one.date)) or (one.anniversary and same_day_of_year(date, str(one.date)))
 
 
 def _may_contradict(one: Told, record: Event | Quote | Reaction, date: str) -> bool:

@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from site_builder.model import Difference, Dossier, Event, Figure, Saying, Told
-from site_builder.text.dates import agree
+from site_builder.text.dates import agree, same_day_of_year
 from site_builder.text.measures import in_base_unit
 
 ROUNDING = 1e-9  # relative; what converting between units may add
@@ -121,12 +121,18 @@ def _below(high: float, low: float, leeway: float) -> bool:
 
 def disagree(told: Iterable[Told]) -> bool:
     """Whether two sources date an event so that not both can be right: no date of the one agrees with any of the other."""
-    of: dict[str, set[str]] = {}
+    of: dict[str, set[tuple[str, bool]]] = {}
     for one in told:
         if one.date:
-            of.setdefault(one.source, set()).add(one.date)
+            of.setdefault(one.source, set()).add((one.date, one.anniversary))
     different = set(map(frozenset, of.values()))  # many sources give few different dates
-    return any(all(dates_differ(a, b) for a in one for b in other) for one, other in combinations(different, 2))
+    return any(all(_differ(a, b) for a in one for b in other) for one, other in combinations(different, 2))
+
+
+def _differ(one: tuple[str, bool], other: tuple[str, bool]) -> bool:
+    """`dates_differ`, but that an anniversary may be the other's day."""
+    (a, is_anniversary), (b, so_is_other) = one, other
+    return dates_differ(a, b) and not ((is_anniversary or so_is_other) and same_day_of_year(a, b))
 
 
 def dates_differ(one: str | None, other: str | None) -> bool:

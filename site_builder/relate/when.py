@@ -83,8 +83,9 @@ def _made(citation: Citation, text: str, words: Range, part: Part, date: Relativ
     """A date as told. Its words are no more than the record has of them: "Tuesday" where "On" is not cited."""
     anchor = Anchor(*words, citation.places[0].paragraph, (words,))
     relative = not isinstance(date, Printed)
-    said = text[words[0] : words[1]]
-    return Told(citation.kind, citation.id, citation.source, said, date.date if date else None, anchor, part, relative, citation.trail)
+    anniversary = isinstance(date, Printed) and date.anniversary
+    said, day = text[words[0] : words[1]], date.date if date else None
+    return Told(citation.kind, citation.id, citation.source, said, day, anchor, part, relative, anniversary, citation.trail)
 
 
 def _part(

@@ -12,11 +12,20 @@ from site_builder.model import Date
 from site_builder.text.calendar import Reader, entry, reader
 from site_builder.text.dates import span
 from site_builder.text.relative import Relative, relative_dates
+from site_builder.text.scripts import later
 
 NEAR = 60  # days from the article's own day within which "20 November" needs no year; further off it may be last year's or next year's
 DIGIT = re.compile(r"\d|[二][〇○零]")
 HAN = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 AROUND = 12  # characters round the stretch that is read: a date is not cut in two
+NAMING = 40  # characters before a date in which stands what makes it a name
+THE = later(r"(?<!\w)(?:the|this|that|its|their|his|her|our|[^\W\d_]+['’]s?)\s+(?:[\w-]+\s+)?\Z", re.I)  # the Oct. 7 attack
+NOUN = re.compile(r"\s+[^\W\d_]")
+SINCE = later(  # also der Angriff vom 7. Oktober
+    r"(?<!\w)(?:since|before|after|until|till|(?:seit|vor|nach)(?: dem)?|vom|des|du|(?:depuis|avant|après) le|del?|(?:desde|hasta)(?: el)?"
+    r"|dal(?:l['’])?|dell['’]|do|desde o|van|sinds|от|с|после|від|з|після|od|po)\s*\Z",
+    re.I,
+)
 
 
 class Printed(Struct, frozen=True):
@@ -26,6 +35,7 @@ class Printed(Struct, frozen=True):
     end: int
     words: str
     date: Date
+    anniversary: bool = False  # the same day of another year may be meant
 
 
 def dates_in(text: str, language: str, published: Date | None, start: int = 0, end: int | None = None) -> tuple[Relative | Printed, ...]:
@@ -49,7 +59,7 @@ def absolute_dates(text: str, language: str, published: Date | None, start: int 
             continue
         date = _date(found, read, published)
         if date and ("-" not in date or _says_year(found) or not _beside_a_word(text, language, found)):
-            yield Printed(found.start(), found.end(), found[0], Date(date))
+            yield Printed(found.start(), found.end(), found[0], Date(date), not _says_year(found) and _names(text, found))
 
 
 def _date(found: re.Match[str], read: Reader, published: Date | None) -> str:
@@ -75,6 +85,12 @@ def _exists(date: str) -> bool:
 
 def _says_year(found: re.Match[str]) -> bool:
     return any(name.startswith("y") and value for name, value in found.groupdict().items())
+
+
+def _names(text: str, found: re.Match[str]) -> bool:
+    """Whether something may be called by the day, however long ago it was: "the Oct. 7 attack", "since October 7"."""
+    before = text[max(0, found.start() - NAMING) : found.start()]
+    return bool(SINCE.search(before) or (THE.search(before) and NOUN.match(text, found.end())))
 
 
 def _beside_a_word(text: str, language: str, found: re.Match[str]) -> bool:

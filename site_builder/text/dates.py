@@ -162,6 +162,12 @@ def agree(one: str, other: str) -> bool:
     return not (a.last and b.first and a.last < b.first) and not (b.last and a.first and b.last < a.first)
 
 
+def same_day_of_year(one: str, other: str) -> bool:
+    """Whether two days differ in their year alone."""
+    a, b = span(one), span(other)
+    return a.precision == b.precision == "day" and one[4:10] == other[4:10]
+
+
 def _vague(covers: Span) -> bool:
     return covers.uncertain or covers.approximate or covers.precision == "season"
 
