@@ -19,8 +19,8 @@ pl 2 dwie dwóch dwaj dwoje; 3 trzech trzej troje; 4 czterech czterej; 5 pięciu
 pl 10 dziesięciu; 20 dwudziestu; 30 trzydziestu; 40 czterdziestu; 50 pięćdziesięciu; 60 sześćdziesięciu; 70 siedemdziesięciu
 pl 80 osiemdziesięciu; 90 dziewięćdziesięciu; 100 stu; 200 dwustu; 300 trzystu; 400 czterystu; 500 pięciuset; 600 sześciuset
 es 21 veintiún veintiuna
+da 1000 tusinde; 100000 hundredtusind hundrede_tusind hundrede_tusinde
 pt 2 duas; 14 quatorze; 16 dezesseis; 17 dezessete; 19 dezenove
-de 100 hundert; 1000 tausend
 he 3 שלושה; 4 ארבעה; 5 חמישה; 6 שישה; 7 שבעה; 9 תשעה; 10 עשרה
 """
 BESIDE = {  # tell what they stand beside, and are no number themselves
@@ -33,14 +33,32 @@ BESIDE = {  # tell what they stand beside, and are no number themselves
     "ar": {"عشرين": 20, "ثلاثين": 30, "أربعين": 40, "خمسين": 50, "ستين": 60, "سبعين": 70, "ثمانين": 80, "تسعين": 90},
 }
 ALONE = {  # carried only where no number word touches them
-    "ru": ("тысяча", "тысячу", "миллион"),
-    "uk": ("тисяча", "тисячу", "мільйон"),
-    "de": ("hundert", "tausend"),
+    "ru": ("тысяча", "тысячу", "миллион", "дюжина", "дюжину"),
+    "uk": ("тисяча", "тисячу", "мільйон", "дюжина", "дюжину"),
+    "pl": ("tuzin",),
+    "cs": ("tucet",),
+    "hu": ("tucat",),
+    "tr": ("düzine",),
+    "de": ("hundert", "tausend", "hunderttausend"),
+    "sv": ("hundra", "tusen", "hundratusen", "hundra tusen"),
+    "no": ("hundre", "tusen", "hundre tusen"),
+    "da": ("hundrede", "tusind", "tusinde", "hundredtusind", "hundrede tusind", "hundrede tusinde"),
 }
-VAGUE = frozenset("paar einige einigen mehrere mehreren viele vielen wenige wenigen etliche zig aber ganze ein eine".split())  # hundert
+VAGUE = frozenset(  # hundert
+    (
+        "paar einige einigen mehrere mehreren viele vielen wenige wenigen etliche zig aber ganze ein eine några flera många få par noen"
+        " flere mange nogle несколько пару кілька kilka kilku několik pár néhány több birkaç yarım"
+    ).split()
+)
 TURKISH = re.compile(
     "altmış|yetmiş|seksen|doksan|milyon|milyar|trilyon|yirmi|sekiz|dokuz|dört|yedi|altı|otuz|kırk|elli|iki|beş|yüz|bir|bin|üç|on"
 )
+UNCOUNTED = {  # the one of one hundred, which is mostly left out
+    "de": re.compile("ein(?=hundert|tausend)"),
+    "sv": re.compile("ett? ?(?=hundra|tusen)"),
+    "no": re.compile("(?:ett|et|en) (?=hundre|tusen)"),
+    "da": re.compile("et ?(?=hundrede|tusind)"),
+}
 FEMININE = (("ientos", "ientas"), ("zentos", "zentas"), ("centos", "centas"), ("nhentos", "nhentas"))
 
 
@@ -51,7 +69,7 @@ def _table() -> dict[str, dict[int, list[str]]]:
         language, _, forms = line.partition(" ")
         for form in forms.split(";"):
             number, *words = form.split()
-            table.setdefault(language, {})[int(number)] = words
+            table.setdefault(language, {})[int(number)] = [word.replace("_", " ") for word in words]
     return table
 
 
@@ -71,6 +89,8 @@ def variants(spelled: str, language: str) -> Iterator[str]:
     lang = language[:2]
     if lang == "tr" and "".join(parts := TURKISH.findall(spelled)) == spelled.replace(" ", ""):
         yield " ".join(parts)
+    if lang in UNCOUNTED and (plain := UNCOUNTED[lang].match(spelled)):
+        yield spelled[plain.end() :]
     if lang == "ar":
         joined = spelled.replace(" و ", " و")
         yield from (joined, re.sub("ون$", "ين", joined))

@@ -26,6 +26,11 @@ MORE = """
 1 second: s sec Sekunde Sekunden seconde segundo секунда секунды секунд ثانية ثوان سیکنڈ 秒 सेकंड
 60 second: min minuto Minuten минута минуты минут دقيقة دقائق منٹ 分钟 分鐘 मिनट
 3600 second: h hr Stunde Stunden heure hora ora ore uur час часа часов ч ساعة ساعات گھنٹہ گھنٹے 小时 小時 時間 घंटा घंटे
+3600 second: uren godzina godziny godzin година години годин saat timmar
+86400 second: dagen dni днів дні gün dagar dage zile
+604800 second: weken tydzień tygodnie tygodni тиждень тижні тижнів hafta veckor uger
+1 month: maand maanden miesiąc miesiące miesięcy місяць місяці місяців månader måneder luni
+12 month: ans jaar jaren lata lat рік роки років yıl år ani
 86400 second: Tag Tage Tagen jour día giorno giorni день дня дней يوم أيام دن 天 日 दिन
 604800 second: Woche Wochen semaine semana settimana settimane неделя недели недель أسبوع أسابيع ہفتہ ہفتے 周 週 星期 सप्ताह हफ़्ते
 1 month: Monat Monate Monaten mois mes meses mese mesi месяц месяца месяцев شهر أشهر شهور ماہ مہینے 个月 個月 महीना महीने

@@ -18,10 +18,11 @@ from msgspec.structs import replace
 
 from site_builder.text.digits import DIGITS, readings
 from site_builder.text.edges import MINUS_WORDS, minus_before, minus_word_before
+from site_builder.text.halves import HALVES, half_behind
 from site_builder.text.han import ABOUT, GREAT, KOREAN, NUMERALS, ONES, RUN, han_value
 from site_builder.text.printed import Place, measure, printed, ratio
 from site_builder.text.scripts import later
-from site_builder.text.spelled import HALVES, goes_on, may_go_on, spelled_out
+from site_builder.text.spelled import goes_on, may_go_on, spelled_out
 from site_builder.text.units import CARDINALS, METRES, PERCENT, SPELLED_SCALES, UNITS, is_share, read_unit, scales, singular
 
 VAGUE = {
@@ -35,7 +36,9 @@ VAGUE = {
     "trillions": 1e12,
 }
 FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
-HALF = frozenset("half halbe halben halber demi medio media meio meia mezzo mezza halv halvt halve pół пол пів půl puoli fél yarım".split())
+HALF = frozenset(
+    "half halbe halben halber halbes demi medio media meio meia mezzo mezza halv halvt halve pół пол пів půl puoli fél yarım".split()
+)
 BEGINS = frozenset({*VAGUE, *CARDINALS, *HALF, "a", "an", "quarter"})  # words with which a number may begin
 MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0970-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"  # set on letters
 THAI = "ล้าน|แสน|หมื่น|พัน(?!ธ)|ร้อย"  # set after digits without a blank, and before what is counted
@@ -346,7 +349,7 @@ def _is_name(tokens: list[re.Match[str]], at: int, words: str) -> bool:
     if here["word"] and before["word"]:
         if before["word"] == "point":
             return at == 1 or tokens[at - 2]["word"] in CARDINALS
-        return (before["word"], here["word"]) in HALVES or (before["word"], here["word"]) == ("no", "one")
+        return (before["word"], here["word"]) in HALVES or (before["word"], here["word"]) == ("no", "one") or _is_half_more(tokens, at)
     if not here["digits"]:
         return False
     if before["word"] and before.end() == here.start():
@@ -355,6 +358,13 @@ def _is_name(tokens: list[re.Match[str]], at: int, words: str) -> bool:
         before[0] == "-" and at > 1 and tokens[at - 2]["word"] and tokens[at - 2].end() == before.start() and before.end() == here.start()
     )
     return bool(tied) and words[tokens[at - 2].start()].isupper() and tokens[at - 2]["word"].isascii()
+
+
+def _is_half_more(tokens: list[re.Match[str]], at: int) -> bool:
+    """Whether the "a" or the "half" here belongs to the number before it: two years and a half."""
+    first = at - 2 if _word(tokens, at) == "a" else at - 3
+    unit, *more = (_word(tokens, n) for n in range(first, first + 4)) if first >= 0 else ("",)
+    return more == ["and", "a", "half"] and half_behind((unit, *more)) > 0 and _word(tokens, first + 4) not in SPELLED_SCALES
 
 
 def _is_base(tokens: list[re.Match[str]], at: int, language: str) -> bool:
@@ -479,14 +489,15 @@ def _digits(tokens: list[re.Match[str]], at: int, language: str) -> tuple[list[f
 def _and_a_half(tokens: list[re.Match[str]], at: int, values: list[float], whole: float = 1.0) -> tuple[list[float], int, bool]:
     """The values and what "and a half" adds, also in other languages and with hyphens; `whole`: of what it is the half."""
     ends = [at]
-    for _ in range(3):
+    for _ in range(4):
         ends.append(_skip_hyphen(tokens, ends[-1]) + 1)
-    one, two, three = (_word(tokens, end - 1) if _touches(tokens, end - 1) else "" for end in ends[1:])
-    if one == "and" and two in ("a", "one") and three in FRACTIONS:
-        return [value + whole / FRACTIONS[three] for value in values], ends[3], False
-    if (one, two) in HALVES:
-        return [value + whole / 2 for value in values], ends[2], False
-    return values, at, False
+    words = [_word(tokens, end - 1) if _touches(tokens, end - 1) else "" for end in ends[1:]]
+    if words[0] == "and" and words[1] in ("a", "one") and words[2] in FRACTIONS:
+        return [value + whole / FRACTIONS[words[2]] for value in values], ends[3], False
+    count = half_behind(words)
+    if not count or (tuple(words[:count]) not in HALVES and (whole != 1 or _word(tokens, ends[count]) in SPELLED_SCALES)):
+        return values, at, False
+    return [value + whole / 2 for value in values], ends[count] if tuple(words[:count]) in HALVES else at, False
 
 
 def _words(tokens: list[re.Match[str]], at: int, language: str) -> tuple[list[float], int, bool]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from site_builder.text.edges import is_word
+from site_builder.text.halves import half_behind, halves_and_dozens
 from site_builder.text.inflected import ALONE, VAGUE, inflected_words, may_be_one, other_forms, variants
 from site_builder.text.printed import Measure, measure, printed, ratio
 from site_builder.text.units import read_unit, scales
@@ -19,6 +20,8 @@ from site_builder.text.units import read_unit, scales
 UNWRITABLE = (NotImplementedError, OverflowError, ValueError, TypeError, KeyError, IndexError)
 
 MOST = {"am": 1e6}  # from where on `num2words` finds no end in a language
+
+WRITTEN_AS = {"nb": "no", "nn": "no"}
 
 THOUSANDS = ("tausend", "duizend", "tusen", "tusind", "mila", "tuhatta")  # written onto their number
 THOUSAND = 1000
@@ -32,30 +35,29 @@ KOREAN = re.compile("[일이삼사오육칠팔구십백천만억조]+[십백천�
 REACH = 40  # characters in which the neighbours of a number stand
 JOINS = frozenset("et y e i und og och en ja și и".split())
 JOINED = (JOINS - {"en", "и"}) | {"و"}  # between two words of one number
-HALVES = frozenset(  # after a number: half as much more
-    {
-        *(("y", "medio"), ("y", "media"), ("e", "meio"), ("e", "meia"), ("et", "demi"), ("et", "demie"), ("e", "mezzo"), ("e", "mezza")),
-        *(("с", "половиной"), ("с", "половиною"), ("з", "половиною"), ("i", "pół"), ("a", "půl"), ("și", "jumătate"), ("i", "mig")),
-    }
-)
 
 
 def spelled_out(words: str, value: float, unit: str, language: str, before: str = "", after: str = "") -> bool:
     """Whether the number stands in words of another language than English, as `num2words` writes it, and doesn't go on round them."""
-    known = _written_language(language) if value == int(value) and abs(value) < 1e12 else ""
+    known = _written_language(language) if abs(value) < 1e12 else ""
     if not known:
         return False
+    plain = _Plain(_plain(before), _plain(words), _plain(after))
+    values = {v for v in (value, value * read_unit(unit)[0]) if abs(v) < MOST.get(known, inf)}
+    spelled = {form for v in values if v == int(v) for form in _named(int(v), known)}
+    spelled.update(form for v in values for form in halves_and_dozens(v, known, "".join(plain), lambda n: _named(n, known)))
+    return any(_stands_alone(_plain(one), plain, known, measure(unit)) for one in spelled)
+
+
+def _named(number: int, language: str) -> set[str]:
+    """The words for a number."""
     from num2words import num2words  # noqa: PLC0415
 
-    scale, _, _ = read_unit(unit)
     try:
-        spelled = {str(num2words(int(v), lang=known)).casefold() for v in {value, value * scale} if abs(v) < MOST.get(known, inf)}
+        spelled = {str(num2words(number, lang=language)).casefold(), *other_forms(number, language)}
     except UNWRITABLE:
-        return False
-    spelled |= {form for v in {value, value * scale} if abs(v) < MOST.get(known, inf) for form in other_forms(int(v), known)}
-    spelled |= {form for one in spelled for form in variants(one, known)}
-    plain = _Plain(_plain(before), _plain(words), _plain(after))
-    return any(_stands_alone(_plain(one), plain, known, measure(unit)) for one in spelled)
+        return set()
+    return spelled | {form for one in spelled for form in variants(one, language)}
 
 
 def goes_on(words: str, language: str, before: str, after: str) -> bool:
@@ -102,12 +104,12 @@ def _are_one(left: Sequence[str], right: Sequence[str], language: str) -> bool:
 @cache
 def _written_language(language: str) -> str:
     """The language in which `num2words` writes numbers out; English and those without blanks are read elsewhere."""
-    lang = language.replace("-", "_")
+    lang = WRITTEN_AS.get(language.casefold(), language.replace("-", "_"))
     if not lang or lang.casefold().startswith(READ_ELSEWHERE):
         return ""
     from num2words import CONVERTER_CLASSES  # noqa: PLC0415 26 ms: only where a number may be written out
 
-    return next((one for one in (lang, lang.split("_", 1)[0]) if one in CONVERTER_CLASSES), "")
+    return next((one for one in (lang, lang.split("_", 1)[0]) if one in CONVERTER_CLASSES or one == "hi"), "")  # of which halves are known
 
 
 class _Plain(NamedTuple):
@@ -133,7 +135,7 @@ def _stands_alone(number: str, plain: _Plain, language: str, asked: Measure) -> 
             continue
         if found.start() < first or found.end() > last or (beside and asked and ratio(beside, asked) != 1):
             continue
-        before, after = text[: found.start()].split()[-3:], text[found.end() :].split()[:3]
+        before, after = text[: found.start()].split()[-3:], text[found.end() :].split()[:4]
         extended = [" ".join((*before[-k:], number)) for k in (1, 2, 3)] + [" ".join((number, *after[:k])) for k in (1, 2, 3)]
         neighbours = {*before[-1:], *(word.rstrip(".,") for word in after[:1] if text[found.end()] == " ")}
         neighbours |= set(after[1:2] if after[:1] == ["de"] else [])  # treizeci de mii
@@ -141,7 +143,7 @@ def _stands_alone(number: str, plain: _Plain, language: str, asked: Measure) -> 
             continue
         if _runs_on(number, text[: found.start()], text[found.end() :], language):
             continue
-        if tuple(after[:2]) not in HALVES and not _is_scaled(number, before[-1:], after[:1], language):
+        if not half_behind([word.rstrip(".,;:") for word in after]) and not _is_scaled(number, before[-1:], after[:1], language):
             return True
     return False
 

@@ -39,13 +39,16 @@ SCALES = {
     "हजार": 1e3, "हज़ार": 1e3, "लाख": 1e5, "करोड़": 1e7, "अरब": 1e9,
 }  # fmt: skip
 MORE = """
+12: douzaine douzaines docena docenas dozzina dozzine dúzia dúzias dotzena dotzenes dozijn dussin dusin tuzin tuziny tuzinów
+12: дюжина дюжину дюжины дюжин дюжини düzine tucat tucet tucty tuctů tusina tusinaa
 1e2: ร้อย
 1e3: thousands tsd tusind tusinde tuhat tuhatta tuhannen tisíc tisíce tisíců tisícov tisuća tisuće tisoč hiljada hiljade ezer χιλιάδα
 1e3: χιλιάδες χιλιάδων χιλ тысячам тысячами тысячах тысячу тисячу тысячы хиляда хиляди хиљада хиљаде ribu nghìn ngàn พัน হাজার tūkstančių
 1e3: tūkstančiai tūkstoši tūkstošu tuhande мың հազար ათასი duisend
 1e4: หมื่น
 1e5: แสน লাখ লক্ষ
-1e6: milión milióny miliónov milionu milionov milió milions millió miljoona miljoonaa miljoonan milj millioner milioane εκατομμύριο
+1e3: tysiąca
+1e6: miliona milión milióny miliónov milionu milionov milió milions millió miljoona miljoonaa miljoonan milj millioner milioane εκατομμύριο
 1e6: εκατομμύρια εκατομμυρίων εκατ миллионам миллионами миллионах мільён мільёна мільёны мільёнаў милион милиона милиони милијун milijun
 1e6: milijuna milijuni milijon milijona milijoni milijonov milijonų milijonai miljoni miljonu miljonit juta triệu ล้าน ملایین ملیون
 1e6: միլիոն მილიონი millió milyonu
