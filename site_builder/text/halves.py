@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 
 from site_builder.text.printed import measure
-from site_builder.text.units import scales
+from site_builder.text.units import SCALES, scales
 
 HALVES = frozenset(  # after a number: half as much more
     {
@@ -55,11 +55,16 @@ DOZEN, MOST_DOZENS, BELOW = 12, 20, 1000
 
 
 def half_behind(words: Sequence[str]) -> int:
-    """How many of the words that follow a number make it half as much more, a unit before them among them: 2 | ans et demi; 0 for none."""
+    """How many of the words that follow a number make it half as much more, a unit before them among them: 2 | ans et demi; 0 for none.
+
+    Behind a unit the half may be one of something else: dos años y | medio millón. Five words are enough to tell.
+    """
     for start in (0, 1):
         for length in range(1, LONGEST + 1):
-            if tuple(words[start : start + length]) in HALVES and (start == 0 or measure(words[0])):
-                return start + length
+            if tuple(words[start : start + length]) in HALVES:
+                then = words[start + length] if start + length < len(words) else ""
+                if start == 0 or (measure(words[0]) and then not in SCALES and not measure(then)):
+                    return start + length
     return 0
 
 

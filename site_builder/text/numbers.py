@@ -363,8 +363,8 @@ def _is_name(tokens: list[re.Match[str]], at: int, words: str) -> bool:
 def _is_half_more(tokens: list[re.Match[str]], at: int) -> bool:
     """Whether the "a" or the "half" here belongs to the number before it: two years and a half."""
     first = at - 2 if _word(tokens, at) == "a" else at - 3
-    unit, *more = (_word(tokens, n) for n in range(first, first + 4)) if first >= 0 else ("",)
-    return more == ["and", "a", "half"] and half_behind((unit, *more)) > 0 and _word(tokens, first + 4) not in SPELLED_SCALES
+    words = [_word(tokens, n) for n in range(first, first + 5)] if first >= 0 else []
+    return words[1:4] == ["and", "a", "half"] and half_behind(words) > 0
 
 
 def _is_base(tokens: list[re.Match[str]], at: int, language: str) -> bool:
@@ -489,15 +489,16 @@ def _digits(tokens: list[re.Match[str]], at: int, language: str) -> tuple[list[f
 def _and_a_half(tokens: list[re.Match[str]], at: int, values: list[float], whole: float = 1.0) -> tuple[list[float], int, bool]:
     """The values and what "and a half" adds, also in other languages and with hyphens; `whole`: of what it is the half."""
     ends = [at]
-    for _ in range(4):
+    for _ in range(5):
         ends.append(_skip_hyphen(tokens, ends[-1]) + 1)
     words = [_word(tokens, end - 1) if _touches(tokens, end - 1) else "" for end in ends[1:]]
     if words[0] == "and" and words[1] in ("a", "one") and words[2] in FRACTIONS:
         return [value + whole / FRACTIONS[words[2]] for value in values], ends[3], False
     count = half_behind(words)
-    if not count or (tuple(words[:count]) not in HALVES and (whole != 1 or _word(tokens, ends[count]) in SPELLED_SCALES)):
+    beyond_unit = tuple(words[:count]) not in HALVES
+    if not count or (beyond_unit and whole != 1):
         return values, at, False
-    return [value + whole / 2 for value in values], ends[count] if tuple(words[:count]) in HALVES else at, False
+    return [value + whole / 2 for value in values], at if beyond_unit else ends[count], False
 
 
 def _words(tokens: list[re.Match[str]], at: int, language: str) -> tuple[list[float], int, bool]:

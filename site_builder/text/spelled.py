@@ -135,7 +135,7 @@ def _stands_alone(number: str, plain: _Plain, language: str, asked: Measure) -> 
             continue
         if found.start() < first or found.end() > last or (beside and asked and ratio(beside, asked) != 1):
             continue
-        before, after = text[: found.start()].split()[-3:], text[found.end() :].split()[:4]
+        before, after = text[: found.start()].split()[-3:], text[found.end() :].split()[:5]
         extended = [" ".join((*before[-k:], number)) for k in (1, 2, 3)] + [" ".join((number, *after[:k])) for k in (1, 2, 3)]
         neighbours = {*before[-1:], *(word.rstrip(".,") for word in after[:1] if text[found.end()] == " ")}
         neighbours |= set(after[1:2] if after[:1] == ["de"] else [])  # treizeci de mii

@@ -133,6 +133,6 @@ def test_a_half_that_the_words_leave_out_counts(words: str, after: str, language
     assert not any(carries(words, value, "", language, "", after) for value in (2, 2_000_000))
 
 
-@pytest.mark.parametrize("after", [" y media docena de balas", " y medio kilo"])
+@pytest.mark.parametrize("after", [" y media docena de balas", " y medio kilo", " años y medio millón de euros"])
 def test_a_half_of_something_else_does_not(after: str) -> None:
     assert carries("dos hombres", 2, "", "es", "", after)
