@@ -75,6 +75,14 @@ BOUND = later(  # before a number; "no more than" begins before "more than"
     r"|أقل من|کمتر از))\s+\W{0,2}\Z|(?:超过|超過|至少|少なくとも)(?P<at_least>)\Z|(?:最多|不超过|不到)(?P<at_most>)\Z",
     re.I,
 )
+BOUND_BEHIND = later(  # 50 at most, 50 people or more
+    r"\s(?:[^\W\d_]+\s){0,2}(?:(?P<least>at least|or (?:more|above|over)|and (?:above|over|more|up)|oder mehr|ou plus|o más|o più|ou mais"
+    r"|of meer|eller (?:fler|flere|mer|mere)|или (?:более|больше)|або більше|lub więcej|i więcej)"
+    r"|(?P<most>at most|tops|or (?:fewer|less|under|below)|oder weniger|ou moins|o menos|o meno|ou menos|of minder"
+    r"|eller (?:färre|færre|mindre)|или (?:менее|меньше)|або менше|lub mniej))(?!\w)(?!\s+\d)"
+    r"|[^\W\d_]{0,2}\s?(?:(?P<at_least>以上|이상)|(?P<at_most>以下|以内|以內|未満|이하|미만))",
+    re.I,
+)
 LONGEST_BOUND = 24
 DAY = later(  # of a month, with the blank behind it: on Oct. 7 251 people is no 7,251
     r"(?<![^\W\d_])(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\.?|January|February|March|April|August|September"
@@ -141,8 +149,8 @@ def carries_range(
 
 def _bound(number: Number) -> str:
     """Whether a number is said to be the "least" or the "most", or neither: more than 37, up to 37."""
-    text, start, _ = number.place
-    found = BOUND.search(text, max(0, start - LONGEST_BOUND), start)
+    text, start, end = number.place
+    found = BOUND.search(text, max(0, start - LONGEST_BOUND), start) or BOUND_BEHIND.match(text, end)
     return (found.lastgroup or "").removeprefix("at_") if found else ""
 
 

@@ -428,6 +428,13 @@ RANGES: list[tuple[str, float | None, float | None, str, str]] = [
     ("不超过37人", None, 37, "", "zh"),
     ("more than 10 and up to 35 people", 10, 35, "", "en"),
     ("nearly 37 people", None, 37, "", "en"),
+    ("50 people or more", 50, None, "", "en"),
+    ("50 at most", None, 50, "", "en"),
+    ("killed 50, at least 20 of them children", None, 50, "", "en"),
+    ("killed 50 at least 20 of them children", None, 50, "", "en"),
+    ("50人以上", 50, None, "", "zh"),
+    ("50명 이상", 50, None, "", "ko"),
+    ("50 ou moins", None, 50, "", "fr"),
 ]
 NO_RANGES: list[tuple[str, float | None, float | None, str, str]] = [
     ("4 hours to 2 weeks", 4, 2, "hours", "en"),
@@ -451,6 +458,13 @@ NO_RANGES: list[tuple[str, float | None, float | None, str, str]] = [
     ("至少37人", None, 37, "", "zh"),
     ("最多37人", 37, None, "", "zh"),
     ("10 died in 2020, and 35 fled", 10, 35, "", "en"),
+    ("50 people or more", None, 50, "", "en"),
+    ("50 at most", 50, None, "", "en"),
+    ("50人以上", None, 50, "", "zh"),
+    ("50人以下", 50, None, "", "ja"),
+    ("50명 이상", None, 50, "", "ko"),
+    ("50 Menschen oder mehr", None, 50, "", "de"),
+    ("50 ou moins", 50, None, "", "fr"),
 ]
 
 
