@@ -19,6 +19,7 @@ WARNINGS: Mapping[str, str] = {
     "not-independent": "Two sources are said to be independent, though their texts are one report.",
     "one-family": "Several sources carry a fact, but they are one report.",
     "other-credit": "A source is said to derive from one that credits another agency.",
+    "other-speaker": "A source has a quote said by somebody else.",
     "resolved-not-there": "A word for a date stands in no sentence that the event cites.",
     "slip": "Cited words are probably a slip of the source.",
     "turned-mark": "A quotation mark is turned the wrong way.",

@@ -36,9 +36,7 @@ from site_builder.render.story import KINDS
 from site_builder.render.theme import Theme, load_theme, render
 from site_builder.report import Shown
 from site_builder.text.fingerprints import fingerprints
-from site_builder.text.fold import Folded
 from site_builder.text.latest import of_articles
-from site_builder.text.names import namings
 from site_builder.text.story import StoryCite, story_cites
 from site_builder.verify import (
     Around,
@@ -114,7 +112,7 @@ class Entered(NamedTuple):
     wanted: tuple[str, ...] = ()  # seeds that the step was not given; everything else is empty then
 
 
-_prints, _namings = of_articles(fingerprints), of_articles(namings)
+_prints = of_articles(fingerprints)
 _desks: dict[bytes, Desk] = {}
 _found: dict[bytes, bytes] = {}  # of dossiers whose desks are not kept: what was found out, packed; 1 kB an article
 
@@ -336,7 +334,7 @@ def worked_out(one: Seen, shop: Workshop) -> Worked:
         one.found.told,
         articles=near.articles,
         actors=shop.bearings.actors,
-        named={name: _namings(article, shop.bearings.index, _folded(desk, name)) for name, article in desk.articles.items()},
+        named={name: desk.namings(name, shop.bearings.index) for name in desk.articles},
         rests=one.rests,
     )
     meant = records_meant(story_cites(dossier.story), around.known)
@@ -382,11 +380,6 @@ def packed_up(worked: Worked, shop: Workshop) -> Told:
         {},
         (),
     )
-
-
-def _folded(desk: Desk, source: str) -> Folded | None:
-    """The article as it was folded to be searched, where that is its whole text."""
-    return None if desk.articles[source].reopened else desk.library[source].folded
 
 
 def make(planned: Planned, shop: Workshop, known: Mapping[str, bytes], files: dict[str, Content], wrong: list[Problem]) -> Made:

@@ -23,11 +23,12 @@ from site_builder.check.near_names import names_of
 from site_builder.check.reading import Reading
 from site_builder.check.references import Given, Mention, Names, affiliations, incomplete, mentions, names, unknown_names
 from site_builder.check.silences import SITE, idle, misplaced, silenced
+from site_builder.check.speakers import other_speakers
 from site_builder.check.story import check_story, resolves, unresolved
 from site_builder.check.variants import Unlisted, unlisted
 from site_builder.load.seeds import inside, load_lately, no_seed
 from site_builder.load.site import LISTS, LoadedTop, Rows, load_dossier
-from site_builder.model import Actor, Article, Citation, Dossier, Entry, Kinship, Outlet, Rest, Silence, Source, Told
+from site_builder.model import Actor, Article, Citation, Entry, Kinship, Outlet, Rest, Silence, Source, Told
 from site_builder.problems import Problem, errors
 from site_builder.relate.briefs import in_order
 from site_builder.relate.families import Kindred, by_source
@@ -35,7 +36,7 @@ from site_builder.relate.when import tellings
 from site_builder.render.prose import faults
 from site_builder.text.aligned import Span
 from site_builder.text.latest import of_articles
-from site_builder.text.names import NameIndex, name_index
+from site_builder.text.names import NameIndex, Naming, name_index, namings
 from site_builder.text.passages import Passages
 from site_builder.text.story import story_cites
 
@@ -120,6 +121,11 @@ class Desk:
         self._judged = {}, found.checked
         self._unlisted = [one for one in found.checked.citations if one.kind == "quote"], list(found.unlisted)
 
+    def namings(self, source: str, index: NameIndex) -> tuple[Naming, ...]:
+        """Where one of its own sources names actors."""
+        article = self.articles[source]
+        return _namings(article, index, None if article.reopened else self.library[source].folded)
+
     def foreign(self, around: Around) -> dict[str, Article]:
         """The articles of other dossiers that lie round it, each read once."""
         for name, one in around.foreign.items():
@@ -144,7 +150,7 @@ class Desk:
         return Checked((*checked.citations, *story), (*_in_file(checked.problems, self.rows), *wrong))
 
 
-_passages = of_articles(Passages)
+_passages, _namings = of_articles(Passages), of_articles(namings)
 
 
 def enter(desk: Desk, checked: Checked) -> Entry:
@@ -279,7 +285,7 @@ def examined(desk: Desk, checked: Checked, around: Around, near: Surroundings, b
     for one in unlisted_ones:
         heard[one.source].append(one.span)
     problems += _in_file((one.problem for one in unlisted_ones), desk.rows)
-    problems += _in_file(_remarks(dossier, citations, around, near, told, read, bearings), desk.rows)
+    problems += _in_file(_remarks(desk, citations, around, near, told, read, bearings), desk.rows)
     file = f"content/{dossier.id}/dossier.yaml"
     own = around.silences.get(file, ())
     sound = around.sound and not errors(problems)
@@ -295,7 +301,7 @@ def examined(desk: Desk, checked: Checked, around: Around, near: Surroundings, b
 
 
 def _remarks(
-    dossier: Dossier,
+    desk: Desk,
     citations: Sequence[Citation],
     around: Around,
     near: Surroundings,
@@ -303,11 +309,14 @@ def _remarks(
     read: Sequence[Reading],
     bearings: Bearings,
 ) -> Iterator[Problem]:
+    dossier = desk.dossier
     others = [one.source for name, one in around.foreign.items() if name not in {source.id for source in dossier.sources}]
     others += [replace(source) for source in dossier.sources if source.id not in around.owned]
     yield from contradictions([dossier], around.kin, near.kin.certain, others)
     yield from dates([dossier], {dossier.id: told}, near.sources)
     yield from unmarked(dossier, citations, near.articles)
+    named = lambda source: desk.namings(source, bearings.index)  # noqa: E731
+    yield from other_speakers(dossier, citations, desk.articles, near.sources, bearings.actors, named)
     yield from lints(dossier, read, bearings.near, near.family_of)
 
 
