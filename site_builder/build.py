@@ -42,6 +42,7 @@ from site_builder.verify import Desk, judged
 
 PATIENCE = 5  # times that a build begins anew because a file was changed while it read
 WARNINGS_TOLD = 10  # of each kind by a build; `dossier check` tells all
+WAITING = "waiting for another build of this site, which is at work or was stopped"
 SPARE = "spare"  # in the project's .dossier/: the site before the last one, by which the next is published quickly
 
 
@@ -137,6 +138,8 @@ def why(root: Path, page: str) -> str:
     kept = memo.Memo(root)
     try:
         made = {one.path for stored in kept.all("made").values() for one in unpacked(stored, tuple[Made, ...]) if one.is_page}
+        if not made:
+            return f"Nothing is remembered of the last build ({memo.FOLDER}/ can't be written), so nobody can say why {page} was made."
         path = page.replace("\\", "/").removeprefix("./").removeprefix("/").removeprefix("_site/")
         path = next((one for one in (path, f"{path}.html", f"{path.rstrip('/')}/index.html".lstrip("/")) if one in made), "")
         if not path:
@@ -172,7 +175,7 @@ def _patiently(
     seen: Looked | None = None,
 ) -> Outcome:
     """Opens the books and does something with them; anew, if files change meanwhile."""
-    with memo.alone(root), crew or Crew() as workers:
+    with memo.alone(root, lambda: tell(WAITING, 0, 0)), crew or Crew() as workers:
         kept = memo.Memo(root)
         try:
             for _ in range(PATIENCE):
@@ -207,6 +210,7 @@ def _published(books: Books, out: Path) -> Outcome:
         outcome = _outcome(books, telling, top)
         telling.keep()
         kept.put("", "clean", b"1")
+        books.stock.note_published()
         there = {path for planned in telling.made.values() for one in planned for path in one.paths}
         for path in telling.gone - there:
             staged.remove(path)

@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TextIO
 
 if TYPE_CHECKING:
     from site_builder.build import Outcome
@@ -53,10 +53,11 @@ def build(root: Path | None = None, out: Path | None = None, base_url: str | Non
     if asked.executor and not _is_executor(asked.executor):
         raise Misused("an address is expected, such as dask://localhost:8786", "--executor")
     target = out or root / "_site"
-    if asked.trace and target.resolve() in asked.trace.resolve().parents:
-        raise Misused("the site holds nothing but the site: name a file elsewhere", "--trace")
+    if asked.trace:
+        _see_to_trace(asked.trace, root, target)
     at, seen = files.seen(root)
-    made = memo.made_of(seen, {"root": os.path.realpath(root), "out": os.path.realpath(target), "base_url": base_url})
+    here = {"root": os.path.realpath(root), "out": os.path.realpath(target)}
+    made = memo.made_of(seen, {**here, "base_url": base_url, "colour": "yes" if colour() else ""})
     known = None if asked.why or asked.profile or asked.trace else memo.recall(root, made)
     if known is None:
         known = _built(root, target, base_url, asked, (at, seen))
@@ -67,9 +68,25 @@ def build(root: Path | None = None, out: Path | None = None, base_url: str | Non
     elif known["told"]:
         say(known["told"], err=True)
     took = time.perf_counter() - began
-    shown = os.path.relpath(target)
-    shown = str(target) if shown.startswith("..") else shown
-    say(f"{known['counts']}; {_pages(known)} in {_seconds(took)} → {shown}{os.sep}")
+    say(f"{known['counts']}; {_pages(known)} in {_seconds(took)} → {_shown(target)}{os.sep}")
+
+
+def _see_to_trace(trace: Path, root: Path, target: Path) -> None:
+    """Sees that a trace is written over nothing that counts."""
+    above = trace.resolve().parents
+    if target.resolve() in above:
+        raise Misused("the site holds nothing but the site: name a file elsewhere", "--trace")
+    if any((root / name).resolve() in above for name in ("content", "seeds", "themes")):
+        raise Misused("what your site is made of is never written: name a file elsewhere", "--trace")
+
+
+def _shown(target: Path) -> str:
+    """A folder as it is reached from here; in full if it lies elsewhere, or "here" has just been replaced."""
+    try:
+        shown = os.path.relpath(target)
+    except (OSError, ValueError):
+        return str(target)
+    return str(target) if shown.startswith("..") else shown
 
 
 def _pages(known: dict[str, Any]) -> str:
@@ -222,13 +239,30 @@ def say(text: str, *, err: bool = False, end: str = "\n") -> None:
 
         click.echo(text + end, nl=False, err=err, color=colour())
     else:
-        print(text, end=end, file=sys.stderr if err else sys.stdout, flush=True)
+        _print(text + end, sys.stderr if err else sys.stdout)
+
+
+def _print(text: str, stream: TextIO) -> None:
+    try:
+        print(text, end="", file=stream, flush=True)
+    except BrokenPipeError:
+        raise
+    except OSError as error:  # a log on a full disk; what stands in the stream can't be written at the end either
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        if stream is not sys.stderr:
+            stop(f"what was to be said could not be written: {error.strerror or error}")
 
 
 def stop(message: str) -> NoReturn:
     """Ends the program, with what went wrong."""
     say(f"Error: {message}", err=True)
     sys.exit(1)
+
+
+def _waited_for(what: str, _done: int, of: int) -> None:
+    """Says what the command waits for, of which there is nothing to count."""
+    if not of:
+        say(f"{what} …", err=True)
 
 
 class _Progress:
@@ -242,7 +276,7 @@ class _Progress:
         self._drawn = 0.0
 
     def __enter__(self) -> Callable[[str, int, int], None]:
-        return self._tell if sys.stderr.isatty() else lambda _what, _done, _of: None
+        return self._tell if sys.stderr.isatty() else _waited_for
 
     def __exit__(self, *_: object) -> None:
         self._stop()
@@ -255,6 +289,8 @@ class _Progress:
         self._bar = None
 
     def _tell(self, what: str, done: int, of: int) -> None:
+        if not of:
+            _waited_for(what, done, of)
         if time.perf_counter() - self._began < PATIENCE:
             return
         if self._bar is None:

@@ -61,7 +61,7 @@ def dressed(books: Books, before: Dress | None = None) -> Dress:
         own = {path: books.stock.bytes(f"themes/{name}/{path}") for path in sorted(books.stock.below(f"themes/{name}"))} if mine else {}
         problems = books.stock.unreadable(f"themes/{name}") if mine else []
         if name != DEFAULT and name not in there:
-            problems.append(unknown_theme(name, sorted(there)))
+            problems.append(unknown_theme(name, sorted(there), is_link=(root / "themes" / name).is_symlink()))
         compiled = dict(before.compiled) if before else memo.compiled() or _compiled(packaged)
         key = digest((packaged, own, name))
         stored = books.kept.get("theme", name)

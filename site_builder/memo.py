@@ -13,7 +13,7 @@ import os
 import sys
 import sysconfig
 import time
-from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping
 from functools import cache
 from hashlib import blake2b, sha256
 from pathlib import Path
@@ -40,6 +40,7 @@ PACKAGE = Path(__file__).resolve().parent
 TEMPLATES = PACKAGE / "__pycache__" / f"templates.{sys.implementation.cache_tag}.bin"
 DIGEST = 32  # bytes of a SHA-256
 PLAIN = 2  # marshal's last version in which equal values are equal bytes
+LOOK, LOOKS = 0.02, 100  # seconds between two looks whether another build is done, and after how many it is said that one waits
 WASTE = 4  # parts of the file that may be empty for each that is used
 
 
@@ -334,8 +335,11 @@ def ignored(folder: Path) -> Path:
 
 
 @contextlib.contextmanager
-def alone(root: Path) -> Iterator[None]:
-    """Waits until no other build of the same project is at work. The lock is the system's own and ends with the process."""
+def alone(root: Path, waits: Callable[[], None] = lambda: None) -> Iterator[None]:
+    """Waits until no other build of the same project is at work, and says so by `waits` if that takes long.
+
+    The lock is the system's own and ends with the process.
+    """
     try:
         import fcntl  # noqa: PLC0415 Windows has none: there, two builds at once are not told apart
 
@@ -345,7 +349,14 @@ def alone(root: Path) -> Iterator[None]:
         yield
         return
     try:
-        fcntl.flock(held, fcntl.LOCK_EX)
+        for _ in range(LOOKS):
+            with contextlib.suppress(BlockingIOError):
+                fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            time.sleep(LOOK)
+        else:
+            waits()
+            fcntl.flock(held, fcntl.LOCK_EX)
         yield
     finally:
         fcntl.flock(held, fcntl.LOCK_UN)  # closing it would leave it to processes that were split off

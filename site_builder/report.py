@@ -25,6 +25,7 @@ HELP = "The README's section “Problems” says what to do."
 WIDEST = 160  # characters of a line shown round the caret
 KEPT = 2 * WIDEST  # characters of a line kept on each side of it
 LONGEST = 1_000  # characters that are underlined at most
+CONTROLS = re.compile("[\x7f-\x9f]")
 BREAKS = re.compile(r"\r\n|[\r\n]")
 
 
@@ -108,7 +109,12 @@ def _printable(text: str) -> str:
 
 def as_json(said: Mapping[str, Any]) -> str:
     """`{"ok", "problems", "citations", …}`: the contract of `dossier check --format json`."""
-    return json.dumps(said, ensure_ascii=False, indent=1) + "\n"
+    return _json(said)
+
+
+def _json(said: Mapping[str, Any]) -> str:
+    """JSON that steers no terminal: U+009B does what escape and a bracket do."""
+    return CONTROLS.sub(lambda sign: f"\\u{ord(sign[0]):04x}", json.dumps(said, ensure_ascii=False, indent=1)) + "\n"
 
 
 def report(
@@ -293,7 +299,7 @@ def as_sarif(problems: Sequence[Placed], answered: Sequence[tuple[Placed, str]] 
         for result, (_, reason) in zip(run["results"], results, strict=True):
             result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": reason}] if reason else []
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+    return _json(log)
 
 
 def _rule(code: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, MutableMapping
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
@@ -20,11 +21,16 @@ class ChangedError(Exception):
 
 
 UNLISTED = "unlisted"
+HELD_THEN = "held then"
+MOST_NOTED = 100  # files of which it is noted what they held when the site was last published
 SHELF = "files"  # the memory's room
 NAMELESS = "nameless"
 UNREADABLE = {
     "leaves": ("is a link that leads out of its folder", "put the file itself here"),
     NAMELESS: ("has a name that is not UTF-8", "rename it"),
+    "forbidden": ("may not be read", "see its permissions"),
+    "not a file": ("is a link, or a folder that may not be read", "put the folder itself here, and see to its permissions"),
+    "missing": ("can't be read: it may be a link that leads nowhere", "put the file itself here"),
 }
 KEPT = 32_000_000  # bytes of files that are kept from when they were looked at; more are read again
 ALWAYS = 1 << 62  # nanoseconds; later than any file changes
@@ -194,15 +200,37 @@ class Stock:
             if path not in stats:
                 self.files.pop(path, None)
                 if old and (old[0] is not None or not path.startswith("seeds/") or self._hidden(path) != old[1:]):
-                    self.changed.add(path)
+                    self._note_changed(path, old)
                     self.is_rearranged = True
                 continue
             if path in self.files.unlisted:
                 self._let_go(path)
             now = self.files[path] = self._read(path, stats[path])
             if old is None or old[1:] != now[1:]:
-                self.changed.add(path)
+                self._note_changed(path, old)
                 self.is_rearranged |= old is None or old[2] != now[2]
+
+    def _note_changed(self, path: str, old: Read | None) -> None:
+        """Notes that a file holds something else than it did, and what it held when the site was last published."""
+        self.changed.add(path)
+        if self._at and len(self._held_then) < MOST_NOTED:  # else nothing is known of any file
+            self._held_then.setdefault(path, old[1] if old else "")
+            self._kept.put("", HELD_THEN, packed(self._held_then))
+
+    @cached_property
+    def _held_then(self) -> dict[str, str]:
+        stored = self._kept.get("", HELD_THEN)
+        return unpacked(stored, dict[str, str]) if stored else {}
+
+    @property
+    def edited(self) -> list[str]:
+        """The files that hold something else than when the site was last published, in order; not all of them where they are many."""
+        return sorted(path for path, digest in self._held_then.items() if self.files.get(path, (None, "", ""))[1] != digest)
+
+    def note_published(self) -> None:
+        """Notes that the site is published as its files are now."""
+        self._held_then.clear()
+        self._kept.drop("", HELD_THEN)
 
     def _hidden(self, path: str) -> tuple[str, str]:
         """What a seed holds now that no scan shows."""

@@ -428,7 +428,10 @@ class Telling:
         self.made[unit] = [replace(one, inputs={}) for one in now]
         if not self.fresh:
             self._note_reasons(unit, before, now)
-        self.gone |= {path for one in before.values() for path in one.paths} - {path for one in now for path in one.paths}
+        gone = {path for one in before.values() for path in one.paths} - {path for one in now for path in one.paths}
+        self.gone |= gone
+        for path in gone:
+            self.kept.drop("why", path)
         self.pages += sum(one.is_page for one in now) - sum(one.is_page for one in before.values())
         old, new = ({one.address for one in planned if one.address} for planned in (before.values(), now))
         if old != new:
@@ -454,11 +457,14 @@ class Telling:
     def _changed_files(self, unit: str) -> tuple[str, ...]:
         """The files that changed before this build and may have to do with a unit."""
         kind, _, name = unit.partition(":")
-        changed = sorted(self.books.stock.changed)
+        changed = self.books.stock.edited
+        beside = [path for path in changed if path.startswith("themes/") or (path.startswith("content/") and path.count("/") == 1)]
         if kind == "dossier" and name in self.books.entries:
             seeds = {seed_of(source) for source in self.books.entries[name].sources}
             own = [path for path in changed if path in seeds or path.startswith(f"content/{name}/")]
-            changed = own or changed
+            changed = [*own, *beside] or changed
+        elif kind in ("actor", "outlet"):
+            changed = [path for path in changed if not path.startswith("content/pages/")] or changed
         return tuple(path if path.isprintable() else ascii(path) for path in changed[:MOST_FILES])
 
     def _forget(self, kind: str, there: Collection[str]) -> None:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from site_builder import memo
 from tests.conftest import SITE
+
+OURS = {**os.environ, "PYTHONPATH": str(SITE), "LC_ALL": "C"}
 
 
 def dossier(*args: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    env = {**os.environ, "PYTHONPATH": str(SITE), "LC_ALL": "C"}
     return subprocess.run(
-        [sys.executable, "-m", "site_builder", *args], capture_output=True, text=True, encoding="utf-8", cwd=cwd, env=env, check=False
+        [sys.executable, "-m", "site_builder", *args], capture_output=True, text=True, encoding="utf-8", cwd=cwd, env=OURS, check=False
     )
 
 
@@ -171,3 +174,88 @@ def test_help_and_a_wrong_word_import_nothing_heavy() -> None:
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=SITE, check=True)
 
     assert ran.stdout == "[]\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder in which somebody is can't be removed there")
+def test_a_shell_in_the_site_itself_may_go_on_building(started: Path) -> None:
+    site = started / "_site"
+    assert dossier("build", cwd=started).returncode == 0
+    build = f'"{sys.executable}" -m site_builder build'
+    again = "for n in 1 2 3; do echo '# '$n >> ../content/site.yaml; sed -i \"s/^title:.*/title: Edition $n/\" ../content/site.yaml; "
+    script = f"{again}{build} || exit 9; done; cd {site} && {build}"
+    ran = subprocess.run(["bash", "-c", script], capture_output=True, text=True, cwd=site, env=OURS, check=False)
+
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.count("verified") == 4
+    assert "Edition 3" in (site / "index.html").read_text("utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder in which somebody is can't be removed there")
+def test_a_folder_that_is_gone_is_said_to_be(tmp_path: Path) -> None:
+    script = f'mkdir gone; cd gone; rmdir ../gone; "{sys.executable}" -m site_builder build'
+    ran = subprocess.run(["bash", "-c", script], capture_output=True, text=True, cwd=tmp_path, env=OURS, check=False)
+
+    assert ran.returncode == 1
+    assert ran.stderr == "Error: the folder that you are in is no longer there: go to your site's folder\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full disk")
+@pytest.mark.parametrize("command", [["build"], ["check"], ["check", "--format", "json"]])
+def test_what_can_not_be_said_is_no_traceback(started: Path, command: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        run = [sys.executable, "-m", "site_builder", *command]
+        ran = subprocess.run(run, stdout=full, stderr=subprocess.PIPE, text=True, cwd=started, env=OURS, check=False)
+
+    assert ran.returncode == 1
+    assert ran.stderr == "Error: what was to be said could not be written: No space left on device\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="bash")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_closed_streams_keep_nobody_from_building(started: Path, closed: str) -> None:
+    script = f'"{sys.executable}" -m site_builder build {closed}'
+    assert subprocess.run(["bash", "-c", script], capture_output=True, cwd=started, env=OURS, check=False).returncode == 0
+    assert (started / "_site/index.html").exists()
+
+
+@pytest.mark.parametrize("file", ["seeds/gazette.txt", "content/site.yaml", "content/new.txt"])
+def test_a_trace_is_written_over_nothing_that_counts(started: Path, file: str) -> None:
+    before = {path: path.read_bytes() for path in started.rglob("*") if path.is_file()}
+    ran = dossier("build", "--trace", file, cwd=started)
+
+    assert ran.returncode == 2
+    assert "never written" in ran.stderr
+    assert {path: path.read_bytes() for path in started.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no lock there")
+def test_a_command_that_waits_for_another_says_so(started: Path) -> None:
+    with memo.alone(started):
+        run = [sys.executable, "-m", "site_builder", "check"]
+        with pytest.raises(subprocess.TimeoutExpired) as waited:
+            subprocess.run(run, capture_output=True, cwd=started, env=OURS, timeout=6, check=False)
+    assert (waited.value.stderr or b"").startswith(b"waiting for another build")
+
+
+def test_nobody_knows_why_where_nothing_is_remembered(started: Path) -> None:
+    (started / ".dossier").write_text("no folder")
+    ran = dossier("build", "--why", "index.html", cwd=started)
+
+    assert ran.returncode == 0
+    assert "Nothing is remembered" in ran.stdout
+
+
+@pytest.mark.skipif(shutil.which("localedef") is None, reason="makes a locale")
+def test_a_name_that_is_not_ascii_is_found_whatever_the_locale(started: Path, tmp_path: Path) -> None:
+    (started / "seeds/gazette.txt").rename(started / "seeds/gäzette.txt")
+    sources = started / "content/harbour-bridge/sources.yaml"
+    sources.write_text(sources.read_text("utf-8").replace("gazette.txt", "gäzette.txt"), "utf-8")
+    env = {**OURS, "LC_ALL": "de_DE.ISO-8859-1", "LOCPATH": str(tmp_path)}
+    subprocess.run(["localedef", "-i", "de_DE", "-f", "ISO-8859-1", tmp_path / env["LC_ALL"]], capture_output=True, check=False)
+    encoding = subprocess.run(
+        [sys.executable, "-c", "import sys; print(sys.getfilesystemencoding())"], capture_output=True, text=True, env=env, check=True
+    ).stdout
+    if encoding.strip() == "utf-8":
+        pytest.skip("this system can't make such a locale")
+
+    assert subprocess.run([sys.executable, "-m", "site_builder", "build"], cwd=started, env=env, check=False).returncode == 0

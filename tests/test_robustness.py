@@ -6,6 +6,7 @@ import os
 import random
 import shutil
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -146,6 +147,49 @@ def test_a_linked_file_that_leaves_content_is_not_read(start: Path, tmp_path: Pa
     path.symlink_to(secret)
 
     assert [one.problem.code for one in check(start).problems] == ["unreadable"]
+
+
+@pytest.mark.parametrize("to", ["elsewhere", "nowhere"])
+@pytest.mark.parametrize("what", ["content/harbour-bridge", "content/pages"])
+def test_a_folder_that_is_a_link_is_told_and_takes_nothing_from_the_site(start: Path, what: str, to: str) -> None:
+    assert not build(start, start / "_site").errors
+    there = {path: path.read_bytes() for path in (start / "_site").rglob("*.html")}
+    (start / what).rename(start / "elsewhere")
+    (start / what).symlink_to(start / to)
+
+    for _ in range(2):
+        outcome = build(start, start / "_site")
+        told = [(one.problem.code, one.problem.file) for one in outcome.problems if one.problem.severity == "error"]
+        assert ("unreadable", what) in told
+    assert {path: path.read_bytes() for path in (start / "_site").rglob("*.html")} == there
+
+    (start / what).unlink()
+    (start / "elsewhere").rename(start / what)
+    assert not build(start, start / "_site").errors
+
+
+def test_a_folder_that_may_not_be_read_is_told(start: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who tests as root may read everything: so the system is asked in the name of somebody who may not."""
+    ask = os.scandir
+
+    def refuse(path: str) -> object:
+        if os.fspath(path).endswith("harbour-bridge"):
+            raise PermissionError(13, "Permission denied", path)
+        return ask(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert [(one.problem.code, one.problem.file) for one in check(start).problems if one.problem.severity == "error"] == [
+        ("unreadable", "content/harbour-bridge")
+    ]
+
+
+def test_a_seed_whose_name_is_coded_in_another_way_is_told_so(start: Path) -> None:
+    (start / "seeds/gazette.txt").rename(start / "seeds" / unicodedata.normalize("NFD", "gäzette.txt"))
+    sources = start / "content/harbour-bridge/sources.yaml"
+    sources.write_text(sources.read_text("utf-8").replace("gazette.txt", "gäzette.txt"), "utf-8")
+
+    (told,) = [one.problem for one in check(start).problems if one.problem.code == "no-such-seed"]
+    assert "coded in another way" in told.hint
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")

@@ -362,6 +362,19 @@ def test_the_memory_is_bounded(root: Path) -> None:
     assert max(sizes[EDITS // 2 :]) <= 1.1 * max(sizes[: EDITS // 2])
 
 
+def test_nothing_is_remembered_of_pages_that_are_gone(root: Path) -> None:
+    make(root)
+    for _ in range(3):
+        (root / "content" / "d0").rename(root / "content" / "d9")
+        make(root)
+        (root / "content" / "d9").rename(root / "content" / "d0")
+        make(root)
+        kept = memo.Memo(root)
+        reasons = [*kept.names("why")]
+        kept.close()
+        assert not [page for page in reasons if not (root / "_site" / page).exists()]
+
+
 def test_nothing_is_kept_outside_of_the_project_or_seen_by_git(
     root: Path, editions: list[Site], tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -15,6 +15,7 @@ PACKAGED = (PACKAGE / "themes" / "default", PACKAGE.parent / "themes" / "default
 BACKUPS = ("~", ".swp", ".swo", ".tmp", ".bak", ".orig")
 HIDDEN = (".", "#")
 READ = {"content": (".yaml", ".yml", ".md"), "seeds": ("",), "themes": ("",)}  # folders that a build reads, with the ends of names
+WHOLE = "content"  # the folder in which a link that is not followed, or a folder that may not be read, is told: a dossier would be missing
 PLAIN = 2  # marshal's last version in which equal values are equal bytes
 DIGEST = 16  # bytes
 
@@ -24,7 +25,7 @@ Listed = tuple[bytes, bytes]  # of a folder: what tells whether it is as it was,
 
 
 class UnreadableError(Exception):
-    """A file that can't be read: "missing", "leaves" (by a link), or "not a file"."""
+    """A file that can't be read: "missing", "leaves" (by a link), "forbidden" (by its permissions), or "not a file"."""
 
 
 def root_above(start: Path) -> Path | None:
@@ -74,31 +75,47 @@ def _scanned(folder: Path, under: str = "", endings: tuple[str, ...] = ("",)) ->
     """
     found: dict[str, Shown] = {}
     waiting = [(os.fspath(folder), under)]
+    told = under == f"{WHOLE}/"
     while waiting:
         at, path = waiting.pop()
-        try:
-            entries = os.scandir(at)
-        except (FileNotFoundError, NotADirectoryError):
-            continue
-        own: Shown = {}
-        for entry in entries:
+        own: Shown = found.get(path, {})
+        for entry in _entries(at, path, found, is_top=path == under):
             name = entry.name
             if name.startswith(HIDDEN) or name.endswith(BACKUPS):
                 continue
             if entry.is_dir(follow_symlinks=False):
                 waiting.append((entry.path, f"{path}{name}/"))
-            elif not name.endswith(endings):
-                continue
-            elif not entry.is_symlink():
+            elif entry.is_symlink():
+                own |= _linked(folder, entry, endings, told=told)
+            elif name.endswith(endings):
                 try:
                     own[name] = _plain(entry.stat(follow_symlinks=False))
                 except OSError:
                     own[name] = None
-            elif not _leads_to_a_folder(entry):
-                own[name] = _stat(folder, entry.path, is_link=True)
         if own:
             found[path] = own
     return found
+
+
+def _entries(at: str, path: str, found: dict[str, Shown], *, is_top: bool) -> Iterable[os.DirEntry[str]]:
+    """What lies in a folder. One that may not be read is noted as what can't be read in the folder above; OSError if there is none."""
+    try:
+        return os.scandir(at)
+    except (FileNotFoundError, NotADirectoryError):
+        return ()
+    except OSError:
+        if is_top:
+            raise
+        above, _, name = path.rstrip("/").rpartition("/")
+        found.setdefault(f"{above}/", {})[name] = None
+        return ()
+
+
+def _linked(folder: Path, entry: os.DirEntry[str], endings: tuple[str, ...], *, told: bool) -> Shown:
+    """A file that is reached by a link; if that is `told`, also a link that is not followed, since a folder may be missing."""
+    if entry.name.endswith(endings) and not _leads_to_a_folder(entry):
+        return {entry.name: _stat(folder, entry.path, is_link=True)}
+    return {entry.name: None} if told and not os.path.isfile(entry.path) else {}
 
 
 def look(root: Path, paths: Iterable[str]) -> Shown:
@@ -107,15 +124,19 @@ def look(root: Path, paths: Iterable[str]) -> Shown:
     for path in paths:
         top, *steps = path.split("/")
         names_seen = not any(step in ("", "..") or step.startswith(HIDDEN) or step.endswith(BACKUPS) for step in steps)
-        if not (steps and names_seen and steps[-1].endswith(READ.get(top, ()))):
+        wanted = bool(steps) and steps[-1].endswith(READ.get(top, ()))
+        if not (steps and names_seen and (wanted or top == WHOLE)):
             continue
         folder = root / top
         places = [os.path.join(folder, *steps[:n]) for n in range(1, len(steps) + 1)]
         with contextlib.suppress(OSError, ValueError):
             if all(stat.S_ISDIR(os.lstat(place).st_mode) for place in places[:-1]):
                 mode = os.lstat(places[-1]).st_mode
-                if not (stat.S_ISDIR(mode) or os.path.isdir(places[-1])):
-                    found[path] = _stat(folder, places[-1], is_link=stat.S_ISLNK(mode))
+                is_link = stat.S_ISLNK(mode)
+                if top == WHOLE and is_link and not os.path.isfile(places[-1]) and (os.path.isdir(places[-1]) or not wanted):
+                    found[path] = None
+                elif wanted and not (stat.S_ISDIR(mode) or os.path.isdir(places[-1])):
+                    found[path] = _stat(folder, places[-1], is_link=is_link)
     return found
 
 
@@ -167,6 +188,8 @@ def read(folder: Path, path: str) -> bytes:
             raise UnreadableError("not a file")
         with open(real, "rb", buffering=0) as file:
             return file.read()
+    except PermissionError as error:
+        raise UnreadableError("forbidden") from error
     except (OSError, ValueError) as error:
         raise UnreadableError("missing") from error
 

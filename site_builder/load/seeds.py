@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from hashlib import sha256
+from unicodedata import normalize
 
 from msgspec.structs import replace
 
@@ -29,15 +30,20 @@ def seed_of(source: Source) -> str:
 
 
 def no_seed(file: str, trail: Trail, source: Source, seeds: tuple[str, ...], why: str) -> Problem:
-    """The problem with a source whose file can't be read. `why`: "leaves", "missing" or "not a file"."""
+    """The problem with a source whose file can't be read. `why`: "leaves", "missing", "forbidden" or "not a file"."""
     at = (*trail, "file")
     if why == "leaves":
         return Problem(
             file, "outside-seeds", f"'{source.file[:200]}' leads out of seeds/", "put the article into seeds/ and give its name", trail=at
         )
+    if why == "forbidden":
+        return Problem(file, "unreadable", f"seeds/{source.file[:200]} may not be read", "see its permissions", trail=at)
     if why == "not a file":
         return Problem(file, "not-a-file", f"seeds/{source.file[:200]} is not a plain file", "", trail=at)
+    alike = next((seed for seed in seeds if normalize("NFC", seed) == normalize("NFC", source.file)), "")
     hint = did_you_mean(source.file, seeds) or "the path is given from seeds/ on"
+    if alike and alike != source.file:
+        hint = "a file of that name is there, with its letters and marks coded in another way: copy its name from there, or rename it"
     return Problem(file, "no-such-seed", f"there is no file seeds/{source.file[:200]}", hint, trail=at)
 
 

@@ -97,11 +97,13 @@ def _template(file: str, content: bytes) -> Template:
     return Template(content.decode().replace("\r\n", "\n"), file)
 
 
-def unknown_theme(name: str, known: Iterable[str]) -> Problem:
-    """The problem with a theme that is not there."""
+def unknown_theme(name: str, known: Iterable[str], *, is_link: bool = False) -> Problem:
+    """The problem with a theme that is not there, or only as a link."""
     names = sorted({DEFAULT, *known})
     near = get_close_matches(name, names, 1)
     hint = f"did you mean '{near[0]}'?" if near else f"there is: {', '.join(names)}"
+    if is_link:
+        hint = f"themes/{name} is a link, which is not followed: put the folder itself there"
     return Problem("content/site.yaml", "unknown-theme", f"there is no theme called '{name}' in themes/", hint, trail=("theme",))
 
 
