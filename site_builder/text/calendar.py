@@ -41,6 +41,7 @@ class Calendar(Struct, frozen=True):
     saying: str = ""  # verbs by which a source says who speaks
     year: str = ""  # what stands before a year: "in"
     absolute: tuple[str, ...] = ()  # dates with day and month, with groups d, m, M and y, where they are not written as in the West
+    verb_last: bool = False  # the verb stands at the end of its clause
     spaced: bool = True  # words stand between blanks
     capital: bool = False  # days and months have a capital letter, else they are other words: may, march, sun
 

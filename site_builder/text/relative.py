@@ -67,7 +67,10 @@ def tense_of(text: str, start: int, end: int, read: Reader) -> Tense:
     before, after = text[max(0, start - CLAUSE) : start], text[end : end + CLAUSE]
     before, after = STOP.split(before)[-1], STOP.split(after)[0]
     near = BREAK.split(before)[-1], BREAK.split(after)[0]
-    for stretch, last in ((near[0], True), (near[1], False), (after, False), (before, True)):
+    places = [(near[0], True), (near[1], False), (after, False), (before, True)]
+    if read.calendar.verb_last:
+        places = [places[1], places[0], *places[2:]]
+    for stretch, last in places:
         told = _tenses(stretch, read)
         if told and last and told[-1] == "present" and _tenses(near[1], read)[:1] == ["past"]:
             return "past"  # "ist am Mittwoch gestorben"
@@ -168,9 +171,9 @@ def _weekday(day: Day, number: int, which: str, tense: Tense) -> str:
         return _one_of(future if future > day else future + timedelta(7), of_week + timedelta(7))
     if which == "0":
         return _one_of(of_week, future) if tense != "past" else f"{of_week}" if of_week <= day else _one_of(past, of_week)
-    if tense == "present":
-        return _one_of(past, future)
-    return f"{future if tense == 'future' else past}"  # with no tense told: news copy reports what was
+    if tense in ("past", "future"):
+        return f"{past if tense == 'past' else future}"
+    return _one_of(past, future)
 
 
 def _named(day: Day, number: int, which: str, tense: Tense) -> str:

@@ -25,6 +25,8 @@ TABLE = re.compile(r"^(?P<text>.+?)(?: → (?P<dates>.*))?$", re.M)
 # A line is a text and, behind the arrow, the dates in it; a line without arrow has none.
 SAID = {
     "en": f"""
+Voting takes place on Friday → [2024-11-15,2024-11-22]
+The sign hung there on Friday → 2024-11-15
 Austin said Wednesday → 2024-11-20
 Austin told reporters on Wednesday that the mines will be sent → 2024-11-20
 The U.S. will send the mines, Austin said Tuesday. → 2024-11-19
@@ -106,6 +108,9 @@ This may be so
 This March on Washington drew thousands
 """,
     "de": f"""
+Das Treffen findet am Freitag statt → [2024-11-15,2024-11-22]
+Der Rat stimmt am Freitag ab → [2024-11-15,2024-11-22]
+Der Rat stimmte am Freitag ab → 2024-11-15
 sagte er am Mittwoch → 2024-11-20
 Das teilte die Polizei am Dienstagabend mit. → 2024-11-19
 Am Freitag wird der Bundestag abstimmen → 2024-11-22
@@ -138,6 +143,7 @@ Noch heute leben sie dort
 die Sonntagszeitung
 """,
     "nl": f"""
+De Kamer stemt vrijdag → [2024-11-15,2024-11-22]
 zei hij woensdag → 2024-11-20
 Dinsdag ondertekende Poetin een decreet → 2024-11-19
 Vrijdag zal de Kamer stemmen → 2024-11-22
@@ -159,6 +165,8 @@ meer dan twee jaar geleden
 goedemorgen
 """,
     "fr": f"""
+Le vote est prévu vendredi → 2024-11-22
+Le conseil se réunit vendredi → [2024-11-15,2024-11-22]
 a-t-il déclaré mercredi → 2024-11-20
 Mardi, le président a signé un décret → 2024-11-19
 Le Parlement votera vendredi → 2024-11-22
@@ -190,6 +198,7 @@ il y a plus de deux ans
 le Journal du Dimanche
 """,
     "es": f"""
+El Congreso vota el viernes → [2024-11-15,2024-11-22]
 dijo el miércoles → 2024-11-20
 El martes, Putin firmó un decreto → 2024-11-19
 El viernes se votará → 2024-11-22
@@ -216,6 +225,7 @@ hace más de dos años
 en los últimos diez años
 """,
     "it": f"""
+La Camera vota venerdì → [2024-11-15,2024-11-22]
 ha detto mercoledì → 2024-11-20
 Martedì il presidente ha firmato un decreto → 2024-11-19
 Il voto si terrà venerdì → 2024-11-22
@@ -237,6 +247,7 @@ mercoledì 13 novembre
 negli ultimi dieci anni
 """,
     "pt": f"""
+A Câmara vota na sexta-feira → [2024-11-15,2024-11-22]
 disse na quarta-feira → 2024-11-20
 Na terça-feira, Putin assinou um decreto → 2024-11-19
 O texto será votado na sexta-feira → 2024-11-22
@@ -258,6 +269,7 @@ de manhã
 nos últimos dez anos
 """,
     "pl": f"""
+Sejm zagłosuje w piątek → [2024-11-15,2024-11-22]
 powiedział w środę → 2024-11-20
 We wtorek Putin podpisał dekret → 2024-11-19
 W piątek odbędzie się głosowanie → 2024-11-22
@@ -281,6 +293,7 @@ od poniedziałku do piątku
 w ciągu ostatnich dziesięciu lat
 """,
     "ru": f"""
+Суд вынесет решение в пятницу → [2024-11-15,2024-11-22]
 заявил в среду → 2024-11-20
 Во вторник президент Путин подписал указ → 2024-11-19
 Голосование пройдёт в пятницу → 2024-11-22
@@ -332,6 +345,9 @@ w ciągu ostatnich dziesięciu lat
 середовище
 """,
     "tr": f"""
+Toplantı cuma günü yapılacaktır → 2024-11-22
+Toplantı cuma günü yapıldı → 2024-11-15
+Dava cuma günü görülüyor → [2024-11-15,2024-11-22]
 Çarşamba günü açıkladı → 2024-11-20
 Salı günü Putin kararnameyi imzaladı → 2024-11-19
 Oylama Cuma günü yapılacak → 2024-11-22
@@ -350,6 +366,8 @@ dünya haberleri
 13 Kasım Çarşamba günü
 """,
     "ar": f"""
+وسيصل الوفد يوم الجمعة → 2024-11-22
+وتعقد الجلسة يوم الجمعة → [2024-11-15,2024-11-22]
 قال الأربعاء إن → 2024-11-20
 وقع بوتين يوم الثلاثاء مرسوما → 2024-11-19
 سوف يجتمع المجلس يوم الجمعة → 2024-11-22
@@ -373,6 +391,7 @@ dünya haberleri
 خلال السنوات العشر الماضية
 """,
     "fa": f"""
+جلسه روز جمعه برگزار می‌شود → [2024-11-15,2024-11-22]
 روز چهارشنبه گفت → 2024-11-20
 روز سه‌شنبه پوتین فرمانی را امضا کرد → 2024-11-19
 دیروز استعفا داد → 2024-11-19
@@ -405,6 +424,7 @@ dünya haberleri
 بدھ مت
 """,
     "hi": f"""
+सुनवाई शुक्रवार को है → [2024-11-15,2024-11-22]
 उन्होंने बुधवार को कहा → 2024-11-20
 मंगलवार को पुतिन ने हस्ताक्षर किए → 2024-11-19
 इस सप्ताह → {WEEK}
@@ -448,6 +468,7 @@ dünya haberleri
 空前天灾
 """,
     "ja": f"""
+投票は金曜日に行われる → [2024-11-15,2024-11-22]
 水曜日に述べた → 2024-11-20
 プーチン大統領は火曜日に署名した → 2024-11-19
 金曜日に開かれる予定 → 2024-11-22

@@ -50,7 +50,7 @@ CALENDAR = Calendar(
         "(?:week|month|year|day)s? (?:before|after) (?:last|next)|last (?:week|month|year|night) of",
         "(?:[Mm]ore than|[Ll]ess than|[Oo]ver|[Uu]nder|[Aa]t least|[Ss]everal|few|many|hundreds?) {n} (?:day|week|month|year)s? ago",
         "{n} (?:and a half|or {n}|to {n}|[-–] ?{n}|thousand|hundred|million|dozen) (?:day|week|month|year)s? ago",
-        r"\d[\d,.]*\d\d (?:day|week|month|year)s? ago|(?:twenty|thirty|forty|fifty|sixty)-\w+ (?:day|week|month|year)s? ago",
+        r"(?<![\d,.])\d[\d,.]*\d\d (?:day|week|month|year)s? ago|(?:twenty|thirty|forty|fifty|sixty)-\w+ (?:day|week|month|year)s? ago",
         "(?:Black|Good|Ash|Holy|Maundy|Palm|Easter|Whit|Cyber|Giving|Super|Shrove|Fat|Bloody|Man|Girl|Freaky|Casual|Spy) {weekday}",
         "{weekday} (?:Addams|Times|Telegraph|Mirror|Express|Mail|Herald|People|World|Club|Agreement|Weld|School|Night|Island)",
         "Mail on Sunday|Ruby Tuesday|Tomorrow Never|[Tt]omorrow never|Friday the 13th|Sunday (?:best|school|roast)",
@@ -71,7 +71,8 @@ CALENDAR = Calendar(
     past=(
         "said|told|wrote|was|were|had|did|went|came|met|took|gave|made|began|held|sent|shot|hit|struck|fell|rose|won|lost"
         "|left|spoke|saw|found|brought|set|cut|put|led|broke|fought|flew|fled|drove|grew|knew|drew|laid|paid|sold|bought"
-        "|caught|taught|thought|built|burnt|became|ran"
+        "|caught|taught|thought|built|burnt|became|ran|hung|stood|rode|swore|shook|chose|woke|wore|bore|tore|threw|blew|sang|sank|swam|sat|slept|kept"
+        "|felt|dealt|meant|spent|lent|bent|sought|stuck|swung|hid|slid|dug|withdrew|overthrew|forgot|heard|lay|rang|sprang|swept|wept|wound"
         r"|(?!red\b|bed\b|need|seed|speed|feed|indeed|hundred|sacred|United\b|Red\b|Allied\b|Armed\b|unmanned\b|armored\b)\w+ed"
         "|since"
     ),

@@ -44,6 +44,7 @@ CALENDAR = Calendar(
     ),
     future=r"\w+(?:acak|ecek)\w*|planlanıyor|bekleniyor|gerekiyor",
     past=r"\w+(?:dı|di|du|dü|tı|ti|tu|tü)(?:lar|ler|k)?|\w+m[ıiuü]ştır|\w+[ae]n",
+    verb_last=True,
     saying="dedi|söyledi|açıkladı|belirtti|ifade etti|kaydetti|duyurdu|vurguladı|bildirdi|konuştu",
     absolute=(
         r"(?<![\w.,])(?P<d3>\d{1,2})\s+(?P<M3>ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık)(?:\s+(?P<y3>(?:19|20)\d\d))?(?![\w])",
