@@ -8,23 +8,38 @@ from itertools import pairwise
 from site_builder.check.selectors import Selector
 from site_builder.model import Anchor
 from site_builder.problems import Problem
+from site_builder.text.edges import is_word
 from site_builder.text.fold import plain
 from site_builder.text.negations import negation
 from site_builder.text.passages import Passages
+from site_builder.text.scripts import has_unspaced
 from site_builder.text.sentences import SENTENCE_END
 
+LONGEST = 24  # characters of a word that says no, with a blank
+FIRST = 5  # words among which another may say no: ne | céderons pas
 NEAR = 60  # characters: where more is left out, what says no mostly belongs to it
 
 
 def negations_left_out(
     file: str, selector: Selector, places: Sequence[Anchor], passages: Passages, line: int = 0, column: int = 0
 ) -> Iterator[Problem]:
-    """A warning where … stands for a "not" within a sentence, wherever in the source the words stand."""
-    found = [_left_out(place, passages.article.text) for place in places]
-    if found and all(found) and "…" in plain(selector.words):
-        message = f"what is left out of these words says no: '{found[0]}'"
+    """A warning where … stands for a "not" within a sentence, or a quote begins right behind one, wherever the words stand."""
+    text = passages.article.text
+    found = [_left_out(place, text) for place in places]
+    left = f"what is left out of these words says no: '{found[0]}'" if found and all(found) and "…" in plain(selector.words) else ""
+    cut = [_cut_off(place, text) for place in places] if selector.kind == "quote" and not left else []
+    message = left or (f"the word before these says no: '{cut[0]}'" if cut and all(cut) else "")
+    if message:
         hint = "take it into the words; or silence the warning, saying why the sense is the same"
         yield Problem(file, "negation-left-out", message, hint, selector.at(line), line, column, "warning", selector.about)
+
+
+def _cut_off(place: Anchor, text: str) -> str:
+    """The word that says no right before the words; none where these say no themselves, or a sign stands between."""
+    before = text[max(0, place.start - LONGEST) : place.start]
+    word = before[-1:] if has_unspaced(before[-1:]) else (plain(before).split() or [""])[-1] if before[-1:].isspace() else ""
+    said = negation(word.lstrip("\"'([")) if word and is_word(word[-1]) else ""
+    return said if said and not negation(plain(" ".join(text[place.start : place.end].split()[:FIRST]))) else ""
 
 
 def _left_out(place: Anchor, text: str) -> str:

@@ -23,7 +23,24 @@ SAID_NO = [
 ]
 
 
-@pytest.mark.parametrize(("text", "words", "said"), SAID_NO)
+CUT_OFF = [
+    ("Not everyone agrees with that plan", "Everyone agrees with that plan", "not"),
+    ("Not everyone agrees with that plan", "[E]veryone agrees with that plan", "not"),
+    ("We do not support the plan", "support the plan", "not"),
+    ("We don’t support the plan", "support the plan", "n't"),
+    ("Não vou tirar dinheiro dos pobres", "Vou tirar dinheiro dos pobres", "não"),
+    ("Wir werden das nicht akzeptieren, heute", "akzeptieren, heute", "nicht"),
+    ("我们不会投降的", "会投降的", "不"),
+    ("No, we support the plan", "we support the plan", ""),
+    ("We said no. We support the plan", "We support the plan", ""),
+    ("Nous ne céderons pas aux menaces", "céderons pas aux menaces", ""),
+    ("We do not support the plan", "do not support the plan", ""),
+    ("We do not support the plan", "the plan", ""),
+    ("We note support for the plan", "support for the plan", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "said"), [*SAID_NO, *CUT_OFF])
 def test_a_no_that_is_left_out_is_told(verify: Verify, text: str, words: str, said: str) -> None:
     quote = Quote(id="q", actor="he", words=words, sources=("afp",), before="", after="")
     told = [one for one in verify({"afp": f"“{text},” he said."}, quote).problems if one.code != "ambiguous"]

@@ -57,7 +57,8 @@ CALENDAR = Calendar(
     ),
     future=r"sera|seront|va|vont|doit|doivent|devrait|devraient|prévue?s?|aura|auront|\w+er(?:a|ont)|prévoit|d'ici",
     past=(
-        r"a|ont|avait|avaient|était|étaient|fut|furent|eut|dit|depuis|(?:est|sont|s[’']est|se sont) (?!prévu|prêt)(?:mort|\w+(?:é|i|u|is))e?s?"
+        r"a|ont|avait|avaient|était|étaient|fut|furent|eut|dit|depuis"
+        r"|(?:est|sont|s[’']est|se sont) (?!prévu|prêt)(?:mort|\w+(?:é|i|u|is))e?s?"
         r"|\w+(?:èrent|ées?|aient)"
     ),
     present="est|sont|reste|restent|vit|vivent|demeure|compte|encore",
