@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from site_builder.model import Article, Paragraph, ParagraphKind, Skip
 from site_builder.text.fold import fold
+from site_builder.text.interrupted import uninterrupted
 from site_builder.text.marks import quoted
 from site_builder.text.paragraphs import paragraphs
 from site_builder.text.scripts import has_unspaced
@@ -32,7 +33,7 @@ def article(text: str, sha256: str, title: str = "", deck: str = "", skip: Seque
         for n, ((start, end), kind) in enumerate(zip(spans, kinds, strict=True), 1)
     ]
     marks = quoted(text, [(paragraph.start, paragraph.end) for paragraph in made if paragraph.kind != "skipped"])
-    return Article(text, tuple(made), tuple(skipped), marks.spans, sha256, marks.reopened)
+    return Article(text, tuple(made), tuple(skipped), uninterrupted(text, marks.spans), sha256, marks.reopened)
 
 
 def unused_skips(text: str, skip: Sequence[str | Skip]) -> list[int]:

