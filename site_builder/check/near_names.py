@@ -34,7 +34,8 @@ SHORTEST_ALONE = 6  # letters of a name of one word: Marin and Martin, Haley and
 INFLECTED = 2  # letters at the end of a name that change with its case: Зеленский, Зеленской; المسلمون, المسلمين
 DOUBLED = frozenset("dfklmnprt")  # consonants that end names once or twice; -s and -ss may be a case
 CARRIERS = 3  # sources of a dossier that all print a spelling: it is somebody else's name
-ALIKE = str.maketrans("ىیکةۀ", "يىكهه")  # written alike or for each other in Arabic, Persian and Urdu
+ALIKE = str.maketrans("ىیکةۀ", "ييكهه")  # written alike or for each other in Arabic, Persian and Urdu
+PROCLITICS = "وفبلكسובלכהשמ"  # written onto the next word in Arabic and Hebrew: and, to, in
 BESIDE = r"(?:(\w{{1,40}})\s)?\b{}\b(?:\s(\w+))?"
 NASALS = re.compile("[ङञणनम]्")  # Hindi writes ं for each of them
 ONE_SOUND = re.compile("[aou]e|(?<=i)z|(?<=y)z")  # Müller, Mueller; Organization, Organisation
@@ -255,6 +256,8 @@ def _is_name_alone(read: ArticleWords, word: str) -> bool:
 def is_slip(word: str, known: str, tail: int = 1) -> bool:
     """Whether a word is a known one with a letter missing, added, exchanged or swapped, between its first letter and its last ones."""
     word, known = plain(word), plain(known)
+    if word[1:] == known and word[0] in PROCLITICS:
+        return False
     if word == known or abs(len(word) - len(known)) > 1 or word[0] != known[0]:
         return False
     start = next((n for n, (a, b) in enumerate(zip(word, known, strict=False)) if a != b), min(len(word), len(known)))

@@ -154,6 +154,9 @@ def _place_of(words: str, text: str, first: int, last: int) -> Range | None:
     """Where the editor's word stands in the sentence."""
     folded, wanted = fold(text[first:last]), fold(words.strip()).text
     found = next((span for case in cases(wanted) for span in standing(folded.text, case)), None)
+    if found is None and wanted:  # in Arabic and Hebrew behind a word written onto it, in Turkish with its case behind an apostrophe
+        tied = re.search(rf"(?<!\w)(?:[وفبلك]{{1,2}}|[ובלכהשמ]{{1,3}}-?)?({re.escape(wanted)})(?:'\w+)?(?!\w)", folded.text)
+        found = tied.span(1) if tied else None
     return (first + folded.start(found[0]), first + folded.end(found[1] - 1)) if found else None
 
 

@@ -144,6 +144,9 @@ Loyd Austin said so.
         ("Lindeman", "Lindemann", True),
         ("Hoffmann", "Hoffman", True),
         ("Ross", "Ros", False),
+        ("ووزارة", "وزارة", False),
+        ("ממשרד", "משרד", False),
+        ("پزشکيان", "پزشکیان", False),
     ],
 )
 def test_a_slip_lies_inside_the_word(word: str, known: str, slips: bool) -> None:  # noqa: FBT001
