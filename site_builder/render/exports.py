@@ -17,6 +17,7 @@ from site_builder.model import Anchor, Article, Citation, Dossier, Outlet, Publi
 from site_builder.render import links
 from site_builder.render.discovery import feed_of
 from site_builder.render.excerpts import Range, shown, windows, without
+from site_builder.render.kinds import kind_of
 from site_builder.render.page import absolute
 from site_builder.render.shown import Shelf
 from site_builder.text.dates import span
@@ -38,6 +39,7 @@ BIBTEX = str.maketrans(
         "^": r"\textasciicircum{}",
     }
 )
+NAMED_AS = {"report": "institution", "online": "organization"}  # what BibLaTeX calls an outlet
 WORD = re.compile("(?:[^\\W_]|[\u0300-\u036f])+")  # with accents that are letters of their own; "_" is escaped, so it is none of a word
 CAPITAL = re.compile("[A-Z]")
 
@@ -82,7 +84,7 @@ def csl(source: Source, outlets: Mapping[str, Outlet], shelf: Shelf) -> dict[str
     parts = _parts(source)
     item: dict[str, Any] = {
         "id": source.id,
-        "type": "article-newspaper",
+        "type": kind_of(outlet).csl,
         "title": source.title,
         "container-title": outlet.name if outlet else "",
         "author": [{"literal": author} for author in source.authors],
@@ -107,15 +109,15 @@ def bibtex(source: Source, outlets: Mapping[str, Outlet], shelf: Shelf) -> str:
     fields = {
         "title": WORD.sub(_kept, source.title.translate(BIBTEX)) if source.title else "",
         "author": " and ".join(f"{{{author.translate(BIBTEX)}}}" for author in source.authors),
-        "journaltitle": outlet.name.translate(BIBTEX) if outlet else "",
+        NAMED_AS.get(kind_of(outlet).bibtex, "journaltitle"): outlet.name.translate(BIBTEX) if outlet else "",
         "date": "-".join(f"{part:02d}" for part in parts) + _doubt(source) if parts else "",
         "url": links.web(source.url),
         "langid": links.language(source.language),
-        "entrysubtype": "newspaper",
+        "entrysubtype": kind_of(outlet).subtype,
         "note": f"SHA-256 {shelf.articles[source.id].sha256}",
     }
     lines = "".join(f"  {key} = {{{' '.join(value.split())}}},\n" for key, value in fields.items() if value)
-    return f"@article{{{source.id},\n{lines}}}\n"
+    return f"@{kind_of(outlet).bibtex}{{{source.id},\n{lines}}}\n"
 
 
 def ris(source: Source, outlets: Mapping[str, Outlet], shelf: Shelf) -> str:
@@ -123,7 +125,7 @@ def ris(source: Source, outlets: Mapping[str, Outlet], shelf: Shelf) -> str:
     outlet = outlets.get(source.outlet or "")
     parts = [] if _doubt(source) else _parts(source)
     fields = [
-        ("TY", "NEWS"),
+        ("TY", kind_of(outlet).ris),
         ("ID", source.id),
         ("TI", source.title),
         ("T2", outlet.name if outlet else ""),

@@ -11,6 +11,7 @@ from typing import Any
 
 from site_builder.model import Actor, Brief, Dossier, Outlet, Related, Source
 from site_builder.render import links
+from site_builder.render.kinds import kind_of
 from site_builder.render.page import EMPTY, Frame, Link, Meta, Setting, absolute, root, twin_path
 from site_builder.render.shown import Shelf, dated, in_full, moment, short
 
@@ -149,11 +150,11 @@ def _known(key: str, value: object) -> dict[str, Any]:
 
 
 def article(source: Source, outlets: Mapping[str, Outlet]) -> dict[str, Any]:
-    """A source as schema.org's NewsArticle: what its text or its editor says of it, nothing more."""
+    """A source as schema.org's NewsArticle, or what else it is: what its text or its editor says of it, nothing more."""
     outlet = outlets.get(source.outlet or "")
     published = dated(source.published)
     return {
-        "@type": "NewsArticle",
+        "@type": kind_of(outlet).schema,
         "@id": f"#source-{source.id}",
         **_known("headline", source.title),
         **_known("url", links.web(source.url)),
@@ -181,7 +182,7 @@ def of_source(setting: Setting, path: str, source: Source, shelf: Shelf, outlets
     original = links.web(source.url)
     outlet = outlets.get(source.outlet or "")
     published = dated(source.published)
-    metas = [Meta("DC.type", "newspaperArticle")]
+    metas = [Meta("DC.type", kind_of(outlet).zotero)]
     metas += [Meta("citation_title", source.title)] if source.title else []
     metas += [Meta("prism.publicationName", outlet.name)] if outlet else []
     metas += [Meta("citation_author", author) for author in source.authors]

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from site_builder.model import Anchor, Brief, Citation, Date, Outlet, Site, Source
+from site_builder.model import Anchor, Brief, Citation, Date, Outlet, OutletKind, Site, Source
 from site_builder.render.discovery import feed as feed_in
 from site_builder.render.discovery import feed_of
 from site_builder.render.excerpts import Spellings, shown
@@ -39,6 +39,25 @@ def shelf() -> Shelf:
     return Shelf(
         {"a": KNOWN, "b": UNKNOWN}, {"a": "The Times & Co", "b": "b"}, {"a": "cited", "b": "cited"}, {"a": text, "b": text}, Spellings({})
     )
+
+
+@pytest.mark.parametrize(
+    ("kind", "names"),
+    [
+        (None, ("article-newspaper", "@article{", "NEWS")),
+        ("agency", ("article-newspaper", "@article{", "NEWS")),
+        ("magazine", ("article-magazine", "@article{", "MGZN")),
+        ("blog", ("post-weblog", "@online{", "BLOG")),
+        ("government", ("report", "@report{", "RPRT")),
+    ],
+)
+def test_a_source_is_of_its_outlets_kind(kind: OutletKind | None, names: tuple[str, str, str]) -> None:
+    outlets = {"times": Outlet("times", "The Times", kind=kind)}
+
+    assert csl(KNOWN, outlets, shelf())["type"] == names[0]
+    assert bibtex(KNOWN, outlets, shelf()).startswith(names[1])
+    assert ris(KNOWN, outlets, shelf()).startswith(f"TY  - {names[2]}\r\n")
+    assert "The Times" in bibtex(KNOWN, outlets, shelf())
 
 
 def test_csl_leaves_out_what_is_not_known() -> None:
