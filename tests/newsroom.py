@@ -48,6 +48,7 @@ KNOBS: dict[str, tuple[Any, ...]] = {
     **{f"{name} silence": ((), ("unused-source",), ("one-family",), ("near-name", "unused-quotation")) for name in DOSSIERS},
     "mines tags": ("", "tags: [mines, aid]\n"),
     "mines correction": ("", "corrections: [{date: 2024-11-25, text: A name was wrong.}]\n"),
+    "quote actor": ("austin", "wareham"),  # who did not say it
     "quote note": ("", "As both print it."),
     "quote place": ("", "Laos"),
     "value": ("275000000", "200000000"),
@@ -151,7 +152,9 @@ def files_of(knobs: Knobs, trouble: str = "") -> dict[str, bytes]:  # noqa: PLR0
     if k["page two"]:
         made["content/pages/method.md"] = "# How we work\n\nSlowly.\n"
 
-    paper = _yaml("", "- id: paper\n  file: paper.txt", _line("title", k["paper title"]) + _line("outlet", k["paper outlet"]))
+    paper = _yaml(
+        "", "- id: paper\n  file: paper.txt\n  language: en", _line("title", k["paper title"]) + _line("outlet", k["paper outlet"])
+    )
     wire = "- id: wire\n  file: wire.txt\n" + "".join(
         _line(key, k[f"wire {key}"]) for key in ("title", "published", "publish", "credit")
     )  # fmt: skip
@@ -189,7 +192,7 @@ def files_of(knobs: Knobs, trouble: str = "") -> dict[str, bytes]:  # noqa: PLR0
     made["content/cables/sources.yaml"] = _yaml(k["cables comment"], harbour, paper)
     cited = "{source: harbour, words: Cables were cut}" if k["cables cites"] == "own" else "{source: paper, words: on the river}"
     made["content/cables/events.yaml"] = f"- {{id: cut, what: Cables are cut, cites: [{cited}]}}\n"
-    made["content/cables/quotes.yaml"] = "- {id: again, actor: austin, words: dismounted forces, sources: [paper]}\n"
+    made["content/cables/quotes.yaml"] = f"- {{id: again, actor: {k['quote actor']}, words: dismounted forces, sources: [paper]}}\n"
 
     mentions = ", {source: wire, words: The aid package}" if k["drones cites mines"] else ""
     made["content/drones/sources.yaml"] = _yaml(k["drones comment"], "- {id: drone, file: drone.txt, outlet: afp}")
@@ -225,7 +228,7 @@ def files_of(knobs: Knobs, trouble: str = "") -> dict[str, bytes]:  # noqa: PLR0
     if k["first"]:
         made["content/a-first/dossier.yaml"] = "title: The first\n"
         made["content/a-first/sources.yaml"] = paper
-        made["content/a-first/quotes.yaml"] = "- {id: first-said, actor: austin, words: They lead with dismounted forces}\n"
+        made["content/a-first/quotes.yaml"] = f"- {{id: first-said, actor: {k['quote actor']}, words: They lead with dismounted forces}}\n"
     if k["last"]:
         made["content/z-last/dossier.yaml"] = "title: The last\nupdated: 2024-12-24\n"
         made["content/z-last/story.md"] = 'It rests on others [@paper "dismounted forces"].\n'
