@@ -289,7 +289,7 @@ def _troubled(made: dict[str, bytes], mines: str, trouble: str) -> dict[str, byt
         case "utf8":
             made[f"content/{mines}/story.md"] = b"\xff\xfe"
         case "unknown actor":
-            change("content/cables/quotes.yaml", b"austin", b"austen")
+            change("content/cables/quotes.yaml", b"actor: ", b"actor: un-")
         case "unknown outlet":
             change(f"content/{mines}/sources.yaml", b"file: wire.txt", b"file: wire.txt\n  outlet: nobody")
         case "twice":
