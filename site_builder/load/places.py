@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from site_builder.load.plain_yaml import place, plain
+from site_builder.load.plain_yaml import places, plain
 from site_builder.problems import Trail
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ class Places:
     def __init__(self, text: str) -> None:
         self._text = text
         self._composed: dict[int, yaml.Node | None] = {}
+        self._keys: dict[int, dict[str, tuple[int, int]]] = {}  # of records, where each key and its value stand
 
     def of(self, trail: Trail, *, on_key: bool = False) -> tuple[int, int]:
         """Line and column (from 1) of what a trail leads to, or of the nearest thing above it."""
@@ -29,7 +30,9 @@ class Places:
         if not isinstance(n, int) or not 0 <= n < len(self._records):
             return _position(self._tree, trail, on_key=on_key)
         if len(trail) == 2 and isinstance(trail[1], str):
-            found = place(self._text, self._records[n], trail[1])
+            if n not in self._keys:
+                self._keys[n] = places(self._text, self._records[n])
+            found = self._keys[n].get(trail[1])
             if found:
                 at = found[0 if on_key else 1]
                 return self._above[n] + 1 + self._text.count("\n", self._records[n], at), at - self._text.rfind("\n", 0, at)

@@ -44,21 +44,22 @@ class _OddError(Exception):
     """Something here is not plain."""
 
 
-def place(text: str, at: int, key: str) -> tuple[int, int] | None:
-    """Where a key and its value stand in the record of a plain list that begins at `at`; None where that is not easily said."""
+def places(text: str, at: int) -> dict[str, tuple[int, int]]:
+    """Where each key and its value stand in the record of a plain list that begins at `at`, as far as that is easily said."""
     column = -1
+    found: dict[str, tuple[int, int]] = {}
     while line := LINE.match(text, at):
         start = line.start("key") - at
         if column < 0:
             column = start
-        if line["key"] == key and start == column:
+        if start == column and line["key"] not in found:
             value = line.start(line.lastgroup) if line.lastgroup not in (None, "key") else -1
-            return (at + start, value) if value >= 0 else None
+            found[line["key"]] = at + start, value
         after = FOLDED.match(text, line.end()) if line["folded"] else None
         at = after.end() if after else line.end()
         if at >= len(text) or text[at] == "-":
-            return None
-    return None
+            break
+    return {key: place for key, place in found.items() if place[1] >= 0}
 
 
 def plain(text: str) -> Value | object:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from site_builder.load.places import Places
 from site_builder.load.yaml import compose, position
 from tests.load.test_plain_yaml import lines
+from tests.pace import LINEAR, growth
 
 TRAILS: list[tuple[str | int, ...]] = [
     *(
@@ -45,3 +46,12 @@ def test_the_records_of_a_plain_list() -> None:
     assert places.of((3, "b", 1)) == (16, 5)
     assert plain.of((3, "b", 1)) == (16, 10)
     assert plain.of((3, "b"), on_key=True) == (16, 3)
+
+
+def test_time_grows_with_the_keys_of_a_record() -> None:
+    def work(size: int) -> None:
+        text = "- id: a\n" + "".join(f"  k{n}: 1\n" for n in range(size))
+        places = Places(text)
+        assert [places.of((0, f"k{n}"), on_key=True)[0] for n in range(size)] == [n + 2 for n in range(size)]
+
+    assert growth(work, 500) < LINEAR

@@ -15,6 +15,7 @@ from site_builder.text.calendar import LANGUAGES, reader
 from site_builder.text.dated import absolute_dates, dates_in
 from site_builder.text.dates import span
 from site_builder.text.relative import relative_dates
+from tests.pace import LINEAR, growth
 
 WEDNESDAY = "2024-11-20"
 WEEK = "2024-11-18/2024-11-24"
@@ -677,3 +678,11 @@ def test_weeks_months_and_years_are_those_round_the_day(day: Day) -> None:
         assert before.last is not None is not after.first
         assert now.first <= day <= now.last
         assert (now.first - before.last).days == (after.first - now.last).days == 1
+
+
+def test_time_grows_with_digits_and_commas() -> None:
+    def work(size: int) -> None:
+        assert len([*relative_dates("On Wednesday " + "1," * size + " end.", "en", Date(WEDNESDAY))]) == 1
+
+    work(10)
+    assert growth(work, 5_000) < LINEAR
