@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from site_builder.text.digits import DIGITS, readings
 from site_builder.text.edges import MINUS_WORDS, minus_before, minus_word_before
 from site_builder.text.halves import HALVES, half_behind
-from site_builder.text.han import ABOUT, GREAT, KOREAN, NUMERALS, ONES, RUN, han_value
+from site_builder.text.han import ABOUT, COUNTED, GREAT, KOREAN, NUMERALS, ONES, RUN, han_value, with_decimals
 from site_builder.text.printed import Place, measure, printed, ratio
 from site_builder.text.scripts import later
 from site_builder.text.spelled import goes_on, may_go_on, spelled_out
@@ -100,6 +100,7 @@ RATE = 4  # words of a rate before the number of which it is one: 50 live births
 ROUND = re.compile(r"1(?:00+|0*(?:\D0+)+)")  # 100, 1.000, 100.000
 POWER = later(r"(?:\d[\d.,]* ?[x×·*] ?)?(?:\d[\d.,·]*\^[-+−–]?\d+|10[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)|\d[\d.,]*e[-+−]?\d+(?!\w)")  # 10^6, 2x10⁶, 1e6
 GREAT_AT_END = later(rf"\d(?P<signs>[{''.join(GREAT)}]+)\Z")
+OCLOCK = later("分(?![之钟鐘間])|整")
 FRENCH = later(r"(?:vingt|trente|quarante|cinquante|soixante|cents?|mille)[- ]\Z")  # before six: no six
 SAME = 1e-14  # relative: what arithmetic with fractions loses
 
@@ -390,7 +391,8 @@ def _is_syllable(tokens: list[re.Match[str]], at: int) -> bool:
     if at == 0 or not tokens[at]["han"] or len(tokens[at]["han"]) > 1:
         return False
     before = tokens[at - 1]
-    return bool(before["word"]) and before.end() == tokens[at].start() and not before[0].endswith(ABOUT)
+    tied = bool(before["word"]) and before.end() == tokens[at].start()
+    return tied and not before[0].endswith(ABOUT) and not COUNTED.match(tokens[at].string, tokens[at].start())
 
 
 def _touches(tokens: list[re.Match[str]], at: int) -> bool:
@@ -407,7 +409,7 @@ def _flows(tokens: list[re.Match[str]], at: int) -> bool:
 
 
 def _han(tokens: list[re.Match[str]], at: int, language: str) -> tuple[list[float], int, bool]:
-    """三百五十, 三分之一, 百分之二十; of what goes on after a point nothing is read."""
+    """三百五十, 三分之一, 百分之二十, 三点五万; of a time of the day nothing is read."""
     run = tokens[at]["han"]
     joined = _word(tokens, at + 1) if _ties(tokens, at + 1) and _ties(tokens, at + 2) else ""
     if joined in ("分之", "分の") and (run or tokens[at]["digits"]):
@@ -417,9 +419,10 @@ def _han(tokens: list[re.Match[str]], at: int, language: str) -> tuple[list[floa
     if not run:
         return [], at, False
     if joined in ("点", "點", "・"):
-        return [nan], at + 3, True
+        value = None if OCLOCK.match(tokens[at].string, tokens[at + 2].end()) else with_decimals(run, tokens[at + 2]["han"] or "")
+        return [nan if value is None else value], at + 3, True
     about = at > 0 and _ties(tokens, at) and _word(tokens, at - 1).endswith(ABOUT)
-    value = han_value(run, lone=about)
+    value = han_value(run, lone=about or bool(COUNTED.match(tokens[at].string, tokens[at].start())))
     return ([], at, False) if value is None else ([value], at + 1, True)
 
 
