@@ -25,7 +25,7 @@ YEN = later(r"\d[\d,.，．]*[万億兆]*円")  # of which ▲ takes away; elsew
 MINUS_WORDS = {  # and after which words they mean something else: au moins 7, al menos 7 are at least 7
     **dict.fromkeys("minus mínus mínusz miinus eksi минус мінус μείον מינוס माइनस ลบ ติดลบ 영하 마이너스 منفی".split(), ()),
     "moins": ("au", "ou", "du", "le"),
-    "menos": ("al", "lo", "o", "ou", "ao"),
+    "menos": ("al", "lo", "o", "ou", "ao", "pelo"),
     "meno": ("o", "lo"),
 }
 MINUS_SIGNS = ("零下", "氷点下", "マイナス")

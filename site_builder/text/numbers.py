@@ -20,10 +20,22 @@ from site_builder.text.digits import DIGITS, readings
 from site_builder.text.edges import MINUS_WORDS, minus_before, minus_word_before
 from site_builder.text.halves import HALVES, half_behind
 from site_builder.text.han import ABOUT, COUNTED, GREAT, KOREAN, NUMERALS, ONES, RUN, han_value, with_decimals
-from site_builder.text.printed import Place, measure, printed, ratio
+from site_builder.text.printed import CODES, Place, measure, printed, ratio
 from site_builder.text.scripts import later
 from site_builder.text.spelled import goes_on, may_go_on, spelled_out
-from site_builder.text.units import CARDINALS, METRES, PERCENT, SPELLED_SCALES, UNITS, is_share, read_unit, scales, singular
+from site_builder.text.units import (
+    CARDINALS,
+    METRES,
+    PERCENT,
+    SCALES,
+    SCALES_BEFORE,
+    SPELLED_SCALES,
+    UNITS,
+    is_share,
+    read_unit,
+    scales,
+    singular,
+)
 
 VAGUE = {
     "tens": 10.0,
@@ -53,18 +65,24 @@ TOKEN = later(  # large, and nothing is read in a build that finds all as it was
     re.X,
 )
 RANGE_WORDS_ALONE = frozenset("to and or through until bis und à et a y до и".split())
-TO = frozenset("to until through bis à a до tot til till até hasta do ila ile تا إلى الى עד से 到 至".split())  # both ends share a scale
-BETWEEN_TWO = later(r"(?<!\w)(?:between|zwischen|entre|tra|fra|między|между|між|mellan|mellom|mellem|tussen)\s\W{0,2}\Z", re.I)
-AND = frozenset("and und et y e en och og i и й та і".split())  # of two ends only after "between"
-RANGE_WORDS = RANGE_WORDS_ALONE | TO | frozenset("-–—−〜～至到")
-CURRENCIES = frozenset("usd eur gbp chf rs inr r rm kr us c a nz hk s".split())  # as they stand before digits without a blank
+TO = frozenset(  # both ends share a scale
+    "to until through bis à a до tot til till até hasta do ila ile až έωσ μέχρι đến tới sampai hingga hadi تا إلى الى עד से ถึง 到 至".split()
+)
+BETWEEN_TWO = later(
+    r"(?<!\w)(?:(?:between|zwischen|entre|tra|fra|między|между|між|mellan|mellom|mellem|tussen|antara|μεταξύ|בין|بين)\s|מ[-־])\W{0,2}\Z",
+    re.I,
+)
+AND = frozenset("and und et y e en och og i и й та і dan και و ל ל- ל־".split())  # of two ends only after "between"
+RANGE_WORDS = RANGE_WORDS_ALONE | TO | frozenset("-–—−〜～~∼至到")
+CURRENCIES = CODES | frozenset("r us c a nz hk s".split())  # as they stand before digits without a blank
+LETTERS = frozenset("np")  # of naira, of pesos and pula: only before millions, else they may begin a name
 ARTICLE = re.compile(r"\ban?\s+\Z", re.I)
 BELOW_ZERO = later(  # after a number: 12 degrees below zero
     r"(?:[^\s.,;]{0,15} ){0,3}(?:below (?:zero|freezing)|unter null|(?:sous|dessous de) zéro|bajo cero|sotto zero|abaixo de zero"
     r"|ниже нуля|мороза|нижче нуля|морозу|poniżej zera|mrozu|onder nul|under noll|pod nulou|تحت الصفر|زیر صفر|מתחת לאפס)",
     re.I,
 )
-METRE_SIGN, SHARE = ("m", 0, 0), ("%", 0, 0)
+METRE_SIGN, SHARE, PERCENTS = ("m", 0, 0), ("%", 0, 0), ((1.0, PERCENT),)
 BOUND = later(  # before a number; "no more than" begins before "more than"
     r"(?<![^\W\d_])(?:(?P<least>more than|over|at least|no (?:fewer|less) than|not less than|exceed(?:s|ed|ing)?|mehr als|über|mindestens"
     r"|plus de|au moins|más de|al menos|por lo menos|più di|oltre|almeno|mais de|pelo menos|ao menos|meer dan|minstens|mer än|minst"
@@ -116,7 +134,8 @@ class Number(Struct, frozen=True):
     vague: bool = False  # "thousands", "twenty-odd": at least so many
     letter: bool = False  # its last sign is an "m", which may be million or metres
     last: int = 0  # where its numeral ends, before the unit
-    place: Place = ("", 0, 0)  # beside which its money or unit is printed
+    place: Place = ("", 0, 0)  # where it stands, or where the money or unit is printed that it shares
+    beside: Place | None = None  # what counts as printed beside it, if not what is
 
 
 def carries(words: str, value: float, unit: str = "", language: str = "", before: str = "", after: str = "") -> bool:
@@ -231,15 +250,14 @@ def _is(number: Number, value: float, unit: str) -> bool:
     if number.letter and (known in METRES) != (number.unit in METRES):
         return False
     asked = measure(unit)
-    theirs = asked and (printed(number.place) or measure(number.unit))
-    if theirs:
+    theirs = (printed(number.beside or number.place) or measure(number.unit)) if unit else ()
+    if theirs and asked:
         factor = ratio(theirs, asked)
         return factor is not None and isclose(number.value * factor, value * scale, rel_tol=SAME)
-    if number.unit and UNITS[number.unit][1] == PERCENT:
-        if isclose(number.value / 100, value, rel_tol=SAME):
-            return True
-        if unit and not is_share(unit):
-            return False
+    if theirs == PERCENTS and not is_share(unit):
+        return False
+    if number.unit and UNITS[number.unit][1] == PERCENT and isclose(number.value / 100, value, rel_tol=SAME):
+        return True
     return isclose(number.value, value * scale, rel_tol=SAME) or (
         not number.scaled and scale != 1 and isclose(number.value, value, rel_tol=SAME)
     )
@@ -298,6 +316,7 @@ def _number(tokens: list[re.Match[str]], at: int, language: str) -> tuple[list[N
         values, after, scaled = read(tokens, at, language)
         if values:
             values, after, more = _scaled(tokens, after, values, language, spelled=tokens[at].lastgroup == "word")
+            first, scale = _scale_before(tokens, at, language)
             letter = _word(tokens, after) == "m" and _touches(tokens, after)
             if letter and tokens[at].lastgroup == "digits":
                 return _metres_or_millions(tokens, at, after, values), after + 1
@@ -308,13 +327,24 @@ def _number(tokens: list[re.Match[str]], at: int, language: str) -> tuple[list[N
             vague = read is _vague or _word(tokens, _skip_hyphen(tokens, after)) in ("odd", "something", "plus")
             end = tokens[after - 1].end()
             text = tokens[at].string
-            below, place = -1 if BELOW_ZERO.match(text, last) else 1, (text, tokens[at].start(), last)
+            below, place = -1 if BELOW_ZERO.match(text, last) else 1, (text, tokens[first].start(), last)
             return [
-                Number(below * sign * v, unit, start, end, scaled or more, vague, last=last, place=place)
+                Number(below * sign * v * scale, unit, start, end, scaled or more or scale > 1, vague, last=last, place=place)
                 for v in values
-                for sign, start in _signs(tokens, at)
+                for sign, start in _signs(tokens, first)
             ], after
     return [], at + 1
+
+
+def _scale_before(tokens: list[re.Match[str]], at: int, language: str) -> tuple[int, float]:
+    """Where a number begins and by what it is multiplied if its language sets the scale before it: milioni 3.4."""
+    words = SCALES_BEFORE.get(language[:2])
+    if not words:
+        return at, 1.0
+    word = _word(tokens, at - 1) if at and tokens[at]["digits"] and _flows(tokens, at) else ""
+    if word not in words or (at > 1 and tokens[at - 2]["digits"] and _flows(tokens, at - 1)):
+        return at, 1.0
+    return at - 1, scales(language)[word]
 
 
 def _signs(tokens: list[re.Match[str]], at: int) -> list[tuple[float, int]]:
@@ -345,7 +375,7 @@ def _metres_or_millions(tokens: list[re.Match[str]], at: int, after: int, values
     start, end = tokens[at].start(), tokens[after].end()
     text = tokens[at].string
     millions = [Number(v * 1e6, "", start, end, scaled=True, letter=True, last=end, place=(text, start, end)) for v in values]
-    return millions + [Number(v, "metre", start, end, letter=True, last=end, place=METRE_SIGN) for v in values]
+    return millions + [Number(v, "metre", start, end, letter=True, last=end, place=(text, start, end), beside=METRE_SIGN) for v in values]
 
 
 def _is_name(tokens: list[re.Match[str]], at: int, words: str) -> bool:
@@ -362,7 +392,8 @@ def _is_name(tokens: list[re.Match[str]], at: int, words: str) -> bool:
     if not here["digits"]:
         return False
     if before["word"] and before.end() == here.start():
-        return before["word"].isascii() and before["word"] not in CURRENCIES
+        letter = before["word"] in LETTERS and _touches(tokens, at + 1) and _word(tokens, at + 1) in SCALES
+        return before["word"].isascii() and before["word"] not in CURRENCIES and not letter
     tied = (
         before[0] == "-" and at > 1 and tokens[at - 2]["word"] and tokens[at - 2].end() == before.start() and before.end() == here.start()
     )
@@ -626,9 +657,11 @@ def _shares(found: list[Number], words: str) -> Iterator[Number]:
     """Fractions as percentages: "half", "three in ten", "1 out of 5"."""
     for first, second in pairwise(found):
         if second.value and words[first.end : second.start].strip().casefold() in ("in", "in every", "out of", "out of every"):
-            yield Number(first.value / second.value, "", first.start, second.end, last=second.last)
-            yield Number(100 * first.value / second.value, "percent", first.start, second.end, last=second.last, place=SHARE)
+            both = (first.place[0], first.place[1], second.place[2])
+            yield Number(first.value / second.value, "", first.start, second.end, last=second.last, place=both)
+            yield Number(100 * first.value / second.value, "percent", first.start, second.end, last=second.last, place=both, beside=SHARE)
     for number in found:
         written = words[number.start : number.end]
         if "分" in written or (0 < number.value < 1 and not number.unit and not any(c.isdigit() for c in written)):
-            yield Number(100 * number.value, "percent", number.start, number.end, last=number.last, place=SHARE)
+            percents = 100 * number.value
+            yield Number(percents, "percent", number.start, number.end, last=number.last, place=number.place, beside=SHARE)

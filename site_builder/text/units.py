@@ -47,13 +47,15 @@ MORE = """
 1e3: tūkstančiai tūkstoši tūkstošu tuhande мың հազար ათასი duisend
 1e4: หมื่น
 1e5: แสน লাখ লক্ষ
-1e3: tysiąca
-1e6: miliona milión milióny miliónov milionu milionov milió milions millió miljoona miljoonaa miljoonan milj millioner milioane εκατομμύριο
+1e3: tysiąca ألفي ألفين ألفان ألفاً
+1e6: مليوني مليونين مليونان مليوناً milionů miliona milión milióny miliónov milionu
+1e6: milionov milió milions millió miljoona miljoonaa miljoonan milj millioner milioane εκατομμύριο
 1e6: εκατομμύρια εκατομμυρίων εκατ миллионам миллионами миллионах мільён мільёна мільёны мільёнаў милион милиона милиони милијун milijun
 1e6: milijuna milijuni milijon milijona milijoni milijonov milijonų milijonai miljoni miljonu miljonit juta triệu ล้าน ملایین ملیون
 1e6: միլիոն მილიონი millió milyonu
 1e7: কোটি कोटी
-1e9: billions mld mlrd miliarda miliárd miliarde miliardov miliardů milliárd miljardi miljardia miljardin milliarder δισεκατομμύριο
+1e9: ملياري مليارين ملياران ملياراً billions mld mlrd miliarda miliárd
+1e9: miliarde miliardov miliardů milliárd miljardi miljardia miljardin milliarder δισεκατομμύριο
 1e9: δισεκατομμύρια δισεκατομμυρίων δισ миллиардам миллиардами мільярдаў милиард милиарда милиарди милијарда милијарде милијарди milijarda
 1e9: milijarde milijardi milijard milijardų miljardit miljardu miliar milyard tỷ tỉ بليون بلايين միլիարդ მილიარდი bilyon
 1e11: खरब کھرب
@@ -77,10 +79,12 @@ cs sk: tis=1e3 trilion=1e18
 pl: trilion=1e18
 ro: mie=1e3 mii=1e3 trilion=nan trilioane=nan
 ms: bilion=1e9 trilion=1e12
-sw: bilioni=1e9 trilioni=1e12
+sw: elfu=1e3 laki=1e5 bilioni=1e9 trilioni=1e12
 az: min=1e3
 id: rb=1e3 jt=1e6
 """
+
+SCALES_BEFORE = {"sw": frozenset("elfu laki milioni bilioni trilioni".split())}  # languages that set them before the number
 
 
 def _key(word: str) -> str:
@@ -118,9 +122,10 @@ UNITS = {
     "percentage": (1.0, PERCENT), "pct": (1.0, PERCENT),
 }  # fmt: skip
 SHARE = later(
-    r"[%٪％]|\b(?:per[ -]?cent|pct|pro[czs][ei]nt|protsent|persen|po[rn]?[ -]?(?:cien|cent)|pour[ -]?cent|prós|процент|відсот|пункт"
+    r"[%٪％]|\b(?:per[ -]?cent|pct|pro[czs][ei]nt|pro[cz]\b|проц\b|protsent|persen|peratus|asilimia|phần trăm|faiz|la sută"
+    r"|po[rn]?[ -]?(?:cien|cent)|pour[ -]?cent|prós|процент|відсот|пункт"
     r"|τοισ|ποσοστ|odstot|posto|százalék|yüzde|point|share|rate|anteil|part|quot[ea])"
-    r"|प्रतिशत|फ़ीसद|फीसद|في ?المئة|بالمئة|فیصد|درصد|אחוז|百分|パーセント|퍼센트|ร้อยละ|เปอร์เซ็นต์"
+    r"|प्रतिशत|फ़ीसद|फीसद|في ?المئة|في ?المائة|بالمئة|بالمائة|শতাংশ|فیصد|درصد|אחוז|百分|パーセント|퍼센트|ร้อยละ|เปอร์เซ็นต์"
 )
 METRES = frozenset({"metre", "meter"})
 PLURALS = {"centuries": "century", "millennia": "millennium", "inches": "inch"}
