@@ -14,6 +14,7 @@ HALVES = frozenset(  # after a number: half as much more
         *(("y", "medio"), ("y", "media"), ("e", "meio"), ("e", "meia"), ("et", "demi"), ("et", "demie"), ("e", "mezzo"), ("e", "mezza")),
         *(("с", "половиной"), ("с", "половиною"), ("з", "половиною"), ("i", "pół"), ("a", "půl"), ("a", "pol"), ("și", "jumătate")),
         *(("i", "mig"), ("i", "mitja"), ("ja", "puoli"), ("és", "fél"), ("و", "نیم"), ("buçuk",), ("ونصف",), ("וחצי",)),
+        *(("rưỡi",), ("setengah",)),
         *(("och", "en", "halv"), ("och", "ett", "halvt"), ("og", "en", "halv"), ("og", "et", "halvt"), ("en", "een", "half")),
         *(("und", "eine", "halbe"), ("and", "a", "half")),
     }
@@ -44,7 +45,9 @@ hu: {n} és fél{s} | 1= másfél{s}
 tr: {n} buçuk{s}
 az: {n} yarım{s}
 ar: {n}{s} ونصف | {n} {u} ونصف
-fa: {n} و نیم{s}
+fa: {n} و نیم{s} | {n}{s} و نیم | {n} {u} و نیم
+vi: {n}{s} rưỡi | {n} {u} rưỡi
+id: {n} setengah{s}
 he: {n} וחצי{s} | {n}{s} וחצי | {n} {u} וחצי
 hi: 1= डेढ़{s} | 2= ढाई{s} / अढ़ाई{s}
 """

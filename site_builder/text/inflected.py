@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Collection
+from functools import cache, lru_cache
 
 FORMS = """
 ru 2 две двух двое двоих; 3 трех трёх трое троих; 4 четырех четырёх четверо четверых; 5 пяти пятеро пятерых; 6 шести; 7 семи; 8 восьми
@@ -21,15 +21,32 @@ pl 80 osiemdziesięciu; 90 dziewięćdziesięciu; 100 stu; 200 dwustu; 300 trzys
 es 21 veintiún veintiuna
 da 1000 tusinde; 100000 hundredtusind hundrede_tusind hundrede_tusinde
 pt 2 duas; 14 quatorze; 16 dezesseis; 17 dezessete; 19 dezenove
+ar 3 ثلاث; 4 أربع; 5 خمس; 6 ست; 7 سبع; 8 ثمان ثماني; 9 تسع; 12 اثنتي_عشرة اثنتا_عشرة
 he 3 שלושה; 4 ארבעה; 5 חמישה; 6 שישה; 7 שבעה; 9 תשעה; 10 עשרה
 """
 BESIDE = {  # tell what they stand beside, and are no number themselves
     "ru": {"одна": 1, "одну": 1, "одной": 1},
     "uk": {"одна": 1, "одну": 1},
     "es": {"un": 1, "una": 1},
-    "fr": {"une": 1},
-    "pt": {"uma": 1},
-    "he": {"אחד": 1, "שניים": 2},
+    "fr": {"une": 1, "cents": 100},
+    "pt": {"uma": 1, "cento": 100},
+    "no": {"hundre": 100},
+    "da": {"hundrede": 100},
+    "id": {"ratus": 100},
+    "he": {
+        "אחד": 1,
+        "שניים": 2,
+        "שני": 2,
+        "שתי": 2,
+        "שלושת": 3,
+        "ארבעת": 4,
+        "חמשת": 5,
+        "ששת": 6,
+        "שבעת": 7,
+        "שמונת": 8,
+        "תשעת": 9,
+        "מאות": 100,
+    },
     "ar": {"عشرين": 20, "ثلاثين": 30, "أربعين": 40, "خمسين": 50, "ستين": 60, "سبعين": 70, "ثمانين": 80, "تسعين": 90},
 }
 ALONE = {  # carried only where no number word touches them
@@ -50,16 +67,16 @@ VAGUE = frozenset(  # hundert
         " flere mange nogle несколько пару кілька kilka kilku několik pár néhány több birkaç yarım"
     ).split()
 )
+KOREAN_TENS, KOREAN_ONES = "열 스물 서른 마흔 쉰 예순 일흔 여든 아흔", "한 두 세 네 다섯 여섯 일곱 여덟 아홉"
+KOREAN_COUNTERS = "명|개|살|시간|달|마리|대|곳|번(?!째)|차례|건|가지|채|척|권|장|잔|배|사람|분|쪽|통|벌|그루|군데|가구|표"
+IN_HUNDREDS = {
+    "fr": "{n} cent|s| {r}",
+    "de": "{n}hundert||{r}",
+    "nl": "{n}honderd||{r}",
+}  # 1100 to 1999: the end if no more follows, or that
 TURKISH = re.compile(
     "altmış|yetmiş|seksen|doksan|milyon|milyar|trilyon|yirmi|sekiz|dokuz|dört|yedi|altı|otuz|kırk|elli|iki|beş|yüz|bir|bin|üç|on"
 )
-UNCOUNTED = {  # the one of one hundred, which is mostly left out
-    "de": re.compile("ein(?=hundert|tausend)"),
-    "sv": re.compile("ett? ?(?=hundra|tusen)"),
-    "no": re.compile("(?:ett|et|en) (?=hundre|tusen)"),
-    "da": re.compile("et ?(?=hundrede|tusind)"),
-}
-FEMININE = (("ientos", "ientas"), ("zentos", "zentas"), ("centos", "centas"), ("nhentos", "nhentas"))
 
 
 @cache
@@ -75,56 +92,68 @@ def _table() -> dict[str, dict[int, list[str]]]:
 
 def other_forms(number: int, language: str) -> list[str]:
     """A number in its other forms."""
-    return _table().get(language[:2], {}).get(number, [])
+    return [*_table().get(language[:2], {}).get(number, []), *(word for word, n in native(language).items() if n == number)]
+
+
+@cache
+def native(language: str) -> dict[str, int]:
+    """What the other numbers of a language mean that has two kinds of them: they stand before what is counted."""
+    if language != "ko":
+        return {}
+    tens, ones = (["", *words.split()] for words in (KOREAN_TENS, KOREAN_ONES))
+    return {ten + one: 10 * n + m for n, ten in enumerate(tens) for m, one in enumerate(ones) if ten or one} | {"스무": 20}
 
 
 def inflected_words(language: str) -> dict[str, int]:
     """What the other forms of numbers mean."""
     forms = _table().get(language[:2], {})
-    return {word: number for number, words in forms.items() for word in words} | BESIDE.get(language[:2], {})
+    return {word: number for number, words in forms.items() for word in words} | BESIDE.get(language[:2], {}) | native(language)
 
 
-def variants(spelled: str, language: str) -> Iterator[str]:
-    """How else a number may be written than `num2words` does: on iki, doscientas, وخمسون, vinte e duas."""
+REWRITTEN = r"""
+es: veintiuno(?=_mil|$)→veintiún veintiuno(?=_mil|$)→veintiuna (?<=_)uno(?=_mil|$)→un (?<=_)uno(?=_mil$|$)→una ientos→ientas
+pt: (?<=_)um(?=_mil$|$)→uma \bdois(?=_mil$|$)→duas (z|c|nh)entos→\1entas
+fr: (?<=[_-])un(?=_mille$|$)→une
+it: (milion\w|miliard\w)_e_→\1_ ^mille(?=[a-z])→mille_e_ ^mille(?=[a-z])→mille_
+ru: одна_тысяча→одну_тысячу ^(?:один|одна|одну)_(?=тысяч|миллион)→ (?<=_)два$→две
+uk: одна_тисяча→одну_тисячу ^(?:один|одна|одну)_(?=тисяч|мільйон)→ (?<=_)два$→дві
+pl: (?<=_)dwa$→dwie
+de: ^ein(?=hundert|tausend)→
+sv: ^ett?_?(?=hundra|tusen)→
+no: ^(?:ett|et|en)_(?=hundre|tusen)→
+da: ^et_?(?=hundrede|tusind)→
+tr: (?<=_)bir$→biri iki$→ikisi üç$→üçü dört$→dördü beş$→beşi altı$→altısı yedi$→yedisi sekiz$→sekizi dokuz$→dokuzu (?<=_)on$→onu
+tr: yirmi$→yirmisi otuz$→otuzu kırk$→kırkı elli$→ellisi altmış$→altmışı yetmiş$→yetmişi seksen$→sekseni doksan$→doksanı
+ar: _و_→_و مائة→مئة مئت(?=[اي])→مائت (?<=[رسعنثت])ون\b→ين (مئت|مائت|ألف|مليون|مليار)ان?\b→\1ين اثنا_عشر→اثني_عشر
+ar: (مئت|مائت|ألف|مليون|مليار)ين\b→\1ي (مئت|مائت|ألف|مليون|مليار)ين\b→\1ان (ثلاث|أربع|خمس|ست|سبع|ثماني|تسع)ة(?=_و)→\1
+he: ואחת$→ואחד ושתיים$→ושניים ושלוש$→ושלושה וארבע$→וארבעה וחמש$→וחמישה ושש$→ושישה ושבע$→ושבעה ותשע$→ותשעה
+"""  # what may stand for what in a number that num2words has written; _ is a blank
+
+
+@cache
+def _rewritten(lang: str) -> list[tuple[re.Pattern[str], str]]:
+    rules = [rule for line in REWRITTEN.splitlines() if line.startswith(f"{lang}: ") for rule in line.split()[1:]]
+    return [(re.compile(pattern), into) for pattern, _, into in (rule.replace("_", " ").partition("→") for rule in rules)]
+
+
+@lru_cache(maxsize=4096)
+def variants(spelled: str, language: str) -> Collection[str]:
+    """How else a number may be written than `num2words` does: on iki, doscientas mil, treinta y un mil, وخمسون, vinte e duas."""
     lang = language[:2]
+    forms = {spelled: None}
     if lang == "tr" and "".join(parts := TURKISH.findall(spelled)) == spelled.replace(" ", ""):
-        yield " ".join(parts)
-    if lang in UNCOUNTED and (plain := UNCOUNTED[lang].match(spelled)):
-        yield spelled[plain.end() :]
-    if lang == "ar":
-        joined = spelled.replace(" و ", " و")
-        yield from (joined, re.sub("ون$", "ين", joined))
-    if lang in ("es", "pt"):
-        yield from (spelled.replace(one, other) for one, other in FEMININE if one in spelled)
-    *first, last = spelled.split(" ")
-    ends = LASTS.get(lang, {}).get(last, ()) if first else ()
-    yield from (" ".join((*first, end)) for end in ends)
-
-
-LASTS: dict[str, dict[str, tuple[str, ...]]] = {  # of a longer number
-    "ru": {"два": ("две",)},
-    "uk": {"два": ("дві",)},
-    "pl": {"dwa": ("dwie",)},
-    "fr": {"un": ("une",)},
-    "pt": {"dois": ("duas",), "um": ("uma",)},
-    "es": {"uno": ("un", "una")},
-    "he": {
-        "ואחת": ("ואחד",),
-        "ושתיים": ("ושניים",),
-        "ושלוש": ("ושלושה",),
-        "וארבע": ("וארבעה",),
-        "וחמש": ("וחמישה",),
-        "ושש": ("ושישה",),
-        "ושבע": ("ושבעה",),
-        "ותשע": ("ותשעה",),
-    },
-}
+        forms[" ".join(parts)] = None
+    for pattern, into in _rewritten(lang):
+        forms |= dict.fromkeys(pattern.sub(into, form) for form in [*forms])
+    return forms.keys() - {spelled}
 
 
 def may_be_one(left: int | None, right: int | None, language: str) -> bool:
-    """Whether two number words side by side may be one number: twenty | five, not two | three."""
+    """Whether two number words side by side may be one number: twenty | five, three | hundred, not two | three."""
     if not left or not right:
         return False
+    if (right == 100 and left < 20) or (language.startswith("fr") and (left, right) == (4, 20)):
+        return True
     if left < 10:
         return (language == "he" and right == 10) or (language == "ar" and right in range(10, 100, 10))
     if language.startswith("fr") and left in (60, 80):

@@ -22,7 +22,7 @@ from site_builder.text.halves import HALVES, half_behind
 from site_builder.text.han import ABOUT, COUNTED, GREAT, KOREAN, NUMERALS, ONES, RUN, han_value, with_decimals
 from site_builder.text.printed import CODES, Place, measure, printed, ratio
 from site_builder.text.scripts import later
-from site_builder.text.spelled import goes_on, may_go_on, spelled_out
+from site_builder.text.spelled import TOO_GREAT, goes_on, may_go_on, spelled_out
 from site_builder.text.units import (
     CARDINALS,
     METRES,
@@ -119,7 +119,7 @@ ROUND = re.compile(r"1(?:00+|0*(?:\D0+)+)")  # 100, 1.000, 100.000
 POWER = later(r"(?:\d[\d.,]* ?[x×·*] ?)?(?:\d[\d.,·]*\^[-+−–]?\d+|10[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)|\d[\d.,]*e[-+−]?\d+(?!\w)")  # 10^6, 2x10⁶, 1e6
 GREAT_AT_END = later(rf"\d(?P<signs>[{''.join(GREAT)}]+)\Z")
 OCLOCK = later("分(?![之钟鐘間])|整")
-FRENCH = later(r"(?:vingt|trente|quarante|cinquante|soixante|cents?|mille)[- ]\Z")  # before six: no six
+ELSEWHERE = {"fr": ("six",), "nl": ("ten",), "pl": ("ten", "one")}  # words that are no English ones in these languages
 SAME = 1e-14  # relative: what arithmetic with fractions loses
 
 
@@ -143,8 +143,8 @@ def carries(words: str, value: float, unit: str = "", language: str = "", before
     words, after = words[:LONGEST], after if len(words) <= LONGEST else ""
     value = -value if BELOW_ZERO.search(unit) else value
     found = _whole(words, language, before, after)
-    return any(not number.vague and _is(number, value, unit) for number in found) or spelled_out(
-        words, value, unit, language, before, after
+    return any(not number.vague and _is(number, value, unit) for number in found) or any(
+        spelled_out(words, value, unit, language, before, after)
     )
 
 
@@ -160,9 +160,9 @@ def carries_range(
         for number in found
         if high is not None and not number.vague and _is(number, high, unit) and (low is not None or _bound(number) != "least")
     ]
-    if low is not None and not lows and not spelled_out(words, low, unit, language, before, after):
+    if low is not None and not lows and not any(spelled_out(words, low, unit, language, before, after)):
         return False
-    if high is not None and not highs and not spelled_out(words, high, unit, language, before, after):
+    if high is not None and not highs and not any(spelled_out(words, high, unit, language, before, after)):
         return False
     return not (lows and highs) or any(_follows(one, other, found) for one in lows for other in highs)
 
@@ -281,7 +281,7 @@ def numbers(words: str, language: str = "", start: int = 0) -> list[Number]:
             continue
         named = (
             _is_name(tokens, at, words)
-            or (not word and _is_base(tokens, at, language))
+            or (_is_foreign(tokens, at, language) if word else _is_base(tokens, at, language))
             or (tokens[at].start() != start and _is_syllable(tokens, at))
         )
         read, after = ([], at + 1) if named else _number(tokens, at, language)
@@ -383,8 +383,6 @@ def _is_name(tokens: list[re.Match[str]], at: int, words: str) -> bool:
     if at == 0:
         return False
     here, before = tokens[at], tokens[at - 1]
-    if here["word"] == "six" and FRENCH.search(here.string, max(0, here.start() - LONGEST_BOUND), here.start()):
-        return True
     if here["word"] and before["word"]:
         if before["word"] == "point":
             return at == 1 or tokens[at - 2]["word"] in CARDINALS
@@ -398,6 +396,11 @@ def _is_name(tokens: list[re.Match[str]], at: int, words: str) -> bool:
         before[0] == "-" and at > 1 and tokens[at - 2]["word"] and tokens[at - 2].end() == before.start() and before.end() == here.start()
     )
     return bool(tied) and words[tokens[at - 2].start()].isupper() and tokens[at - 2]["word"].isascii()
+
+
+def _is_foreign(tokens: list[re.Match[str]], at: int, language: str) -> bool:
+    """Whether a number word of English is one of another language here, or none: it is read as that language writes numbers out."""
+    return _word(tokens, at) in ELSEWHERE.get(language[:2], ()) and scales(language).get(_word(tokens, at + 1), 1.0) < TOO_GREAT
 
 
 def _is_half_more(tokens: list[re.Match[str]], at: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from math import inf
 from typing import NamedTuple
@@ -11,14 +11,26 @@ from unicodedata import normalize
 
 from site_builder.text.edges import is_word
 from site_builder.text.halves import half_behind, halves_and_dozens
-from site_builder.text.inflected import ALONE, VAGUE, inflected_words, may_be_one, other_forms, variants
-from site_builder.text.printed import Measure, measure, printed, ratio
+from site_builder.text.inflected import (
+    ALONE,
+    BESIDE,
+    IN_HUNDREDS,
+    KOREAN_COUNTERS,
+    VAGUE,
+    inflected_words,
+    may_be_one,
+    native,
+    other_forms,
+    variants,
+)
+from site_builder.text.printed import Measure, Place, measure, printed, ratio
 from site_builder.text.units import read_unit, scales
 
 # What `num2words` raises, each language in its own way, for a number that it can't write out: then the number stands there in digits or not
 # at all, and what is not found in words is a problem like any other.
 UNWRITABLE = (NotImplementedError, OverflowError, ValueError, TypeError, KeyError, IndexError)
 
+TOO_GREAT = 1e12  # to be looked for as they are written out
 MOST = {"am": 1e6}  # from where on `num2words` finds no end in a language
 
 WRITTEN_AS = {"nb": "no", "nn": "no"}
@@ -33,20 +45,25 @@ ELISIONS = {"vent": "i"} | dict.fromkeys("trent quarant cinquant sessant settant
 ELIDED = re.compile(rf"\b({'|'.join(ELISIONS)})'(?=[^\W\d_])")  # vent'anni
 KOREAN = re.compile("[일이삼사오육칠팔구십백천만억조]+[십백천만억조]|[십백천만억조][일이삼사오육칠팔구]")
 REACH = 40  # characters in which the neighbours of a number stand
+PROCLITICS = {"he": "[ושבלמכה]{0,2}", "ar": "[وفبلك]{0,2}"}  # words of one letter, written onto the next
+LEAST_BEHIND = 4  # letters of a number before which they are read: ليست is no ست
 JOINS = frozenset("et y e i und og och en ja și и".split())
 JOINED = (JOINS - {"en", "и"}) | {"و"}  # between two words of one number
 
 
-def spelled_out(words: str, value: float, unit: str, language: str, before: str = "", after: str = "") -> bool:
-    """Whether the number stands in words of another language than English, as `num2words` writes it, and doesn't go on round them."""
-    known = _written_language(language) if abs(value) < 1e12 else ""
+def spelled_out(words: str, value: float, unit: str, language: str, before: str = "", after: str = "") -> Iterator[Place]:
+    """Where the number stands in words of another language than English, as `num2words` writes it, and doesn't go on round them."""
+    known = _written_language(language) if abs(value) < TOO_GREAT else ""
     if not known:
-        return False
+        return
     plain = _Plain(_plain(before), _plain(words), _plain(after))
+    text, asked = "".join(plain), measure(unit)
     values = {v for v in (value, value * read_unit(unit)[0]) if abs(v) < MOST.get(known, inf)}
-    spelled = {form for v in values if v == int(v) for form in _named(int(v), known)}
-    spelled.update(form for v in values for form in halves_and_dozens(v, known, "".join(plain), lambda n: _named(n, known)))
-    return any(_stands_alone(_plain(one), plain, known, measure(unit)) for one in spelled)
+    spelled = {_plain(form) for v in values if v == int(v) for form in _named(int(v), known)}
+    spelled.update(_plain(form) for v in values for form in halves_and_dozens(v, known, text, lambda n: _named(n, known)))
+    for one in spelled:
+        if one in text:
+            yield from _standing(one, plain, known, asked)
 
 
 def _named(number: int, language: str) -> set[str]:
@@ -57,7 +74,17 @@ def _named(number: int, language: str) -> set[str]:
         spelled = {str(num2words(number, lang=language)).casefold(), *other_forms(number, language)}
     except UNWRITABLE:
         return set()
+    spelled.update(_in_hundreds(number, language))
     return spelled | {form for one in spelled for form in variants(one, language)}
+
+
+def _in_hundreds(number: int, language: str) -> Iterator[str]:
+    """A number between 1100 and 1999 in hundreds: onze cent cinquante."""
+    if number not in range(1100, 2000) or language[:2] not in IN_HUNDREDS:
+        return
+    hundreds, end, more = IN_HUNDREDS[language[:2]].split("|")
+    n, r = _spelled(language, (number // 100, number % 100))
+    yield (hundreds + (more if number % 100 else end)).format(n=n, r=r)
 
 
 def goes_on(words: str, language: str, before: str, after: str) -> bool:
@@ -125,37 +152,42 @@ def _plain(words: str) -> str:
     return ELIDED.sub(lambda found: f"{found[1]}{ELISIONS[found[1]]} ", plain) if "'" in plain else plain
 
 
-def _stands_alone(number: str, plain: _Plain, language: str, asked: Measure) -> bool:
-    """Whether a spelled number stands in words beside no other unit, and is no part of a longer one: vingt, but not in vingt et un."""
+def _standing(number: str, plain: _Plain, language: str, asked: Measure) -> Iterator[Place]:
+    """Where a spelled number stands in words beside no other unit, and is no part of a longer one: vingt, but not in vingt et un."""
     text, first, last = "".join(plain), len(plain.before), len(plain.before) + len(plain.words)
     longer = _written(language)
-    for found in re.finditer(rf"(?<!\w){re.escape(number)}(?!\w)", text):
-        beside = printed((text, *found.span()))
-        if language == "vi" and number == "năm" and text[found.end() :].lstrip()[:1].isdigit():  # year: năm 2023
+    for found in re.finditer(_pattern(number, language), text):
+        start, end = found.span("number")
+        beside = printed((text, start, end))
+        if language == "vi" and number == "năm" and text[end:].lstrip()[:1].isdigit():  # year: năm 2023
             continue
-        if found.start() < first or found.end() > last or (beside and asked and ratio(beside, asked) != 1):
+        if found.start() < first or end > last or (beside and asked and ratio(beside, asked) != 1):
             continue
-        before, after = text[: found.start()].split()[-3:], text[found.end() :].split()[:5]
+        before, after = text[: found.start()].split()[-3:], text[end:].split()[:5]
         extended = [" ".join((*before[-k:], number)) for k in (1, 2, 3)] + [" ".join((number, *after[:k])) for k in (1, 2, 3)]
-        neighbours = {*before[-1:], *(word.rstrip(".,") for word in after[:1] if text[found.end()] == " ")}
+        neighbours = {*before[-1:], *(word.rstrip(".,") for word in after[:1] if text[end] == " ")}
         neighbours |= set(after[1:2] if after[:1] == ["de"] else [])  # treizeci de mii
         if any(one != number and one in longer for one in extended) or neighbours & scales(language).keys():
             continue
-        if _runs_on(number, text[: found.start()], text[found.end() :], language):
+        if _runs_on(number, text[: found.start()], text[end:], language):
             continue
         if not half_behind([word.rstrip(".,;:") for word in after]) and not _is_scaled(number, before[-1:], after[:1], language):
-            return True
-    return False
+            yield text, start, end
+
+
+def _pattern(number: str, language: str) -> str:
+    """As what a spelled number may stand: also behind a word that is written onto it (ושלושה), or only before what is counted with it."""
+    onto = PROCLITICS.get(language, "") if len(number) >= LEAST_BEHIND else ""
+    until = rf"(?=\s?(?:{KOREAN_COUNTERS}))" if number in native(language) else r"(?!\w)"
+    return rf"(?<!\w){onto}(?P<number>{re.escape(number)}){until}"
 
 
 def _runs_on(number: str, before: str, after: str, language: str) -> bool:
     """Whether another number word touches a number with which it may be one: yirmi | beş, soixante | et onze."""
     values, parts = _values(language), number.split()
-    behind = after[:REACH].split()
-    left, right = _nearest(before[-REACH:].split()[::-1], values), _nearest([word.rstrip(".,;:!?") for word in behind], values)
-    first, last = (values.get(part.removeprefix("ו")) for part in (parts[0], parts[-1]))
-    last = last or (1000 if _is_great(parts[-1], language) else None)
-    left = left or (1000 if any(_is_great(word, language) for word in _last_word(before)) else None)
+    beside = before[-REACH:].split()[::-1], [word.rstrip(".,;:!?") for word in after.split(maxsplit=3)[:3]]
+    left, right = (_nearest(words, values) or _greatest(_apart(words), language) for words in beside)
+    first, last = (values.get(part.removeprefix("ו")) or _greatest([part], language) for part in (parts[0], parts[-1]))
     if language == "ko" and any(KOREAN.fullmatch(word) for word in (*before.split()[-1:], *after.split()[:1])):
         return True
     if number in ALONE.get(language, ()):
@@ -163,33 +195,48 @@ def _runs_on(number: str, before: str, after: str, language: str) -> bool:
     return may_be_one(left, first, language) or may_be_one(last, right, language)
 
 
-def _last_word(before: str) -> list[str]:
-    """The word that stands before a number, an "and" between them left out."""
-    words = before[-REACH:].split()
-    return words[-2:-1] if words and words[-1] in JOINED else words[-1:]
+def _apart(words: Sequence[str]) -> Sequence[str]:
+    """The words without an "and" at their beginning."""
+    return words[1:] if words and words[0] in JOINED else words
 
 
-def _is_great(word: str, language: str) -> bool:
-    """Whether a word means thousands or more: mil, etttusen."""
-    if word.endswith((*THOUSANDS, "tusinde", "ezer")) or (len(word) >= STEM and scales(language).get(word, 0) >= THOUSAND):
+def _greatest(words: Sequence[str], language: str) -> int | None:
+    """What the first word means if it means thousands or more: mil, millones; of etttusen no more is known."""
+    word = words[0] if words else ""
+    scale = scales(language).get(word, 0)
+    if len(word) >= STEM and scale >= THOUSAND:
+        return int(scale)
+    thousands = _is_joined(word, language) or word in _words_of(language, 1000, 2000) - JOINS - _values(language).keys()
+    return THOUSAND if word and thousands else None
+
+
+def _is_joined(word: str, language: str) -> bool:
+    """Whether a word is thousands that are written onto their number, and what follows onto them: zweitausend, duemilacento."""
+    if word.endswith((*THOUSANDS, "tusinde", "ezer")):
         return True
-    return word in _words_of(language, 1000, 2000) - JOINS - _values(language).keys()
+    parts = next((word.split(one, 1) for one in THOUSANDS if one in word), [])
+    return bool(parts) and all(part in _written(language) for part in parts if part)
 
 
 def _nearest(words: Sequence[str], values: Mapping[str, int]) -> int | None:
     """What the first of the words means, or the second if they are joined."""
-    if words and words[0] in JOINED:
-        words = words[1:]
-    word = words[0] if words else ""
+    apart = _apart(words)
+    return _meaning(apart[0], values) if apart else None
+
+
+def _meaning(word: str, values: Mapping[str, int]) -> int | None:
+    """What a number word means, also with an "and" written onto it."""
     value = values.get(word)
     return values.get(word[1:]) if value is None and word[:1] in ("و", "ו") else value
 
 
 def _is_scaled(number: str, before: Sequence[str], after: Sequence[str], language: str) -> bool:
     """Whether a number with a word such as mille in it has more of it beside it: deux mille, mille deux."""
-    known, small = scales(language), _small(language)
+    known, small, values = scales(language), _small(language), _values(language)
     if not any(word in known for word in number.split()):
         return False
+    if any(_meaning(word, values) for word in before):
+        return True
     return any(word[:-2] in small or word in small or word[-1].isdigit() or word.endswith(THOUSANDS) for word in (*before, *after))
 
 
@@ -209,7 +256,8 @@ def _words_of(language: str, *numbers: int) -> frozenset[str]:
 def _small(language: str) -> frozenset[str]:
     """The words of which a language makes numbers below a thousand, the long ones also without their endings."""
     words = {word for number in _written(language) for word in number.split()} - JOINS
-    return frozenset({*words, *(word[:-2] for word in words if len(word) > LONG)})
+    forms = _values(language).keys() - BESIDE.get(language[:2], {}).keys()
+    return frozenset({*words, *forms, *(word[:-2] for word in words if len(word) > LONG)})
 
 
 @cache
