@@ -16,6 +16,7 @@ from math import isclose, nan, prod
 from msgspec import Struct
 from msgspec.structs import replace
 
+from site_builder.text.bounds import bound
 from site_builder.text.digits import DIGITS, readings
 from site_builder.text.edges import MINUS_WORDS, minus_before, minus_word_before
 from site_builder.text.halves import HALVES, half_behind
@@ -83,25 +84,7 @@ BELOW_ZERO = later(  # after a number: 12 degrees below zero
     re.I,
 )
 METRE_SIGN, SHARE, PERCENTS = ("m", 0, 0), ("%", 0, 0), ((1.0, PERCENT),)
-BOUND = later(  # before a number; "no more than" begins before "more than"
-    r"(?<![^\W\d_])(?:(?P<least>more than|over|at least|no (?:fewer|less) than|not less than|exceed(?:s|ed|ing)?|mehr als|über|mindestens"
-    r"|plus de|au moins|más de|al menos|por lo menos|più di|oltre|almeno|mais de|pelo menos|ao menos|meer dan|minstens|mer än|minst"
-    r"|более|больше|свыше|не менее|не меньше|понад|більше|не менше|щонайменше|ponad|więcej niż|co najmniej|en az|أكثر من|على الأقل|بیش از)"
-    r"|(?P<most>up to|at most|as many as|fewer than|less than|(?:no|not) more than|under|bis zu|höchstens|weniger als|nicht mehr als"
-    r"|jusqu[’']à|moins de|au plus|pas plus de|hasta|menos de|no más de|fino a|meno di|al massimo|non più di|até|no máximo|não mais de"
-    r"|minder dan|hoogstens|upp till|högst|до|менее|меньше|не более|не больше|менше|не більше|najwyżej|mniej niż|nie więcej niż|en fazla"
-    r"|أقل من|کمتر از))\s+\W{0,2}\Z|(?:超过|超過|至少|少なくとも)(?P<at_least>)\Z|(?:最多|不超过|不到)(?P<at_most>)\Z",
-    re.I,
-)
-BOUND_BEHIND = later(  # 50 at most, 50 people or more
-    r"\s(?:[^\W\d_]+\s){0,2}(?:(?P<least>at least|or (?:more|above|over)|and (?:above|over|more|up)|oder mehr|ou plus|o más|o più|ou mais"
-    r"|of meer|eller (?:fler|flere|mer|mere)|или (?:более|больше)|або більше|lub więcej|i więcej)"
-    r"|(?P<most>at most|tops|or (?:fewer|less|under|below)|oder weniger|ou moins|o menos|o meno|ou menos|of minder"
-    r"|eller (?:färre|færre|mindre)|или (?:менее|меньше)|або менше|lub mniej))(?!\w)(?!\s+\d)"
-    r"|[^\W\d_]{0,2}\s?(?:(?P<at_least>以上|이상)|(?P<at_most>以下|以内|以內|未満|이하|미만))",
-    re.I,
-)
-LONGEST_BOUND = 24
+LONGEST_BETWEEN = 24
 DAY = later(  # of a month, with the blank behind it: on Oct. 7 251 people is no 7,251
     r"(?<![^\W\d_])(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\.?|January|February|March|April|August|September"
     r"|October|November|December)[ \u00a0](?P<day>[1-9]|[12]\d|3[01])[ \u00a0\u202f]"
@@ -154,24 +137,24 @@ def carries_range(
     """Whether `words` give both ends, the lower first; an end that is None is open. "Thousands" gives a lower end."""
     words, after = words[:LONGEST], after if len(words) <= LONGEST else ""
     found = _whole(words, language, before, after)
-    lows = [number for number in found if low is not None and _is(number, low, unit) and (high is not None or _bound(number) != "most")]
+    lows = [
+        number for number in found if low is not None and _is(number, low, unit) and (high is not None or bound(number.place) != "most")
+    ]
     highs = [
         number
         for number in found
-        if high is not None and not number.vague and _is(number, high, unit) and (low is not None or _bound(number) != "least")
+        if high is not None and not number.vague and _is(number, high, unit) and (low is not None or bound(number.place) != "least")
     ]
-    if low is not None and not lows and not any(spelled_out(words, low, unit, language, before, after)):
+    if low is not None and not lows and not _spelled(words, low, unit, language, before, after, "" if high is not None else "most"):
         return False
-    if high is not None and not highs and not any(spelled_out(words, high, unit, language, before, after)):
+    if high is not None and not highs and not _spelled(words, high, unit, language, before, after, "" if low is not None else "least"):
         return False
     return not (lows and highs) or any(_follows(one, other, found) for one in lows for other in highs)
 
 
-def _bound(number: Number) -> str:
-    """Whether a number is said to be the "least" or the "most", or neither: more than 37, up to 37."""
-    text, start, end = number.place
-    found = BOUND.search(text, max(0, start - LONGEST_BOUND), start) or BOUND_BEHIND.match(text, end)
-    return (found.lastgroup or "").removeprefix("at_") if found else ""
+def _spelled(words: str, value: float, unit: str, language: str, before: str, after: str, unless: str) -> bool:
+    """Whether the words give the number written out, and nowhere only as the bound that it can't be."""
+    return any(not unless or bound(place) != unless for place in spelled_out(words, value, unit, language, before, after))
 
 
 def _follows(low: Number, high: Number, found: Sequence[Number]) -> bool:
@@ -640,7 +623,7 @@ def _spread(found: list[Number], words: str, language: str) -> Iterator[Number]:
 
 def _are_ends(words: str, first: Number, between: str) -> bool:
     """Whether two numbers with an "and" between them are the ends of a range."""
-    return between in AND and bool(BETWEEN_TWO.search(words, max(0, first.start - LONGEST_BOUND), first.start))
+    return between in AND and bool(BETWEEN_TWO.search(words, max(0, first.start - LONGEST_BETWEEN), first.start))
 
 
 def _share(words: str, first: Number, second: float, between: str) -> bool:
