@@ -14,6 +14,14 @@ from msgspec.structs import replace
 LONGEST_ID = 100  # characters; with the ending of a page's file it must remain a name that every disk can bear
 Id = Annotated[str, Meta(pattern=rf"^[a-z0-9-]{{1,{LONGEST_ID}}}\Z")]
 Text = Annotated[str, Meta(min_length=1)]
+# langtag of RFC 5646, section 2.1, but for languages of more than three letters, of which there is none.
+TAG = (
+    r"(?P<language>[A-Za-z]{2,3})(?:-[A-Za-z]{3}){0,3}"
+    r"(?:-(?P<script>[A-Za-z]{4}))?(?:-(?P<region>[A-Za-z]{2}|[0-9]{3}))?(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"  # variants
+    r"(?:-[0-9A-WY-Za-wy-z](?:-[A-Za-z0-9]{2,8})+)*(?:-[Xx](?:-[A-Za-z0-9]{1,8})+)?"  # extensions, private use
+)
+Language = Annotated[str, Meta(pattern=rf"^(?:{TAG})?\Z")]  # a tag; when it has been loaded, in its canonical case
+GivenLanguage = Annotated[Language, Meta(min_length=1)]
 
 Publish = Literal["full", "cited", "none"]
 ActorKind = Literal["person", "organisation", "government", "group", "anonymous"]
@@ -60,7 +68,7 @@ class Site(Record, frozen=True):
     title: Text
     tagline: str = ""
     base_url: str = ""  # where the site will stand; only for what must be absolute
-    language: str = "en"
+    language: Language = "en"
     editors: tuple[Text, ...] = ()
     theme: Id = "default"
     publish: Publish = "cited"
@@ -75,7 +83,7 @@ class Outlet(Record, frozen=True):
     url: str = ""
     kind: OutletKind | None = None
     country: str = ""
-    language: str = ""
+    language: Language = ""
 
 
 class Actor(Record, frozen=True):
@@ -151,7 +159,7 @@ class Source(Record, frozen=True):
     authors: tuple[Text, ...] = ()
     url: str = ""
     credit: str = ""
-    language: str = ""
+    language: Language = ""
     publish: Publish | None = None
     archive: Archive | None = None
     sha256: str = ""
@@ -179,7 +187,7 @@ class At(Record, frozen=True):
 
 
 class Translation(Record, frozen=True):
-    language: Text
+    language: GivenLanguage
     words: Text
     by: str = ""
 

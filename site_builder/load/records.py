@@ -12,9 +12,10 @@ import msgspec
 from msgspec import Struct
 
 from site_builder.load.values import Value
-from site_builder.model import LONGEST_ID, Date, Id
+from site_builder.model import LONGEST_ID, Date, GivenLanguage, Id, Language
 from site_builder.problems import Problem, Trail, did_you_mean
 from site_builder.text.dates import span
+from site_builder.text.languages import meant
 
 T = TypeVar("T", bound=Struct)
 Q = TypeVar("Q")
@@ -183,6 +184,8 @@ def _wrong(file: str, value: Value, kind: Kind, trail: Trail, said: str) -> Prob
         )
     if value == "":
         return Problem(file, "empty", "this must not be empty", "", trail=trail)
+    if isinstance(value, str) and not LANGUAGES.isdisjoint(options):
+        return Problem(file, "unknown-value", f"{_shown(value)} is not the tag of a language", _tag_for(value), trail=trail)
     wants_text = any(option is str or _base(option) is str for option in options)
     hint = ""
     if wants_text and isinstance(value, int | float):
@@ -192,6 +195,12 @@ def _wrong(file: str, value: Value, kind: Kind, trail: Trail, said: str) -> Prob
     return Problem(file, "wrong-type", f"{_wanted(options)} is expected here, not {_shown(value)}", hint, trail=trail)
 
 
+def _tag_for(name: str) -> str:
+    tag = meant(name[:100])
+    return f"write {tag}" if tag else "write one tag of two or three letters, where it matters with script or country: en, de, pt-BR"
+
+
+LANGUAGES = frozenset({Language, GivenLanguage})
 DATES = "write 2024, 2024-11, 2024-11-20, 2024-11-2X, 2024-11-20? (uncertain), 2024-11-20~ (about) or 2024-11-18/2024-11-24"
 
 

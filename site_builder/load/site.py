@@ -4,17 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from site_builder.load import records
 from site_builder.load.base import is_base
 from site_builder.load.plain_yaml import ODD, plain
 from site_builder.load.values import BLANK, Composed, Value
-from site_builder.model import LONGEST_ID, Actor, Claim, Cover, Dossier, Event, Figure, FreePage, Outlet, Quote, Reaction, Site, Source
+from site_builder.model import (
+    LONGEST_ID,
+    Actor,
+    Claim,
+    Cover,
+    Dossier,
+    Event,
+    Figure,
+    FreePage,
+    Outlet,
+    Quote,
+    Reaction,
+    Site,
+    Source,
+    Translation,
+)
 from site_builder.problems import Problem, did_you_mean
+from site_builder.text.languages import canonical
 from site_builder.text.story import uncommented
+
+Spoken = TypeVar("Spoken", Site, Outlet, Source, Translation)
 
 ID = re.compile(rf"[a-z0-9-]{{1,{LONGEST_ID}}}")
 RENAMED = f"small letters a-z, digits, hyphens; at most {LONGEST_ID}"
@@ -121,6 +140,7 @@ def load_top(files: Mapping[str, bytes]) -> LoadedTop:
     site = _one("content/site.yaml", files.get("site.yaml"), Site, problems) or Site(title="Untitled")
     outlets, outlet_rows = _many("content/outlets.yaml", files.get("outlets.yaml"), Outlet, problems)
     actors, actor_rows = _many("content/actors.yaml", files.get("actors.yaml"), Actor, problems)
+    site, outlets = _tagged(site), tuple(map(_tagged, outlets))
     if site.base_url and not is_base(site.base_url):
         hint = "write the address where the site will stand, such as https://name.github.io/repo/"
         problems.append(Problem("content/site.yaml", "bad-url", f"'{site.base_url[:80]}' is not an address", hint, trail=("base_url",)))
@@ -157,9 +177,22 @@ def load_dossier(folder: str, files: Mapping[str, bytes]) -> LoadedDossier:
     cover = _one(f"{base}/dossier.yaml", files.get("dossier.yaml"), Cover, problems) or Cover(title=folder)
     for name, record in LISTS.items():
         lists[name], rows[name] = _many(f"{base}/{name}.yaml", files.get(f"{name}.yaml"), record, problems)
+    lists["sources"] = tuple(map(_tagged, lists["sources"]))
+    lists["quotes"] = tuple(map(_translated, lists["quotes"]))
     story, wrong = decoded(f"{base}/story.md", files.get("story.md", b""))
     problems += wrong
     return LoadedDossier(Dossier(folder, cover, story, **lists), rows, tuple(problems))
+
+
+def _tagged(record: Spoken) -> Spoken:
+    """The record with its language as everything else asks for it: de for DE."""
+    tag = canonical(record.language)
+    return record if tag == record.language else replace(record, language=tag)
+
+
+def _translated(quote: Quote) -> Quote:
+    translation = quote.translation and _tagged(quote.translation)
+    return quote if translation is quote.translation else replace(quote, translation=translation)
 
 
 def _one(file: str, stored: bytes | None, record: type[records.T], problems: list[Problem]) -> records.T | None:

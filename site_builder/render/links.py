@@ -11,11 +11,9 @@ from urllib.parse import quote
 from site_builder.model import Anchor, Article, Source
 from site_builder.render.excerpts import Range, without
 from site_builder.text.addresses import is_address
+from site_builder.text.languages import TAG
 
 REMEMBERED = 4096  # language tags, words
-LANGUAGE = re.compile(
-    r"(?P<language>[A-Za-z]{2,3})(?:-(?P<script>[A-Za-z]{4}))?(?:-(?P<region>[A-Za-z]{2}|[0-9]{3}))?(?:-[A-Za-z0-9]{5,8})*"
-)
 TO_THE_LEFT = frozenset(  # scripts (ISO 15924), languages whose own script is one of these, and what a language is in a country
     "adlm arab aran armi avst chrs cprt elym gara hatr hebr hung khar lydi mand mani mend merc mero narb nbat nkoo orkh ougr "
     "palm phli phlp phnx prti rohg samr sarb sidt sogd sogo syrc syre syrj syrn thaa yezi "
@@ -82,14 +80,14 @@ def _within_paragraphs(article: Article, anchor: Anchor) -> Iterable[Range]:
 
 @lru_cache(maxsize=REMEMBERED)
 def language(tag: str) -> str:
-    """The language tag if it is a plausible one (BCP 47), else ""."""
-    return tag if LANGUAGE.fullmatch(tag) else ""
+    """The language tag if it is well formed (BCP 47), else ""."""
+    return tag if TAG.fullmatch(tag) else ""
 
 
 @lru_cache(maxsize=REMEMBERED)
 def direction(tag: str) -> str:
     """ "rtl" where the tag's script, else the language's own, runs from right to left; "auto" where neither is known; else "ltr"."""
-    found = LANGUAGE.fullmatch(tag.lower())
+    found = TAG.fullmatch(tag.lower())
     if not found:
         return "auto"
     written = found["script"] or found["language"]

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from site_builder.load.base import is_base
-from site_builder.load.site import load_top
-from site_builder.model import LONGEST_ID
+from site_builder.load.site import load_dossier, load_top
+from site_builder.model import LONGEST_ID, Translation
 from site_builder.report import as_text
 from tests.conftest import LittleSite
 
@@ -228,3 +228,38 @@ def test_an_address_that_cannot_be_split_is_told(check_site: Check) -> None:
     -- content/mines/dossier.yaml --
     title: Mines
     """)
+
+
+def test_a_language_is_named_by_its_tag(check_site: Check) -> None:
+    check_site("""
+    -- seeds/afp.txt --
+    "We lead," Austin said.
+    -- content/site.yaml --
+    title: A site
+    language: English          #! unknown-value: write en
+    -- content/outlets.yaml --
+    - {id: le-monde, name: Le Monde, language: French}      #! unknown-value: write fr
+    -- content/mines/sources.yaml --
+    - {id: one, file: afp.txt, language: deutsch}           #! unknown-value: write de
+    - {id: two, file: afp.txt, language: de_DE}             #! unknown-value: write de-DE
+    - {id: three, file: afp.txt, language: fr de}           #! unknown-value: write one tag
+    - {id: four, file: afp.txt, language: english-us}       #! unknown-value: is not the tag of a language
+    - {id: five, file: afp.txt, language: und}
+    - {id: six, file: afp.txt, language: no}
+    - {id: seven, file: afp.txt, language: ""}
+    - {id: eight, file: afp.txt, language: sl-Latn-IT-nedis}
+    -- content/mines/quotes.yaml --
+    - {id: lead, actor: austin, words: We lead, sources: [one], translation: {language: German, words: Wir führen}}   #! unknown-value: de
+    - {id: led, actor: austin, words: We lead, sources: [one], translation: {language: "", words: Wir führen}}        #! empty
+    """)
+
+
+def test_the_case_of_a_tag_means_nothing() -> None:
+    top = load_top({"site.yaml": b"{title: x, language: EN}", "outlets.yaml": b"- {id: o, name: O, language: ZH-hant-tw}"})
+    quotes = b"- {id: q, actor: a, words: w, translation: {language: FR, words: m}}"
+    dossier = load_dossier(
+        "d", {"dossier.yaml": b"title: x", "sources.yaml": b"- {id: s, file: s.txt, language: De-de}", "quotes.yaml": quotes}
+    ).dossier
+
+    assert (top.site.language, top.outlets[0].language, dossier.sources[0].language) == ("en", "zh-Hant-TW", "de-DE")
+    assert dossier.quotes[0].translation == Translation("fr", "m")
