@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
@@ -25,7 +25,8 @@ from site_builder.crew import Crew, Items
 from site_builder.ledger import Ledger, Line
 from site_builder.library import Library
 from site_builder.load.seeds import inside, load_lately, seed_of
-from site_builder.load.site import TOP, LoadedTop, folders, load_top
+from site_builder.load.site import LoadedTop, folders, load_top
+from site_builder.load.strays import ENDINGS, TOP
 from site_builder.model import Account, Article, Citation, Date, Edition, Entry, Kin, Kinship, Rest, Source
 from site_builder.problems import Problem, errors
 from site_builder.relate.briefs import in_order, on_pages
@@ -58,6 +59,16 @@ SEEDS_COMPARED = 50  # missing seeds for which the nearest name is looked for; w
 NONE = packed(())
 AMENDED = 500  # files whose sums are noted beside the list of all; if more have changed, all are listed anew
 
+
+class Listing(NamedTuple):
+    """Which files of content/ stand where."""
+
+    ids: list[str]  # of the dossiers
+    problems: list[Problem]
+    inside_of: dict[str, list[str]]  # by folder, the files in it that are read
+    unread: tuple[str, ...]  # kinds of record of which nobody knows all that there are, since a file or folder is called wrongly
+
+
 Tell = Callable[[str, int, int], None]  # (what is being done, how many are done, of how many)
 
 
@@ -75,6 +86,7 @@ class Books:
     ) -> None:
         self.root, self.kept, self.crew, self.ledger, self.say = root, kept, crew, ledger, tell
         self.base_url = base_url
+        self.absent: dict[str, str] = {}  # kinds of record that dossiers name and no file lists, each with a name
         self.holds = False  # whether a dossier that can't be read whole stands as it last could be
         self.held: set[str] = set()
         with ledger.step("look at files") as line:
@@ -124,16 +136,19 @@ class Books:
         """Which files stand where. Which folders are dossiers is as it was, unless files were added, removed or renamed."""
         stored = None if self.stock.is_rearranged else self.kept.get("", "list")
         if stored:
-            self.ids, self.read_problems, self.inside_of = unpacked(stored, tuple[list[str], list[Problem], dict[str, list[str]]])
+            self.ids, self.read_problems, self.inside_of, self.unread = unpacked(stored, Listing)
             return
         inside_of: dict[str, list[str]] = defaultdict(list)
-        for name in self.stock.below("content"):
+        names = self.stock.below("content")
+        for name in names:
             folder, _, rest = name.partition("/")
-            inside_of[folder].append(rest)
+            if name.endswith(ENDINGS):
+                inside_of[folder].append(rest)
         self.inside_of = dict(inside_of)
-        self.ids, misplaced_files = folders(f"{folder}/{rest}" if rest else folder for folder, own in inside_of.items() for rest in own)
-        self.read_problems = [*self.stock.unreadable("content"), *misplaced_files]
-        self.kept.put("", "list", packed((self.ids, self.read_problems, self.inside_of)))
+        self.ids, misplaced_files, self.unread = folders(names)
+        unreadable = [one for one in self.stock.unreadable("content") if one.file.endswith(ENDINGS)]
+        self.read_problems = [*unreadable, *misplaced_files]
+        self.kept.put("", "list", packed((self.ids, self.read_problems, self.inside_of, self.unread)))
 
     def _read_top(self) -> None:
         own = sorted([*(name for name in TOP if name in self.inside_of), *(f"pages/{name}" for name in self.inside_of.get("pages", ()))])
@@ -269,7 +284,13 @@ class Books:
             for name in edited:
                 is_new |= self.catalogue.exchange(name, self.before[name], self.entries.get(name))
         known = self.catalogue
-        self.users, self.known, self.unsure, self.foreigners = known.users, known.known, known.unsure, known.foreigners
+        self.users, self.known, self.foreigners = known.users, known.known, known.foreigners
+        self.absent = {
+            kind: min(used)
+            for kind, used in (("actor", known.speaking), ("outlet", known.outlets))
+            if used and f"{kind}s.yaml" not in self.inside_of and kind not in self.unread
+        }
+        self.unsure = tuple(sorted({*known.unsure, *self.unread, *self.absent}))
         if self.holds or self.twice:  # a preview may hold dossiers as they were
             self.kept.drop("catalogue", "all")
         elif is_new:
@@ -436,7 +457,7 @@ class Books:
     def hashes(self) -> dict[str, str]:
         """SHA-256 of the files of content/ and of every seed that a source names."""
         known = self.stock.files
-        own = {path: one[1] for path, one in known.items() if path.startswith("content/") and not one[2]}
+        own = {path: one[1] for path, one in known.items() if _is_content(path) and not one[2]}
         return own | {seed: known[seed][1] for seed in self.using if seed in known and not known[seed][2]}
 
     @cached_property
@@ -447,7 +468,7 @@ class Books:
         made = None
         if since is not None and stored is not None:
             late = list(map(from_disk, unpacked(since, set[bytes])))
-            read = {path for path in late if path in known and not known[path][2] and (path.startswith("content/") or path in self.using)}
+            read = {path for path in late if path in known and not known[path][2] and (_is_content(path) or path in self.using)}
             made = amended(stored, {path: known[path][1] if path in read else "" for path in late})
         if made is None:
             made = sums(self.hashes)
@@ -697,6 +718,11 @@ class Books:
     def common_key(self) -> bytes:
         """What all that is said of any dossier depends on."""
         return digest((self.site.publish, self.top.outlets, self.top.actors))
+
+
+def _is_content(path: str) -> bool:
+    """Whether a file is one of those in content/ that are read; others there are only seen, to tell that they are not."""
+    return path.startswith("content/") and path.endswith(ENDINGS)
 
 
 def _names_in(entry: Entry) -> set[str]:

@@ -226,7 +226,17 @@ def _as_they_are(files: Iterable[tuple[str, bytes]]) -> Iterator[Planned]:
 
 def of_site(books: Books, of_theme: Iterable[Problem]) -> list[Problem]:
     """What is wrong in what stands in no dossier, or in several."""
-    return [*books.read_problems, *of_top(books.top, books.known, books.unsure), *books.twice, *books.page_problems, *of_theme]
+    of_files = [*books.read_problems, *_absent(books.absent)]
+    return [*of_files, *of_top(books.top, books.known, books.unsure), *books.twice, *books.page_problems, *of_theme]
+
+
+def _absent(kinds: Mapping[str, str]) -> Iterator[Problem]:
+    """Files that are not there though dossiers name what they would list: said once, not beside each name."""
+    for kind, name in kinds.items():
+        message = f"this file is missing: nothing says who '{name}' is"
+        yield Problem(
+            f"content/{kind}s.yaml", "missing-file", message, f"list every {kind} that the dossiers name: - {{id: {name}, name: …}}"
+        )
 
 
 def said_of_site(books: Books, of_theme: Iterable[Problem], tally: Tally, *, told: bool) -> TopSaid:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar, cast
+from collections.abc import Collection, Mapping
+from typing import Any, NamedTuple, TypeVar, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from site_builder.load import records
 from site_builder.load.base import is_base
 from site_builder.load.plain_yaml import ODD, plain
+from site_builder.load.strays import OWN, strays, told
 from site_builder.load.values import BLANK, Composed, Value
 from site_builder.model import (
     LONGEST_ID,
@@ -29,7 +30,7 @@ from site_builder.model import (
     Source,
     Translation,
 )
-from site_builder.problems import Problem, did_you_mean
+from site_builder.problems import Problem
 from site_builder.text.languages import canonical
 from site_builder.text.story import uncommented
 
@@ -45,8 +46,7 @@ LISTS: dict[str, type[Struct]] = {
     "events": Event,
     "claims": Claim,
 }
-TOP = ("site.yaml", "outlets.yaml", "actors.yaml")
-OWN = ("dossier.yaml", "story.md", *(f"{name}.yaml" for name in LISTS))
+KINDS = ("actor", "outlet", *(name.removesuffix("s") for name in LISTS))
 
 
 class Rows(Struct, frozen=True):
@@ -99,39 +99,44 @@ def decoded(file: str, stored: bytes) -> tuple[str, list[Problem]]:
         return "", [Problem(file, "not-utf8", f"this file is not UTF-8 ({byte})", f"{hint}: save it as UTF-8", line=line, column=column)]
 
 
-def folders(names: Iterable[str]) -> tuple[list[str], list[Problem]]:
+class Folders(NamedTuple):
+    """Which folders of content/ are dossiers, what is wrong with files and folders there, and what is not read because of that."""
+
+    dossiers: list[str]
+    problems: list[Problem]
+    unread: tuple[str, ...]  # kinds of record of which nobody knows all that there are
+
+
+def folders(names: Collection[str]) -> Folders:
     """The dossiers among the files of content/ (paths from there), and what stands in the wrong place."""
     found: dict[str, list[str]] = {}
-    problems: list[Problem] = []
     for name in sorted(names):
-        folder, _, rest = name.partition("/")
-        if not rest:
-            problems += _misplaced(name, "", TOP)
-        elif folder != "pages":
+        folder, slash, rest = name.partition("/")
+        if slash and folder != "pages":
             found.setdefault(folder, []).append(rest)
-            if rest not in OWN:
-                problems += _misplaced(rest, f"{folder}/", OWN)
+    stray = strays(names)
+    problems = list(map(told, stray))
+    unread = {one.meant.partition(".")[0].removesuffix("s") for one in stray}
     dossiers = []
     for folder, inside in found.items():
         if not any(name in OWN for name in inside):
             continue
-        if not ID.fullmatch(folder):
-            file = f"content/{folder}/dossier.yaml"
-            problems.append(Problem(file, "bad-id", f"the folder '{folder}' can't be a dossier's id", f"rename it: {RENAMED}"))
-        elif "dossier.yaml" not in inside:
-            hint = "a dossier needs at least this file, with a title"
-            problems.append(Problem(f"content/{folder}/dossier.yaml", "missing-file", "this file is missing", hint))
+        if wrong := _unfit(folder, inside):
+            problems.append(wrong)
+            unread.update(kind.removesuffix("s") for kind in LISTS if f"{kind}.yaml" in inside)
         else:
             dossiers.append(folder)
-    return dossiers, problems
+    return Folders(dossiers, problems, tuple(sorted(unread & {*KINDS})))
 
 
-def _misplaced(name: str, folder: str, known: tuple[str, ...]) -> list[Problem]:
-    """A YAML file that nothing reads is a slip: its records would silently be left out."""
-    if name in known or not name.endswith((".yaml", ".yml")) or name.startswith((".", "#")):
-        return []
-    hint = did_you_mean(name, known) or f"read here are: {', '.join(known)}"
-    return [Problem(f"content/{folder}{name}", "unknown-file", "no such file is read here", hint)]
+def _unfit(folder: str, inside: Collection[str]) -> Problem | None:
+    """Why a folder that holds a dossier's files can't be read as one."""
+    file = f"content/{folder}/dossier.yaml"
+    if not ID.fullmatch(folder):
+        return Problem(file, "bad-id", f"the folder '{folder}' can't be a dossier's id", f"rename it: {RENAMED}")
+    if "dossier.yaml" not in inside:
+        return Problem(file, "missing-file", "this file is missing", "a dossier needs at least this file, with a title")
+    return None
 
 
 def load_top(files: Mapping[str, bytes]) -> LoadedTop:

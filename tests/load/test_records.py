@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from site_builder.build import build
 from site_builder.load.base import is_base
 from site_builder.load.site import load_dossier, load_top
 from site_builder.model import LONGEST_ID, Translation
@@ -144,13 +146,108 @@ def test_a_broken_file_raises_no_alarm_about_the_names_it_would_have_given(check
     """)
 
 
-@pytest.mark.parametrize("name", ["quote.yaml", "quotes.yml", "Quotes.yaml"])
+@pytest.mark.parametrize("name", ["quote.yaml", "quotes.yml", "Quotes.yaml", "quotes.yaml.txt", "quotes.txt", "QUOTES.YAML"])
 def test_a_yaml_file_that_nothing_reads_is_an_error(site: Callable[[str], LittleSite], name: str) -> None:
     little = site("-- seeds/afp.txt --\nx\n-- content/mines/dossier.yaml --\ntitle: x\n")
     little.write(f"content/mines/{name}", "[]")
 
     assert [(o.problem.file, o.problem.code, o.problem.hint) for o in little.problems().problems] == [
-        (f"content/mines/{name}", "unknown-file", "did you mean 'quotes.yaml'?")
+        (f"content/mines/{name}", "unknown-file", "call it 'quotes.yaml'")
+    ]
+
+
+STRAYS = [  # files, and the one that is told, with what to do
+    (["mines/Story.md"], "mines/Story.md", "call it 'story.md'"),
+    (["mines/story.txt"], "mines/story.txt", "call it 'story.md'"),
+    (["mines/story.markdown", "mines/story.md"], "mines/story.markdown", "'story.md' stands there already"),
+    (["mines/claim.yml", "mines/claims.yaml"], "mines/claim.yml", "'claims.yaml' stands there already"),
+    (["mines/evnets.yaml"], "mines/evnets.yaml", "did you mean 'events.yaml'?"),
+    (["mines/evnets.yaml", "mines/events.yaml"], "mines/evnets.yaml", "read here are"),
+    (["mines/actors.yaml"], "mines/actors.yaml", "move what it says to content/actors.yaml"),
+    (["mines/outlets.yaml"], "mines/outlets.yaml", "move it to content/outlets.yaml"),
+    (["quotes.yaml"], "quotes.yaml", "belongs in a dossier's folder: content/<dossier>/quotes.yaml"),
+    (["story.md"], "story.md", "content/<dossier>/story.md"),
+    (["Outlets.yaml.txt"], "Outlets.yaml.txt", "call it 'outlets.yaml'"),
+    (["about.md"], "about.md", "content/pages/about.md"),
+    (["pages/About us.MD"], "pages/About us.MD", "content/pages/about-us.md"),
+    (["pages/about.txt"], "pages/about.txt", "content/pages/about.md"),
+    (["pages/about.markdown"], "pages/about.markdown", "content/pages/about.md"),
+    (["pages/about.md.txt"], "pages/about.md.txt", "content/pages/about.md"),
+    (["pages/us/about.md"], "pages/us/about.md", "pages have no folders"),
+    (["page/about.md", "page/method.md"], "page/about.md", "rename the folder"),
+    (["Pages/about.md"], "Pages/about.md", "rename the folder"),
+    (["more/grain/claims.yaml", "more/grain/dossier.yaml"], "more/grain/claims.yaml", "move the folder to content/grain/"),
+]
+
+
+@pytest.mark.parametrize(("names", "told", "hint"), STRAYS, ids=[told for _, told, _ in STRAYS])
+def test_a_file_that_is_not_read_because_of_its_name_is_told_once(site: Check, names: list[str], told: str, hint: str) -> None:
+    little = site("-- seeds/afp.txt --\nx\n-- content/mines/dossier.yaml --\ntitle: x\n")
+    for name in names:
+        little.write(f"content/{name}", "" if name.lower().endswith(("md", "txt")) else "[]")
+    (one,) = little.problems().problems
+
+    assert (one.problem.file, one.problem.code) == (f"content/{told}", "unknown-file")
+    assert hint in one.problem.hint
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "README.md", "mines/notes.md", "mines/article.txt", "pages/readme.txt", "todo.txt"])
+def test_notes_for_colleagues_are_let_be_and_are_no_part_of_what_is_published(site: Check, tmp_path: Path, name: str) -> None:
+    little = site("-- seeds/afp.txt --\nx\n-- content/mines/dossier.yaml --\ntitle: x\n")
+    little.write(f"content/{name}", "Ask Ann.")
+
+    assert not little.problems().problems
+    build(little.root, tmp_path / "out")
+    assert (name in (tmp_path / "out" / "SHA256SUMS").read_text()) is name.endswith(".md")
+
+
+def test_what_a_file_under_a_wrong_name_would_list_is_not_missed(site: Check) -> None:
+    little = site("""
+    -- seeds/afp.txt --
+    "We lead," Austin said.
+    -- content/mines/quotes.yaml --
+    - {id: lead, actor: austin, words: We lead, sources: [afp]}
+    """)
+    sources = little.root / "content/mines/sources.yaml"
+    sources.rename(sources.with_name("Sources.yaml"))
+
+    assert [one.problem.code for one in little.problems().problems] == ["unknown-file"]
+
+
+@pytest.mark.parametrize("folder", ["Grain ships", "grain"])
+def test_what_a_folder_that_cannot_be_read_would_list_is_not_missed(site: Check, folder: str) -> None:
+    little = site("""
+    -- seeds/afp.txt --
+    "We lead," Austin said.
+    -- content/mines/story.md --
+    It was led [@lead].
+    """)
+    little.write(f"content/{folder}/quotes.yaml", "- {id: lead, actor: austin, words: We lead, sources: [afp]}")
+    if folder != "grain":
+        little.write(f"content/{folder}/dossier.yaml", "title: Grain")
+    (one,) = little.problems().problems
+
+    assert one.problem.file == f"content/{folder}/dossier.yaml"
+
+
+def test_that_no_file_lists_actors_is_said_once(check_site: Check) -> None:
+    little = check_site("""
+    -- seeds/afp.txt --
+    "We lead," Austin said. "We follow," he said.
+    -- content/mines/sources.yaml --
+    - {id: afp, file: afp.txt, outlet: afp}
+    -- content/outlets.yaml --
+    - {id: afp, name: AFP}
+    -- content/mines/quotes.yaml --
+    - {id: lead, actor: austin, words: We lead, sources: [afp]}
+    - {id: follow, actor: austin, words: We follow, sources: [afp]}
+    """)
+    (little.root / "content/actors.yaml").unlink()
+    (little.root / "content/outlets.yaml").unlink()
+
+    assert [(one.problem.file, one.problem.code) for one in little.problems().problems] == [
+        ("content/actors.yaml", "missing-file"),
+        ("content/outlets.yaml", "missing-file"),
     ]
 
 
