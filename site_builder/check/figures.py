@@ -55,7 +55,8 @@ def uncarried(file: str, selector: Selector, places: Sequence[Anchor], passages:
     if not saying or not all(keys):
         return
     given = " to ".join(_plain(end) for end in (saying.value, saying.low, saying.high) if end is not None)
-    unit = f" {selector.unit}" if selector.unit else ""
+    unit = f" ({selector.unit})" if given == "1" else f" {selector.unit}"  # no "1 euros"
+    unit = unit if selector.unit else ""
     words = saying.words if len(saying.words) <= SHOWN else saying.words[: SHOWN - 1] + "…"
     hint = "cite the words that give the number, or correct value and unit; common units and words such as 'million' are understood"
     yield Problem(file, "number", f"the words do not carry the number {given}{unit}: '{words}'", hint, trail=(*selector.trail, keys[0]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import types
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
@@ -11,7 +12,7 @@ from typing import Annotated, Any, Literal, TypeAlias, TypeVar, Union, get_args,
 import msgspec
 from msgspec import Struct
 
-from site_builder.load.values import Value
+from site_builder.load.values import CUT, Value, as_number
 from site_builder.model import LONGEST_ID, Date, GivenLanguage, Id, Language
 from site_builder.problems import Problem, Trail, did_you_mean
 from site_builder.text.dates import span
@@ -135,6 +136,8 @@ def _unknown_keys(file: str, value: dict[str, Value], known: dict[str, Field], t
 
 def _leaf(file: str, value: Value, kind: Kind, trail: Trail, problems: list[Problem]) -> Made:
     """A value as its key wants it; WRONG, with a problem, where it can't be."""
+    if value is CUT:
+        return WRONG
     structs = [option for option in _options(kind) if isinstance(option, type) and issubclass(option, Struct)]
     items = next((option for option in _options(kind) if _origin(option) is tuple), None)
     if items and isinstance(value, list):
@@ -191,7 +194,9 @@ def _wrong(file: str, value: Value, kind: Kind, trail: Trail, said: str) -> Prob
     if wants_text and isinstance(value, int | float):
         hint = f"to mean the text, write it in quotation marks: '{_plain(value)}'"
     elif isinstance(value, str) and any(option in (int, float) for option in options):
-        hint = "write the bare number with a point and without separators: 1200 or 1.5"
+        hint = as_number(value) or BARE
+    elif isinstance(value, str) and (items := next((option for option in options if _origin(option) is tuple), None)):
+        hint = _in_brackets(value, get_args(items)[0])
     return Problem(file, "wrong-type", f"{_wanted(options)} is expected here, not {_shown(value)}", hint, trail=trail)
 
 
@@ -201,7 +206,20 @@ def _tag_for(name: str) -> str:
 
 
 LANGUAGES = frozenset({Language, GivenLanguage})
+BARE = "write the bare number with a point and without separators: 1200 or 1.5"
 DATES = "write 2024, 2024-11, 2024-11-20, 2024-11-2X, 2024-11-20? (uncertain), 2024-11-20~ (about) or 2024-11-18/2024-11-24"
+
+
+def _in_brackets(text: str, item: Kind) -> str:
+    """How a list of one is written, or of those that stand between commas."""
+    options = _options(item)
+    if any(_base(option) is str for option in options):
+        parts = [part.strip() for part in text[:80].split(",")]
+        return f"write it in brackets: [{', '.join(part if WORDS.fullmatch(part) else repr(part) for part in parts if part)}]"
+    return f"begin every item with '- '; each has keys and values, such as: {', '.join(fields(options[0]))}"
+
+
+WORDS = re.compile(r"[^\W\d_](?:[\w .'’-]*[\w.])?")
 
 
 def _base(option: Kind) -> Kind:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import ClassVar
 
 import yaml
 
-from site_builder.load.values import BOOL, CORE, FLOAT, INT, MAP, NULL, SEQ, STR, Composed, Value, scalar
+from site_builder.load.syntax import fault
+from site_builder.load.values import BOOL, CORE, CUT, FLOAT, INT, MAP, NOT_TAGS, NULL, SEQ, STR, Composed, Value, as_number, scalar
 from site_builder.problems import Problem, Trail
 
 Loader: type[yaml.CSafeLoader | yaml.SafeLoader] = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
@@ -20,6 +22,8 @@ COMPOSABLE = 1_000  # levels that the parser's recursion surely survives; it bre
 COMMENT = re.compile(r"[ \t]+(#[^\s#].*)")
 COMMENTS = "text that contains ' #' must stand in quotation marks; a comment has a blank after its #"
 COMMAS = "text that contains a comma must stand in quotation marks between { and }"
+NUMBERS = ("value", "low", "high")  # keys with a number
+TAGGED = re.compile(r"!(?=[ \t\r\n])")
 INDENTED = re.compile(rf"^[ ?-]{{{COMPOSABLE}}}", re.M)
 
 
@@ -45,13 +49,12 @@ def compose(file: str, text: str) -> Composed:
             return _broken(file, 1, 1, TOO_DEEP, FIVE)
         tree = yaml.compose(text, Core)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        message, hint = _explained(error)
-        return _broken(file, mark.line + 1 if mark else 1, mark.column + 1 if mark else 1, message, hint)
+        return _broken(file, *fault(text, error, Core))
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         return _broken(file, 1, 1, f"this is not YAML: {str(error).splitlines()[0]}", "")
     problems: list[Problem] = []
     value = _value(file, tree, (), set(), problems) if tree else None
+    problems += _exclaimed(file, text) if TAGGED.search(text) else ()
     if tree and not any(one.code == "yaml-alias" for one in problems):  # they may lead round in circles
         problems += _cut_off(file, text, tree)
     return Composed(value, tree, tuple(problems))
@@ -84,31 +87,6 @@ def _depth(text: str) -> int:
     return deepest
 
 
-HINTS = (
-    ("mapping values are not allowed", "text that contains ': ' must stand in quotation marks"),
-    (
-        "found character that cannot start any token",
-        "indent with spaces, not tabs; text that begins with @, ` or % must stand in quotation marks",
-    ),
-    ("did not find expected key", "look at the indentation, and at quotation marks inside quotation marks"),
-    ("did not find expected '-' indicator", "every record of the list begins with '- ' in the same column"),
-    ("found unexpected end of stream", "a quotation mark or bracket that was opened is not closed"),
-    ("while scanning an alias", "text that begins with * must stand in quotation marks"),
-    ("found undefined tag handle", "text that begins with ! must stand in quotation marks"),
-    ("could not find expected ':'", "a key is followed by ': '; look at the line before, too"),
-    ("but found another document", "one file holds one document: delete the line '---'"),
-    ("expected a single document", "one file holds one document: delete the line '---'"),
-)
-
-
-def _explained(error: yaml.MarkedYAMLError) -> tuple[str, str]:
-    said = ", ".join(part for part in (error.context, error.problem) if part)
-    hint = next(
-        (hint for symptom, hint in HINTS if symptom in said), "look at this line and the one before: indentation, colons, quotation marks"
-    )
-    return f"this is not YAML: {said}", hint
-
-
 def _value(file: str, node: yaml.Node, trail: Trail, seen: set[int], problems: list[Problem]) -> Value:
     """A node's value; None of a key that has none."""
     if id(node) in seen:
@@ -124,8 +102,17 @@ def _value(file: str, node: yaml.Node, trail: Trail, seen: set[int], problems: l
         return [_value(file, item, (*trail, n), seen, problems) for n, item in enumerate(node.value)]
     if isinstance(node, yaml.MappingNode) and node.tag == MAP:
         return _mapping(file, node, trail, seen, problems)
-    problems.append(Problem(file, "yaml-tag", f"tags ({node.tag}) are not part of this format", "delete the tag", trail=trail))
+    problems.append(Problem(file, "yaml-tag", f"tags ({node.tag}) are not part of this format", f"delete it; {NOT_TAGS}", trail=trail))
     return None
+
+
+def _exclaimed(file: str, text: str) -> Iterator[Problem]:
+    """Texts of which YAML leaves the exclamation mark out that they begin with."""
+    for event in yaml.parse(text, Core):
+        mark = event.start_mark
+        if mark and getattr(event, "tag", None) == "!":
+            message = "the '!' is taken for a tag, not for a part of the text"
+            yield Problem(file, "yaml-tag", message, NOT_TAGS, line=mark.line + 1, column=mark.column + 1)
 
 
 def _cut_off(file: str, text: str, tree: yaml.Node) -> Iterator[Problem]:
@@ -155,7 +142,8 @@ def _scalar(file: str, node: yaml.ScalarNode, trail: Trail, problems: list[Probl
 def _mapping(file: str, node: yaml.MappingNode, trail: Trail, seen: set[int], problems: list[Problem]) -> dict[str, Value]:
     value: dict[str, Value] = {}
     found: set[str] = set()
-    for key, item in node.value:
+    cut, last = False, ""  # whether a text was cut just before, and the key that it belongs to
+    for n, (key, item) in enumerate(node.value):
         line, column = key.start_mark.line + 1, key.start_mark.column + 1
         if not isinstance(key, yaml.ScalarNode) or key.tag not in (STR, INT, FLOAT, BOOL, NULL):
             problems.append(Problem(file, "wrong-type", "a key must be a word", "", line=line, column=column))
@@ -173,10 +161,29 @@ def _mapping(file: str, node: yaml.MappingNode, trail: Trail, seen: set[int], pr
             continue
         found.add(key.value)
         if node.flow_style and item.start_mark.index == item.end_mark.index == key.end_mark.index:
-            problems.append(Problem(file, "cut-off", f"'{key.value[:60]}' is taken for a key", COMMAS, line=line, column=column))
+            if not cut:
+                hint = _in_one_piece(node.value, n)
+                problems.append(Problem(file, "cut-off", f"'{key.value[:60]}' is taken for a key", hint, line=line, column=column))
+            if last in value:
+                value[last] = CUT
+            cut = True
             continue
+        cut, last = False, key.value
         value[key.value] = _value(file, item, (*trail, key.value), seen, problems)
     return value
+
+
+def _in_one_piece(pairs: Sequence[tuple[yaml.Node, yaml.Node]], n: int) -> str:
+    """How to write what commas cut into pieces, of which the pair number `n` is the second."""
+    after = list(takewhile(lambda pair: pair[1].start_mark.index == pair[1].end_mark.index == pair[0].end_mark.index, pairs[n:]))
+    key, first = pairs[n - 1] if n else (None, None)
+    if not isinstance(key, yaml.ScalarNode) or not isinstance(first, yaml.ScalarNode) or first.style:
+        return COMMAS
+    pieces = [first.value, *(str(one.value) for one, _ in after)]
+    if key.value in NUMBERS and (hint := as_number(",".join(pieces))):
+        return hint
+    whole = ", ".join(pieces) if " " in pieces[1][:1] or not pieces[1][:1].isdigit() else ",".join(pieces)
+    return f'{COMMAS}: {key.value}: "{whole[:80]}"' if '"' not in whole else COMMAS
 
 
 def position(tree: yaml.Node | None, trail: Trail, *, on_key: bool = False) -> tuple[int, int]:

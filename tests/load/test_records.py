@@ -360,3 +360,39 @@ def test_the_case_of_a_tag_means_nothing() -> None:
 
     assert (top.site.language, top.outlets[0].language, dossier.sources[0].language) == ("en", "zh-Hant-TW", "de-DE")
     assert dossier.quotes[0].translation == Translation("fr", "m")
+
+
+def test_a_text_that_a_comma_cuts_is_told_and_nothing_more(check_site: Check) -> None:
+    check_site("""
+    -- seeds/afp.txt --
+    It sent 1,200 mines and 2,5 tons.
+    -- content/mines/figures.yaml --
+    - id: mines
+      of: mines sent
+      says: [{source: afp, value: 1,200, words: "1,200 mines"}]      #! cut-off: write it without separators: 1200
+    - id: tons
+      of: tons sent
+      says: [{source: afp, value: 2.5, words: 2,5 tons}]             #! cut-off: words: "2,5 tons"
+    - id: block
+      of: mines sent
+      says:
+        - source: afp
+          value: 1,200                                               #! wrong-type: write it without separators: 1200
+          words: 1,200 mines
+    """)
+
+
+def test_a_list_of_one_is_a_list(check_site: Check) -> None:
+    check_site("""
+    -- seeds/afp.txt --
+    "We lead," Austin said.
+    -- content/site.yaml --
+    title: A site
+    editors: Anna Muster            #! wrong-type: write it in brackets: [Anna Muster]
+    -- content/mines/dossier.yaml --
+    title: Mines
+    tags: energy, war               #! wrong-type: write it in brackets: [energy, war]
+    corrections: We erred.          #! wrong-type: each has keys and values, such as: date, text
+    -- content/mines/sources.yaml --
+    - {id: afp, file: afp.txt, skip: "Contact:"}        #! wrong-type: ['Contact:']
+    """)

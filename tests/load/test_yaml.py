@@ -50,7 +50,7 @@ BROKEN = [
     ("a: !!python/object/apply:os.system [x]\n", "yaml-tag", 0, 0),
     ("a: !thing x\n", "yaml-tag", 0, 0),
     ("a: !!int x\n", "yaml-tag", 0, 0),
-    ("a: [\n", "yaml-syntax", 2, 1),
+    ("a: [\n", "yaml-syntax", 1, 4),
     ("a: b: c\n", "yaml-syntax", 1, 5),
     ("é: 'x' y\n", "yaml-syntax", 1, 8),
     ("a: \x01\n", "yaml-syntax", 1, 4),
@@ -78,9 +78,47 @@ BROKEN = [
 ]
 
 
+FAULTS = [  # what is written, line and column of what is wrong, and words of what is said
+    ("- id: x\n   a: b\n", 2, 5, "look at the indentation"),
+    ("- id x\n  a: b\n", 2, 4, "the line above may lack its colon"),
+    ("a: so: it is\n", 1, 6, "text that contains ': ' must stand in quotation marks"),
+    ("- id: x\n  a b\n  c: d\n", 2, 3, "a key is followed by a colon"),
+    ("- id: x\n  a:b\n  c: d\n", 2, 3, "put a blank after the colon: a: …"),
+    ('- a: "We\n  b: c\n- d: "e"\n', 1, 6, "closed only by one in line 3"),
+    ("- a: 'We\n  b: c\n- d: 'e'\n", 1, 6, "closed only by one in line 3"),
+    ('- a: "b\n- c: d\n', 1, 6, "is not closed"),
+    ('- {a: "x, b: c}\n- {a: "y"}\n', 1, 7, "closed only by one in line 2"),
+    ("- a: 'I don't know'\n", 1, 13, "quotation marks inside quotation marks"),
+    ("- a: [b\n- c: d\n", 1, 6, "close it with ']'"),
+    ("a: [\n {b: c}\n {d: e}]\n", 1, 4, "a comma is missing before line 3"),
+    ("- a: {b: c\n- d: e\n", 1, 6, "close it with '}'"),
+    ("- a: x\n\tb: y\n", 2, 1, "replace the tab by blanks"),
+    ("- a: x\n  \tb: y\n", 2, 3, "replace the tab by blanks"),
+    ("a:\n\t- b\n", 2, 1, "replace the tab by blanks"),
+    ("- a: [W]e fight\n", 1, 9, "text that begins with [ must stand in quotation marks"),
+    ("a: *foo\n", 1, 4, "text that begins with * must stand in quotation marks"),
+    ("a: @foo\n", 1, 4, "@, ` or %"),
+    ("a: ! foo\n", 1, 4, "text that begins with ! must stand in quotation marks"),
+    ("- ! [foo]\n", 1, 3, "text that begins with ! must stand in quotation marks"),
+    ("{value: 1,800,000, words: x}\n", 1, 11, "write it without separators: 1800000"),
+    ("{low: 2,5, words: x}\n", 1, 9, "write it with a point: 2.5"),
+    ("{words: 2,5 million, source: x}\n", 1, 11, 'words: "2,5 million"'),
+    ("{words: We fight, but, not so, source: x}\n", 1, 19, 'words: "We fight, but, not so"'),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "column", "words"), FAULTS)
+def test_a_fault_is_told_once_where_it_begins_and_with_what_to_do(text: str, line: int, column: int, words: str) -> None:
+    (problem,) = compose("f.yaml", text).problems
+
+    assert (problem.line, problem.column) == (line, column)
+    assert words in f"{problem.message}\n{problem.hint}"
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "a: so!\nb: [c! d]\n",
         "{a: b, c: , d: [e, f], 'g': h, i: 'j, k'}\n",
         "a: x # y\n#z\nb: 'c' #d\ne: >- #f\n  the #1 enemy\ng: 12 #h\ni: j#k\nl: # m\n",
         '\ufeffa: é\nb: "the #1, or not"\nc: the 1# enemy\n',
