@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import marshal
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
@@ -21,14 +21,14 @@ from site_builder.check.loose_ends import Spelled, named_in, spelled, unused_act
 from site_builder.check.near_names import Names as NamesNear
 from site_builder.check.near_names import names_of
 from site_builder.check.reading import Reading
-from site_builder.check.references import Given, Mention, Names, affiliations, incomplete, mentions, names, unknown_names
+from site_builder.check.references import Given, Mention, Names, affiliations, by_names, incomplete, mentions, names, unknown_names
 from site_builder.check.silences import SITE, idle, misplaced, silenced
 from site_builder.check.speakers import other_speakers
 from site_builder.check.story import check_story, resolves, unresolved
 from site_builder.check.variants import Unlisted, unlisted
 from site_builder.load.seeds import inside, load_lately, no_seed
 from site_builder.load.site import LISTS, LoadedTop, Rows, load_dossier
-from site_builder.model import Actor, Article, Citation, Entry, Kinship, Outlet, Rest, Silence, Source, Told
+from site_builder.model import PASSING, Actor, Article, Citation, Dossier, Entry, Kinship, Outlet, Rest, Silence, Source, Told
 from site_builder.problems import Problem, errors
 from site_builder.relate.briefs import in_order
 from site_builder.relate.families import Kindred, by_source
@@ -80,7 +80,13 @@ class Desk:
             if article is not None:
                 self.articles.setdefault(source.id, article)
         story = f"content/{folder}/story.md"
-        self.problems = (*problems, *_in_file(incomplete(self.dossier), self.rows), *faults(story, self.dossier.story))
+        lacking = _in_file(incomplete(self.dossier, knows_sources=self.knows_sources), self.rows)
+        self.problems = (*problems, *lacking, *faults(story, self.dossier.story))
+
+    @property
+    def knows_sources(self) -> bool:
+        """Whether its sources.yaml could be read."""
+        return self.loaded.rows["sources"].readable
 
     @cached_property
     def rows(self) -> dict[str, Rows]:
@@ -277,7 +283,7 @@ def examined(desk: Desk, checked: Checked, around: Around, near: Surroundings, b
     told = tellings(dossier, citations, near.articles, near.sources)
     cited = {source: [part for rest in found for place in rest.anchors for part in place.parts] for source, found in near.rests.items()}
     read = readings(dossier, desk.articles, cited, around.owned)
-    problems = [*desk.problems, *checked.problems]
+    problems = [*by_names(desk.problems, bearings.actors.values(), bearings.outlets.values()), *checked.problems]
     problems += _in_file(unknown_names(desk.mentioned, around.known, around.unsure), desk.rows)
     problems += unresolved(story, dossier.story, around.known, around.unsure)
     heard: defaultdict[str, list[Span]] = defaultdict(list, {source: list(spans) for source, spans in around.heard.items()})
@@ -313,11 +319,17 @@ def _remarks(
     others = [one.source for name, one in around.foreign.items() if name not in {source.id for source in dossier.sources}]
     others += [replace(source) for source in dossier.sources if source.id not in around.owned]
     yield from contradictions([dossier], around.kin, near.kin.certain, others)
-    yield from dates([dossier], {dossier.id: told}, near.sources)
+    yield from dates([dossier], {dossier.id: told}, near.sources, _unheld(dossier, citations))
     yield from unmarked(dossier, citations, near.articles)
     named = lambda source: desk.namings(source, bearings.index)  # noqa: E731
     yield from other_speakers(dossier, citations, desk.articles, near.sources, bearings.actors, named)
     yield from lints(dossier, read, bearings.near, near.family_of)
+
+
+def _unheld(dossier: Dossier, citations: Sequence[Citation]) -> set[str]:
+    """The events of which a citation does not hold, or names no source that is known."""
+    held = Counter(one.id for one in citations if one.kind == "event" and one.verdict in PASSING)
+    return {event.id for event in dossier.events if held[event.id] < len(event.cites)}
 
 
 def _speaking(source: Source, around: Around, file: str) -> list[str]:
@@ -372,7 +384,8 @@ def of_top(top: LoadedTop, known: Names, broken: Collection[str]) -> list[Proble
     actors, outlets = "content/actors.yaml", "content/outlets.yaml"
     affiliated = unknown_names(affiliations(top.actors), known, broken)
     addresses = [*bad_addresses_of(actors, top.actors), *bad_addresses_of(outlets, top.outlets)]
-    return [*top.problems, *_in_file([*affiliated, *addresses], {actors: top.rows["actors"], outlets: top.rows["outlets"]})]
+    own = by_names(top.problems, top.actors, top.outlets)
+    return [*own, *_in_file([*affiliated, *addresses], {actors: top.rows["actors"], outlets: top.rows["outlets"]})]
 
 
 def loose_top(top: LoadedTop, speaking: Collection[str], outlets: Collection[str], named: Collection[str]) -> list[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from math import inf
 
 from site_builder.model import Date, Dossier, Event, Quote, Reaction, Source, Told
@@ -16,8 +16,10 @@ WEEK = 7  # days; "last week" is exact enough to contradict a day
 AS_LONG = 1.2  # times as long is no longer kind of date: January has 31 days, February 28, and a leap year 366
 
 
-def dates(dossiers: Iterable[Dossier], told: Mapping[str, Sequence[Told]], sources: Mapping[str, Source]) -> Iterator[Problem]:
-    """Warnings about dates. `told` by dossier: what the sources say."""
+def dates(
+    dossiers: Iterable[Dossier], told: Mapping[str, Sequence[Told]], sources: Mapping[str, Source], unheld: Collection[str] = ()
+) -> Iterator[Problem]:
+    """Warnings about dates. `told` by dossier: what the sources say; `unheld`: events of which a citation does not hold, as is told."""
     for dossier in dossiers:
         of: dict[tuple[str, str], list[Told]] = {}
         for one in told.get(dossier.id, ()):
@@ -26,7 +28,8 @@ def dates(dossiers: Iterable[Dossier], told: Mapping[str, Sequence[Told]], sourc
         for n, event in enumerate(dossier.events):
             found = of.get(("event", event.id), [])
             yield from _contradicted(f"{folder}/events.yaml", (n, "date"), event, event.date, found, sources)
-            yield from _resolved(f"{folder}/events.yaml", n, event, found, sources)
+            if event.id not in unheld:
+                yield from _resolved(f"{folder}/events.yaml", n, event, found, sources)
         for n, quote in enumerate(dossier.quotes):
             found = of.get(("quote", quote.id), [])
             yield from _contradicted(f"{folder}/quotes.yaml", (n, "said"), quote, quote.said, found, sources)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from site_builder.check.selectors import FILES, selectors
-from site_builder.model import Actor, Dossier, Saying
+from site_builder.model import LONGEST_ID, Actor, Dossier, Outlet, Saying
 from site_builder.problems import Problem, Trail, did_you_mean
 
+ID = re.compile(rf"[a-z0-9-]{{1,{LONGEST_ID}}}")
 KINDS = ("source", "quote", "figure", "reaction", "event", "claim", "actor", "outlet")
+NAMED = ("actor", "affiliation", "outlet")  # keys that name an actor or outlet
 Names = Mapping[str, Mapping[str, str]]  # kind → id → the file that gives it
 Given = tuple[str, str, Sequence[str]]  # kind, file, and the id of each record there, "" for one without
 
@@ -61,7 +65,7 @@ def unknown_names(mentions: Iterable[Mention], known: Names, unsure: Collection[
 
 
 def _nearest(mention: Mention, known: Names) -> str:
-    here = [name for kind in mention.kinds for name in known[kind]]
+    here = [name for kind in mention.kinds for name in known[kind] if ID.fullmatch(name)]  # what is refused itself is no advice
     near = did_you_mean(mention.name, tuple(here))
     if near:
         return near
@@ -69,6 +73,21 @@ def _nearest(mention: Mention, known: Names) -> str:
     if other:
         return f"'{mention.name}' is {'an' if other[0] in 'aeo' else 'a'} {other}, in {known[other][mention.name]}"
     return f"known are: {', '.join(sorted(here)[:12])}" + ("…" if len(here) > 12 else "") if here else f"there is no {mention.kinds[0]} yet"
+
+
+def by_names(problems: Iterable[Problem], actors: Iterable[Actor], outlets: Iterable[Outlet]) -> Iterator[Problem]:
+    """The problems; where an actor or outlet is given by its name in place of its id, the hint has the id."""
+    ids: dict[str, dict[str, str]] = {}
+    for problem in problems:
+        key = problem.trail[-1] if problem.trail else None
+        if problem.code != "bad-id" or key not in NAMED:
+            yield problem
+            continue
+        if not ids:
+            of_actors = {name.casefold(): one.id for one in actors for name in (*one.misspelt, *one.aliases, one.name)}
+            ids = {"actor": of_actors, "affiliation": of_actors, "outlet": {one.name.casefold(): one.id for one in outlets}}
+        meant = ids[str(key)].get(problem.of[0].casefold(), "")
+        yield replace(problem, hint=f"write the id of {problem.of[0]}: {meant}") if meant else problem
 
 
 def mentions(dossier: Dossier) -> Iterator[Mention]:
@@ -108,8 +127,11 @@ def affiliations(actors: Sequence[Actor]) -> Iterator[Mention]:
             yield Mention("content/actors.yaml", (n, "affiliation"), actor.affiliation, ("actor",))
 
 
-def incomplete(dossier: Dossier) -> Iterator[Problem]:
-    """Records that state something without saying where it stands, or a number without giving one."""
+def incomplete(dossier: Dossier, *, knows_sources: bool = True) -> Iterator[Problem]:
+    """Records that state something without saying where it stands, or a number without giving one.
+
+    `knows_sources`: whether its sources.yaml could be read.
+    """
     base = f"content/{dossier.id}"
     yield from _without(f"{base}/reactions.yaml", "cites", [reaction.cites for reaction in dossier.reactions])
     yield from _without(f"{base}/events.yaml", "cites", [event.cites for event in dossier.events])
@@ -125,7 +147,7 @@ def incomplete(dossier: Dossier) -> Iterator[Problem]:
                 yield Problem(
                     f"{base}/claims.yaml", "missing-key", "`says: differs` needs to say how", hint, trail=(n, "positions", k, "says")
                 )
-    for n, quote in enumerate(dossier.quotes if not dossier.sources else ()):
+    for n, quote in enumerate(dossier.quotes if knows_sources and not dossier.sources else ()):
         if not quote.sources:
             hint = "name the sources: `sources: [id]`, or list them in sources.yaml"
             yield Problem(

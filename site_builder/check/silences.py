@@ -51,9 +51,10 @@ def silenced(problems: Iterable[Problem], silences: Mapping[str, Sequence[Silenc
     used: set[tuple[str, int]] = set()
     for problem in found:
         about = {_plain(one) for one in problem.of} if of else ()
-        fitting = [one for file in speaking(problem.file, seeds) for one in of.get((file, problem.code), ()) if _fits(one.silence, about)]
+        files = speaking(problem.file, seeds) if problem.severity == "warning" else ()
+        fitting = [one for file in files for one in of.get((file, problem.code), ()) if _fits(one.silence, about)]
         used.update((entry.file, entry.n) for entry in fitting)
-        if fitting and problem.severity == "warning":
+        if fitting:
             answered.append((problem, fitting[0].silence.reason))
         else:
             left.append(problem)
@@ -107,11 +108,12 @@ def _advised(problems: Sequence[Problem], seeds: Mapping[str, Collection[str]]) 
     """The problems; the first warning of each kind, as printed, knows how to silence it."""
     first: dict[str, Problem] = {}
     for problem in problems:
-        if problem.code in WARNINGS and (problem.code not in first or _order(problem) < _order(first[problem.code])):
+        is_warning = problem.severity == "warning" and problem.code in WARNINGS
+        if is_warning and (problem.code not in first or _order(problem) < _order(first[problem.code])):
             first[problem.code] = problem
     for problem in problems:
         if first.get(problem.code) is problem:
-            others = [one.of for one in problems if one.code == problem.code and one is not problem]
+            others = [one.of for one in problems if (one.code, one.severity) == (problem.code, "warning") and one is not problem]
             yield replace(problem, advice=_advice(problem, others, seeds))
         else:
             yield problem

@@ -9,7 +9,7 @@ from site_builder.check.citations import judge
 from site_builder.check.complaints import Complaints
 from site_builder.check.figures import cut
 from site_builder.check.left_out import negations_left_out
-from site_builder.check.references import Names
+from site_builder.check.references import ID, KINDS, Names
 from site_builder.check.selectors import Selector
 from site_builder.model import Citation
 from site_builder.problems import Problem, did_you_mean
@@ -70,7 +70,12 @@ def _unresolved(cite: StoryCite, known: Names, unsure: Collection[str]) -> Itera
         if other:
             yield "unknown-citation", f"no {cite.kind} is called '{cite.id}', but another record is", f"write [@{other}:{cite.id}]"
             return
-        names = [name for kind in ([cite.kind] if cite.kind else CITABLE) for name in known[kind]]
+        other = next((kind for kind in KINDS if cite.id in known[kind]), "")
+        if other:
+            message = f"'{cite.id}' is {'an' if other[0] in 'ao' else 'a'} {other}: that can't be cited"
+            yield "unknown-citation", message, "cite a source, or a record by its id"
+            return
+        names = [name for kind in ([cite.kind] if cite.kind else CITABLE) for name in known[kind] if ID.fullmatch(name)]
         hint = did_you_mean(cite.id, tuple(names)) or "cite a source, or a record by its id"
         yield "unknown-citation", f"nothing is called '{cite.id}'", hint
     elif len(kinds) > 1:

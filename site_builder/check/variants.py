@@ -90,6 +90,9 @@ def unlisted(dossier: Dossier, citations: Sequence[Citation], articles: Mapping[
     for citation in citations:
         if citation.kind == "quote" and citation.verdict not in PASSING:
             cited.pop(citation.id, None)  # what doesn't hold is told, with the source that has it
+    for quote in dossier.quotes:
+        if not {*_named(quote)} <= cited.get(quote.id, set()):
+            cited.pop(quote.id, None)  # so is that one of its sources is not known
     told: set[frozenset[str]] = set()
     for heard in _heard(dossier, cited, articles):
         known = _known_as(heard.span, quoted[heard.source])
@@ -97,6 +100,12 @@ def unlisted(dossier: Dossier, citations: Sequence[Citation], articles: Mapping[
         if not known or pair not in told:
             told.add(pair)
             yield Unlisted(_unlisted(dossier, heard, known), heard.source, heard.span)
+
+
+def _named(quote: Quote) -> Iterator[str]:
+    """The sources that the quote names."""
+    yield from (one if isinstance(one, str) else one.source for one in quote.sources)
+    yield from (one.source for one in quote.variants)
 
 
 def _heard(dossier: Dossier, cited: defaultdict[str, set[str]], articles: Mapping[str, Article]) -> Iterator[Heard]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Annotated, Any, Literal, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
+from unicodedata import combining, normalize
 
 import msgspec
 from msgspec import Struct
@@ -178,13 +179,8 @@ def _wrong(file: str, value: Value, kind: Kind, trail: Trail, said: str) -> Prob
         )
         return Problem(file, "bad-date", f"{_shown(value)} is not a date: {why}", DATES, trail=trail)
     if isinstance(value, str) and Id in options:
-        return Problem(
-            file,
-            "bad-id",
-            f"{_shown(value)} can't be an id",
-            f"an id is made of small letters a-z, digits and hyphens, at most {LONGEST_ID}",
-            trail=trail,
-        )
+        hint = f"an id is made of small letters a-z, digits and hyphens, at most {LONGEST_ID}{_such_as(value)}"
+        return Problem(file, "bad-id", f"{_shown(value)} can't be an id", hint, trail=trail, of=(value[:LONGEST_ID],))
     if value == "":
         return Problem(file, "empty", "this must not be empty", "", trail=trail)
     if isinstance(value, str) and not LANGUAGES.isdisjoint(options):
@@ -198,6 +194,13 @@ def _wrong(file: str, value: Value, kind: Kind, trail: Trail, said: str) -> Prob
     elif isinstance(value, str) and (items := next((option for option in options if _origin(option) is tuple), None)):
         hint = _in_brackets(value, get_args(items)[0])
     return Problem(file, "wrong-type", f"{_wanted(options)} is expected here, not {_shown(value)}", hint, trail=trail)
+
+
+def _such_as(name: str) -> str:
+    """An id like the name, if it is not too long for one."""
+    plain = normalize("NFKD", name.lower()) if len(name) <= LONGEST_ID else ""
+    words = re.findall("[a-z0-9]+", "".join(sign for sign in plain if not combining(sign)))
+    return f"; such as {'-'.join(words)}" if words else ""
 
 
 def _tag_for(name: str) -> str:

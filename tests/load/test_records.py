@@ -327,6 +327,78 @@ def test_an_address_that_cannot_be_split_is_told(check_site: Check) -> None:
     """)
 
 
+def test_what_is_an_error_offers_no_silence(site: Check) -> None:
+    little = site("""
+    -- seeds/afp.txt --
+    x
+    -- content/site.yaml --
+    title: A site
+    base_url: news.example
+    -- content/outlets.yaml --
+    - {id: afp, name: AFP, url: www.afp.com}
+    -- content/mines/sources.yaml --
+    - {id: afp, file: afp.txt, outlet: afp}
+    """)
+    warned, wrong = little.problems().problems
+
+    assert (warned.problem.severity, wrong.problem.severity) == ("warning", "error")
+    assert "silence: [{lint: bad-url" in warned.problem.hint
+    assert "silence" not in wrong.problem.hint
+
+
+def test_a_name_in_place_of_an_id_is_told_with_the_id(check_site: Check) -> None:
+    check_site("""
+    -- seeds/afp.txt --
+    "We lead," Austin said.
+    -- content/actors.yaml --
+    - {id: us-defense, name: Pentagon}
+    - {id: lloyd-austin, name: Lloyd Austin, aliases: [Mr. Austin], affiliation: Pentagon}   #! bad-id: us-defense
+    -- content/outlets.yaml --
+    - {id: afp, name: Agence France-Presse}
+    -- content/mines/sources.yaml --
+    - {id: afp, file: afp.txt, outlet: Agence France-Presse}   #! bad-id: write the id of Agence France-Presse: afp
+    - {id: The Böse one, file: afp.txt}   #! bad-id: the-bose-one
+    - {id: Reuters-one, file: afp.txt}   #! bad-id
+    -- content/mines/quotes.yaml --
+    - {id: lead, actor: Mr. Austin, words: We lead, sources: [afp]}   #! bad-id: write the id of Mr. Austin: lloyd-austin
+    - {id: led, actor: Ann Lee, words: We lead, sources: [afp]}   #! bad-id: ann-lee
+    - {id: two, actor: lloyd-austin, words: We lead, sources: [reuters-one]}   #! unknown-source: known are: afp
+    -- content/mines/story.md --
+    It is so [@afp], or so [@outlet-two],
+    or [@lloyd-austin].     #! unknown-citation: is an actor
+    -- content/mines/claims.yaml --
+    - {id: outlet-two, claim: x, positions: [{source: afp, says: affirms, words: We lead}]}
+    """)
+
+
+def test_what_cannot_be_read_of_a_dossier_is_not_missed_in_it(check_site: Check) -> None:
+    check_site("""
+    -- seeds/afp.txt --
+    "We lead," Austin said Wednesday.
+    -- content/mines/sources.yaml --
+    - {id: afp, file: afp.txt, language: en}
+    - [                                             #! yaml-syntax
+    -- content/mines/quotes.yaml --
+    - {id: lead, actor: austin, words: We lead}
+    -- content/mines/events.yaml --
+    - {id: led, what: x, resolved: Wednesday, cites: [{source: afp, words: said Wednesday}]}
+    """)
+
+
+def test_a_source_that_is_not_known_makes_no_others_unlisted(check_site: Check) -> None:
+    check_site("""
+    -- seeds/afp.txt --
+    "We lead the way with dismounted forces," Austin said.
+    -- seeds/dpa.txt --
+    "We lead the way with dismounted forces," Austin said.
+    -- content/mines/sources.yaml --
+    - {id: afp-one, file: afp.txt}
+    - {id: dpa-one, file: dpa.txt}
+    -- content/mines/quotes.yaml --
+    - {id: lead, actor: austin, words: We lead the way with dismounted forces, sources: [afp-one, dpa]}    #! unknown-source: dpa-one
+    """)
+
+
 def test_a_language_is_named_by_its_tag(check_site: Check) -> None:
     check_site("""
     -- seeds/afp.txt --
