@@ -67,7 +67,7 @@ CODES: Mapping[str, str] = {
     "duplicate-key": "A key stands twice in one record.",
     "unknown-value": "A key has a word that it can't have.",
     "wrong-type": "A value is of another kind than the key expects.",
-    "wrong-value": "A value contradicts another value of the same record.",
+    "wrong-value": "A value contradicts another one, or can't be said of its own record.",
     "empty": "A text that must say something is empty.",
     "bad-date": "A value is not a date in EDTF.",
     "yaml-syntax": "The file is not YAML as it is read here.",

@@ -32,7 +32,7 @@ class _Word(Struct, frozen=True):
 def contradictions(
     dossiers: Sequence[Dossier], kinships: Iterable[Kinship], joined: Mapping[str, Hashable], others: Iterable[Source] = ()
 ) -> Iterator[Problem]:
-    """Warnings where `derived_from` and `independent_of` contradict each other, the dates, or the texts.
+    """Warnings where `derived_from` and `independent_of` contradict each other, the dates, or the texts; errors on circles.
 
     `joined`: the family of each source that has kin. `others`: sources of other dossiers that stand beside the words or are named by them;
     what is said beside them is told elsewhere.
@@ -42,9 +42,19 @@ def contradictions(
     for source in chain.from_iterable(dossier.sources for dossier in dossiers):
         sources.setdefault(source.id, source)
     everywhere = chain.from_iterable(_of_source(source, "", 0, sources) for source in sources.values())
-    derived = {_pair(word.source.id, word.other.id) for word in everywhere if word.key == "derived_from"}
-    said = _words(dossiers, sources)
-    for word in said:
+    origins: dict[str, list[str]] = {}
+    for word in everywhere:
+        if word.key == "derived_from":
+            origins.setdefault(word.source.id, []).append(word.other.id)
+    derived = {_pair(source, other) for source, others_ in origins.items() for other in others_}
+    circling: set[str] = set()
+    for word in _words(dossiers, sources):
+        circle = _circle(word, origins) if word.key == "derived_from" else []
+        if circle and circling.isdisjoint(circle):
+            yield _round(word, circle)
+        if circle:
+            circling.update(circle)
+            continue
         pair = _pair(word.source.id, word.other.id)
         if word.key == "independent_of" and pair in derived:
             yield _both(word)
@@ -55,6 +65,34 @@ def contradictions(
         else:
             yield from _later(word)
             yield from _of_another_agency(word, of.get(pair))
+
+
+def _circle(word: _Word, origins: Mapping[str, Sequence[str]]) -> list[str]:
+    """The sources by which one derives from itself, beginning with it; none where it doesn't."""
+    start, first = word.source.id, word.other.id
+    waiting, reached_by = [first], {first: start}
+    while waiting:
+        one = waiting.pop()
+        for origin in origins.get(one, ()):
+            if origin == start:
+                return _way(one, start, reached_by)
+            if origin not in reached_by:
+                reached_by[origin] = one
+                waiting.append(origin)
+    return []
+
+
+def _way(last: str, start: str, reached_by: Mapping[str, str]) -> list[str]:
+    way = [last]
+    while way[-1] != start:
+        way.append(reached_by[way[-1]])
+    return way[::-1]
+
+
+def _round(word: _Word, circle: Sequence[str]) -> Problem:
+    way = " from ".join(f"'{one}'" for one in (*circle, circle[0]))
+    hint = "one of them was there first: remove its `derived_from`"
+    return Problem(word.file, "wrong-value", f"these sources derive from each other in a circle: {way}", hint, word.trail)
 
 
 def _pair(one: str, other: str) -> Pair:

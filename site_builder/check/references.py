@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from site_builder.check.selectors import FILES, selectors
-from site_builder.model import LONGEST_ID, Actor, Dossier, Outlet, Saying
+from site_builder.model import LONGEST_ID, Actor, Dossier, Outlet, Saying, Source
 from site_builder.problems import Problem, Trail, did_you_mean
 
 ID = re.compile(rf"[a-z0-9-]{{1,{LONGEST_ID}}}")
@@ -133,6 +133,8 @@ def incomplete(dossier: Dossier, *, knows_sources: bool = True) -> Iterator[Prob
     `knows_sources`: whether its sources.yaml could be read.
     """
     base = f"content/{dossier.id}"
+    for n, source in enumerate(dossier.sources):
+        yield from _of_itself(f"{base}/sources.yaml", n, source)
     yield from _without(f"{base}/reactions.yaml", "cites", [reaction.cites for reaction in dossier.reactions])
     yield from _without(f"{base}/events.yaml", "cites", [event.cites for event in dossier.events])
     yield from _without(f"{base}/figures.yaml", "says", [figure.says for figure in dossier.figures])
@@ -153,6 +155,15 @@ def incomplete(dossier: Dossier, *, knows_sources: bool = True) -> Iterator[Prob
             yield Problem(
                 f"{base}/quotes.yaml", "uncited", "this dossier has no source in which these words could stand", hint, trail=(n, "words")
             )
+
+
+def _of_itself(file: str, n: int, source: Source) -> Iterator[Problem]:
+    """What a source can only be to another one."""
+    related = [*_relatives(file, (n, "derived_from"), source.derived_from), *_relatives(file, (n, "independent_of"), source.independent_of)]
+    for one in related:
+        if one.name == source.id:
+            what = "derive from itself" if one.trail[1] == "derived_from" else "be independent of itself"
+            yield Problem(file, "wrong-value", f"'{source.id}' can't {what}", "name another source, or remove this", trail=one.trail)
 
 
 def _without(file: str, key: str, cited: Sequence[Sequence[object]]) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from hashlib import sha256
 from unicodedata import normalize
@@ -14,6 +15,14 @@ from site_builder.problems import Problem, Trail, did_you_mean
 from site_builder.text.article import article, unused_skips
 from site_builder.text.latest import ARTICLES, LARGEST
 
+FORMATS = {  # by their first bytes
+    "a Word or zip file": re.compile(rb"PK\x03\x04"),
+    "an old Word file": re.compile(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+    "a PDF": re.compile(rb"%PDF"),
+    "an RTF file": re.compile(rb"\{\\rtf"),
+    "a web page": re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype\s+html|<html[\s>])", re.I),
+}
+COPIED = "copy its text into a .txt file, and name that in sources.yaml"
 BINARY = bytes((*range(0x09), *range(0x0E, 0x1B)))
 
 
@@ -50,6 +59,9 @@ def no_seed(file: str, trail: Trail, source: Source, seeds: tuple[str, ...], why
 def load_article(file: str, trail: Trail, source: Source, stored: bytes) -> tuple[Article | None, list[Problem]]:
     """The article of one source; `file` and `trail` are where the source is written down."""
     seed = f"seeds/{source.file}"
+    other = next((name for name, begins in FORMATS.items() if begins.match(stored)), "")
+    if other:
+        return None, [Problem(seed, "not-text", f"this is {other}, not plain text", COPIED, line=1, column=1)]
     text, problems = decoded(seed, stored)
     if problems:
         return None, problems

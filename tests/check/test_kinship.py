@@ -122,3 +122,30 @@ def test_a_source_of_two_dossiers_is_warned_of_once(check_site: Check) -> None:
       file: a.txt
       independent_of: b
     """)
+
+
+def test_a_source_is_no_source_of_itself(check_site: Check) -> None:
+    check_site(f"""{SITE}
+    -- content/dams/sources.yaml --
+    - id: a
+      file: a.txt
+      derived_from: a                #! wrong-value: can't derive from itself
+    - id: b
+      file: b.txt
+      derived_from:
+        - a
+        - b                          #! wrong-value: can't derive from itself
+    - {{id: c, file: c.txt, independent_of: [a, c]}}     #! wrong-value: can't be independent of itself
+    """)
+
+
+def test_sources_that_derive_from_each_other_in_a_circle_are_told_once(check_site: Check) -> None:
+    check_site(f"""{SITE}
+    -- content/dams/sources.yaml --
+    - id: a
+      file: a.txt
+      published: 2024-11-20
+      derived_from: c                #! wrong-value: 'a' from 'c' from 'b' from 'a'
+    - {{id: b, file: b.txt, derived_from: a}}
+    - {{id: c, file: c.txt, derived_from: [b], published: 2024-11-25}}
+    """)

@@ -112,6 +112,36 @@ def test_a_seed_with_a_zero_byte_is_no_text(site: Make) -> None:
     assert [(one.problem.code, one.line, one.column) for one in little.problems().problems] == [("not-text", 1, 2)]
 
 
+@pytest.mark.parametrize(
+    ("stored", "named"),
+    [
+        (b"PK\x03\x04\x14\x00\x06\x00\x08\x00\xff", "a Word or zip file"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "an old Word file"),
+        (b"%PDF-1.4\n%\xe2\xe3", "a PDF"),
+        (b"{\\rtf1\\ansi We lead with dismounted forces \\par}", "an RTF file"),
+        (b"<!DOCTYPE html>\n<html><p>We lead with dismounted forces", "a web page"),
+        (b"\xef\xbb\xbf \n<html lang=en><p>We lead", "a web page"),
+        (b'<?xml version="1.0"?>\n<!doctype html><p>We lead', "a web page"),
+    ],
+)
+def test_a_document_of_another_kind_is_no_text(site: Make, stored: bytes, named: str) -> None:
+    little = site(ONE % "afp.txt")
+    little.write("seeds/afp.txt", stored)
+    (one,) = little.problems().problems
+
+    assert (one.problem.file, one.problem.code) == ("seeds/afp.txt", "not-text")
+    assert named in one.problem.message
+    assert "copy its text into a .txt file" in one.problem.hint
+
+
+@pytest.mark.parametrize("stored", ["PK is how a zip file begins", "<p>html</p>", "% PDF", "{rtf}", "<htmlish>"])
+def test_text_about_such_documents_is_text(site: Make, stored: str) -> None:
+    little = site(ONE % "afp.txt")
+    little.write("seeds/afp.txt", f"{stored}: “{WORDS}”")
+
+    assert not little.problems().problems
+
+
 def test_an_empty_seed_is_a_warning_and_words_in_it_are_missing(check_site: Make) -> None:
     check_site("""
     -- seeds/afp.txt --
