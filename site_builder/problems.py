@@ -70,9 +70,11 @@ def advised(problems: Iterable[Placed]) -> Iterator[Placed]:
         if not problem.advice:
             yield one
             continue
-        hint = problem.hint if problem.code in said else "\n".join(filter(None, (problem.hint, problem.advice)))
+        advice = "" if problem.code in said else problem.advice
         said.add(problem.code)
-        yield replace(one, problem=replace(problem, hint=hint, advice=""))
+        last = "unpublished" if problem.unpublished else "hint"  # what is to be pasted stands before the other way
+        whole = "\n".join(filter(None, (getattr(problem, last), advice)))
+        yield replace(one, problem=replace(problem, **{last: whole, "advice": ""}))
 
 
 @lru_cache(maxsize=1_000)

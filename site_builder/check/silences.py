@@ -15,7 +15,8 @@ from site_builder.model import Silence
 from site_builder.problems import Problem, did_you_mean
 
 SITE = "content/site.yaml"
-LONGEST_OF = 40  # characters of what the example in a hint names
+LONGEST_OF = 40  # characters of what the example in a hint names; of longer words it has the beginning
+GOES_ON = "…"
 MOST_OF = 3  # names in it
 ID = re.compile(r"[a-z0-9-]+")
 
@@ -97,7 +98,13 @@ def answers(silence: Silence, problem: Problem) -> bool:
 
 def _fits(silence: Silence, about: Collection[str]) -> bool:
     named = (silence.of,) if isinstance(silence.of, str) else silence.of
-    return all(_plain(one) in about for one in named)
+    return all(_names(_plain(one), about) for one in named)
+
+
+def _names(words: str, about: Collection[str]) -> bool:
+    """Whether a warning is about these words; where they end in …, about words that begin so."""
+    begins = words.removesuffix(GOES_ON).rstrip()
+    return words in about or (begins not in ("", words) and any(one.startswith(begins) for one in about))
 
 
 def _plain(words: str) -> str:
@@ -133,11 +140,16 @@ def _advice(problem: Problem, others: Sequence[Collection[str]], seeds: Mapping[
 
 def _telling(of: Sequence[str], others: Iterable[Collection[str]]) -> Sequence[str]:
     """What to name so that this warning is silenced and no other: words tell what they are wherever they stand, ids not always."""
-    short = [one for one in of if len(one) <= LONGEST_OF and "\n" not in one]
-    words = [one for one in short if not ID.fullmatch(one)]
+    words = [_plain(one) for one in of if "\n" not in one and not ID.fullmatch(one)]
     if words:
-        return words[-1:]
+        return [_begun(words[-1])]
+    short = [one for one in of if len(one) <= LONGEST_OF and "\n" not in one]
     elsewhere = [set(one) for one in others]
     choices = chain.from_iterable(combinations(short[:MOST_OF], size) for size in range(1, MOST_OF + 1))
     alone = next((one for one in choices if not any(other.issuperset(one) for other in elsewhere)), ())
     return alone or [one for one in of if "\n" not in one][-1:]
+
+
+def _begun(words: str) -> str:
+    """The words, or so many of them as an example needs."""
+    return words if len(words) <= LONGEST_OF else f"{words[:LONGEST_OF].rpartition(' ')[0] or words[:LONGEST_OF]}{GOES_ON}"

@@ -126,11 +126,20 @@ def slips(reading: Reading) -> Iterator[Problem]:
     found = {
         " ".join(reading.article.text[start:end].split()): (start, meant) for start, end, meant in sorted(_open(reading), reverse=True)
     }
-    for words, (start, meant) in sorted(found.items(), key=lambda one: one[1]):
+    in_order = sorted(found.items(), key=lambda one: one[1])
+    hint = _entries(reading, [(words, meant) for words, (_, meant) in in_order])
+    for words, (start, meant) in in_order:
         message = f"these cited words are probably a slip of the source: '{words}' for '{meant}'"
-        entry = f"sic: [{{words: {in_yaml(words)}, meant: {in_yaml(meant)}}}]"
-        hint = f"to mark it [sic], add to '{reading.source.id}' in sources.yaml:\n{entry}"
         yield Problem(reading.seed, "slip", message, hint, (), *reading.place(start), "warning", (reading.source.id, words))
+
+
+def _entries(reading: Reading, found: Sequence[tuple[str, str]]) -> str:
+    """How to mark all of them: a record has one list of them."""
+    entries = ", ".join(f"{{words: {in_yaml(words)}, meant: {in_yaml(meant)}}}" for words, meant in found)
+    marked = "it" if len(found) == 1 else f"all {len(found)} of this source"
+    if reading.source.sic:
+        return f"to mark {marked} [sic], add to the list `sic` of '{reading.source.id}' in sources.yaml:\n{entries}"
+    return f"to mark {marked} [sic], add to '{reading.source.id}' in sources.yaml:\nsic: [{entries}]"
 
 
 def _open(reading: Reading) -> Iterator[tuple[int, int, str]]:

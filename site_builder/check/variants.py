@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from msgspec import Struct
 
-from site_builder.model import PASSING, Article, Citation, Dossier, Quote
+from site_builder.check.hints import in_yaml
+from site_builder.model import PASSING, Article, At, Citation, Dossier, Quote
 from site_builder.problems import Problem
 from site_builder.text.aligned import Span, Word, keys_of
 from site_builder.text.overlap import Gram, Overlap, agreeing, grams, overlap, sightings
@@ -94,12 +95,18 @@ def unlisted(dossier: Dossier, citations: Sequence[Citation], articles: Mapping[
         if not {*_named(quote)} <= cited.get(quote.id, set()):
             cited.pop(quote.id, None)  # so is that one of its sources is not known
     told: set[frozenset[str]] = set()
+    found: list[tuple[Heard, str]] = []
     for heard in _heard(dossier, cited, articles):
         known = _known_as(heard.span, quoted[heard.source])
         pair = frozenset((heard.sought.quote.id, known))
         if not known or pair not in told:
             told.add(pair)
-            yield Unlisted(_unlisted(dossier, heard, known), heard.source, heard.span)
+            found.append((heard, known))
+    for heard, known in found:
+        kind = (heard.sought.number, _is_verbatim(heard), not known)
+        alike = [one for one, other in found if (one.sought.number, _is_verbatim(one), not other) == kind]
+        paste = _listed(alike, cited[heard.sought.quote.id]) if _is_verbatim(heard) else _varied(alike)
+        yield Unlisted(_unlisted(dossier, heard, known, paste), heard.source, heard.span)
 
 
 def _named(quote: Quote) -> Iterator[str]:
@@ -170,16 +177,43 @@ def _known_as(span: Span, citations: Sequence[Citation]) -> str:
     return ""
 
 
-def _unlisted(dossier: Dossier, heard: Heard, known: str) -> Problem:
+def _is_verbatim(heard: Heard) -> bool:
+    """Whether the source has the quote's very words."""
+    return heard.fit.share == 1 and heard.fit.last - heard.fit.first == len(heard.sought.keys)
+
+
+def _listed(heard: Sequence[Heard], cited: Collection[str]) -> str:
+    """The quote's list of sources, whole, with those that have its words too: a key may stand only once."""
+    quote = heard[0].sought.quote
+    varied = {one.source for one in quote.variants}
+    before = [_written(one) for one in quote.sources] or sorted({*cited} - varied)
+    return f"  sources: [{', '.join([*before, *(one.source for one in heard)])}]"
+
+
+def _written(source: str | At) -> str:
+    if isinstance(source, str):
+        return source
+    where = ((key, getattr(source, key)) for key in ("before", "after"))
+    return f"{{source: {source.source}{''.join(f', {key}: {in_yaml(words)}' for key, words in where if words)}}}"
+
+
+def _varied(heard: Sequence[Heard]) -> str:
+    """The quote's variants, or more of them where it has some."""
+    entries = [f"    - source: {one.source}\n      words: >-\n        {one.words}" for one in heard]
+    return "\n".join(entries if heard[0].sought.quote.variants else ["  variants:", *entries])
+
+
+def _unlisted(dossier: Dossier, heard: Heard, known: str, paste: str) -> Problem:
     quote, source = heard.sought.quote, heard.source
-    same = heard.fit.share == 1 and heard.fit.last - heard.fit.first == len(heard.sought.keys)
+    same = _is_verbatim(heard)
     how = "in the same words" if same else "in other words"
     listed = f", as quote '{known}'" if known else ""
-    paste = f"  sources: […, {source}]" if same else f"  variants:\n    - source: {source}\n      words: >-\n        {heard.words}"
     if known:
         hint = f"if they are one utterance, make them one quote{'' if same else ' with variants'}"
+    elif same:
+        hint = "if it is the same utterance, put this in place of its `sources`" if quote.sources else "if it is the same utterance, add it"
     else:
-        hint = "if it is the same utterance, add it"
+        hint = f"if it is the same utterance, add it{' to its `variants`' if quote.variants else ''}"
     return Problem(
         f"content/{dossier.id}/quotes.yaml",
         "unlisted-variant",

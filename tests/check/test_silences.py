@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from site_builder.build import build, check
+from site_builder.report import told
 from tests.conftest import LittleSite
 
 Check = Callable[[str], LittleSite]
@@ -146,9 +147,28 @@ def test_the_silence_that_a_hint_proposes_fits_this_warning_alone(site: Make) ->
     -- seeds/ria.txt --
     "Nobody had ever warned us of the flood," she told us. "The dam was nearly a hundred years old."
     """)
-    hints = "\n".join(one.problem.hint for one in check(little.root).problems)
+    hints = "\n".join(told(one.problem) for one in check(little.root).problems)
     assert "{lint: untargeted-reaction, of: r, " in hints
     assert "{lint: unlisted-variant, of: flood, " in hints
     little.edit("content/one/quotes.yaml", "id: dam", "id: ria")  # an id of a quote and of a source
-    hints = "\n".join(one.problem.hint for one in check(little.root).problems)
+    hints = "\n".join(told(one.problem) for one in check(little.root).problems)
     assert "{lint: unlisted-variant, of: flood, " in hints
+
+
+def test_of_long_words_a_silence_needs_the_beginning(site: Make) -> None:
+    little = site("""
+    -- content/one/dossier.yaml --
+    title: One
+    -- content/one/events.yaml --
+    - {id: e, what: W, cites: [{source: afp, words: A mine}]}
+    -- seeds/afp.txt --
+    A mine lies there. "It was hot, it was loud, and nobody ever came to see us," she said. "The report was never shown to us," he said.
+    """)
+    first, second = (one.problem for one in check(little.root).problems if one.problem.code == "unused-quotation")
+    silence = "silence: [{lint: unused-quotation, of: 'It was hot, it was loud, and nobody…', reason: Idle.}]"
+    assert silence.replace("Idle.", "…") in first.hint
+
+    little.write("content/one/dossier.yaml", f"title: One\n{silence}\n")
+    assert [one.problem.of for one in check(little.root).problems if one.problem.code == "unused-quotation"] == [second.of]
+    little.write("content/one/dossier.yaml", f"title: One\n{silence.replace('nobody…', 'nobody')}\n")
+    assert "idle-silence" in [one.problem.code for one in check(little.root).problems]

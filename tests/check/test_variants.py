@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable
 
 import pytest
@@ -80,7 +81,9 @@ def test_the_words_to_paste_hold(check_site: CheckSite) -> None:
     [problem] = [one.problem for one in first.problems().problems]
     assert problem.of == ("flood", "b")
     assert "mother" not in problem.message + problem.hint
-    check_site(seeds.rstrip() + "\n" + "\n".join(f"    {line}" for line in problem.unpublished.splitlines()))
+    pasted, _, other_way = problem.unpublished.partition("\nor let it stand, in content/mines/dossier.yaml")
+    assert other_way
+    check_site(seeds.rstrip() + "\n" + "\n".join(f"    {line}" for line in pasted.splitlines()))
 
 
 def test_the_same_words_elsewhere_are_to_be_added_as_a_source(check_site: CheckSite) -> None:
@@ -113,3 +116,54 @@ def test_two_quotes_that_are_one_utterance_are_told_once(check_site: CheckSite) 
 def test_many_sources_are_each_told(verify: Verify) -> None:
     others = ["“The water reached the third floor by midnight. Nobody had warned us.”"] * 2
     assert [one.of for one in told(verify, Quote("q", "x", QUOTE, sources=("a",)), f"“{QUOTE}.”", *others)] == [("q", "b"), ("q", "c")]
+
+
+def test_the_list_of_sources_to_paste_is_whole(site: CheckSite) -> None:
+    little = site("""
+    -- seeds/a.txt --
+    "Nobody had warned us of the flood," she said. "Nobody had warned us of the flood," he said.
+    -- seeds/b.txt --
+    "Nobody had warned us of the flood," she said.
+    -- seeds/c.txt --
+    "Nobody had warned us of the flood," she said.
+    -- seeds/d.txt --
+    "Nobody had warned us of the flood," she said.
+    -- content/mines/quotes.yaml --
+    - id: flood
+      actor: rahman
+      words: Nobody had warned us of the flood
+      sources: [{source: a, after: she said}, b]
+    """)
+    first, second = (one.problem for one in little.problems().problems)
+    assert "put this in place of its `sources`" in first.hint
+    paste, other_way = first.unpublished.splitlines()
+    assert paste == "  sources: [{source: a, after: she said}, b, c, d]"
+    assert other_way.startswith("or let it stand")
+    assert second.unpublished == paste
+    little.edit("content/mines/quotes.yaml", "  sources: [{source: a, after: she said}, b]", paste)
+    assert not little.problems().problems
+
+
+def test_a_variant_is_added_to_those_that_are_there(site: CheckSite) -> None:
+    seeds = """
+    -- seeds/a.txt --
+    "Nobody in the valley had warned us of the flood," she said.
+    -- seeds/b.txt --
+    "Nobody in this valley had warned us of the flood," she said.
+    -- seeds/c.txt --
+    "Nobody in that valley had warned us of the flood," she said.
+    -- seeds/d.txt --
+    "Nobody in our valley had warned us of the flood," she said.
+    -- content/mines/quotes.yaml --
+    - id: flood
+      actor: rahman
+      words: Nobody in the valley had warned us of the flood
+      sources: [a]
+      variants:
+        - {source: b, words: Nobody in this valley had warned us of the flood}
+    """
+    little = site(seeds)
+    first, second = (one.problem for one in little.problems().problems)
+    assert "add it to its `variants`" in first.hint
+    assert first.unpublished.startswith(second.unpublished)
+    assert not site(f"{seeds.rstrip()}\n{textwrap.indent(second.unpublished, '    ')}").problems().problems
