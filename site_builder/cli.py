@@ -156,7 +156,16 @@ def new(folder: Path) -> None:
         raise click.UsageError(f"{folder} is not empty: name a folder that does not exist yet") from error
     except OSError as error:
         command.stop(f"{folder} could not be made: {error.strerror or error}")
-    click.echo(f"{folder}{os.sep} is ready. Next: cd {folder} && dossier build, then open _site/index.html")
+    click.echo(f"{folder}{os.sep} is ready. Next: cd {_typed(folder)} && dossier build, then open _site/index.html")
+
+
+def _typed(folder: Path) -> str:
+    """A path as it is typed in the system's terminal."""
+    import shlex  # noqa: PLC0415 only here
+
+    if os.name == "nt":
+        return f'"{folder}"' if set(str(folder)) & set(" &()^;,=") else str(folder)
+    return shlex.quote(str(folder))
 
 
 @contextmanager

@@ -27,6 +27,7 @@ WARNINGS: Mapping[str, str] = {
     "unmarked-elision": "A source leaves words out of a quote without a sign.",
     "unpaired-mark": "A quotation mark has no partner.",
     "unresolved-date": "A word for a date could be resolved, but the event has no date.",
+    "untitled-page": "A free page does not begin with its title, or is empty.",
     "untargeted-reaction": "A reaction does not say what it reacts to.",
     "unused-actor": "An actor is neither quoted nor named in any source.",
     "unused-outlet": "An outlet has no source.",

@@ -53,6 +53,11 @@ def test_new_does_not_touch_a_folder_that_holds_something(started: Path) -> None
     assert (started / "mine.txt").read_text() == "mine"
 
 
+def test_the_folder_of_a_new_site_is_named_as_it_is_typed(tmp_path: Path) -> None:
+    assert "Next: cd 'my site' && dossier build" in dossier("new", "my site", cwd=tmp_path).stdout
+    assert "Next: cd my-site && dossier build" in dossier("new", "my-site", cwd=tmp_path).stdout
+
+
 def test_a_wrong_word_stops_the_build_with_status_1(started: Path) -> None:
     quotes = started / "content" / "harbour-bridge" / "quotes.yaml"
     quotes.write_text(quotes.read_text("utf-8").replace("a detour than", "a tour than"), "utf-8")

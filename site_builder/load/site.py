@@ -37,6 +37,7 @@ from site_builder.text.story import uncommented
 Spoken = TypeVar("Spoken", Site, Outlet, Source, Translation)
 
 ID = re.compile(rf"[a-z0-9-]{{1,{LONGEST_ID}}}")
+LONGEST_TITLE = 100  # characters of what is proposed for one
 RENAMED = f"small letters a-z, digits, hyphens; at most {LONGEST_ID}"
 LISTS: dict[str, type[Struct]] = {
     "sources": Source,
@@ -167,10 +168,21 @@ def _page(name: str, stored: bytes, problems: list[Problem]) -> list[FreePage]:
     named = stem.replace("-", " ").capitalize()
     heading = re.match(r"\ufeff?\s*#[ \t]+(.*?)[ \t]*#*[ \t]*(?:\n|\Z)", text)
     if not heading:
+        if not wrong:
+            problems.append(_untitled(file, stem, named, text))
         return [FreePage(stem, named, text)]
     title = uncommented(heading[1]).strip()
     body = "\n" * heading[0].count("\n") + text[heading.end() :]  # lines keep their numbers
     return [FreePage(stem, named if BLANK.match(title) else title, body)]
+
+
+def _untitled(file: str, stem: str, named: str, text: str) -> Problem:
+    """A page whose first line is no title."""
+    first = text.strip("\ufeff \t\r\n").partition("\n")[0]
+    title = first.lstrip("#").strip()[:LONGEST_TITLE] if first.startswith("#") else named
+    message = f"this page has no title, and is called '{named}': its first line is no heading" if first else "this page is empty"
+    hint = f"begin it with its title: # {title}" if first else f"write its title and its text, beginning with # {named}; or delete it"
+    return Problem(file, "untitled-page", message, hint, line=1, column=1, severity="warning", of=(stem,))
 
 
 def load_dossier(folder: str, files: Mapping[str, bytes]) -> LoadedDossier:

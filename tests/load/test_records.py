@@ -468,3 +468,35 @@ def test_a_list_of_one_is_a_list(check_site: Check) -> None:
     -- content/mines/sources.yaml --
     - {id: afp, file: afp.txt, skip: "Contact:"}        #! wrong-type: ['Contact:']
     """)
+
+
+PAGES = [  # what a page holds, what is said of it, and what to do
+    ("", "this page is empty", "beginning with # Our method"),
+    ("\n \n", "this page is empty", "or delete it"),
+    ("We copy.\n\n# Later\n", "is called 'Our method'", "begin it with its title: # Our method"),
+    ("## How we work\n\nWe copy.\n", "its first line is no heading", "begin it with its title: # How we work"),
+    ("#How we work\n\nWe copy.\n", "its first line is no heading", "begin it with its title: # How we work"),
+]
+
+
+@pytest.mark.parametrize(("text", "said", "hint"), PAGES)
+def test_a_page_that_does_not_begin_with_its_title_is_told(text: str, said: str, hint: str) -> None:
+    (problem,) = load_top({"site.yaml": b"title: x", "pages/our-method.md": text.encode()}).problems
+
+    assert (problem.file, problem.code, problem.severity) == ("content/pages/our-method.md", "untitled-page", "warning")
+    assert said in problem.message
+    assert hint in problem.hint
+
+
+def test_a_page_without_a_title_may_stand(check_site: Check) -> None:
+    check_site("""
+    -- content/site.yaml --
+    title: A site
+    silence: [{lint: untitled-page, of: plain, reason: It is called as its file.}]
+    -- content/pages/plain.md --
+    We copy.
+    -- content/pages/other.md --
+    We copy.                       #! untitled-page
+    -- content/mines/dossier.yaml --
+    title: Mines
+    """)

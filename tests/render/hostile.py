@@ -36,17 +36,17 @@ def hostile(root: Path) -> Path:
         "seeds/a.txt": SEED,
         "content/site.yaml": f"title: {evil}\ntagline: {evil}\nbase_url: https://example.org/re%22po'&amp\n"
         f"editors: [{evil}]\npublish: full\n",
-        "content/outlets.yaml": f'- {{id: o, name: {formula}, url: "javascript:alert(1)", country: {evil}, language: {evil}}}\n',
+        "content/outlets.yaml": f'- {{id: o, name: {formula}, url: "javascript:alert(1)", country: {evil}, language: en}}\n',
         "content/actors.yaml": f'- {{id: a, name: {formula}, role: {evil}, aliases: [{evil}], misspelt: ["Loyd <Austin>"], '
         'url: "data:text/html,<script>alert(1)</script>"}\n- {id: b, name: "Loyd\\nB", affiliation: a}\n',
         "content/d/dossier.yaml": f"title: {formula}\nstandfirst: {evil}\nstatus: {evil}\nupdated: 2024-11-20\neditors: [{evil}]\n"
         f"tags: [{evil}]\ncorrections: [{{date: 2024-11-20, text: {evil}}}]\n",
         "content/d/sources.yaml": f"- {{id: s, file: a.txt, outlet: o, title: {formula}, deck: {evil}, "
         f'authors: [{formula}, "Doe, J\\nTY  - X"],'
-        f' url: "javascript:alert(1)", credit: {evil}, language: {evil}, archive: {{url: "data:x"}}}}\n',
+        f' url: "javascript:alert(1)", credit: {evil}, archive: {{url: "data:x"}}}}\n',
         "content/d/quotes.yaml": "- {id: q, actor: a, sources: [s], "
         "words: \"=cmd('x') they said </mark><script>alert(3)</script> {{ 6*7 }} words\", "
-        f"place: {evil}, role: {evil}, note: {evil}, translation: {{language: {evil}, words: {evil}, by: {evil}}}}}\n",
+        f"place: {evil}, role: {evil}, note: {evil}, translation: {{language: en, words: {evil}, by: {evil}}}}}\n",
         "content/d/figures.yaml": f"- {{id: f, of: {evil}, unit: {evil}, note: {evil}, "
         'says: [{source: s, value: 200, words: "@SUM(A1) of 200 mines ]]> here", unit: mines}]}\n',
         "content/d/events.yaml": f"- {{id: e, what: {evil}, date: 2024, resolved: {evil}, note: {evil}, {cites}}}\n",

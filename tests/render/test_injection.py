@@ -83,3 +83,15 @@ def test_a_character_that_cannot_be_printed_is_named_with_its_place(tmp_path: Pa
     (root / file).write_text("\nOne\x9f two" if line == 2 else "# One\x9f two\n\nText", "utf-8")
     (problem,) = [one for one in build(root, root / "_site").problems if one.problem.severity == "error"]
     assert (problem.problem.file, problem.line, problem.problem.code) == (file, line, "control-character")
+
+
+@pytest.mark.parametrize(
+    ("file", "old"), [("outlets.yaml", "language: en"), ("d/quotes.yaml", "language: en"), ("d/sources.yaml", "credit: ")]
+)
+def test_a_language_can_be_nothing_but_a_tag(tmp_path: Path, file: str, old: str) -> None:
+    root = hostile(tmp_path)
+    path = root / "content" / file
+    new = f"language: {json.dumps(EVIL)}"
+    path.write_text(path.read_text("utf-8").replace(old, new if "language" in old else f"{new}, {old}", 1), "utf-8")
+    wrong = [one.problem for one in build(root, root / "_site").problems if one.problem.severity == "error"]
+    assert [(one.file, one.code) for one in wrong] == [(f"content/{file}", "unknown-value")]
