@@ -150,7 +150,8 @@ def _leaf(file: str, value: Value, kind: Kind, trail: Trail, problems: list[Prob
         return msgspec.convert(value, kind, dec_hook=_date)
     except msgspec.ValidationError as error:
         problems.append(_wrong(file, value, kind, trail, str(error)))
-        return WRONG
+        tag = "" if LANGUAGES.isdisjoint(_options(kind)) or not isinstance(value, str) else meant(value[:100])
+        return tag or WRONG  # what the language decides is not wrong besides
 
 
 def _origin(kind: Kind) -> object:

@@ -117,7 +117,7 @@ def folders(names: Collection[str]) -> Folders:
             found.setdefault(folder, []).append(rest)
     stray = strays(names)
     problems = list(map(told, stray))
-    unread = {one.meant.partition(".")[0].removesuffix("s") for one in stray}
+    unread = {name.partition(".")[0].removesuffix("s") for one in stray for name in one.meant}
     dossiers = []
     for folder, inside in found.items():
         if not any(name in OWN for name in inside):

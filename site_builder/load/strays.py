@@ -23,7 +23,7 @@ class Stray(Struct, frozen=True):
 
     path: str  # from content/
     hint: str
-    meant: str = ""  # the file that it was to be: "quotes.yaml"
+    meant: tuple[str, ...] = ()  # the files of which it is one, or which stand beside it, as they should be called: "quotes.yaml"
 
 
 def strays(names: Iterable[str]) -> list[Stray]:
@@ -54,9 +54,9 @@ def _at_the_top(_: str, inside: list[str], top: Collection[str]) -> Iterator[Str
         if name in TOP or not _is_text(name):
             continue
         if meant := _meant(name, TOP):
-            yield Stray(name, _called(meant, top), meant)
+            yield Stray(name, _called(meant, top), (meant,))
         elif meant := _meant(name, OWN):
-            yield Stray(name, f"it belongs in a dossier's folder: content/<dossier>/{meant}", meant)
+            yield Stray(name, f"it belongs in a dossier's folder: content/<dossier>/{meant}", (meant,))
         elif name.endswith(ENDINGS[:2]):
             yield Stray(name, _nearest(name, TOP, top))
         elif not name.lower().endswith(".txt") and _stem(name) not in FOR_COLLEAGUES:
@@ -87,17 +87,18 @@ def _in_dossier(folder: str, inside: list[str], top: Collection[str]) -> Iterato
             continue
         if above and (last in OWN or last.endswith(ENDINGS[:2])):
             nested.add(above)  # said once
-            yield Stray(f"{folder}/{name}", f"dossiers don't stand in each other: move the folder to content/{above.rpartition('/')[2]}/")
+            hint = f"dossiers don't stand in each other: move the folder to content/{above.rpartition('/')[2]}/"
+            yield Stray(f"{folder}/{name}", hint, tuple(one for one in OWN if f"{above}/{one}" in inside))
         elif not above:
             yield from _beside_records(folder, name, inside, top)
 
 
 def _beside_records(folder: str, name: str, inside: Collection[str], top: Collection[str]) -> Iterator[Stray]:
     if meant := _meant(name, OWN):
-        yield Stray(f"{folder}/{name}", _called(meant, inside), meant)
+        yield Stray(f"{folder}/{name}", _called(meant, inside), (meant,))
     elif meant := _meant(name, TOP):
         there = f"it counts for all dossiers and belongs in content/: move what it says to content/{meant}"
-        yield Stray(f"{folder}/{name}", there if meant in top else f"it counts for all dossiers: move it to content/{meant}", meant)
+        yield Stray(f"{folder}/{name}", there if meant in top else f"it counts for all dossiers: move it to content/{meant}", (meant,))
     elif name.endswith(ENDINGS[:2]):
         yield Stray(f"{folder}/{name}", _nearest(name, OWN, inside))
 

@@ -214,7 +214,7 @@ def test_what_a_file_under_a_wrong_name_would_list_is_not_missed(site: Check) ->
     assert [one.problem.code for one in little.problems().problems] == ["unknown-file"]
 
 
-@pytest.mark.parametrize("folder", ["Grain ships", "grain"])
+@pytest.mark.parametrize("folder", ["Grain ships", "grain", "more/grain"])
 def test_what_a_folder_that_cannot_be_read_would_list_is_not_missed(site: Check, folder: str) -> None:
     little = site("""
     -- seeds/afp.txt --
@@ -228,6 +228,7 @@ def test_what_a_folder_that_cannot_be_read_would_list_is_not_missed(site: Check,
     (one,) = little.problems().problems
 
     assert one.problem.file == f"content/{folder}/dossier.yaml"
+    assert one.problem.code == {"Grain ships": "bad-id", "grain": "missing-file", "more/grain": "unknown-file"}[folder]
 
 
 def test_that_no_file_lists_actors_is_said_once(check_site: Check) -> None:
@@ -420,6 +421,17 @@ def test_a_language_is_named_by_its_tag(check_site: Check) -> None:
     -- content/mines/quotes.yaml --
     - {id: lead, actor: austin, words: We lead, sources: [one], translation: {language: German, words: Wir führen}}   #! unknown-value: de
     - {id: led, actor: austin, words: We lead, sources: [one], translation: {language: "", words: Wir führen}}        #! empty
+    """)
+
+
+def test_a_language_that_is_meant_is_read_as_meant(check_site: Check) -> None:
+    check_site("""
+    -- seeds/dpa.txt --
+    Am Mittwoch wurden zwei Arbeiter verletzt.
+    -- content/mines/sources.yaml --
+    - {id: dpa, file: dpa.txt, language: deutsch}      #! unknown-value: write de
+    -- content/mines/figures.yaml --
+    - {id: injured, of: injured, unit: people, says: [{source: dpa, value: 2, words: zwei Arbeiter verletzt}]}
     """)
 
 
