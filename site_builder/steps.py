@@ -372,7 +372,7 @@ def packed_up(worked: Worked, shop: Workshop) -> Told:
     return Told(
         packed(worked.account),
         packed(listed(owned, shop.bearings.outlets, given.shelf, given.rests)),
-        packed(reported(given.citations, given.warnings, given.answered, given.shelf, titles)),
+        packed(reported(given.citations, given.problems, given.answered, given.shelf, titles)),
         packed({actor: msgspec.Raw(packed(said)) for actor, said in voiced(given.related.brief.voices, given.shelf).items()}),
         packed(worked.said),
         packed(shown(worked.public, given.citations)),
@@ -463,7 +463,7 @@ def _reserved(said: Said, dossier: Dossier, site: Site) -> set[str]:
 
 
 def _noted(desk: Desk, said: Said) -> tuple[tuple[Noted, ...], tuple[Noted, ...]]:
-    """The warnings, and the silenced ones, each with what it is about."""
+    """The problems, and the silenced warnings, each with what it is about."""
     names = {file: rows.named for file, rows in desk.rows.items()}
     seeds = {seed_of(source): (desk.dossier.id, source.id) for source in desk.dossier.sources}
     answered = tuple(noted(one, names, seeds, reason) for one, reason in said.answered)

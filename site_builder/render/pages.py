@@ -100,7 +100,7 @@ class Given(NamedTuple):
     kin: Mapping[str, Sequence[Kinship]]
     family_of: Mapping[str, frozenset[str]]
     spellings: Mapping[str, str]  # how sources misspell names, with the right name
-    warnings: Sequence[Noted]
+    problems: Sequence[Noted]
     answered: Sequence[Noted]
 
 
@@ -136,11 +136,11 @@ def of_dossier(given: Given) -> Iterator[Planned]:
         **site,
         "its title": dossier.cover.title,
         "its citations": citations,
-        "its warnings": [_without_place(one) for one in (*given.warnings, *given.answered)],
+        "its warnings": [_without_place(one) for one in (*given.problems, *given.answered)],
         "what follows from its records": (related.families, related.perhaps, related.kinships),
         "its sources": shelved,
     }
-    pages = detail_pages(setting, related, citations, given.warnings, given.answered, shelf)
+    pages = detail_pages(setting, related, citations, given.problems, given.answered, shelf)
     for one, make in pages:
         yield Planned(one, "checked.html", checked, make)
     for source in given.owned:

@@ -93,15 +93,25 @@ class Reported(Struct, frozen=True):
     remarkable: tuple[CitationLine, ...] = ()
     warnings: tuple[Remarks, ...] = ()
     silenced: tuple[Remarks, ...] = ()
+    errors: tuple[Remarks, ...] = ()  # in a preview: nothing is published with one
 
 
 def reported(
-    citations: Iterable[Citation], warnings: Iterable[Noted], answered: Iterable[Noted], shelf: Shelf, titles: Mapping[str, str]
+    citations: Iterable[Citation], problems: Iterable[Noted], answered: Iterable[Noted], shelf: Shelf, titles: Mapping[str, str]
 ) -> Reported:
     """What the site's report tells of a dossier besides its numbers."""
     remarkable = [citation for citation in citations if citation.verdict in REMARKABLE]
     lines = tuple(_line(citation, shelf, "") for citation in remarkable[:MOST_NAMED])
-    return Reported(lines, by_kind(warnings, shelf, titles, ""), by_kind(answered, shelf, titles, ""))
+    warnings, wrong = _by_severity(problems)
+    return Reported(lines, *(by_kind(one, shelf, titles, "") for one in (warnings, answered, wrong)))
+
+
+def _by_severity(problems: Iterable[Noted]) -> tuple[list[Noted], list[Noted]]:
+    """The warnings, and the errors."""
+    of: dict[str, list[Noted]] = {"warning": [], "error": []}
+    for one in problems:
+        of[one.placed.problem.severity].append(one)
+    return of["warning"], of["error"]
 
 
 def merged(told: Iterable[Reported]) -> Reported:
@@ -109,7 +119,7 @@ def merged(told: Iterable[Reported]) -> Reported:
     parts = list(told)
     remarkable = chain.from_iterable(one.remarkable for one in parts)
     warnings, silenced = together(one.warnings for one in parts), together(one.silenced for one in parts)
-    return Reported(tuple(islice(remarkable, MOST_NAMED)), warnings, silenced)
+    return Reported(tuple(islice(remarkable, MOST_NAMED)), warnings, silenced, together(one.errors for one in parts))
 
 
 def overview_sheets(
@@ -126,7 +136,7 @@ def overview_sheets(
     Only the first page tells of the site as a whole, so that the others change with their own dossiers alone.
     `verdicts`: how often each came out, over all dossiers.
     """
-    remarkable, warnings, silenced = astuple(merged(told))
+    remarkable, warnings, silenced, wrong = astuple(merged(told))
     total = sum(verdicts.values())
     inputs = {
         "total": total,
@@ -134,6 +144,7 @@ def overview_sheets(
         "edition": EditionShown(dated(edition.date), edition.checked),
         "remarkable": remarkable,
         "more": max(0, sum(often for verdict, often in verdicts.items() if verdict in REMARKABLE) - len(remarkable)),
+        "errors": wrong,
         "warnings": warnings,
         "silenced": silenced,
         "families": families,
@@ -173,7 +184,8 @@ def _paging(number: int, last: int, at: Callable[[int], str]) -> Paging:
 
 
 CONTINUED: dict[str, object] = {
-    "total": 0, "counts": (), "edition": EditionShown(None, checked=False), "remarkable": (), "more": 0, "warnings": (), "silenced": (),
+    "total": 0, "counts": (), "edition": EditionShown(None, checked=False), "remarkable": (), "more": 0, "errors": (), "warnings": (),
+    "silenced": (),
     "families": SiteFamilies(0, 0, 0, ()),
 }  # fmt: skip
 
@@ -212,16 +224,16 @@ def detail_pages(
     setting: Setting,
     one: Related,
     citations: Sequence[Citation],
-    warnings: Sequence[Noted],
+    problems: Sequence[Noted],
     answered: Sequence[Noted],
     shelf: Shelf,
 ) -> Iterator[tuple[str, Callable[[], Page]]]:
-    """Every citation of a dossier, in pages, each with its path; on the first also its warnings and its families."""
+    """Every citation of a dossier, in pages, each with its path; on the first also its problems and its families."""
     last = max(1, -(-len(citations) // CITATIONS_A_PAGE))
 
     def make(number: int) -> Page:
         part = citations[(number - 1) * CITATIONS_A_PAGE : number * CITATIONS_A_PAGE]
-        return _detail(setting, one, part, (number, last, len(citations)), warnings, answered, shelf)
+        return _detail(setting, one, part, (number, last, len(citations)), problems, answered, shelf)
 
     for number in range(1, last + 1):
         yield _at(one.brief, "", number), partial(make, number)
@@ -232,7 +244,7 @@ def _detail(
     one: Related,
     part: Sequence[Citation],
     counted: tuple[int, int, int],
-    warnings: Sequence[Noted],
+    problems: Sequence[Noted],
     answered: Sequence[Noted],
     shelf: Shelf,
 ) -> Page:
@@ -241,6 +253,7 @@ def _detail(
     path = _at(brief, "", number)
     up = "../" * path.count("/")
     title, titles = f"Verification: {brief.title}", {brief.id: brief.title}
+    warnings, wrong = _by_severity(problems if number == 1 else ())
     inputs = {
         "frame": metadata.frame(
             setting, path, title, "Every citation with its verdict and its place", section="verification", indexed=False
@@ -248,7 +261,8 @@ def _detail(
         "dossier": Link(brief.title, f"{up}dossiers/{brief.id}.html"),
         "citations": tuple(_line(citation, shelf, up) for citation in part),
         "total": total,
-        "warnings": by_kind(warnings if number == 1 else (), shelf, titles, up),
+        "errors": by_kind(wrong, shelf, titles, up),
+        "warnings": by_kind(warnings, shelf, titles, up),
         "silenced": by_kind(answered if number == 1 else (), shelf, titles, up),
         "families": families_shown(one, shelf, up) if number == 1 else None,
         "paging": _paging(number, last, partial(_at, brief, up)),

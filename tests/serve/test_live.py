@@ -350,3 +350,20 @@ def test_an_address_that_leads_nowhere_is_answered_from_where_the_preview_stands
     assert b'href="/repo/index.html"' in live.missing().content
     assert b"/news/" not in live.missing().content
     live.close()
+
+
+@pytest.mark.parametrize("path", ["verification.html", "verification/mines.html"])
+def test_errors_stand_apart_from_warnings_in_the_report(site: Path, live: Live, path: str) -> None:
+    assert b'id="errors"' not in page(live, path)
+    edited(live, site, QUOTES, "dismounted forces", "mounted forces")
+    done(live)
+    before, _, rest = page(live, path).partition(b'id="errors"')
+    told, _, after = rest.partition(b"</section>")
+    assert told.count(b"does not say this, but almost") == told.count(b"<li>") == live.tally()[0]
+    assert b"does not say this, but almost" not in before + after
+
+
+def test_errors_are_no_warnings_for_programs_either(site: Path, live: Live) -> None:
+    edited(live, site, QUOTES, "dismounted forces", "mounted forces")
+    done(live)
+    assert b'"altered"' not in page(live, "verification.json").partition(b'"warnings"')[2].partition(b"}")[0]
