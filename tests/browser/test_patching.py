@@ -91,6 +91,54 @@ def test_a_patched_page_is_what_a_fresh_one_is(visit: Visit, seed: int) -> None:
         assert same(page, now.html.decode()), (seed, n)
 
 
+WITHOUT_SCRIPTS = """<!doctype html><html><head><title>{0}</title>
+<noscript><link rel="stylesheet" href="data:text/css,body%7Bmargin:9px%7D"><meta name="none" content="{0}"></noscript>
+<script>const said = "<noscript>"</script></head><body title="<noscript>"><!-- <noscript> --><main>
+<p>{0}</p>{1}<noscript class=a>
+<p id="none">Scripts are off &amp; {0}</p></noscript><p>Last</p></main></body></html>"""
+
+
+def test_what_stands_in_noscript_stays_text(visit: Visit) -> None:
+    page, sockets = visit(), list[WebSocketRoute]()
+    texts = [
+        ("one", ""),
+        ("two", ""),
+        ("two", "<template><noscript><p>{0}</p></noscript></template>"),
+        ("three", "<noscript>{0}</noscript>"),
+    ]
+    pages = [decorated(Served(WITHOUT_SCRIPTS.format(*given).encode(), is_page=True), "a.html") for given in texts]
+
+    def answer(route: Route) -> None:
+        name = route.request.url.split("/")[-1]
+        route.fulfill(body=now.html if name == "a" else (CLIENT / name).read_bytes(), content_type="" if name != "a" else "text/html")
+
+    now = pages[0]
+    page.route("**/*", answer)
+    page.route_web_socket("**/_dossier/live", lambda socket: sockets.insert(0, socket))
+    with page.expect_event("requestfinished", lambda request: request.resource_type == "fetch"):
+        page.goto("http://localhost/a")
+    margin = page.evaluate(MARGIN)
+    page.evaluate("window.stays = true")
+    for now in pages[1:]:
+        sockets[0].send(json.dumps({"type": "page", "path": "a.html", "digest": now.digest, "html": now.html.decode()}))
+        expect(page.locator("dossier-preview")).to_have_attribute("data-digest", now.digest)
+        page.wait_for_timeout(400)  # it is compared once more as a whole
+        fresh = visit()
+        fresh.route("**/*", answer)
+        fresh.goto("http://localhost/a")
+        assert page.evaluate(WRITTEN) == fresh.evaluate(WRITTEN)
+        assert page.evaluate("window.stays")
+        assert page.evaluate(MARGIN) == fresh.evaluate(MARGIN) == margin
+
+
+MARGIN = "() => getComputedStyle(document.body).margin"
+WRITTEN = """() => {
+    const shown = document.documentElement.cloneNode(true)
+    shown.querySelector("dossier-preview").remove()
+    return [shown.innerHTML, ...[...shown.querySelectorAll("noscript")].map(one => one.children.length)]
+}"""
+
+
 def same(page: Page, html: str) -> bool:
     """Whether it is now, or as soon as there is a moment's rest."""
     return bool(page.evaluate(SAME, html)) or bool(

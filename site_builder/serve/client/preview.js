@@ -33,7 +33,7 @@
   /** Asks for the text of this page, which a script can't read from the page itself. */
   async function know() {
     const text = await fetch(location.href).then((answer) => answer.text(), () => "");
-    if (!source && text.includes(`data-digest="${host.dataset.digest}"`)) source = text.replace(OWN, "");
+    if (!source && text.includes(`data-digest="${host.dataset.digest}"`)) source = plain(text);
   }
 
   function pair(kept, shown) {
@@ -48,7 +48,7 @@
 
   function patch({ path, digest, html }) {
     if (path !== host.dataset.path) return location.reload();
-    const now = html.replace(OWN, "");
+    const now = plain(html);
     clearTimeout(settling);
     if (source && mergeParts(source, now)) settling = setTimeout(() => (mergeAll(now), finish()), SETTLED);
     else mergeAll(now);
@@ -66,10 +66,49 @@
   }
 
   function mergeAll(html) {
-    const next = new DOMParser().parseFromString(html, "text/html").documentElement;
+    const next = whole(html).documentElement;
     if (last.isEqualNode(next)) return;
     if (scripts(last) !== scripts(next)) return location.reload();
     merge(last, next);
+  }
+
+  // A browser in which scripts run takes what stands in <noscript> for text; apart from the page it would take it for elements, a style
+  // sheet among them. So it is parsed as an attribute. In comments, scripts and attributes the word means nothing.
+
+  const SCANNED = new RegExp(
+    [
+      /<!--[^]*?-->/,
+      /<(script|style|textarea|title|iframe|xmp)(?=[\s/>])[^]*?<\/\1(?=[\s/>])/,
+      /(<noscript(?=[\s/>])[^>]*)>([^]*?)(?=<\/noscript[\s/>]|$)/,
+      /<[a-z](?:[^>=]|=\s*(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*)?)*>/,
+    ]
+      .map((one) => one.source)
+      .join("|"),
+    "gi",
+  );
+  const SILENT = "data-dossier-text";
+
+  /** The text of a page without our own element, and with what stands in <noscript> as an attribute. */
+  function plain(html) {
+    const page = html.replace(OWN, "");
+    if (page.search(/<noscript/i) < 0) return page;
+    const kept = (text) => encodeURIComponent(text.replace(/\r\n?/g, "\n"));
+    return page.replace(SCANNED, (all, _, tag, text) => (tag ? `${tag} ${SILENT}="${kept(text)}">` : all));
+  }
+
+  function whole(html) {
+    const parsed = new DOMParser().parseFromString(html, "text/html");
+    silence(parsed);
+    return parsed;
+  }
+
+  /** Puts the text back into <noscript>. */
+  function silence(page) {
+    for (const one of page.querySelectorAll(`noscript[${SILENT}]`)) {
+      one.textContent = decodeURIComponent(one.getAttribute(SILENT));
+      one.removeAttribute(SILENT);
+    }
+    for (const template of page.querySelectorAll("template")) silence(template.content);
   }
 
   // To parse a page of 300 kB takes a browser 20 to 40 ms, most of what an edit may take. So only those elements are parsed round which the
@@ -138,9 +177,10 @@
   }
 
   function element(name, text) {
-    if (name === "head") return new DOMParser().parseFromString(text, "text/html").head;
+    if (name === "head") return whole(text).head;
     const template = beside.createElement("template");
     template.innerHTML = text;
+    silence(template.content);
     return template.content.childNodes.length === 1 ? template.content.firstElementChild : null;
   }
 
