@@ -159,7 +159,10 @@ class Books:
         else:
             top = load_top({name: self.stock.bytes(f"content/{name}") for name in own})
             self.kept.put("top", "content", key + packed(top))
-        self.top = replace(self.top, problems=top.problems) if self.holds and errors(top.problems) else top
+        if self.holds and errors(top.problems):
+            there = tuple(page for page in self.top.pages if f"pages/{page.id}.md" in own)
+            top = replace(self.top, problems=top.problems, pages=there)
+        self.top = top
         self.site = replace(self.top.site, base_url=self.base_url) if self.base_url is not None else self.top.site
         self.outlets = {outlet.id: outlet for outlet in self.top.outlets}
         self.actors = {actor.id: actor for actor in self.top.actors}
@@ -201,7 +204,7 @@ class Books:
     def _note(self, name: str, entered: Entered) -> None:
         entry, before = unpacked(entered.entry, Entry), self.entries.get(name)
         self.entered.add(name)
-        if self.holds and before and not entry.whole:
+        if self.holds and before and before.whole and not entry.whole:
             self.held.add(name)
             return
         self.held.discard(name)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import wraps
 from itertools import chain, islice
 from pathlib import Path
@@ -25,7 +26,7 @@ from site_builder.fronts import Fronts, Tally, TopSaid, said_of_site
 from site_builder.ledger import Ledger
 from site_builder.load.seeds import seed_of
 from site_builder.load.site import Rows
-from site_builder.model import Account, Dossier
+from site_builder.model import Account
 from site_builder.problems import Placed, Problem, errors
 from site_builder.render import pages, twins
 from site_builder.render.free import not_found
@@ -35,11 +36,12 @@ from site_builder.render.pages import Planned
 from site_builder.render.report import SUMS, Reported, merged
 from site_builder.render.theme import render
 from site_builder.report import NOTHING, Shown, told
+from site_builder.serve import marked
+from site_builder.serve.last_read import LastRead
 from site_builder.serve.seen import Change, Served, Trouble
-from site_builder.steps import KEY, Order, Said, Told, Worked, Workshop, packed, unpacked
+from site_builder.steps import KEY, Folder, Order, Said, Told, Worked, Workshop, packed, unpacked
 from site_builder.stock import ChangedError, Looked
 from site_builder.telling import ROOMS, UNPUBLISHED
-from site_builder.text.story import story_cites
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -114,6 +116,9 @@ class Live:
         self._told: dict[str, tuple[list[str], dict[str, Any]]] = {}  # by room: of which dossiers, in order, and what
         self._renewed: dict[str, set[str]] = {}  # by room: the dossiers of which something else is told since
         self._troubles: dict[str, tuple[Trouble, ...]] = {}  # of dossiers
+        self._untold = set[str]()  # dossiers that can't be read, and of which it was not told what they held when they could
+        self._last_read = LastRead()
+        self._unkept = dict.fromkeys(books.ids)  # dossiers whose files may hold something else than what is kept of them
         self._failed: dict[str, Problem] = {}  # pages on which a template failed
         self._unexplained: set[str] = set()
         self._library = books.library()
@@ -170,11 +175,16 @@ class Live:
         if not alike or of_top or (of_theme and self._of_theme) or books.differ("speaking", "sources", "given", "broken"):
             self._top = None
         self._forget()
+        self._untold |= books.held & self._stale.keys()
+        self._untold &= books.held
         self._stale |= dict.fromkeys(books.suspects)
+        self._keep_entered()
         for name in {*books.suspects, *books.gone}:
             self._troubles.pop(name, None)
         for name in {*books.gone, *(self._stale.keys() - books.entries.keys())}:
             self._stale.pop(name, None)
+            self._unkept.pop(name, None)
+            self._last_read.drop(name)
             for room in ("told", *ROOMS):
                 books.kept.drop(room, name)
                 self._told.pop(room, None)
@@ -262,8 +272,12 @@ class Live:
     @_patient
     def served(self, path: str) -> Served | None:
         """A file of the site, as a build would write it."""
+        return self._served(path)
+
+    def _served(self, path: str) -> Served | None:
         dossier = self._dossier_of(path)
-        if dossier in self._books.held and path in self._good:
+        is_held = dossier in self._books.held
+        if is_held and path in self._good and dossier not in self._last_read:
             return self._as_it_was(path)
         try:
             made = self._of_dossier(dossier, path) if dossier else self._of_site(path)
@@ -273,9 +287,11 @@ class Live:
             if not self._has_errors():
                 raise
             return self._as_it_was(path)  # what is wrong, and is told, left something out without which the page can't be made
-        if made is None and path in self._good and self._has_errors():
-            return self._as_it_was(path)
-        if made is not None and made.is_page and not made.is_last_good:
+        if made is None:
+            self._good.pop(path, None)
+        elif is_held:
+            return made._replace(is_last_good=made.is_page and dossier in self._last_read)
+        elif made.is_page and not made.is_last_good:
             self._good[path] = made
             self._good.move_to_end(path)
             while len(self._good) > GOOD:
@@ -322,9 +338,11 @@ class Live:
         if path != page:
             return _twin(self._arranged(worked, found))
         troubles = self._on_page(path)
-        marked, troubles = _marked(worked.given.dossier, troubles) if path.startswith("dossiers/") else (worked.given.dossier, troubles)
-        if marked is not worked.given.dossier:
-            found = next(one for one in pages.of_dossier(worked.given._replace(dossier=marked)) if one.path == path)
+        with_tokens = worked.given.dossier
+        if path.startswith("dossiers/"):
+            with_tokens, troubles = marked.in_story(with_tokens, troubles)
+        if with_tokens is not worked.given.dossier:
+            found = next(one for one in pages.of_dossier(worked.given._replace(dossier=with_tokens)) if one.path == path)
             return self._rendered(found.make(), troubles)
         return self._rendered(self._arranged(worked, found), troubles)
 
@@ -451,14 +469,40 @@ class Live:
         return self._all("listed", tuple[Listed, ...])
 
     def _at_hand(self, dossier: str) -> Worked:
-        """Everything about a dossier."""
-        if dossier not in self._worked:
+        """Everything about a dossier; of one whose files can't be read, as it was when they could."""
+        if dossier not in self._worked and dossier in self._books.held:
+            self._work_out_held(dossier)
+        elif dossier not in self._worked:
             self._note(dossier, self._work_out(self._order(dossier)), b"")
         self._worked.move_to_end(dossier)
         return self._worked[dossier]
 
     def _order(self, dossier: str, around: bytes | None = None) -> Order:
-        return Order(self._books.folder(dossier), around or packed(self._books.around(dossier)), {})
+        folder = self._books.folder(dossier)
+        self._keep_folder(folder)
+        return Order(folder, around or packed(self._books.around(dossier)), {})
+
+    def _keep_folder(self, folder: Folder) -> None:
+        """Keeps a dossier's files as they are, if they can be read."""
+        self._unkept.pop(folder.id, None)
+        if folder.id not in self._books.held and self._books.entries[folder.id].whole:
+            self._last_read.keep(folder)
+
+    def _keep_entered(self) -> None:
+        """Keeps the files of dossiers that were just entered; of many, one after the other when nobody waits."""
+        books = self._books
+        self._unkept |= dict.fromkeys(books.entered)
+        for name in books.entered - books.held if len(books.entered) <= AT_ONCE else ():
+            with suppress(ChangedError):  # it is kept when this is told of, too
+                self._keep_folder(books.folder(name))
+
+    def _work_out_held(self, dossier: str) -> None:
+        """Works out a dossier from its files as they last could be read; nothing is told of it."""
+        books, is_kept = self._books, dossier in self._last_read
+        folder = self._last_read.folder(dossier) if is_kept else books.folder(dossier)
+        around = replace(books.around(dossier), sound=is_kept and books.entries[dossier].sound)
+        order = books.with_all_names(Order(folder, packed(around), {}))
+        self._keep_worked(dossier, steps.worked_out(steps.seen(order, self.shop), self.shop))
 
     def _work_out(self, order: Order, *, explain: bool = False) -> Worked:
         name, books = order.folder.id, self._books
@@ -469,10 +513,13 @@ class Live:
                 self._unexplained.add(name)
         elsewhere = self._library.where() if explain else None
         worked = steps.worked_out(steps.seen(order, self.shop, among, elsewhere), self.shop)
-        self._worked[name] = worked
+        self._keep_worked(name, worked)
+        return worked
+
+    def _keep_worked(self, dossier: str, worked: Worked) -> None:
+        self._worked[dossier] = worked
         while len(self._worked) > AT_HAND:
             self._worked.popitem(last=False)
-        return worked
 
     def _tell(self, dossier: str) -> None:
         """Brings up to date what lists and reports say of a dossier; what a build has told stands, if it would be told alike."""
@@ -492,6 +539,9 @@ class Live:
     def _tell_held(self, order: Order) -> None:
         """What is wrong in a dossier that stands as it was; the rest that was told of it stands too."""
         books = self._books
+        if order.folder.id in self._untold:
+            self._untold.remove(order.folder.id)
+            self._note(order.folder.id, self._at_hand(order.folder.id), b"")
         said = steps.seen(books.with_all_names(order), self.shop, books.seeds_meant([order])).said
         self._put(order.folder.id, {"placed": packed(said)}, b"")
 
@@ -557,7 +607,7 @@ class Live:
             self._tell(next(iter(self._stale)))
         elif self._unexplained:
             name = self._unexplained.pop()
-            if name in self._books.troubled:
+            if name in self._books.troubled and name not in self._books.held:
                 self._note(name, self._work_out(self._order(name), explain=True), b"")
         elif not self._is_warm:
             self._is_warm = True
@@ -570,7 +620,17 @@ class Live:
                 self._accounts(),
                 self.shop.theme,
             )
-        return bool(self._stale or self._unexplained or not self._is_warm)
+        elif self._unkept:
+            self._keep_next()
+        return bool(self._stale or self._unexplained or self._unkept or not self._is_warm)
+
+    def _keep_next(self) -> None:
+        """Keeps the files of another dossier, as long as there is room."""
+        name = next(iter(self._unkept))
+        if self._last_read.is_full:
+            self._unkept.clear()
+        else:
+            self._keep_folder(self._books.folder(name))
 
     # ── what is wrong ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -617,15 +677,22 @@ class Live:
     def _on_page(self, path: str) -> tuple[Trouble, ...]:
         """The errors that show on a page."""
         dossier = self._dossier_of(path)
-        if not dossier:
-            found = self._troubles_of_top()
-        elif dossier in self._books.troubled:
-            if dossier in self._stale:
-                self._tell(dossier)
-            found = self._troubles_of(dossier)
-        else:
-            return ()
-        return tuple(one for one in found if one.severity == "error" and one.page == path)
+        found = self._errors_of(dossier) if dossier else [one for one in self._troubles_of_top() if one.severity == "error"]
+        return tuple(one for one in found if one.page == path)
+
+    def _errors_of(self, dossier: str) -> list[Trouble]:
+        """The errors in a dossier; where it is shown as it was, also those that it had then."""
+        books = self._books
+        if dossier not in books.troubled:
+            return []
+        if dossier in self._stale:
+            self._tell(dossier)
+        now = [one for one in self._troubles_of(dossier) if one.severity == "error"]
+        if dossier not in books.held or dossier not in self._last_read:
+            return now
+        told_now = {(one.code, one.file, one.message) for one in now}
+        was = map(self._trouble, self._at_hand(dossier).said.problems)
+        return now + [one for one in was if one.severity == "error" and (one.code, one.file, one.message) not in told_now]
 
     def _trouble(self, one: Placed, page: str = "") -> Trouble:
         problem = one.problem
@@ -692,22 +759,3 @@ def _twin(page: Page | Mapping[str, Content]) -> Served | None:
 
 def _placed(problem: Problem) -> Placed:
     return Placed(problem, max(problem.line, 1), max(problem.column, 1), "", 1)
-
-
-def _marked(dossier: Dossier, troubles: tuple[Trouble, ...]) -> tuple[Dossier, tuple[Trouble, ...]]:
-    """The dossier with a token in its story behind every citation that failed, and the troubles with these tokens."""
-    file = f"content/{dossier.id}/story.md"
-    if not any(one.file == file for one in troubles):
-        return dossier, troubles
-    story, key = dossier.story, "xtroublex"
-    while key in story:
-        key += "x"
-    at = {}
-    for cite in story_cites(story):
-        line = story.count("\n", 0, cite.start) + 1
-        at[line, cite.start - (story.rfind("\n", 0, cite.start) + 1) + 1] = cite.end
-    ends = [at.get((one.line, one.column)) if one.file == file else None for one in troubles]
-    marked = [one if end is None else one._replace(token=f"{key}{n}z") for n, (one, end) in enumerate(zip(troubles, ends, strict=True))]
-    for end, one in sorted(((end, one) for end, one in zip(ends, marked, strict=True) if end is not None), reverse=True):
-        story = story[:end] + one.token + story[end:]
-    return replace(dossier, story=story), tuple(marked)

@@ -367,3 +367,107 @@ def test_errors_are_no_warnings_for_programs_either(site: Path, live: Live) -> N
     edited(live, site, QUOTES, "dismounted forces", "mounted forces")
     done(live)
     assert b'"altered"' not in page(live, "verification.json").partition(b'"warnings"')[2].partition(b"}")[0]
+
+
+# ── what can't be read ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+BROKEN = "\n- {id: [\n"
+COVER = "content/mines/dossier.yaml"
+
+
+def saved(live: Live, site: Path, path: str, text: str) -> None:
+    (site / path).write_text(text, "utf-8")
+    assert live.changed({path}).files == (path,)
+
+
+@pytest.mark.parametrize("file", [QUOTES, "content/mines/sources.yaml", COVER, "seeds/wire.txt"])
+def test_a_page_that_nobody_had_opened_is_shown_as_it_was(site: Path, live: Live, tmp_path: Path, file: str) -> None:
+    of_mines = [MINES, "dossiers/mines.json", "sources/wire.html", "verification/mines.html"]
+    paths = [*of_mines, *(("index.html",) if file.startswith("content/") else ())]
+    edited(live, site, "content/site.yaml", "title: ", "title: Anew, ")
+    expected = built(site, tmp_path / "built")
+    assert expected
+    text = (site / file).read_bytes()
+    (site / file).write_bytes(b"\n- {id: [\n" if file.startswith("content/") else b"\xff\xfe")
+    live.changed({file})
+    for _ in range(2):
+        assert served(live, paths) == {path: expected[path] for path in paths}
+        for path in paths:
+            found = live.served(path)
+            assert found
+            assert found.is_last_good == (path in of_mines and found.is_page)
+        done(live)
+    now, then = (re.findall(rb"\d+ citations", report) for report in (page(live, "verification.html"), expected["verification.html"]))
+    assert now == then or file.startswith("seeds/")  # others cite it too
+    wrong = [one for one in live.troubles() if one.severity == "error"]
+    assert wrong
+    assert live.tally()[0] == len(wrong)
+    (site / file).write_bytes(text)
+    live.changed(None)
+    assert served(live, paths) == {path: expected[path] for path in paths}
+
+
+def test_it_is_shown_as_its_files_were_not_as_it_was_when_it_was_opened(site: Path, live: Live) -> None:
+    edited(live, site, QUOTES, "dismounted forces", "mounted forces")
+    assert b"They lead with mounted forces" in page(live, MINES)
+    edited(live, site, QUOTES, "mounted forces", "dismounted forces")
+    edited(live, site, COVER, "title: ", "title: Anew, ")
+    saved(live, site, QUOTES, (site / QUOTES).read_text("utf-8") + BROKEN)
+    found = live.served(MINES)
+    assert found
+    assert found.is_last_good
+    assert b"Anew, " in found.content
+    assert b"They lead with mounted forces" not in found.content
+    assert {one.file for one in found.troubles} == {QUOTES}
+
+
+def test_a_quotation_that_was_wrong_before_its_file_could_not_be_read_is_still_marked(site: Path, live: Live) -> None:
+    edited(live, site, QUOTES, "dismounted forces", "mounted forces")
+    saved(live, site, QUOTES, (site / QUOTES).read_text("utf-8") + BROKEN)
+    done(live)
+    for path in (MINES,):
+        found = live.served(path)
+        assert found
+        assert b"They lead with mounted forces" in found.content
+        assert "altered" in {one.code for one in found.troubles}
+    assert {one.code for one in live.troubles() if one.severity == "error"} == {"yaml-syntax"}
+
+
+def test_what_could_never_be_read_is_shown_as_it_is_now(site: Path) -> None:
+    text = (site / QUOTES).read_text("utf-8")
+    (site / QUOTES).write_text(text + BROKEN, "utf-8")
+    live = Live(site)
+    live.open()
+    edited(live, site, COVER, "title: ", "title: Anew, ")
+    assert b"Anew, " in page(live, "index.html")
+    found = live.served(MINES)
+    assert found
+    assert b"Anew, " in found.content
+    assert not found.is_last_good
+    live.close()
+
+
+def test_a_dossier_that_is_broken_before_anything_was_told_of_it_is_listed(site: Path) -> None:
+    live = Live(site)
+    live.open()
+    new = site / "content" / "reeds"
+    new.mkdir()
+    (new / "dossier.yaml").write_text("title: Reeds\n", "utf-8")
+    live.changed(None)
+    saved(live, site, "content/reeds/dossier.yaml", "title: [\n")
+    assert b"Reeds" in page(live, "index.html")
+    live.close()
+
+
+def test_pages_that_were_taken_away_are_gone_whatever_else_is_wrong(site: Path, live: Live) -> None:
+    paths = ["dossiers/grain.html", "dossiers/grain.json", "about.html"]
+    assert len(served(live, paths)) == len(paths)
+    edited(live, site, QUOTES, "dismounted forces", "mounted forces")
+    (site / "content/outlets.yaml").write_text("- {id: [\n", "utf-8")
+    shutil.rmtree(site / "content/grain")
+    (site / "content/pages/about.md").unlink()
+    live.changed(None)
+    assert live.tally()[0]
+    assert not served(live, paths)
+    done(live)
+    assert not served(live, paths)
