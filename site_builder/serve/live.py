@@ -120,6 +120,7 @@ class Live:
         self._last_read = LastRead()
         self._unkept = dict.fromkeys(books.ids)  # dossiers whose files may hold something else than what is kept of them
         self._failed: dict[str, Problem] = {}  # pages on which a template failed
+        self._untried: dict[str, None] = {}  # pages on which one may fail, or no longer fail
         self._unexplained: set[str] = set()
         self._library = books.library()
         self._top: TopSaid | None = None
@@ -132,6 +133,7 @@ class Live:
         suspects = {*books.suspects, *books.pending, *books.troubled}
         self._stale = dict.fromkeys(name for name in books.ids if name in suspects or name not in known)
         self._forget()
+        self._try_again(templates=self._has_own_templates)
 
     def close(self) -> None:
         """Lets go of the memory."""
@@ -167,7 +169,8 @@ class Live:
         found = sorted(books.stock.changed | self._late)
         if not found:
             return Change()
-        of_theme = any(path.startswith("themes/") for path in found) or books.site.theme != self._asked
+        asked = self._asked
+        of_theme = any(path.startswith("themes/") for path in found) or books.site.theme != asked
         before = {name: self._worked.pop(name) for name in books.suspects & self._worked.keys()}
         self._dress_up(dressed(books, self._dress) if of_theme else None)
         alike = shared == self._shared and not (books.twice or books.stock.is_rearranged)
@@ -183,6 +186,7 @@ class Live:
             self._troubles.pop(name, None)
         for name in {*books.gone, *(self._stale.keys() - books.entries.keys())}:
             self._stale.pop(name, None)
+            self._worked.pop(name, None)
             self._unkept.pop(name, None)
             self._last_read.drop(name)
             for room in ("told", *ROOMS):
@@ -191,6 +195,7 @@ class Live:
                 self._renewed.get(room, set()).discard(name)
         for name in {*books.moved, *books.kin_moved}:
             self._library.forget(name)
+        self._try_again(templates=of_theme and (asked != self._asked or any("/templates/" in path for path in found)))
         follow = self._follow(found, before)
         self._late.clear()
         return Change(tuple(found), follow)
@@ -289,6 +294,7 @@ class Live:
             return self._as_it_was(path)  # what is wrong, and is told, left something out without which the page can't be made
         if made is None:
             self._good.pop(path, None)
+            self._failed.pop(path, None)
         elif is_held:
             return made._replace(is_last_good=made.is_page and dossier in self._last_read)
         elif made.is_page and not made.is_last_good:
@@ -609,6 +615,8 @@ class Live:
             name = self._unexplained.pop()
             if name in self._books.troubled and name not in self._books.held:
                 self._note(name, self._work_out(self._order(name), explain=True), b"")
+        elif self._untried:
+            self._try(next(iter(self._untried)))
         elif not self._is_warm:
             self._is_warm = True
             bearings = self.shop.bearings
@@ -622,7 +630,7 @@ class Live:
             )
         elif self._unkept:
             self._keep_next()
-        return bool(self._stale or self._unexplained or self._unkept or not self._is_warm)
+        return bool(self._stale or self._unexplained or self._untried or self._unkept or not self._is_warm)
 
     def _keep_next(self) -> None:
         """Keeps the files of another dossier, as long as there is room."""
@@ -632,12 +640,56 @@ class Live:
         else:
             self._keep_folder(self._books.folder(name))
 
+    # ── templates that fail ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def _has_own_templates(self) -> bool:
+        return bool(_known(self._dress).own)
+
+    def _try_again(self, *, templates: bool) -> None:
+        """Notes on which pages a template may fail that did not, or the other way round. `templates`: some are others."""
+        suspects = {"", *self._books.suspects}
+        self._untried |= dict.fromkeys(path for path in self._failed if templates or self._dossier_of(path) in suspects)
+        if templates:
+            self._untried |= dict.fromkeys(self._specimens())
+
+    def _specimens(self) -> Iterator[str]:
+        """A page of each template, and those of dossiers that are at hand."""
+        books, top = self._books, self._books.top
+        yield from self._made
+        yield from (f"{name}.html" for name in ("index", "verification", "sources", "actors", "outlets", "404"))
+        for dossier in [*reversed(self._worked), *books.ids][:1]:
+            yield from (f"{folder}/{dossier}.html" for folder in ("dossiers", "verification"))
+            yield from (f"sources/{source.id}.html" for source in books.entries[dossier].sources[:1])
+        yield from (f"actors/{actor.id}.html" for actor in top.actors[:1])
+        yield from (f"outlets/{outlet.id}.html" for outlet in top.outlets[:1])
+        yield from (f"{page.id}.html" for page in top.pages[:1])
+
+    def _try(self, path: str) -> None:
+        """Makes a page, to know whether its template fails."""
+        self._untried.pop(path, None)
+        try:
+            self._served(path)
+        except (ChangedError, memo.BrokenError):
+            self._untried[path] = None
+            raise
+        except Exception:  # noqa: BLE001 a fault in the program is told to who asks for the page
+            self._failed.pop(path, None)
+
+    def _try_few(self) -> None:
+        """Tries those pages at once that failed and take no time."""
+        failed = [path for path in self._untried if path in self._failed]
+        for path in failed[:AT_HAND]:
+            if self._dossier_of(path) in ("", *self._worked):
+                self._try(path)
+
     # ── what is wrong ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     @_patient
     def tally(self) -> tuple[int, int]:
         """How many errors and warnings there are."""
         self._catch_up()
+        self._try_few()
         top = [one.problem for one in self._said().problems]
         wrong = errors(top) + sum(one.problem.severity == "error" for name in self._wrong() for one in self._said_of(name))
         warned = sum(sum(one.warnings.values()) for one in self._accounts().values())
@@ -652,6 +704,7 @@ class Live:
     def troubles(self) -> tuple[Trouble, ...]:
         """What is wrong, errors first; of the warnings only the first."""
         self._catch_up()
+        self._try_few()
         failed = [self._trouble(_placed(problem), path) for path, problem in self._failed.items()]
         top = self._troubles_of_top()
         of_dossiers = chain.from_iterable(map(self._troubles_of, self._wrong()))

@@ -471,3 +471,71 @@ def test_pages_that_were_taken_away_are_gone_whatever_else_is_wrong(site: Path, 
     assert not served(live, paths)
     done(live)
     assert not served(live, paths)
+
+
+# ── templates that fail ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+OWN_DOSSIER = "themes/default/templates/dossier.html"
+PLAIN = '{% extends "default/dossier.html" %}'
+FAILING = PLAIN + "{% block sprite %}{{ nothing.there }}{% endblock %}"
+
+
+def failing(live: Live) -> set[str]:
+    assert live.tally()[0] == sum(one.severity == "error" for one in live.troubles())
+    return {one.page for one in live.troubles() if one.severity == "error"}
+
+
+@pytest.fixture
+def template(site: Path, live: Live) -> str:
+    (site / OWN_DOSSIER).parent.mkdir(parents=True)
+    (site / OWN_DOSSIER).write_text(PLAIN, "utf-8")
+    live.changed(None)
+    done(live)
+    return OWN_DOSSIER
+
+
+def test_a_template_that_fails_is_told_though_nobody_looks(site: Path, live: Live, template: str) -> None:
+    saved(live, site, template, FAILING)
+    done(live)
+    assert len(failing(live)) == 1
+    again = Live(site)
+    again.open()
+    done(again)
+    assert len(failing(again)) == 1
+    again.close()
+
+
+def test_a_template_that_is_mended_fails_on_no_page(site: Path, live: Live, template: str) -> None:
+    saved(live, site, template, FAILING)
+    pages = {f"dossiers/{path.name}.html" for path in (site / "content").iterdir() if (path / "dossier.yaml").exists()}
+    served(live, pages)
+    assert failing(live) == pages
+    saved(live, site, template, FAILING.replace("nothing.there", "nothing.here"))
+    done(live)
+    assert failing(live) == pages
+    saved(live, site, template, PLAIN)
+    done(live)
+    assert not failing(live)
+
+
+def test_a_dossier_that_is_taken_away_or_amended_fails_no_longer(site: Path, live: Live, template: str) -> None:
+    only_there = "{% block sprite %}{% if 'Mines' in frame.title or 'Grain' in frame.title %}{{ nothing.there }}{% endif %}{% endblock %}"
+    saved(live, site, template, PLAIN + only_there)
+    served(live, [MINES, "dossiers/grain.html"])
+    assert failing(live) == {MINES, "dossiers/grain.html"}
+    shutil.rmtree(site / "content/grain")
+    live.changed(None)
+    assert failing(live) == {MINES}
+    edited(live, site, COVER, "Mines", "Anew")
+    done(live)
+    assert not failing(live)
+
+
+def test_a_template_is_saved_when_the_dossier_that_was_looked_at_last_is_gone(site: Path, live: Live, template: str) -> None:
+    page(live, "dossiers/grain.html")
+    shutil.rmtree(site / "content/grain")
+    live.changed(None)
+    saved(live, site, template, FAILING)
+    done(live)
+    assert failing(live)
+    assert "dossiers/grain.html" not in failing(live)
