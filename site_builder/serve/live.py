@@ -382,11 +382,19 @@ class Live:
         page = page_path(path)
         made = next((one for one in self._pages(page) if one.path == page), None)
         if made is not None:
-            shown = self._rendered(made, self._on_page(path)) if path == page else _twin(made)
+            shown = self._with_boxes(made) if path == page else _twin(made)
             return shown and shown._replace(is_behind=self.is_behind)
         planned = next((one for one in self._files(path) if one.path == path), None)
         content = planned.make() if planned else None
         return Served(_whole(content[path]), is_page=False, is_behind=self.is_behind) if isinstance(content, Mapping) else None
+
+    def _with_boxes(self, page: Page) -> Served | None:
+        """One of the site's own pages, with what is wrong on it; on an actor's, also in what the actor said."""
+        troubles = self._on_page(page.path)
+        if page.path.startswith("actors/"):
+            page, of_voices = marked.in_voices(page, self._of_voices(page.path.removeprefix("actors/").removesuffix(".html")))
+            troubles += of_voices
+        return self._rendered(page, troubles)
 
     def _pages(self, path: str) -> Iterable[Page]:
         """Pages among which one of the site's own stands, if there is such a one."""
@@ -732,6 +740,11 @@ class Live:
         dossier = self._dossier_of(path)
         found = self._errors_of(dossier) if dossier else [one for one in self._troubles_of_top() if one.severity == "error"]
         return tuple(one for one in found if one.page == path)
+
+    def _of_voices(self, actor: str) -> tuple[Trouble, ...]:
+        """The errors in dossiers in which an actor speaks."""
+        speaking = [name for name, account in self._accounts().items() if actor in account.spoke]
+        return tuple(chain.from_iterable(map(self._errors_of, speaking)))
 
     def _errors_of(self, dossier: str) -> list[Trouble]:
         """The errors in a dossier; where it is shown as it was, also those that it had then."""

@@ -425,7 +425,7 @@ def test_a_quotation_that_was_wrong_before_its_file_could_not_be_read_is_still_m
     edited(live, site, QUOTES, "dismounted forces", "mounted forces")
     saved(live, site, QUOTES, (site / QUOTES).read_text("utf-8") + BROKEN)
     done(live)
-    for path in (MINES,):
+    for path in (MINES, "actors/austin.html"):
         found = live.served(path)
         assert found
         assert b"They lead with mounted forces" in found.content
@@ -539,3 +539,27 @@ def test_a_template_is_saved_when_the_dossier_that_was_looked_at_last_is_gone(si
     done(live)
     assert failing(live)
     assert "dossiers/grain.html" not in failing(live)
+
+
+# ── what an actor said ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_quotation_that_does_not_hold_is_marked_on_its_actors_page_too(site: Path, live: Live) -> None:
+    path = "actors/austin.html"
+    before = page(live, path)
+    edited(live, site, QUOTES, "dismounted forces", "mounted forces")
+    found = live.served(path)
+    assert found
+    tokens = [one.token for one in found.troubles if one.code == "altered"]
+    assert tokens
+    for token in tokens:
+        assert re.search(f"They lead with mounted forces[a-z0-9]*{token}".encode(), found.content)
+    assert all("They lead with dismounted forces" in one.hint for one in found.troubles if one.code == "altered")
+    assert tokens[0].encode() not in page(live, "actors/austin.json")
+    others = live.served("actors/wareham.html")
+    assert others
+    assert not others.troubles
+    edited(live, site, QUOTES, "mounted forces", "dismounted forces")
+    mended = live.served(path)
+    assert mended
+    assert (mended.content, mended.troubles) == (before, ())
