@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from site_builder import memo, steps
+from site_builder import files, memo, steps
 from site_builder.beside import NOBODY, Beside, Concerned, Told, concerned, of_outlets
 from site_builder.catalogue import COUNTED, NAMING, Catalogue, Entries, OnDemand, catalogue_of, catalogued, sources, sources_named
 from site_builder.check.concerned import differing
@@ -146,7 +146,7 @@ class Books:
                 inside_of[folder].append(rest)
         self.inside_of = dict(inside_of)
         self.ids, misplaced_files, self.unread = folders(names)
-        unreadable = [one for one in self.stock.unreadable("content") if one.file.endswith(ENDINGS)]
+        unreadable = [one for one in self.stock.unreadable("content") if not one.file.endswith(files.MISSPELT)]
         self.read_problems = [*unreadable, *misplaced_files]
         self.kept.put("", "list", packed((self.ids, self.read_problems, self.inside_of, self.unread)))
 

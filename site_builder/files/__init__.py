@@ -2,6 +2,7 @@
 
 from site_builder.files.ahead import ahead, seen
 from site_builder.files.inputs import (
+    MISSPELT,
     READ,
     Listed,
     Shown,
@@ -23,6 +24,7 @@ from site_builder.files.inputs import (
 from site_builder.files.output import NO_STAMP, ForeignFilesError, Staged, Stamp, mapped, publishing, put, stamp, times, write
 
 __all__ = [
+    "MISSPELT",
     "NO_STAMP",
     "READ",
     "ForeignFilesError",
