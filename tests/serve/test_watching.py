@@ -289,7 +289,7 @@ def test_what_a_build_does_not_read_is_not_told(listener: Listener) -> None:
         "content/mines/quotes.yaml~",
         "content/mines/#quotes.yaml#",
         "content/mines/4913",
-        "content/mines/notes.txt",
+        "content/mines/notes.odt",
         "content/.obsidian/notes.md",
         "seeds/afp.md.bak",
         "_site/index.html",
