@@ -21,7 +21,7 @@ from site_builder.text.digits import DIGITS, readings
 from site_builder.text.edges import MINUS_WORDS, minus_before, minus_word_before
 from site_builder.text.halves import HALVES, half_behind
 from site_builder.text.han import ABOUT, COUNTED, GREAT, KOREAN, NUMERALS, ONES, RUN, han_value, with_decimals
-from site_builder.text.printed import CODES, Place, measure, printed, ratio
+from site_builder.text.printed import CODES, PERCENTS, Place, measure, printed, ratio
 from site_builder.text.scripts import later
 from site_builder.text.spelled import TOO_GREAT, goes_on, may_go_on, spelled_out
 from site_builder.text.units import (
@@ -83,7 +83,7 @@ BELOW_ZERO = later(  # after a number: 12 degrees below zero
     r"|ниже нуля|мороза|нижче нуля|морозу|poniżej zera|mrozu|onder nul|under noll|pod nulou|تحت الصفر|زیر صفر|מתחת לאפס)",
     re.I,
 )
-METRE_SIGN, SHARE, PERCENTS = ("m", 0, 0), ("%", 0, 0), ((1.0, PERCENT),)
+METRE_SIGN, SHARE = ("m", 0, 0), ("%", 0, 0)
 LONGEST_BETWEEN = 24
 DAY = later(  # of a month, with the blank behind it: on Oct. 7 251 people is no 7,251
     r"(?<![^\W\d_])(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\.?|January|February|March|April|August|September"

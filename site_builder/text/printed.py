@@ -11,9 +11,10 @@ from typing import TypeAlias
 
 from site_builder.text.measures import COMPOUND, LONGEST, PER, Known, folded, known_units, words_of_unit
 from site_builder.text.scripts import has_unspaced, later
-from site_builder.text.units import singular
+from site_builder.text.units import is_share, singular
 
 Measure: TypeAlias = tuple[Known, ...]  # a known unit, and the one of which it is a rate if there is one
+PERCENTS: Measure = ((1.0, "percent"),)
 Place: TypeAlias = tuple[str, int, int]  # a text, and from where to where a number stands in it
 
 # Money as articles print it, of which an editor may say more: the dollars of which country, yen or yuan.
@@ -148,6 +149,14 @@ def printed(place: Place) -> Measure:
         return (money,)
     found = BEHIND.match(text, end)
     return _behind(text[found.end() : found.end() + LONGEST_BEHIND]) if found else ()
+
+
+def agrees(beside: Measure, unit: str) -> bool:
+    """Whether a number with this printed beside it may be so many of a unit: a share of something is no count of anything."""
+    asked = measure(unit)
+    if beside and asked:
+        return ratio(beside, asked) == 1
+    return beside != PERCENTS or not unit or is_share(unit)
 
 
 def ratio(one: Measure, other: Measure) -> float | None:

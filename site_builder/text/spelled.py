@@ -23,7 +23,7 @@ from site_builder.text.inflected import (
     other_forms,
     variants,
 )
-from site_builder.text.printed import Measure, Place, measure, printed, ratio
+from site_builder.text.printed import Place, agrees, printed
 from site_builder.text.units import read_unit, scales
 
 # What `num2words` raises, each language in its own way, for a number that it can't write out: then the number stands there in digits or not
@@ -57,13 +57,13 @@ def spelled_out(words: str, value: float, unit: str, language: str, before: str 
     if not known:
         return
     plain = _Plain(_plain(before), _plain(words), _plain(after))
-    text, asked = "".join(plain), measure(unit)
+    text = "".join(plain)
     values = {v for v in (value, value * read_unit(unit)[0]) if abs(v) < MOST.get(known, inf)}
     spelled = {_plain(form) for v in values if v == int(v) for form in _named(int(v), known)}
     spelled.update(_plain(form) for v in values for form in halves_and_dozens(v, known, text, lambda n: _named(n, known)))
     for one in spelled:
         if one in text:
-            yield from _standing(one, plain, known, asked)
+            yield from _standing(one, plain, known, unit)
 
 
 def _named(number: int, language: str) -> set[str]:
@@ -152,16 +152,15 @@ def _plain(words: str) -> str:
     return ELIDED.sub(lambda found: f"{found[1]}{ELISIONS[found[1]]} ", plain) if "'" in plain else plain
 
 
-def _standing(number: str, plain: _Plain, language: str, asked: Measure) -> Iterator[Place]:
+def _standing(number: str, plain: _Plain, language: str, unit: str) -> Iterator[Place]:
     """Where a spelled number stands in words beside no other unit, and is no part of a longer one: vingt, but not in vingt et un."""
     text, first, last = "".join(plain), len(plain.before), len(plain.before) + len(plain.words)
     longer = _written(language)
     for found in re.finditer(_pattern(number, language), text):
         start, end = found.span("number")
-        beside = printed((text, start, end))
         if language == "vi" and number == "năm" and text[end:].lstrip()[:1].isdigit():  # year: năm 2023
             continue
-        if found.start() < first or end > last or (beside and asked and ratio(beside, asked) != 1):
+        if found.start() < first or end > last or not agrees(printed((text, start, end)), unit):
             continue
         before, after = text[: found.start()].split()[-3:], text[end:].split()[:5]
         extended = [" ".join((*before[-k:], number)) for k in (1, 2, 3)] + [" ".join((number, *after[:k])) for k in (1, 2, 3)]
