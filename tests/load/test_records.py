@@ -209,9 +209,11 @@ def test_what_a_file_under_a_wrong_name_would_list_is_not_missed(site: Check) ->
     - {id: lead, actor: austin, words: We lead, sources: [afp]}
     """)
     sources = little.root / "content/mines/sources.yaml"
-    sources.rename(sources.with_name("Sources.yaml"))
-
-    assert [one.problem.code for one in little.problems().problems] == ["unknown-file"]
+    for name in ("Sources.yaml", "sources.yaml.txt", "sources.txt"):
+        stray = sources.rename(sources.with_name(name))
+        assert [(one.problem.code, one.problem.file) for one in little.problems().problems] == [("unknown-file", f"content/mines/{name}")]
+        stray.rename(sources)
+        assert not little.problems().problems
 
 
 @pytest.mark.parametrize("folder", ["Grain ships", "grain", "more/grain"])
