@@ -89,6 +89,7 @@ class Books:
         self.absent: dict[str, str] = {}  # kinds of record that dossiers name and no file lists, each with a name
         self.holds = False  # whether a dossier that can't be read whole stands as it last could be
         self.held: set[str] = set()
+        self._named_by_held: dict[str, tuple[str, ...]] = {}  # the seeds that they name as they are now
         with ledger.step("look at files") as line:
             self.stock = Stock(root, kept, seen)
             line.asked, line.ran = self.stock.count, self.stock.read
@@ -206,6 +207,7 @@ class Books:
         self.entered.add(name)
         if self.holds and before and before.whole and not entry.whole:
             self.held.add(name)
+            self._named_by_held[name] = self._named[name]
             return
         self.held.discard(name)
         for one in filter(None, (before, entry)):
@@ -250,7 +252,9 @@ class Books:
     def folder(self, name: str) -> Folder:
         """A dossier's folder with the seeds that it names."""
         own = {inside_of: self.stock.bytes(f"content/{name}/{inside_of}") for inside_of in sorted(self.inside_of[name])}
-        named = self._named[name] if name in self._named else dict.fromkeys(inside(one.file) for one in self.entries[name].sources)
+        named: Iterable[str] | None = self._named.get(name, self._named_by_held.get(name) if name in self.held else None)
+        if named is None:
+            named = dict.fromkeys(inside(one.file) for one in self.entries[name].sources)
         seeds = {seed: self.stock.seed(seed) for seed in named}  # before the key, which tells what they hold
         return Folder(name, self._key(name, named), own, seeds)
 

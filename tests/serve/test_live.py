@@ -447,6 +447,19 @@ def test_what_could_never_be_read_is_shown_as_it_is_now(site: Path) -> None:
     live.close()
 
 
+def test_what_a_broken_dossier_names_anew_is_known_when_something_else_is_saved(site: Path, live: Live) -> None:
+    sources = "content/mines/sources.yaml"
+    saved(live, site, sources, (site / sources).read_text("utf-8") + "\n- {id: reed, file: reeds.txt, titel: Reeds}\n")
+    (site / "seeds/reeds.txt").write_text("Reeds were cut on the bank.\n", "utf-8")
+    live.changed(None)
+    before = live.troubles()
+    for title in ("Anew, ", "Once more, "):
+        edited(live, site, "content/site.yaml", "title: ", f"title: {title}")
+        edited(live, site, "content/actors.yaml", "name: ", f"name: {title[0]}")
+        assert [one for one in live.troubles() if one.severity == "error"] == [one for one in before if one.severity == "error"]
+    assert live.served("sources/reed.html") is None
+
+
 def test_a_dossier_that_is_broken_before_anything_was_told_of_it_is_listed(site: Path) -> None:
     live = Live(site)
     live.open()
