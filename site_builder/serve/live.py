@@ -178,6 +178,8 @@ class Live:
         if not alike or of_top or (of_theme and self._of_theme) or books.differ("speaking", "sources", "given", "broken"):
             self._top = None
         self._forget()
+        if len(books.entered) == 1 and not (of_top or books.gone):  # one that can't be read, and nothing beside it: it stands as it was
+            self._worked |= {name: worked for name, worked in before.items() if name in books.held & books.entered}
         self._untold |= books.held & self._stale.keys()
         self._untold &= books.held
         self._stale |= dict.fromkeys(books.suspects)
