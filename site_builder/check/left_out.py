@@ -25,10 +25,12 @@ def negations_left_out(
 ) -> Iterator[Problem]:
     """A warning where … stands for a "not" within a sentence, or a quote begins right behind one, wherever the words stand."""
     text = passages.article.text
-    found = [_left_out(place, text) for place in places]
-    left = f"what is left out of these words says no: '{found[0]}'" if found and all(found) and "…" in plain(selector.words) else ""
-    cut = [_cut_off(place, text) for place in places] if selector.kind == "quote" and not left else []
-    message = left or (f"the word before these says no: '{cut[0]}'" if cut and all(cut) else "")
+    message = ""
+    if "…" in plain(selector.words):
+        found = [_left_out(place, text) for place in places]
+        message = f"what is left out of these words says no: '{found[0]}'" if found and all(found) else ""
+    if not message and selector.kind == "quote" and places and all(_cut_off(place, text) for place in places):
+        message = f"the word before these says no: '{_cut_off(places[0], text)}'"
     if message:
         hint = "take it into the words; or silence the warning, saying why the sense is the same"
         yield Problem(file, "negation-left-out", message, hint, selector.at(line), line, column, "warning", selector.about)
@@ -37,8 +39,11 @@ def negations_left_out(
 def _cut_off(place: Anchor, text: str) -> str:
     """The word that says no right before the words; none where these say no themselves, or a sign stands between."""
     before = text[max(0, place.start - LONGEST) : place.start]
-    word = before[-1:] if has_unspaced(before[-1:]) else (plain(before).split() or [""])[-1] if before[-1:].isspace() else ""
-    said = negation(word.lstrip("\"'([")) if word and is_word(word[-1]) else ""
+    if before[-1:].isspace():
+        word = (before.split() or [""])[-1].lstrip("\"'“‘«([").replace("’", "'")
+    else:
+        word = before[-1:] if has_unspaced(before[-1:]) else ""
+    said = negation(word) if word and is_word(word[-1]) else ""
     return said if said and not negation(plain(" ".join(text[place.start : place.end].split()[:FIRST]))) else ""
 
 

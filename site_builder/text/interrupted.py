@@ -45,16 +45,16 @@ def uninterrupted(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
     """The quoted spans without what says between dashes who speaks."""
     if not any(dash in text for dash in DASHES):
         return tuple(spans)
-    return tuple(part for span in spans for part in _parts(text, span))
+    return tuple([part for span in spans for part in (_parts(text, span) if _has_dash(text, *span) else (span,))])
+
+
+def _has_dash(text: str, start: int, end: int) -> bool:
+    return text.find("—", start, end) >= 0 or text.find("–", start, end) >= 0
 
 
 def _parts(text: str, span: Span) -> Iterator[Span]:
     start, end = span
-    said = text[start:end]
-    if not any(dash in said for dash in DASHES):
-        yield span
-        return
-    for found in CLAUSE.finditer(said):
+    for found in CLAUSE.finditer(text[start:end]):
         if span[0] + found.start() > start:
             yield start, span[0] + found.start()
         start = span[0] + found.end()
