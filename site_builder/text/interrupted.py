@@ -5,6 +5,7 @@ Russian, Ukrainian, Polish, Spanish, Portuguese, Italian and others print it so.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from site_builder.text.scripts import later
@@ -31,32 +32,41 @@ rekao|rekla
 """
 
 
-def _one_of(verbs: str) -> str:
-    return f"(?:{'|'.join(verbs.strip().splitlines())})(?!\\w)"
+SIGNS = ",.!?…:"
+DASH = re.compile(f"[{DASHES}]")
+LONGEST = 250  # characters between the dashes
+END = re.compile(rf"\s?[{DASHES}][.,;:]?\s?")
 
 
-CLAUSE = later(
-    rf"(?:(?<=[,.!?…:])\s[{DASHES}]\s?(?:{_one_of(AFTER_A_SIGN)}|{_one_of(ANYWHERE)})|(?<=\s)[{DASHES}]\s?{_one_of(ANYWHERE)})"
-    rf"[^{DASHES}]{{0,250}}(?:\s?[{DASHES}][.,;:]?\s?|\Z)"
-)
+def _verbs(verbs: str) -> re.Pattern[str]:
+    return later(rf"\s?(?:{'|'.join(verbs.strip().splitlines())})(?!\w)")
+
+
+SAID, SAID_AFTER_A_SIGN = _verbs(ANYWHERE), _verbs(AFTER_A_SIGN)
 
 
 def uninterrupted(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
     """The quoted spans without what says between dashes who speaks."""
     if not any(dash in text for dash in DASHES):
         return tuple(spans)
-    return tuple([part for span in spans for part in (_parts(text, span) if _has_dash(text, *span) else (span,))])
+    return tuple([part for span in spans for part in _parts(text, *span)])
 
 
-def _has_dash(text: str, start: int, end: int) -> bool:
-    return text.find("—", start, end) >= 0 or text.find("–", start, end) >= 0
-
-
-def _parts(text: str, span: Span) -> Iterator[Span]:
-    start, end = span
-    for found in CLAUSE.finditer(text[start:end]):
-        if span[0] + found.start() > start:
-            yield start, span[0] + found.start()
-        start = span[0] + found.end()
+def _parts(text: str, start: int, end: int) -> Iterator[Span]:
+    for found in DASH.finditer(text, start, end):
+        at = found.start()
+        if at < start or not text[at - 1].isspace() or not _says_who(text, at):
+            continue
+        closing = END.search(text, at + 1, min(end, at + LONGEST))
+        if closing is None and end - at > LONGEST:
+            continue
+        if at - 1 > start:
+            yield start, at - 1
+        start = closing.end() if closing else end
     if start < end:
         yield start, end
+
+
+def _says_who(text: str, at: int) -> bool:
+    """Whether a verb of saying stands behind a dash; in Cyrillic scripts only behind a sign, else it is the sentence's own."""
+    return bool(SAID.match(text, at + 1) or (text[at - 2] in SIGNS and SAID_AFTER_A_SIGN.match(text, at + 1)))
