@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from keyword import iskeyword
+from threading import local
 from types import CodeType
 from typing import Any
 
@@ -81,9 +82,28 @@ class Plain(Macro):
     """A macro that takes what it names and nothing else."""
 
 
+class _Passing(local):
+    """The macros of the page that a thread renders."""
+
+    def __init__(self) -> None:
+        self.macros: list[Macro] = []
+
+
+PASSING = _Passing()
+
+
 def macro(environment: Environment, of: Callable[..., str], name: str, names: list[str], *more: bool) -> Macro:
     """`more`: whether it takes other names, other values, a caller; whether what it comes to is safe."""
-    return (Macro if any(more[:3]) else Plain)(environment, of, name, names, *more)
+    made = (Macro if any(more[:3]) else Plain)(environment, of, name, names, *more)
+    PASSING.macros.append(made)
+    return made
+
+
+def let_go() -> None:
+    """Ends the macros of a page that has been rendered. Each holds itself and all that the page shows: a cycle that is not left behind."""
+    for one in PASSING.macros:
+        one._func = None  # type: ignore[assignment]  # noqa: SLF001
+    PASSING.macros.clear()
 
 
 class Scope(Context):
@@ -118,7 +138,9 @@ class Macros(Template):
             value = vars.get(name, missing) if locals.get(name, missing) is missing else locals[name]
             now += [getattr(value, attribute) for attribute in attributes] if attributes else (value,)
         if not self.kept or not all(map(_same, now, self.kept[0])):
+            passing = len(PASSING.macros)
             self.kept = (now, super().make_module(vars, shared, locals))
+            del PASSING.macros[passing:]
         return self.kept[1]
 
 

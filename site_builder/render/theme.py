@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
-from contextlib import suppress
 from difflib import get_close_matches
 from types import TracebackType
 from typing import Any
@@ -20,7 +19,7 @@ from msgspec import Struct, field, structs
 
 from site_builder.problems import Problem
 from site_builder.render.assets import published
-from site_builder.render.compiled import Compiled, Direct, Exact, Macros, Scope, as_json, escaped, join, macro, shown
+from site_builder.render.compiled import Compiled, Direct, Exact, Macros, Scope, as_json, escaped, join, let_go, macro, shown
 from site_builder.render.page import Page
 
 DEFAULT = "default"
@@ -242,8 +241,12 @@ def _syntax(theme: Theme) -> Iterator[Problem]:
 def render(page: Page, theme: Theme) -> str | Problem:
     """The page's text; or what is wrong with its template."""
     if page.template not in theme.for_exact:
-        with suppress(Exception):  # whatever it is: the other way it does not happen, or is told with its line
+        try:
             return theme.environment.get_template(page.template).render(page.inputs)
+        except Exception:  # noqa: BLE001, S110 whatever it is: the other way it does not happen, or is told with its line
+            pass
+        finally:
+            let_go()
     try:
         text = theme.exact.get_template(page.template).render(page.inputs)
     except Exception as error:  # noqa: BLE001 a template may do anything; whatever happens in it is the template's problem
