@@ -53,7 +53,7 @@ def _said(error: OSError) -> str:
         os.getcwd()  # noqa: PTH109 likewise
     except OSError:
         return "the folder that you are in is no longer there: go to your site's folder"
-    return f"{error.filename or 'a file'}: {error.strerror or error}. Nothing was changed."
+    return f"{error.filename or 'a file'}: {error.strerror or error}"
 
 
 def _built() -> bool:

@@ -215,12 +215,12 @@ class Stock:
         self.changed.add(path)
         if self._at and len(self._held_then) < MOST_NOTED:  # else nothing is known of any file
             self._held_then.setdefault(path, old[1] if old else "")
-            self._kept.put("", HELD_THEN, packed(self._held_then))
+            self._kept.put("", HELD_THEN, marshal.dumps(self._held_then, memo.PLAIN))  # names need not be UTF-8
 
     @cached_property
     def _held_then(self) -> dict[str, str]:
         stored = self._kept.get("", HELD_THEN)
-        return unpacked(stored, dict[str, str]) if stored else {}
+        return marshal.loads(stored) if stored else {}  # noqa: S302 it is our own
 
     @property
     def edited(self) -> list[str]:

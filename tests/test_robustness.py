@@ -149,6 +149,16 @@ def test_a_linked_file_that_leaves_content_is_not_read(start: Path, tmp_path: Pa
     assert [one.problem.code for one in check(start).problems] == ["unreadable"]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_name_that_is_not_utf8_may_come_and_go(start: Path) -> None:
+    assert not build(start, start / "_site").errors
+    odd = Path(os.fsdecode(os.fsencode(start / "content/harbour-bridge") + b"/\xff.yaml"))
+    odd.write_bytes(b"title: A\n")
+    assert [one.problem.code for one in build(start, start / "_site").problems if one.problem.severity == "error"] == ["unreadable"]
+    odd.unlink()
+    assert not build(start, start / "_site").errors
+
+
 @pytest.mark.parametrize("to", ["elsewhere", "nowhere"])
 @pytest.mark.parametrize("what", ["content/harbour-bridge", "content/pages"])
 def test_a_folder_that_is_a_link_is_told_and_takes_nothing_from_the_site(start: Path, what: str, to: str) -> None:
