@@ -63,7 +63,8 @@ def other_speakers(
         if not saying:
             continue
         spoken, known = _speeches(article), _known(article, named(citation.source))
-        for speech in _touched(spoken, citation.places[0].parts):
+        parts = [part for part in citation.places[0].parts if not _is_repeated(article, spoken, part)]
+        for speech in _touched(spoken, parts):
             found = _said_by(article, spoken, speech, known, saying)
             beside = {word for _, clause in found for word in WORD.findall(article.text[slice(*clause)])}
             if found and not {actor.id, actor.affiliation}.intersection(one for one, _ in found) and beside.isdisjoint(_words(actor)):
@@ -115,6 +116,17 @@ def _is_within(at: int, taken: Sequence[Span]) -> bool:
 def _words(actor: Actor) -> set[str]:
     """Words by which an actor may be meant."""
     return {word for name in (actor.name, *actor.aliases, *actor.misspelt) for word in WORD.findall(name) if len(word) >= SURNAME}
+
+
+def _is_repeated(article: Article, spoken: Sequence[Speech], part: Span) -> bool:
+    """Whether words stand in a quotation within another one, which repeats what somebody else has said."""
+    return any(
+        start <= part[0] and part[1] <= end and outer != (start, end)
+        for speech in _touched(spoken, (part,))
+        for outer in speech
+        for start, end in article.quoted
+        if outer[0] <= start and end <= outer[1]
+    )
 
 
 def _touched(spoken: Sequence[Speech], parts: Sequence[Span]) -> list[Speech]:

@@ -40,6 +40,7 @@ SAID_BY_BOB = [
     ("ru", "«We will never let that ship go», — сказал Bob Roe."),
 ]
 UNSURE = [
+    ("en", "“She told me: ‘We will never let that ship go,’ and left,” said Bob Roe."),
     ("en", "“We will never let that ship go,” he told Bob Roe."),
     ("en", "“We will never let that ship go,” said Roe’s lawyer."),
     ("en", "“We will never let that ship go,” said Roe aide Tom Poe."),
