@@ -38,16 +38,13 @@ def unmarked(dossier: Dossier, citations: Sequence[Citation], articles: Mapping[
     for citation in citations:
         if citation.kind == "quote" and citation.id in direct and citation.places and citation.source in articles:
             of[citation.id].append(citation)
-    said: dict[str, list[Speech]] = {}
     for found in of.values():
         if len({citation.source for citation in found}) > 1:
-            yield from _of_quote([_printed(citation, articles[citation.source], said) for citation in found])
+            yield from _of_quote([_printed(citation, articles[citation.source]) for citation in found])
 
 
-def _printed(citation: Citation, article: Article, said: dict[str, list[Speech]]) -> Printed:
-    if citation.source not in said:
-        said[citation.source] = speeches(article)
-    found = said[citation.source]
+def _printed(citation: Citation, article: Article) -> Printed:
+    found = speeches(article)
     place = citation.places[0]
     return Printed(citation, article, around(found, place), said_round(article, found, place))
 

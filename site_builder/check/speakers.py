@@ -37,6 +37,7 @@ SAYING = {  # beside those by which a date is told to be that of a saying
     "nl": "antwoordde|reageerde|vindt|zegt|zei",
 }
 WHOLE = re.compile(r"\s*[,.;:!?)—–-]|\s+(?:on|in|at|to|during|after|late|early|am|in|bei|à|en|a|el|em|no|na|w|в|на)\s")
+NO_TITLE = OTHERS | ANDS  # words that no title has
 TOWARDS = frozenset("told tells warned warns warnte warnten averti advirtió alertou alertó informó".split())  # and then may come to whom
 HELPERS = frozenset("a ha hat hatte habe have has had avait aurait había havia".split())
 
@@ -62,7 +63,7 @@ def other_speakers(
         saying = _saying(sources[citation.source].language)
         if not saying:
             continue
-        spoken, known = _speeches(article), _known(article, named(citation.source))
+        spoken, known = speeches(article), _known(article, named(citation.source))
         parts = [part for part in citation.places[0].parts if not _is_repeated(article, spoken, part)]
         for speech in _touched(spoken, parts):
             found = _said_by(article, spoken, speech, known, saying)
@@ -86,9 +87,6 @@ def _problem(dossier: str, row: int, citation: Citation, actor: Actor, other: Ac
     )
 
 
-_speeches = of_articles(speeches)
-
-
 @of_articles
 def _known(article: Article, named: Sequence[Naming]) -> list[Naming]:
     """Where an article names actors, also by the last word alone of a name that it prints in full."""
@@ -101,8 +99,7 @@ def _known(article: Article, named: Sequence[Naming]) -> list[Naming]:
     found = {word for word in one_bearer if word in article.text}
     if not found:
         return list(named)
-    ends = {one.start: one.end for one in named}
-    taken = sorted(ends.items())
+    taken = [(one.start, one.end) for one in named]
     places = re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(found)))})(?!\w)", article.text)
     alone = [one for one in places if not _is_within(one.start(), taken)]
     return sorted([*named, *(Naming(one_bearer[one[0]], *one.span(), 0) for one in alone)], key=_start)
@@ -191,13 +188,13 @@ def _after(text: str, clause: Span, names: Sequence[Naming], saying: re.Pattern[
     for one in names:
         if one.end <= verb.start() and _is_beside(text[one.end : verb.start()]) and _is_title(text[clause[0] : one.start]):
             return True
-        if verb.end() <= one.start and HELPERS.issuperset(between.casefold().split()) and verb[0].casefold() not in TOWARDS:
+        if verb.end() <= one.start and _is_beside(between) and verb[0].casefold() not in TOWARDS:
             return _is_title(text[verb.end() : one.start]) and _is_whole(text, one.end, clause[1])
     return False
 
 
 def _is_beside(between: str) -> bool:
-    """Whether a name and its verb stand side by side, with a helping verb between them at most: Lee a dit, Lee hat gesagt."""
+    """Whether a verb stands right behind a name, or the marks, with a helping verb between them at most: Lee a dit, Lee hat gesagt."""
     return HELPERS.issuperset(between.casefold().split())
 
 
@@ -205,7 +202,7 @@ def _is_title(between: str) -> bool:
     """Whether words before a name may be its title: Defense Secretary, the president."""
     title = between.strip(MARKS)
     words = title.casefold().split()
-    if len(words) > TITLES or not _others().isdisjoint(words) or (words[-1:] and words[-1] in TIES):
+    if len(words) > TITLES or not NO_TITLE.isdisjoint(words) or (words[-1:] and words[-1] in TIES):
         return False
     return not any(sign in title for sign in ",;:()")
 
@@ -213,11 +210,6 @@ def _is_title(between: str) -> bool:
 def _is_whole(text: str, end: int, clause: int) -> bool:
     """Whether a name ends here, and is not that of whom somebody else belongs to: said Lee's lawyer, said Lee aide Bob Roe."""
     return end >= clause or bool(WHOLE.match(text, end))
-
-
-@cache
-def _others() -> frozenset[str]:
-    return OTHERS | ANDS
 
 
 @cache

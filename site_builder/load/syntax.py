@@ -131,10 +131,7 @@ def _colon(text: str, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Fault | N
         return None
     if not KEY_ONLY.match(_line(text, mark)[: mark.column]):
         return Fault(*_place(mark), _said(error), IN_MARKS)
-    above = "the line above may lack its colon or a closing quotation mark"
-    return Fault(
-        *_place(mark), _said(error), f"look at the indentation: keys of one record start in the same column; or {above}; {IN_MARKS}"
-    )
+    return Fault(*_place(mark), _said(error), f"{INDENTATION}; {IN_MARKS}")
 
 
 def _said(error: yaml.MarkedYAMLError) -> str:

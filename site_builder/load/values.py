@@ -73,15 +73,7 @@ def scalar(file: str, tag: str, text: str, trail: Trail, problems: list[Problem]
         return None
     pattern = next((pattern for known, pattern, _ in CORE if known == tag), None)
     if pattern is None or not pattern.match(text):
-        problems.append(
-            Problem(
-                file,
-                "yaml-tag",
-                f"tags ({tag}) are not part of this format",
-                "delete it; text that begins with ! must stand in quotation marks",
-                trail=trail,
-            )
-        )
+        problems.append(Problem(file, "yaml-tag", f"tags ({tag}) are not part of this format", f"delete it; {NOT_TAGS}", trail=trail))
         return None
     if tag == BOOL:
         return text.lower() == "true"

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from site_builder.model import Anchor, Article
 from site_builder.text.aligned import Span, Word, keys_of, one_line, words
+from site_builder.text.latest import of_articles
 from site_builder.text.utterances import goes_on
 
 MOST_WORDS = 400  # words looked at before and after an anchor; a longer utterance is a speech that nobody prints whole
@@ -15,6 +16,7 @@ MOST_WORDS = 400  # words looked at before and after an anchor; a longer utteran
 Speech = tuple[Span, ...]  # the quoted spans of one utterance, in order
 
 
+@of_articles
 def speeches(article: Article) -> list[Speech]:
     """The utterances that stand between quotation marks, in order. A quote within a quote is part of it."""
     outer = list(_outermost(article.quoted))
