@@ -1,13 +1,15 @@
-"""Who speaks, said between dashes inside one pair of marks: «Мы устали, — сказала она. — Нам пора»; «No —dijo el ministro—. Nunca».
+"""Who speaks, said inside one pair of marks between dashes: «Мы устали, — сказала она. — Нам пора»; «No —dijo el ministro—. Nunca».
 
-Russian, Ukrainian, Polish, Spanish, Portuguese, Italian and others print it so. It is the newspaper's, not the speaker's.
+Russian, Ukrainian, Polish, Spanish, Portuguese, Italian and others print it so, and French between commas. It is the newspaper's, not
+the speaker's.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from site_builder.text.incises import incises
 from site_builder.text.scripts import later
 
 Span = tuple[int, int]
@@ -46,13 +48,27 @@ SAID, SAID_AFTER_A_SIGN = _verbs(ANYWHERE), _verbs(AFTER_A_SIGN)
 
 
 def uninterrupted(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """The quoted spans without what says between dashes who speaks."""
-    if not any(dash in text for dash in DASHES):
-        return tuple(spans)
-    return tuple([part for span in spans for part in _parts(text, *span)])
+    """The quoted spans without what says in them who speaks."""
+    dashed = any(dash in text for dash in DASHES)
+    return tuple([part for span in spans for part in _without(span, _said_in(text, *span, dashed=dashed))])
 
 
-def _parts(text: str, start: int, end: int) -> Iterator[Span]:
+def _said_in(text: str, start: int, end: int, *, dashed: bool) -> Iterable[Span]:
+    found = [*incises(text, start, end), *(_between_dashes(text, start, end) if dashed else ())]
+    return sorted(found) if len(found) > 1 else found
+
+
+def _without(span: Span, between: Iterable[Span]) -> Iterator[Span]:
+    start, end = span
+    for left, right in between:
+        if left > start:
+            yield start, left
+        start = max(start, right)
+    if start < end:
+        yield start, end
+
+
+def _between_dashes(text: str, start: int, end: int) -> Iterator[Span]:
     for found in DASH.finditer(text, start, end):
         at = found.start()
         if at < start or not text[at - 1].isspace() or not _says_who(text, at):
@@ -60,11 +76,8 @@ def _parts(text: str, start: int, end: int) -> Iterator[Span]:
         closing = END.search(text, at + 1, min(end, at + LONGEST))
         if closing is None and end - at > LONGEST:
             continue
-        if at - 1 > start:
-            yield start, at - 1
         start = closing.end() if closing else end
-    if start < end:
-        yield start, end
+        yield at - 1, start
 
 
 def _says_who(text: str, at: int) -> bool:

@@ -16,6 +16,18 @@ SAID_BETWEEN = [
     ("„Nie ustąpimy – powiedział minister Kowalski. – Odpowiedź będzie”.", "Nie ustąpimy.", "Odpowiedź będzie"),
     ("«Non cederemo — ha detto il ministro Rossi —. La risposta verrà».", "Non cederemo.", "La risposta verrà"),
     ("“Não vamos ceder — disse o ministro Costa —. A resposta virá.”", "Não vamos ceder.", "A resposta virá"),
+    ("« C’est fini ! a-t-il lancé. On rentre chez nous. »", "C’est fini !", "On rentre chez nous"),
+    ("« Je ne sais pas, explique la maire de Lyon. Il faut voir. »", "Je ne sais pas.", "Il faut voir"),
+]
+INCISES = [
+    ("« Nous ne céderons pas, a déclaré le ministre, et nous irons au bout. »", "Nous ne céderons pas", "et nous irons au bout"),
+    ("« Rien, s’est-elle exclamée, ne sera comme avant. »", "Rien", "ne sera comme avant"),
+    ("« Il faudra, dit-il, partir demain. »", "Il faudra", "partir demain"),
+    ("« Nous irons, a de nouveau promis M. J. Dupont, au bout. »", "Nous irons", "au bout"),
+    ("“Non cederemo, ha detto il ministro Rossi, e andremo avanti.”", "Non cederemo", "e andremo avanti"),
+    ("«No cederemos, dijo el ministro Juan Pérez, y seguiremos.»", "No cederemos", "y seguiremos"),
+    ("“Não vamos ceder, disse o ministro, e seguiremos.”", "Não vamos ceder", "e seguiremos"),
+    ("„Nu vom ceda, a spus ministrul, și vom continua.”", "Nu vom ceda", "și vom continua"),
 ]
 CLAUSE = "сказал Дмитрий Песков, который"  # of which nobody can tell whether it only says who speaks
 WHOLE = [
@@ -24,6 +36,12 @@ WHOLE = [
     "«Он — говорит правду — и это важно».",
     "“That is – she paused – all.”",
     "«Es — creo — lo mejor».",
+    "« Il est venu, a dit bonjour, et est reparti. »",
+    "« Il a dit la vérité, je crois, et c’est bien. »",
+    "« Je l’ai vu, rappelle-toi, hier. »",
+    "« Il faut que, comme l’a dit le président, nous partions. »",
+    "«Vino, dijo que sí, y se fue.»",
+    "“I saw him, says Ann, and I ran.”",
 ]
 
 
@@ -46,6 +64,18 @@ def test_what_stands_round_it_may_be_quoted_and_it_may_not(verify: Verify, text:
     assert codes(said) == ["reported"]
 
 
+@pytest.mark.parametrize(("text", "first", "second"), INCISES)
+def test_what_stands_between_commas_is_not_quoted(verify: Verify, text: str, first: str, second: str) -> None:
+    def codes(words: str) -> list[str]:
+        found = verify({"afp": text}, Quote(id="q", actor="he", words=words, sources=("afp",)))
+        return [one.code for one in found.problems if one.severity == "error"]
+
+    assert codes(text[text.index(first) : text.index(second) + len(second)]) == ["reported"]
+    assert not codes(f"{first} … {second}")
+    assert not codes(first)
+    assert not codes(second)
+
+
 @pytest.mark.parametrize("text", WHOLE)
-def test_other_dashes_interrupt_nothing(text: str) -> None:
+def test_nothing_else_interrupts(text: str) -> None:
     assert len(article(text, "").quoted) == 1
