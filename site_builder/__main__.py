@@ -25,6 +25,9 @@ def main() -> None:
             from site_builder.cli import cli  # noqa: PLC0415 it reads what is asked, in 40 ms
 
             cli.main(prog_name="dossier")
+    except KeyboardInterrupt:
+        command.say("\nAborted!", err=True)
+        sys.exit(1)
     except OSError as error:  # whoever can tell more of it has done so
         if not isinstance(error, BrokenPipeError):
             command.stop(_said(error))
@@ -62,9 +65,6 @@ def _built() -> bool:
         command.build()
     except command.Misused:
         return False
-    except KeyboardInterrupt:
-        command.say("\nAborted!", err=True)
-        sys.exit(1)
     return True
 
 

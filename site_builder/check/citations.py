@@ -12,6 +12,7 @@ from site_builder.check.complaints import Complaints, Elsewhere, Judgement
 from site_builder.check.context import in_context
 from site_builder.check.figures import cut, uncarried
 from site_builder.check.left_out import negations_left_out
+from site_builder.check.questions import questions
 from site_builder.check.selectors import FILES, Selector, selectors
 from site_builder.model import Citation, Dossier
 from site_builder.problems import Problem
@@ -48,6 +49,7 @@ def check_citations(dossier: Dossier, library: Library, languages: Mapping[str, 
                 found = [*cut(file, one, judged.places, library[one.source], language)]
                 problems += found or uncarried(file, one, judged.places, library[one.source], language)
                 problems += negations_left_out(file, one, judged.places, library[one.source])
+                problems += questions(file, one, judged.places, library[one.source])
     return Checked(tuple(citations), tuple(problems))
 
 

@@ -27,10 +27,12 @@ BINARY = bytes((*range(0x09), *range(0x0E, 0x1B)))
 
 
 def inside(path: str) -> str:
-    """A path as written in YAML; one that would lead out of its folder, on any system, is turned into one that surely does."""
-    parts = path.replace("\\", "/").split("/")
-    out = path.startswith(("/", "\\")) or ".." in parts or ":" in path or "\x00" in path
-    return ".." if out else path
+    """A path as written in YAML; if it is not a plain one within its folder, on any system, one that surely leads out."""
+    return ".." if _leads_out(path) or not {"", "."}.isdisjoint(path.split("/")) else path
+
+
+def _leads_out(path: str) -> bool:
+    return path.startswith(("/", "\\")) or ".." in path.replace("\\", "/").split("/") or ":" in path or "\x00" in path
 
 
 def seed_of(source: Source) -> str:
@@ -41,7 +43,7 @@ def seed_of(source: Source) -> str:
 def no_seed(file: str, trail: Trail, source: Source, seeds: tuple[str, ...], why: str) -> Problem:
     """The problem with a source whose file can't be read. `why`: "leaves", "missing", "forbidden" or "not a file"."""
     at = (*trail, "file")
-    if why == "leaves":
+    if why == "leaves" and (inside(source.file) == source.file or _leads_out(source.file)):
         return Problem(
             file, "outside-seeds", f"'{source.file[:200]}' leads out of seeds/", "put the article into seeds/ and give its name", trail=at
         )

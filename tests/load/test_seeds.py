@@ -62,6 +62,14 @@ def test_a_path_can_not_leave_seeds(site: Make, path: str) -> None:
     assert [one.problem.code for one in little.problems().problems] == ["outside-seeds"]
 
 
+@pytest.mark.parametrize("path", ["./afp.txt", "afp.txt/", "./afp.txt/.", ".//afp.txt"])
+def test_a_seed_has_one_name(site: Make, path: str) -> None:
+    little = site(ONE % path)
+    little.write("seeds/afp.txt", f"“{WORDS},” he said.")
+
+    assert [(one.problem.code, one.problem.hint) for one in little.problems().problems] == [("no-such-seed", "did you mean 'afp.txt'?")]
+
+
 def test_nor_can_a_link(site: Make, tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text(WORDS)
