@@ -14,7 +14,7 @@ from msgspec.structs import astuple, replace
 from site_builder import files, memo, steps
 from site_builder.books import Books
 from site_builder.catalogue import OnDemand
-from site_builder.check.concerned import differing, reordered
+from site_builder.check.concerned import differing, out_of_order
 from site_builder.crew import Items
 from site_builder.fronts import Fronts, Tally, TopSaid
 from site_builder.load.seeds import seed_of
@@ -327,9 +327,7 @@ class Telling:
             return books.actors.keys(), books.outlets.keys()
         actors, outlets = unpacked(stored, tuple[tuple[Actor, ...], tuple[Outlet, ...]])
         was, had = {actor.id: actor for actor in actors}, {outlet.id: outlet for outlet in outlets}
-        if reordered(was, books.actors):  # members stand in the order of the file
-            return was.keys() | books.actors.keys(), had.keys() | books.outlets.keys()
-        moved = differing(was, books.actors)
+        moved = differing(was, books.actors) | out_of_order(was, books.actors)  # members stand in the order of the file
         both = (*actors, *books.top.actors)
         beside = {actor.affiliation or "" for actor in both if actor.id in moved} | {
             actor.id for actor in both if actor.affiliation in moved

@@ -32,7 +32,8 @@ KNOBS: dict[str, tuple[Any, ...]] = {
     "austin affiliation": ("pentagon", "league", ""),
     "austin misspelt": ("Lloyd Austen", "Lloyd Ostin", ""),
     "ghost": (False, True),
-    "ghost named": ("Ghost Writer", "Grain Board"),
+    "ghost named": ("Ghost Writer", "Grain Board", "Ban League"),
+    "ghost first": (False, True),
     "afp name": ("Agence France-Presse", "AFP"),
     "post": (True, False),
     "times country": ("", "GB"),
@@ -130,14 +131,16 @@ def files_of(knobs: Knobs, trouble: str = "") -> dict[str, bytes]:  # noqa: PLR0
         "", f"title: {k['site title']}", k["tagline"] and f"tagline: {k['tagline']}", k["base_url"] and f"base_url: {k['base_url']}",
         f"language: {k['language']}", f"publish: {k['publish']}", k["site editors"], f"theme: {k['theme']}", _silence(k["site silence"]),
     )  # fmt: skip
+    ghost = f"- {{id: ghost, name: {k['ghost named']}}}" if k["ghost"] else ""
     made["content/actors.yaml"] = _yaml(
         k["actors comment"],
+        ghost if k["ghost first"] else "",
         f"- id: austin\n  name: {k['austin name']}\n  kind: person\n  role: {k['austin role']}\n  aliases: [Austin]",
         _line("affiliation", k["austin affiliation"]) + _line("misspelt", k["austin misspelt"] and f"[{k['austin misspelt']}]"),
         "- {id: pentagon, name: Pentagon, kind: government}",
         "- {id: league, name: Ban League, kind: organisation}",
         "- {id: wareham, name: Mary Wareham, kind: person, affiliation: league}",
-        f"- {{id: ghost, name: {k['ghost named']}}}" if k["ghost"] else "",
+        "" if k["ghost first"] else ghost,
     )
     times = ", country: GB" if k["times country"] else ""
     post = k["post"] or k["paper outlet"] == "post"

@@ -459,6 +459,17 @@ def test_no_page_is_made_again_that_need_not_be(built: Path, tmp_path: Path, kno
     assert build(root, root / "_site", crew=Crew(1)).made == ()
 
 
+def test_no_page_is_made_again_when_actors_change_places(built: Path, tmp_path: Path) -> None:
+    root = tmp_path / "project"
+    shutil.copytree(built, root)
+    last, head = first() | {"ghost": True}, first() | {"ghost": True, "ghost first": True}
+    write(root, files_of(last), files_of(first()))
+    build(root, root / "_site", crew=Crew(1))
+    write(root, files_of(head), files_of(last))
+
+    assert build(root, root / "_site", crew=Crew(1)).made == ()
+
+
 @pytest.mark.parametrize(
     ("knob", "value", "rooms"),
     [

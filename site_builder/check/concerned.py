@@ -8,6 +8,7 @@ words of the name in the text, letter for letter; what they are in detail is lef
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -37,9 +38,7 @@ def change(before: tuple[Sequence[Actor], Sequence[Outlet]], now: tuple[Sequence
     had, has = {outlet.id: outlet for outlet in outlets_before}, {outlet.id: outlet for outlet in outlets_now}
     if any(len(table) != len(ones) for table, ones in ((was, old), (are, new), (had, outlets_before), (has, outlets_now))):
         return None
-    if reordered(was, are):
-        return None  # of two with the same name the first counts
-    moved = differing(was, are)
+    moved = differing(was, are) | out_of_order(was, are)  # of two with the same name the first counts
     shown = {name for name in moved if name not in was or name not in are or was[name].above != are[name].above}
     moved |= _members(shown, (*old, *new))
     records = [table[name] for table in (was, are) for name in moved if name in table]
@@ -57,9 +56,22 @@ def differing(before: Mapping[str, object], now: Mapping[str, object]) -> set[st
     return {name for name in before.keys() | now.keys() if before.get(name) != now.get(name)}
 
 
-def reordered(before: Collection[str], now: Collection[str]) -> bool:
-    """Whether the names that are in both stand in another order."""
-    return [name for name in before if name in now] != [name for name in now if name in before]
+def out_of_order(before: Collection[str], now: Collection[str]) -> set[str]:
+    """Names without which those that are in both stand in the same order: as few as can be."""
+    places = {name: n for n, name in enumerate(before)}
+    both = [name for name in now if name in places]
+    ends: list[int] = []  # of the runs of one length more each, the one that ends first, and who ends it
+    last: list[str] = []
+    follows: dict[str, str] = {}
+    for name in both:
+        n = bisect_left(ends, places[name])
+        ends[n : n + 1], last[n : n + 1] = [places[name]], [name]
+        follows[name] = last[n - 1] if n else ""
+    staying, name = set[str](), last[-1] if last else ""
+    while name:
+        staying.add(name)
+        name = follows[name]
+    return {*both} - staying
 
 
 def _members(actors: Iterable[str], among: Iterable[Actor]) -> set[str]:
