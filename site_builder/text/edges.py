@@ -30,6 +30,8 @@ MINUS_WORDS = {  # and after which words they mean something else: au moins 7, a
 }
 MINUS_SIGNS = ("零下", "氷点下", "マイナス")
 LONGEST_SIGN = 16
+LEADING = frozenset("เแโใไເແໂໃໄ\u17d2\u1039")  # vowels written before their consonant, and what sets the next one below
+FOLLOWING = frozenset("ะาำๅๆະາຳຽໆぁぃぅぇぉゃゅょゎァィゥェォャュョヮー々ゝゞヽヾ")  # parts of the syllable before them
 OPENS = "([{\"'“„‘«‹"
 ASIDE = re.compile(r"[^\W\d] ?[–-](?![\w–-])")  # closes what a dash has opened: –200 of them wounded–
 LONGEST_ASIDE = 200
@@ -89,7 +91,9 @@ def _inside(text: str, at: int) -> bool:
 
 
 def _unspaced(left: str, right: str) -> bool:
-    """Whether two characters of words may belong to different words: in scripts without spaces they may, digits never."""
+    """Whether two characters of words may belong to different words: in scripts without spaces they may, digits and syllables never."""
+    if left in LEADING or right in FOLLOWING:
+        return False
     return (has_unspaced(left) or has_unspaced(right)) and not (left.isdigit() and right.isdigit())
 
 

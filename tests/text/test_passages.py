@@ -450,6 +450,25 @@ def test_what_two_may_have_said_is_not_joined(text: str, words: str) -> None:
     assert find(words, text, direct=True) is None
 
 
+@pytest.mark.parametrize(
+    ("words", "text", "stand"),
+    [
+        ("ท", "เขาทำงาน", False),
+        ("ำงาน", "เขาทำงาน", False),
+        ("ทำ", "เขาทำงาน", True),
+        ("ขาทำ", "เขาทำงาน", False),
+        ("ເ", "ລາວເປັນ", False),
+        ("ក្", "ក្រុម", False),
+        ("東京", "東京ー", False),
+        ("今日は", "今日はって言った", True),
+        ("き", "きょう行く", False),
+        ("きょう", "きょう行く", True),
+    ],
+)
+def test_no_syllable_is_cut(words: str, text: str, *, stand: bool) -> None:
+    assert bool(find(words, text)) is stand
+
+
 def test_words_that_stand_more_often_have_several_places() -> None:
     assert stands("They") == ["They", "They", "They"]
 
