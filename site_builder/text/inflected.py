@@ -22,6 +22,15 @@ es 21 veintiún veintiuna
 da 1000 tusinde; 100000 hundredtusind hundrede_tusind hundrede_tusinde
 pt 2 duas; 14 quatorze; 16 dezesseis; 17 dezessete; 19 dezenove
 ar 3 ثلاث; 4 أربع; 5 خمس; 6 ست; 7 سبع; 8 ثمان ثماني; 9 تسع; 12 اثنتي_عشرة اثنتا_عشرة
+el 1 ένας μία μια; 3 τρεις; 4 τέσσερις; 13 δεκατρείς; 14 δεκατέσσερις; 1000 χίλιοι χίλιες
+bg 1 един една; 2 два двама; 3 трима; 4 четирима; 5 петима; 6 шестима; 11 единайсет; 12 дванайсет; 13 тринайсет; 14 четиринайсет
+bg 15 петнайсет; 16 шестнайсет; 17 седемнайсет; 18 осемнайсет; 19 деветнайсет; 20 двайсет; 30 трийсет; 40 четирийсет; 60 шейсет
+mk 1 еден една; 2 два двајца; 3 тројца; 4 четворица; 5 петмина
+hr 1 jedna jedno; 2 dvije dvoje; 3 troje; 4 četvero; 1000 tisuća hiljadu hiljada; 1000000 milion
+sr 2 две двоје; 3 троје; 4 четворо; 1000 хиљаду; 1000000 милион
+sw 1 mmoja; 2 wawili mawili; 3 watatu matatu; 4 wanne manne; 5 watano matano; 8 wanane manane; 100 mia
+hi 6 छः छे; 100 सौ; 1000 हज़ार
+ur 6 چھے; 100 سو; 1000 ہزار
 he 3 שלושה; 4 ארבעה; 5 חמישה; 6 שישה; 7 שבעה; 9 תשעה; 10 עשרה
 """
 BESIDE = {  # tell what they stand beside, and are no number themselves
@@ -126,8 +135,23 @@ tr: (?<=_)bir$→biri iki$→ikisi üç$→üçü dört$→dördü beş$→beşi
 tr: yirmi$→yirmisi otuz$→otuzu kırk$→kırkı elli$→ellisi altmış$→altmışı yetmiş$→yetmişi seksen$→sekseni doksan$→doksanı
 ar: _و_→_و مائة→مئة مئت(?=[اي])→مائت (?<=[رسعنثت])ون\b→ين (مئت|مائت|ألف|مليون|مليار)ان?\b→\1ين اثنا_عشر→اثني_عشر
 ar: (مئت|مائت|ألف|مليون|مليار)ين\b→\1ي (مئت|مائت|ألف|مليون|مليار)ين\b→\1ان (ثلاث|أربع|خمس|ست|سبع|ثماني|تسع)ة(?=_و)→\1
+el: δεκατρία$→δεκατρείς δεκατέσσερα$→δεκατέσσερις (?<=_)τρία$→τρεις ^τρία$→τρεις (?<!κα)τέσσερα$→τέσσερις όσια→όσιοι όσια→όσιες επτά→εφτά
+el: οκτώ→οχτώ εννέα→εννιά (?<=_)ένα$→ένας (?<=_)ένα$→μία εκατόν$→εκατό ένα(?=_χιλ)→μία τρία(?=_χιλ)→τρεις
+el: τέσσερα(?=_χιλ)→τέσσερις χίλια→χίλιες
+bg: (?<=_)две$→два (?<=_)едно$→един (?<=_)едно$→една две(?=_милион)→два надесет→найсет двадесет→двайсет тридесет→трийсет
+bg: четиридесет→четирийсет шестдесет→шейсет
+mk: (?<=_)две$→два (?<=_)едно$→еден (?<=_)едно$→една две(?=_милион)→два
+hr: (?<=_)dva$→dvije (?<=_)jedan$→jedna dva_tisuća→dvije_tisuće (tri|četiri)_tisuća→\1_tisuće deset_(?=[jdtčpšo])→deset_i_
+hr: dvjesto→dvije_stotine tristo→tri_stotine tisuć→hiljad milijun→milion (dva|tri|četiri)_mili(jun|on)a$→\1_mili\2a
+hi: पाँच→पांच पंद्रह→पन्द्रह बाईस→बाइस तेईस→तेइस सत्ताईस→सत्ताइस अट्ठाईस→अट्ठाइस अट्ठ→अठ उनतीस→उन्तीस उनतालीस→उन्तालीस उनचास→उन्चास चौवालीस→चवालीस
+hi: चौंसठ→चौसठ हज़ार→हजार नवे$→नबे (?<=_)छह→छः
+sw: (?<=_)mbili$→wawili (?<=_)tatu$→watatu (?<=_)nne$→wanne (?<=_)tano$→watano (?<=_)nane$→wanane (?<=_)moja$→mmoja
+id: delapan→lapan
 he: ואחת$→ואחד ושתיים$→ושניים ושלוש$→ושלושה וארבע$→וארבעה וחמש$→וחמישה ושש$→ושישה ושבע$→ושבעה ותשע$→ותשעה
 """  # what may stand for what in a number that num2words has written; _ is a blank
+
+
+CYRILLIC = str.maketrans("abvgdđežzijklmnoprstćufhcčš", "абвгдђежзијклмнопрстћуфхцчш")
 
 
 @cache
@@ -143,9 +167,17 @@ def variants(spelled: str, language: str) -> Collection[str]:
     forms = {spelled: None}
     if lang == "tr" and "".join(parts := TURKISH.findall(spelled)) == spelled.replace(" ", ""):
         forms[" ".join(parts)] = None
+    if lang == "sr":
+        forms[_in_cyrillic(spelled)] = None
     for pattern, into in _rewritten(lang):
         forms |= dict.fromkeys(pattern.sub(into, form) for form in [*forms])
     return forms.keys() - {spelled}
+
+
+def _in_cyrillic(serbian: str) -> str:
+    for latin, cyrillic in (("lj", "љ"), ("nj", "њ"), ("dž", "џ")):
+        serbian = serbian.replace(latin, cyrillic)
+    return serbian.translate(CYRILLIC)
 
 
 def may_be_one(left: int | None, right: int | None, language: str) -> bool:

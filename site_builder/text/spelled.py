@@ -1,4 +1,4 @@
-"""Numbers written out in other languages than English, as `num2words` writes them."""
+"""Numbers written out in other languages than English, as `num2words` or a table writes them."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from site_builder.text.inflected import (
     variants,
 )
 from site_builder.text.printed import Place, agrees, printed
+from site_builder.text.spellers import LANGUAGES, spelled
 from site_builder.text.units import read_unit, scales
 
 # What `num2words` raises, each language in its own way, for a number that it can't write out: then the number stands there in digits or not
@@ -33,7 +34,7 @@ UNWRITABLE = (NotImplementedError, OverflowError, ValueError, TypeError, KeyErro
 TOO_GREAT = 1e12  # to be looked for as they are written out
 MOST = {"am": 1e6}  # from where on `num2words` finds no end in a language
 
-WRITTEN_AS = {"nb": "no", "nn": "no"}
+WRITTEN_AS = {"nb": "no", "nn": "no", "bs": "hr", "sh": "hr", "ms": "id", "kk": "kz"}
 
 THOUSANDS = ("tausend", "duizend", "tusen", "tusind", "mila", "tuhatta")  # written onto their number
 THOUSAND = 1000
@@ -49,6 +50,7 @@ PROCLITICS = {"he": "[ושבלמכה]{0,2}", "ar": "[وفبلك]{0,2}"}  # words
 LEAST_BEHIND = 4  # letters of a number before which they are read: ليست is no ست
 JOINS = frozenset("et y e i und og och en ja și и".split())
 JOINED = (JOINS - {"en", "и"}) | {"و"}  # between two words of one number
+JOINED_IN = {"bg": {"и"}, "mk": {"и"}, "sw": {"na"}}  # and only in these
 
 
 def spelled_out(words: str, value: float, unit: str, language: str, before: str = "", after: str = "") -> Iterator[Place]:
@@ -59,23 +61,29 @@ def spelled_out(words: str, value: float, unit: str, language: str, before: str 
     plain = _Plain(_plain(before), _plain(words), _plain(after))
     text = "".join(plain)
     values = {v for v in (value, value * read_unit(unit)[0]) if abs(v) < MOST.get(known, inf)}
-    spelled = {_plain(form) for v in values if v == int(v) for form in _named(int(v), known)}
-    spelled.update(_plain(form) for v in values for form in halves_and_dozens(v, known, text, lambda n: _named(n, known)))
-    for one in spelled:
+    forms = {_plain(form) for v in values if v == int(v) for form in _named(int(v), known)}
+    forms.update(_plain(form) for v in values for form in halves_and_dozens(v, known, text, lambda n: _named(n, known)))
+    for one in forms:
         if one in text:
             yield from _standing(one, plain, known, unit)
 
 
 def _named(number: int, language: str) -> set[str]:
     """The words for a number."""
-    from num2words import num2words  # noqa: PLC0415
-
     try:
-        spelled = {str(num2words(number, lang=language)).casefold(), *other_forms(number, language)}
+        forms = {_written_out(number, language).casefold(), *other_forms(number, language)}
     except UNWRITABLE:
         return set()
-    spelled.update(_in_hundreds(number, language))
-    return spelled | {form for one in spelled for form in variants(one, language)}
+    forms.update(_in_hundreds(number, language))
+    return forms | {form for one in forms for form in variants(one, language)}
+
+
+def _written_out(number: int, language: str) -> str:
+    if language in LANGUAGES:
+        return spelled(number, language)
+    from num2words import num2words  # noqa: PLC0415
+
+    return str(num2words(number, lang=language))
 
 
 def _in_hundreds(number: int, language: str) -> Iterator[str]:
@@ -131,12 +139,15 @@ def _are_one(left: Sequence[str], right: Sequence[str], language: str) -> bool:
 @cache
 def _written_language(language: str) -> str:
     """The language in which `num2words` writes numbers out; English and those without blanks are read elsewhere."""
-    lang = WRITTEN_AS.get(language.casefold(), language.replace("-", "_"))
+    lang = language.replace("-", "_")
+    lang = WRITTEN_AS.get(lang.casefold().split("_", 1)[0], lang)
     if not lang or lang.casefold().startswith(READ_ELSEWHERE):
         return ""
+    if lang[:2].casefold() in LANGUAGES:
+        return lang[:2].casefold()
     from num2words import CONVERTER_CLASSES  # noqa: PLC0415 26 ms: only where a number may be written out
 
-    return next((one for one in (lang, lang.split("_", 1)[0]) if one in CONVERTER_CLASSES or one == "hi"), "")  # of which halves are known
+    return next((one for one in (lang, lang.split("_", 1)[0]) if one in CONVERTER_CLASSES), "")
 
 
 class _Plain(NamedTuple):
@@ -185,18 +196,20 @@ def _runs_on(number: str, before: str, after: str, language: str) -> bool:
     """Whether another number word touches a number with which it may be one: yirmi | beş, soixante | et onze."""
     values, parts = _values(language), number.split()
     beside = before[-REACH:].split()[::-1], [word.rstrip(".,;:!?") for word in after.split(maxsplit=3)[:3]]
-    left, right = (_nearest(words, values) or _greatest(_apart(words), language) for words in beside)
+    left, right = (_nearest(words, values, language) or _greatest(_apart(words, language), language) for words in beside)
     first, last = (values.get(part.removeprefix("ו")) or _greatest([part], language) for part in (parts[0], parts[-1]))
     if language == "ko" and any(KOREAN.fullmatch(word) for word in (*before.split()[-1:], *after.split()[:1])):
         return True
+    if language == "sw" and "na" in (*before.split()[-1:], *after.split()[:1]):  # elfu sita na tatu
+        return left is not None or right is not None
     if number in ALONE.get(language, ()):
         return left is not None or right is not None or before.rstrip()[-1:].isdigit() or bool(VAGUE.intersection(before.split()[-1:]))
     return may_be_one(left, first, language) or may_be_one(last, right, language)
 
 
-def _apart(words: Sequence[str]) -> Sequence[str]:
+def _apart(words: Sequence[str], language: str) -> Sequence[str]:
     """The words without an "and" at their beginning."""
-    return words[1:] if words and words[0] in JOINED else words
+    return words[1:] if words and (words[0] in JOINED or words[0] in JOINED_IN.get(language, ())) else words
 
 
 def _greatest(words: Sequence[str], language: str) -> int | None:
@@ -217,9 +230,9 @@ def _is_joined(word: str, language: str) -> bool:
     return bool(parts) and all(part in _written(language) for part in parts if part)
 
 
-def _nearest(words: Sequence[str], values: Mapping[str, int]) -> int | None:
+def _nearest(words: Sequence[str], values: Mapping[str, int], language: str) -> int | None:
     """What the first of the words means, or the second if they are joined."""
-    apart = _apart(words)
+    apart = _apart(words, language)
     return _meaning(apart[0], values) if apart else None
 
 
@@ -274,10 +287,8 @@ def _below_a_thousand(language: str) -> dict[str, int]:
 
 def _spelled(language: str, numbers: Iterable[int]) -> list[str]:
     """The numbers as a language writes them; nothing where it can't."""
-    from num2words import num2words  # noqa: PLC0415
-
     try:
-        return [_plain(str(num2words(n, lang=language))) for n in numbers]
+        return [_plain(_written_out(n, language)) for n in numbers]
     except UNWRITABLE:
         return []
 
@@ -288,4 +299,6 @@ def _values(language: str) -> dict[str, int]:
     if language == "vi":
         return {}
     single = {word: n for word, n in _below_a_thousand(language).items() if n and " " not in word}
-    return {form: n for word, n in single.items() for form in (word, *variants(word, language))} | inflected_words(language)
+    return {form: n for word, n in single.items() for form in (word, *variants(word, language))} | {
+        _plain(word): n for word, n in inflected_words(language).items()
+    }

@@ -44,7 +44,7 @@ MORE = """
 1e2: ร้อย
 1e3: thousands tsd tusind tusinde tuhat tuhatta tuhannen tisíc tisíce tisíců tisícov tisuća tisuće tisoč hiljada hiljade ezer χιλιάδα
 1e3: χιλιάδες χιλιάδων χιλ тысячам тысячами тысячах тысячу тисячу тысячы хиляда хиляди хиљада хиљаде ribu nghìn ngàn พัน হাজার tūkstančių
-1e3: tūkstančiai tūkstoši tūkstošu tuhande мың հազար ათასი duisend
+1e3: илјада илјади tūkstančiai tūkstoši tūkstošu tuhande мың հազար ათასი duisend
 1e4: หมื่น
 1e5: แสน লাখ লক্ষ
 1e3: tysiąca ألفي ألفين ألفان ألفاً
