@@ -16,13 +16,14 @@ import msgspec
 from site_builder.model import Anchor, Article, Citation, Dossier, Outlet, Publish, Related, Site, Source
 from site_builder.render import links
 from site_builder.render.discovery import feed_of
-from site_builder.render.excerpts import Range, shown, windows, without
+from site_builder.render.excerpts import Range, paragraph_at, shown, windows, without
 from site_builder.render.kinds import kind_of
 from site_builder.render.page import absolute
 from site_builder.render.shown import Shelf
 from site_builder.text.dates import span
 
 CONTEXT_CHARACTERS = 32  # of prefix and suffix, as the Web Annotation model suggests
+MOST_CHARACTERS = 200  # where these fit several places
 FORMULA = tuple("=+-@＝＋－＠")  # what a spreadsheet would calculate, also after a space
 ANNOTATION_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 BIBTEX = str.maketrans(
@@ -210,9 +211,11 @@ def _selectors(article: Article, publish: Publish, place: Anchor, part: Range) -
     """The words with as much before and after them as may be shown, and their offsets in the text as stored."""
     text = article.text
     quote = {"type": "TextQuoteSelector", "exact": _even(text[part[0] : part[1]])}
-    start, end = _open(article, place, part) if publish != "none" else part
-    prefix = _even(text[max(start, part[0] - CONTEXT_CHARACTERS) : part[0]])
-    suffix = _even(text[part[1] : min(end, part[1] + CONTEXT_CHARACTERS)])
+    (start, end), most = _open(article, place, part, publish), CONTEXT_CHARACTERS
+    if text.count(text[max(start, part[0] - most) : min(end, part[1] + most)]) > 1:
+        most = MOST_CHARACTERS
+    prefix = _even(text[max(start, part[0] - most) : part[0]])
+    suffix = _even(text[part[1] : min(end, part[1] + most)])
     quote |= {key: value for key, value in (("prefix", prefix), ("suffix", suffix)) if value}
     return [quote, {"type": "TextPositionSelector", "start": part[0], "end": part[1]}]
 
@@ -222,6 +225,10 @@ def _even(text: str) -> str:
     return text if text.isprintable() and "  " not in text else shown(text)
 
 
-def _open(article: Article, place: Anchor, part: Range) -> Range:
-    """The window of shown text in which the words stand."""
-    return next((one for one in windows(article, place, "cited") if one[0] <= part[0] and part[1] <= one[1]), part)
+def _open(article: Article, place: Anchor, part: Range, publish: Publish) -> Range:
+    """The window of shown text in which the words stand: where all is shown, that of their paragraphs."""
+    open_ = windows(article, place, publish) if publish == "cited" else ()
+    if publish == "full":
+        whole = paragraph_at(article, part[0]).start, paragraph_at(article, max(part[0], part[1] - 1)).end
+        open_ = tuple(without(whole, article.skipped))
+    return next((one for one in open_ if one[0] <= part[0] and part[1] <= one[1]), part)

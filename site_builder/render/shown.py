@@ -140,7 +140,7 @@ def _evidence(citation: Citation, shelf: Shelf, root: str) -> Evidence:
         passage=passage,
         context=context,
         others=tuple([Link(f"¶ {place.paragraph}", links.to_source(root, source.id, place.paragraph)) for place in citation.places[1:]]),
-        original=links.original(source, article, first) if first else links.web(source.url),
+        original=links.original(source, article, first, shelf.publish[source.id]) if first else links.web(source.url),
         language=links.language(source.language),
         direction=links.direction(source.language),
     )
