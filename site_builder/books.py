@@ -27,7 +27,7 @@ from site_builder.library import Library
 from site_builder.load.seeds import inside, load_lately, seed_of
 from site_builder.load.site import LoadedTop, folders, load_top
 from site_builder.load.strays import ENDINGS, TOP
-from site_builder.model import Account, Article, Citation, Date, Edition, Entry, Kin, Kinship, Rest, Source
+from site_builder.model import Account, Anchor, Article, Citation, Date, Edition, Entry, Kin, Kinship, Publish, Rest, Source
 from site_builder.problems import Problem, errors
 from site_builder.relate.briefs import in_order, on_pages
 from site_builder.relate.comparing import Answer, Batch, Print
@@ -426,6 +426,15 @@ class Books:
         found = (rest for dossier in touching for rest in self.rests_of(dossier) if rest.source == source)
         return in_order((*found, *self.on_pages.get(source, ())))
 
+    def cited_of(self, source: str) -> tuple[Anchor, ...]:
+        """What of a source anything rests on, in the order of its text."""
+        found = {anchor for rest in self.rests_on(source) for anchor in rest.anchors}
+        return tuple(sorted(found, key=lambda anchor: anchor.parts))
+
+    def publish_of(self, source: str) -> Publish:
+        """How much of a source the site may show."""
+        return self.sources[source].publish or self.site.publish
+
     def prints(self, source: str) -> bytes | None:
         """A source's fingerprints; None if its article can't be read."""
         dossier = self.users[source][0]
@@ -633,6 +642,7 @@ class Books:
         said_of = [name for name in sources_named(entry) if name in self.sources]
         here = list(dict.fromkeys((*own, *cited, *said_of)))
         kin = list({(one.one, one.other): one for source in here for one in self.kin.of.get(source, ())}.values())
+        beside = {other for source in own for one in self.kin.of.get(source, ()) for other in (one.one, one.other)}.difference(own)
         peers = [other for one in kin for other in (one.one, one.other)]
         foreign = [source for source in dict.fromkeys((*cited, *said_of, *peers)) if source not in own and source in self.sources]
         certain, probable = self.families_of(here, CERTAIN), self.families_of(here, PERHAPS)
@@ -656,7 +666,8 @@ class Books:
             probable=probable,
             owned=tuple(owned),
             sharing=sharing,
-            rests={source: self.rests_on(source) for source in dict.fromkeys((*with_others, *(one for one in peers if one not in own)))},
+            rests={source: self.rests_on(source) for source in with_others},
+            cited={source: self.cited_of(source) for source in sorted(beside) if self.publish_of(source) == "cited"},
             heard={source: tuple(found) for source, found in heard.items()},
             named=tuple(source for source in owned if source in self.spoken_of),
             silences={file: found for file in files_of if (found := self._silences(file))},

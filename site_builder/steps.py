@@ -343,7 +343,7 @@ def worked_out(one: Seen, shop: Workshop) -> Worked:
     owned = [source.id for source in dossier.sources if source.id in around.owned and source.id in desk.articles]
     given = pages.Given(
         shop.common.setting, dossier, citations, follows, shop.bearings.actors, shop.bearings.outlets, shelf,
-        owned, near.rests, near.kin.of, near.family_of, shop.shelving.standing(near.articles.values()), *_noted(desk, public),
+        owned, near.rests, near.cited, near.kin.of, near.family_of, shop.shelving.standing(near.articles.values()), *_noted(desk, public),
     )  # fmt: skip
     return Worked(_account(follows, citations, said, one.found), given, said, public)
 

@@ -28,7 +28,7 @@ from site_builder.check.story import check_story, resolves, unresolved
 from site_builder.check.variants import Unlisted, unlisted
 from site_builder.load.seeds import inside, load_lately, no_seed
 from site_builder.load.site import LISTS, LoadedTop, Rows, load_dossier
-from site_builder.model import PASSING, Actor, Article, Citation, Dossier, Entry, Kinship, Outlet, Rest, Silence, Source, Told
+from site_builder.model import PASSING, Actor, Anchor, Article, Citation, Dossier, Entry, Kinship, Outlet, Rest, Silence, Source, Told
 from site_builder.problems import Problem, errors
 from site_builder.relate.briefs import in_order
 from site_builder.relate.families import Kindred, by_source
@@ -200,7 +200,8 @@ class Around(Struct, frozen=True):
     probable: tuple[tuple[str, ...], ...] = ()  # the same if what is probable is so
     owned: tuple[str, ...] = ()  # those of its sources that no earlier dossier has
     sharing: dict[str, tuple[str, ...]] = {}  # the dossiers that have entered the same source, where there are several
-    rests: dict[str, tuple[Rest, ...]] = {}  # what rests on a source on which others rest too, and on kin
+    rests: dict[str, tuple[Rest, ...]] = {}  # what rests on a source on which others rest too
+    cited: dict[str, tuple[Anchor, ...]] = {}  # of other dossiers' sources that are kin to its own and shown as far as they are cited
     heard: dict[str, tuple[Span, ...]] = {}  # utterances in its sources of which a warning of another dossier speaks
     named: tuple[str, ...] = ()  # those of its sources of which somebody says something
     silences: dict[str, tuple[Silence, ...]] = {}  # by file: its own, the site's and those of dossiers that share a source
@@ -246,6 +247,7 @@ class Surroundings(Struct, frozen=True):
     articles: dict[str, Article]
     kin: Kindred
     rests: dict[str, tuple[Rest, ...]]
+    cited: dict[str, tuple[Anchor, ...]]  # of the sources that are kin to others
     family_of: dict[str, frozenset[str]]
 
 
@@ -265,10 +267,11 @@ def around_desk(desk: Desk, around: Around, own: Sequence[Rest]) -> Surroundings
     for rest in own:
         of.setdefault(rest.source, []).append(rest)
     rests = {source: in_order(found) for source, found in of.items()} | around.rests
+    cited = {source: tuple({one: None for rest in found for one in rest.anchors}) for source, found in rests.items()} | around.cited
     sources = {name: one.source for name, one in around.foreign.items()} | {source.id: source for source in desk.dossier.sources}
     joined = ({source: ids[0] for ids in groups for source in ids} for groups in (around.certain, around.probable))
     family_of = {source: frozenset(ids) for ids in around.certain for source in ids}
-    return Surroundings(sources, desk.articles | desk.foreign(around), Kindred(by_source(around.kin), *joined), rests, family_of)
+    return Surroundings(sources, desk.articles | desk.foreign(around), Kindred(by_source(around.kin), *joined), rests, cited, family_of)
 
 
 def judged(desk: Desk, around: Around, elsewhere: Elsewhere | None = None) -> Checked:

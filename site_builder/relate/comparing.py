@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping
-from functools import lru_cache
-from typing import Literal
+from collections.abc import Callable, Mapping
+from typing import Literal, TypeVar
 
 from msgspec import Struct
 
@@ -14,6 +13,8 @@ from site_builder.relate.prose import Phrases, Prose, judged, telling, turned
 from site_builder.relate.reading import Text
 from site_builder.text.credits import cues
 from site_builder.text.words import words
+
+T = TypeVar("T")
 
 KEPT = 128  # texts that are kept while their pairs are compared: those of a dossier are neighbours
 
@@ -81,9 +82,20 @@ class _Desk:
 
     def __init__(self, batch: Batch) -> None:
         self.prints, self.everywhere = batch.prints, _Asked(batch.everywhere)
-        self.article = {name: one.article for name, one in batch.prints.items() if one.article}
-        self.text = lru_cache(maxsize=KEPT)(lambda name: Text(self.article[name], words(self.article[name])))
-        self.cues = lru_cache(maxsize=KEPT)(lambda name: _cues(batch.prints[name], batch.agencies))
+        self.article, self.agencies = {name: one.article for name, one in batch.prints.items() if one.article}, batch.agencies
+        self.texts: dict[
+            str, Text
+        ] = {}  # no cache round a method, which would make a cycle of each desk, with its texts
+        self.credits: dict[str, tuple[Cue, ...]] = {}
+
+    def text(self, name: str) -> Text:
+        """A source's words, ready to be compared."""
+        return _kept(self.texts, name, lambda: Text(self.article[name], words(self.article[name])))
+
+    def cues(self, name: str) -> tuple[Cue, ...]:
+        """The signs of whose report a source carries."""
+        one = self.prints[name]
+        return _kept(self.credits, name, lambda: cues(one.source, one.article, one.outlet, self.agencies))
 
     def answer(self, question: Question) -> Answer:
         self.everywhere.asked = set()
@@ -124,5 +136,10 @@ class _Desk:
         return telling(self.text(one), self.text(other), phrases)
 
 
-def _cues(one: Print, agencies: tuple[str, ...]) -> tuple[Cue, ...]:
-    return cues(one.source, one.article, one.outlet, agencies)
+def _kept(found: dict[str, T], name: str, make: Callable[[], T]) -> T:
+    """The answer about a source, made if it is not kept; of too many the oldest goes."""
+    if name not in found:
+        if len(found) == KEPT:
+            del found[next(iter(found))]
+        found[name] = make()
+    return found[name]

@@ -9,7 +9,7 @@ from operator import attrgetter, itemgetter
 from markupsafe import Markup
 from msgspec import Struct
 
-from site_builder.model import Article, Cue, Kin, Kinship, Rest, Run
+from site_builder.model import Anchor, Article, Cue, Kin, Kinship, Run
 from site_builder.render import links
 from site_builder.render.excerpts import GAP, Range, Shared, allowed, marked, paragraph_at, sentences, stretch, without
 from site_builder.render.page import Link
@@ -114,12 +114,34 @@ def _pair(source: str, one: Kinship) -> Pair:
     return Pair(one, one.one, tuple(runs))
 
 
-def kindred(source: str, kinships: Sequence[Kinship], shelf: Shelf, rests: Mapping[str, Sequence[Rest]]) -> Kindred:
-    """What the source shares with others. `rests`: what rests on it and on its kin, which limits what may be shown of them."""
-    pairs = [pair for pair in seen_from(source, kinships) if pair.other in shelf.articles]
+def cited_beside(source: str, kinships: Sequence[Kinship], shelf: Shelf, cited: Mapping[str, Sequence[Anchor]]) -> dict[str, list[Anchor]]:
+    """What is cited of the source's kin in the paragraphs of which its page shows anything. `cited`: all that is."""
+    found = {}
+    for pair in _pairs(source, kinships, shelf)[:MOST_KIN]:
+        anchors, article = cited.get(pair.other, ()), shelf.articles[pair.other]
+        if anchors and shelf.publish[pair.other] == "cited":
+            seen = [run.other for run in pair.runs] + [(cue.start, cue.end) for cue in pair.kinship.cues if cue.source == pair.other]
+            near = {number for part in seen for number in _numbers(article, part)}
+            beside = (one for one in anchors if any(not near.isdisjoint(_numbers(article, part)) for part in one.parts))
+            found[pair.other] = sorted(beside, key=lambda one: one.parts)
+    return found
+
+
+def _numbers(article: Article, part: Range) -> range:
+    """The paragraphs in which a range begins and ends, and those between them."""
+    return range(paragraph_at(article, part[0]).number, paragraph_at(article, max(part[0], part[1] - 1)).number + 1)
+
+
+def _pairs(source: str, kinships: Iterable[Kinship], shelf: Shelf) -> list[Pair]:
+    return [pair for pair in seen_from(source, kinships) if pair.other in shelf.articles]
+
+
+def kindred(source: str, kinships: Sequence[Kinship], shelf: Shelf, cited: Mapping[str, Iterable[Anchor]]) -> Kindred:
+    """What the source shares with others. `cited`: what is cited of it and, beside what is shown, of its kin: it limits what may be."""
+    pairs = _pairs(source, kinships, shelf)
     if not pairs:
         return Kindred()
-    open_of = cache(lambda one: _open(one, shelf, rests))
+    open_of = cache(lambda one: allowed(shelf.articles[one], shelf.publish[one], cited.get(one, ())))
     named = pairs[MOST_KIN : MOST_KIN + MOST_NAMED]
     marks, also = _marked(source, pairs, shelf)
     return Kindred(
@@ -166,12 +188,6 @@ def reason(one: Kinship) -> str:
 def length(words: int, one: Kinship) -> str:
     """So many words; characters where a script sets no blanks between words."""
     return f"{words} {one.unit if words != 1 else one.unit.removesuffix('s')}"
-
-
-def _open(source: str, shelf: Shelf, rests: Mapping[str, Sequence[Rest]]) -> list[Range] | None:
-    """What the source's own page may show of it."""
-    anchors = {anchor for rest in rests.get(source, ()) for anchor in rest.anchors}
-    return allowed(shelf.articles[source], shelf.publish[source], anchors)
 
 
 def _passages(source: str, pair: Pair, shelf: Shelf, open_of: OpenOf) -> Iterator[tuple[int, int, Passage]]:

@@ -11,12 +11,13 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from site_builder.model import Actor, Article, Citation, Dossier, FreePage, Kinship, Outlet, Publish, Related, Rest, Source
+from site_builder.model import Actor, Anchor, Article, Citation, Dossier, FreePage, Kinship, Outlet, Publish, Related, Rest, Source
 from site_builder.problems import Noted
 from site_builder.render import twins
 from site_builder.render.dossier import dossier_page
 from site_builder.render.excerpts import Spellings, spellings
 from site_builder.render.exports import exports
+from site_builder.render.kin import cited_beside
 from site_builder.render.page import Content, Link, Page, Setting, twin_path
 from site_builder.render.report import detail_pages
 from site_builder.render.shown import Shelf
@@ -96,7 +97,8 @@ class Given(NamedTuple):
     outlets: Mapping[str, Outlet]
     shelf: Shelf
     owned: Sequence[str]  # the sources whose pages are made with this dossier
-    rests: Mapping[str, Sequence[Rest]]  # on these and on their kin, over all dossiers
+    rests: Mapping[str, Sequence[Rest]]  # on these, over all dossiers
+    cited: Mapping[str, Sequence[Anchor]]  # of sources that are kin to these
     kin: Mapping[str, Sequence[Kinship]]
     family_of: Mapping[str, frozenset[str]]
     spellings: Mapping[str, str]  # how sources misspell names, with the right name
@@ -151,21 +153,22 @@ def _of_source(given: Given, name: str) -> Planned:
     """A source's page, with what rests on it in all dossiers and what it shares with others."""
     source, shelf, outlets = given.shelf.sources[name], given.shelf, given.outlets
     own_kin, rests, family = given.kin.get(name, ()), given.rests.get(name, ()), given.family_of.get(name, NOBODY)
-    on_kin = {other: given.rests.get(other, ()) for one in own_kin for other in (one.one, one.other)}
-    shown = [shelf.articles[one] for one in (name, *on_kin) if one in shelf.articles]
+    both = dict.fromkeys(other for one in own_kin for other in (one.one, one.other))
+    shown = [shelf.articles[one] for one in (name, *both) if one in shelf.articles]
+    cited = cited_beside(name, own_kin, shelf, given.cited)
     ingredients = {
         "the site's settings": given.setting,
         "spellings of names": _standing(given.spellings, shown),
         "its record and text": _shelved([name], shelf),
         "what rests on it": rests,
         "its outlet": _publishing([name], shelf, outlets),
-        "its kin": (own_kin, [(other, shelf.names[other]) for other in sorted(family)], _shelved(on_kin, shelf), on_kin),
+        "its kin": (own_kin, [(other, shelf.names[other]) for other in sorted(family)], _shelved(both, shelf), cited),
     }
     return Planned(
         f"sources/{name}.html",
         "source.html",
         ingredients,
-        lambda: source_page(given.setting, source, outlets, shelf, rests, family, own_kin, on_kin),
+        lambda: source_page(given.setting, source, outlets, shelf, rests, family, own_kin, cited),
     )
 
 

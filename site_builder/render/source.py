@@ -10,7 +10,7 @@ from typing import TypeVar
 from markupsafe import Markup
 from msgspec import Struct
 
-from site_builder.model import Article, Kinship, Outlet, Paragraph, Rest, Source
+from site_builder.model import Anchor, Article, Kinship, Outlet, Paragraph, Rest, Source
 from site_builder.render import links, metadata, twins
 from site_builder.render.dossier import SourceRow, source_row
 from site_builder.render.excerpts import Range, allowed, body, marked
@@ -63,11 +63,11 @@ def source_page(
     rests: Sequence[Rest],
     family: frozenset[str],
     kinships: Sequence[Kinship] = (),
-    on_kin: Mapping[str, Sequence[Rest]] = EMPTY,
+    cited: Mapping[str, Sequence[Anchor]] = EMPTY,
 ) -> Page:
-    """The article as far as its rights allow, each paragraph with what rests on it, and what it shares. `on_kin`: what rests on its kin."""
+    """The article as far as its rights allow, each paragraph with what rests on it, and what it shares. `cited`: what is of its kin."""
     path = f"sources/{source.id}.html"
-    kin = kindred(source.id, kinships, shelf, {**on_kin, source.id: rests})
+    kin = kindred(source.id, kinships, shelf, {**cited, source.id: _anchors(rests)})
     inputs = {
         "frame": metadata.of_source(setting, path, source, shelf, outlets),
         "source": row(source, family, outlets, shelf, len(rests)),
@@ -91,7 +91,7 @@ def paragraphs(source: Source, shelf: Shelf, rests: Sequence[Rest], kin: Kindred
     on, sic, date = _by_paragraph(rests), shelf.sic_in(source.id), dating(source)
     near = _spread(article, _marks(rests) if publish != "none" else [], itemgetter(0, 1))
     shared = _spread(article, kin.marks, attrgetter("start", "end"))
-    open_ = allowed(article, publish, {anchor for rest in rests for anchor in rest.anchors})
+    open_ = allowed(article, publish, _anchors(rests))
     mine = None if open_ is None else _spread(article, open_, itemgetter(0, 1))
     hidden: list[Paragraph] = []
     for paragraph in article.paragraphs:
@@ -114,6 +114,10 @@ def paragraphs(source: Source, shelf: Shelf, rests: Sequence[Rest], kin: Kindred
 def _gap(hidden: Sequence[Paragraph]) -> Iterator[ParagraphShown]:
     if hidden:
         yield ParagraphShown(hidden[0].number, hidden[-1].number, "hidden", Markup(""), ())
+
+
+def _anchors(rests: Iterable[Rest]) -> set[Anchor]:
+    return {anchor for rest in rests for anchor in rest.anchors}
 
 
 def _marks(rests: Iterable[Rest]) -> list[Range]:
