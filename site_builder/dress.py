@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from site_builder import files, memo, steps
+from site_builder import bytecode, files, steps
 from site_builder.books import Books
+from site_builder.bytecode import Codes
 from site_builder.problems import Problem, errors
 from site_builder.render import pages
-from site_builder.render.compiled import Codes, Compiled
+from site_builder.render.compiled import Compiled
 from site_builder.render.page import Setting
 from site_builder.render.shown import moment
 from site_builder.render.theme import DEFAULT, Theme, load_theme, unknown_theme
@@ -62,7 +63,7 @@ def dressed(books: Books, before: Dress | None = None) -> Dress:
         problems = books.stock.unreadable(f"themes/{name}") if mine else []
         if name != DEFAULT and name not in there:
             problems.append(unknown_theme(name, sorted(there), is_link=(root / "themes" / name).is_symlink()))
-        compiled = dict(before.compiled) if before else memo.compiled() or _compiled(packaged)
+        compiled = dict(before.compiled) if before else _compiled(packaged) | _own(books, name)
         key = digest((packaged, own, name))
         stored = books.kept.get("theme", name)
         if stored and stored[: steps.KEY] == key and not problems:
@@ -75,15 +76,34 @@ def dressed(books: Books, before: Dress | None = None) -> Dress:
         templates = template_digests(theme) if not errors(problems) else {"": b""}
         if not problems:
             books.kept.put("theme", name, key + packed(templates))
+        if codes.grown and mine:
+            _keep(books, name, codes.codes)
         return Dress(name, packaged, own, tuple(problems), codes.codes, marshal.dumps(codes.codes), templates, theme)
 
 
 def _compiled(packaged: dict[str, bytes]) -> Codes:
     """What the packaged templates are compiled to; the next program finds it, whatever theme its site has."""
+    known = bytecode.packaged()
+    if known:
+        return known
     codes = Compiled({})
     load_theme(packaged, DEFAULT, {}, codes)
-    memo.keep_compiled(codes.codes)
+    bytecode.keep_packaged(codes.codes)
     return codes.codes
+
+
+def _own(books: Books, theme: str) -> Codes:
+    """What the templates of the site's own theme were compiled to, as far as the last build noted it."""
+    kept = books.kept.get("codes", theme)
+    return bytecode.verified(kept) if kept else {}
+
+
+def _keep(books: Books, theme: str, codes: Codes) -> None:
+    """Notes it for the next one: of this theme alone, and of those templates that it has."""
+    known = bytecode.packaged()
+    for name in books.kept.names("codes"):
+        books.kept.drop("codes", name)
+    books.kept.put("codes", theme, bytecode.signed({key: code for key, code in codes.items() if known.get(key) != code}))
 
 
 def _packaged() -> dict[str, bytes]:

@@ -1,4 +1,4 @@
-"""What does the program remember from one build to the next, and what was compiled of its templates?
+"""What does the program remember from one build to the next?
 
 All of it stands in the project's `.dossier/`, which git ignores and anybody may delete at any time. Values are bytes under a room and a
 name; those who put them there know what they mean. What is broken, foreign or of another version is as good as nothing.
@@ -17,7 +17,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, M
 from functools import cache
 from hashlib import blake2b, sha256
 from pathlib import Path
-from types import CodeType
 from typing import TYPE_CHECKING, Any, NoReturn
 from zlib import crc32
 
@@ -37,7 +36,6 @@ FEW_PAGES = 250  # of the file
 FEW = 50  # values that are read sooner one by one than with all others of their room
 UNSURE = 2_000_000_000  # nanoseconds; a file younger than that may change again without its times showing it
 PACKAGE = Path(__file__).resolve().parent
-TEMPLATES = PACKAGE / "__pycache__" / f"templates.{sys.implementation.cache_tag}.bin"
 DIGEST = 32  # bytes of a SHA-256
 PLAIN = 2  # marshal's last version in which equal values are equal bytes
 LOOK, LOOKS = 0.02, 100  # seconds between two looks whether another build is done, and after how many it is said that one waits
@@ -417,32 +415,6 @@ def standing(folders: Iterable[str]) -> dict[str, list[int]]:
 
 
 # ── compiled templates ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def compiled() -> dict[str, tuple[str, CodeType]]:
-    """What the packaged templates were compiled to by this very program; nothing where that is not known.
-
-    It stands where Python keeps its own byte code, beside the program and never in a site's folder: a site that came from somebody
-    else must not bring code with it.
-    """
-    with contextlib.suppress(OSError, ValueError, EOFError, TypeError, MemoryError):
-        kept = TEMPLATES.read_bytes()
-        digest, codes = kept[:DIGEST], kept[DIGEST:]
-        if digest == sha256(program().encode() + codes).digest():
-            return dict(marshal.loads(codes))  # noqa: S302 the program's own, see above
-    return {}
-
-
-def keep_compiled(codes: dict[str, tuple[str, CodeType]]) -> None:
-    """Keeps what the packaged templates were compiled to, where Python may keep byte code at all."""
-    if sys.dont_write_bytecode:
-        return
-    content = marshal.dumps(codes)
-    with contextlib.suppress(OSError):
-        TEMPLATES.parent.mkdir(exist_ok=True)
-        staged = TEMPLATES.with_suffix(f".{os.getpid()}")
-        staged.write_bytes(sha256(program().encode() + content).digest() + content)
-        staged.replace(TEMPLATES)
 
 
 @cache

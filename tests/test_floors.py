@@ -14,6 +14,7 @@ FLOORS = (
     {"model", "problems", "codes", "sealed", "__init__"},
     {"text"},
     {"load", "check", "relate", "render", "files", "memo", "crew", "ledger", "starter"},
+    {"bytecode"},
     {"report", "noted", "verify"},
     {"steps"},
     {"stock", "catalogue", "library"},

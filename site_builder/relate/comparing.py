@@ -83,9 +83,7 @@ class _Desk:
     def __init__(self, batch: Batch) -> None:
         self.prints, self.everywhere = batch.prints, _Asked(batch.everywhere)
         self.article, self.agencies = {name: one.article for name, one in batch.prints.items() if one.article}, batch.agencies
-        self.texts: dict[
-            str, Text
-        ] = {}  # no cache round a method, which would make a cycle of each desk, with its texts
+        self.texts: dict[str, Text] = {}  # no cache round a method, which would make a cycle of each desk, with its texts
         self.credits: dict[str, tuple[Cue, ...]] = {}
 
     def text(self, name: str) -> Text:

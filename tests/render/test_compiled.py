@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import marshal
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,13 +13,15 @@ from jinja2 import Environment, Template
 from markupsafe import Markup, escape
 from msgspec import Struct
 
-from site_builder import memo
+from site_builder import bytecode
 from site_builder.build import build
+from site_builder.crew import Crew
 from site_builder.model import Date
 from site_builder.problems import Problem
 from site_builder.render.compiled import Compiled, Exact, shown
 from site_builder.render.page import Page
 from site_builder.render.theme import Theme, load_theme, render
+from tests.conftest import LittleSite
 from tests.themes import dress
 
 TEMPLATE = {"templates/a.html": b"{{ x }}{{ y }}{% if x %}{{ x ~ y }}{% endif %}"}
@@ -151,21 +154,76 @@ def test_another_text_is_compiled_anew() -> None:
 @pytest.mark.parametrize("broken", [b"", b"x" * 10, b"x" * 100, b"\0" * 32 + marshal.dumps({})])
 def test_broken_or_foreign_code_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: bytes) -> None:
     kept = tmp_path / "templates.bin"
-    monkeypatch.setattr(memo, "TEMPLATES", kept)
+    monkeypatch.setattr(bytecode, "TEMPLATES", kept)
     monkeypatch.setattr("sys.dont_write_bytecode", False)
     kept.write_bytes(broken)
 
-    assert memo.compiled() == {}
+    assert bytecode.packaged() == {}
     dress(tmp_path, "default")
-    assert memo.compiled() != {}
+    assert bytecode.packaged() != {}
 
 
 def test_where_python_keeps_no_byte_code_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(memo, "TEMPLATES", tmp_path / "templates.bin")
+    monkeypatch.setattr(bytecode, "TEMPLATES", tmp_path / "templates.bin")
     monkeypatch.setattr("sys.dont_write_bytecode", True)
     dress(tmp_path, "default")
 
     assert list(tmp_path.iterdir()) == []
+
+
+OWN = """
+-- content/site.yaml --
+title: A little site
+theme: own
+-- themes/own/templates/index.html --
+{% extends "default/index.html" %}
+-- themes/own/templates/404.html --
+{% extends "default/404.html" %}
+"""
+
+
+def compiling(little: LittleSite, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The templates that a build compiles."""
+    found: list[str] = []
+    compile_ = Environment.compile
+
+    def noted(environment: Environment, source: str, name: str | None = None, *given: Any) -> Any:
+        found.append(name or "")
+        return compile_(environment, source, name, *given)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Environment, "compile", noted)
+        assert build(little.root, little.root / "_site", crew=Crew(1)).pages
+    return found
+
+
+def test_what_a_sites_own_templates_were_compiled_to_is_kept(
+    site: Callable[[str], LittleSite], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bytecode, "KEY", tmp_path / "key")
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    little = site(OWN)
+
+    assert sorted(compiling(little, monkeypatch)) == ["404.html", "default/404.html", "default/index.html", "index.html"]
+    little.write("content/site.yaml", "title: Another\ntheme: own\n")
+    assert compiling(little, monkeypatch) == []
+    little.write("themes/own/templates/404.html", '{% extends "default/404.html" %} ')
+    assert compiling(little, monkeypatch) == ["404.html"]
+    assert (tmp_path / "key").stat().st_mode & 0o77 == 0
+
+
+def test_code_that_somebody_else_has_signed_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bytecode, "KEY", tmp_path / "key")
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    codes = {"a": ("1", compile("1", "a", "eval"))}
+    kept = bytecode.signed(codes)
+
+    assert bytecode.verified(kept) == codes
+    assert [bytecode.verified(other) for other in (b"", kept[:-1], kept[:40], b"\0" * 32 + kept[32:])] == [{}] * 4
+    (tmp_path / "key").write_bytes(b"\1" * 32)
+    assert bytecode.verified(kept) == {}
+    (tmp_path / "key").unlink()
+    assert bytecode.verified(kept) == {}
 
 
 def test_the_packaged_theme_goes_the_quick_way_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
