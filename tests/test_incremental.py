@@ -417,7 +417,7 @@ MADE: list[tuple[str, Any, str]] = [
         (
             "actors/austin.html dossiers/cables.html dossiers/drones.html dossiers/mines.html "
             "sources/harbour.html sources/paper.html sources/wire.html "
-            "verification.html verification/cables.html verification/drones.html verification/mines.html"
+            "verification.html verification/cables.html"
         ),
     ),
     ("ghost", True, "actors.html actors/ghost.html verification.html"),

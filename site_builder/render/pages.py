@@ -17,6 +17,7 @@ from site_builder.render import twins
 from site_builder.render.dossier import dossier_page
 from site_builder.render.excerpts import Spellings, spellings
 from site_builder.render.exports import exports
+from site_builder.render.families import families_shown
 from site_builder.render.kin import cited_beside
 from site_builder.render.page import Content, Link, Page, Setting, twin_path
 from site_builder.render.report import detail_pages
@@ -135,12 +136,12 @@ def of_dossier(given: Given) -> Iterator[Planned]:
         f"dossiers/{dossier.id}.csl.json", "", made, lambda: dict(exports(setting.site, dossier, citations, related, outlets, shelf))
     )
     checked = {
-        **site,
+        "the site's settings": setting,
         "its title": dossier.cover.title,
         "its citations": citations,
         "its warnings": [_without_place(one) for one in (*given.problems, *given.answered)],
-        "what follows from its records": (related.families, related.perhaps, related.kinships),
-        "its sources": shelved,
+        "its families": families_shown(related, shelf, "../"),
+        "its sources": [(one, shelf.names[one], shelf.sources[one].language) for one in dict.fromkeys(used)],
     }
     pages = detail_pages(setting, related, citations, given.problems, given.answered, shelf)
     for one, make in pages:
@@ -162,7 +163,7 @@ def _of_source(given: Given, name: str) -> Planned:
         "its record and text": _shelved([name], shelf),
         "what rests on it": rests,
         "its outlet": _publishing([name], shelf, outlets),
-        "its kin": (own_kin, [(other, shelf.names[other]) for other in sorted(family)], _shelved(both, shelf), cited),
+        "its kin": (own_kin, [(other, shelf.names[other]) for other in sorted(family)], [_beside(other, shelf) for other in both], cited),
     }
     return Planned(
         f"sources/{name}.html",
@@ -170,6 +171,13 @@ def _of_source(given: Given, name: str) -> Planned:
         ingredients,
         lambda: source_page(given.setting, source, outlets, shelf, rests, family, own_kin, cited),
     )
+
+
+def _beside(source: str, shelf: Shelf) -> tuple[Any, ...]:
+    """What the page of a source may show of one of its kin."""
+    one, article = shelf.sources[source], shelf.articles.get(source)
+    text = (article.sha256, article.skipped, [paragraph.kind for paragraph in article.paragraphs]) if article else None
+    return source, shelf.names[source], one.language, one.sic, shelf.publish[source], text
 
 
 def _shelved(sources: Iterable[str], shelf: Shelf) -> list[Any]:
