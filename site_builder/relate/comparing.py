@@ -12,6 +12,7 @@ from site_builder.model import Article, Cue, Kin, Kinship, Outlet, Source
 from site_builder.relate.prose import Phrases, Prose, judged, telling, turned
 from site_builder.relate.reading import Text
 from site_builder.text.credits import cues
+from site_builder.text.latest import of_articles
 from site_builder.text.words import words
 
 T = TypeVar("T")
@@ -88,7 +89,7 @@ class _Desk:
 
     def text(self, name: str) -> Text:
         """A source's words, ready to be compared."""
-        return _kept(self.texts, name, lambda: Text(self.article[name], words(self.article[name])))
+        return _kept(self.texts, name, lambda: _text(self.article[name]))
 
     def cues(self, name: str) -> tuple[Cue, ...]:
         """The signs of whose report a source carries."""
@@ -132,6 +133,11 @@ class _Desk:
         if one > other:
             return turned(telling(self.text(other), self.text(one), phrases))
         return telling(self.text(one), self.text(other), phrases)
+
+
+@of_articles
+def _text(article: Article) -> Text:
+    return Text(article, words(article))
 
 
 def _kept(found: dict[str, T], name: str, make: Callable[[], T]) -> T:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from site_builder.model import Article, Cue, Outlet, Source
 from site_builder.text.agencies import AGENCIES, AUTHOR_ADDRESS, CREDITS
+from site_builder.text.latest import of_articles
 from site_builder.text.scripts import may_be_unspaced
 from site_builder.text.words import UNSPACED
 
@@ -30,7 +31,7 @@ def cues(source: Source, article: Article | None = None, outlet: Outlet | None =
     """
     found = [Cue(source.id, agency, words) for agency, words in dict.fromkeys(_noted(source, outlet, more))]
     if article is not None:
-        found += _in_text(source.id, article, more)
+        found += _in_text(article, source.id, more)
     of: dict[str, list[Cue]] = {}
     for cue in found:
         of.setdefault(cue.agency, []).append(cue)
@@ -94,8 +95,13 @@ def _any_of(names: Sequence[str]) -> str:
     return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
 
 
-def _in_text(source: str, article: Article, more: tuple[str, ...]) -> Iterator[Cue]:
+@of_articles
+def _in_text(article: Article, source: str, more: tuple[str, ...]) -> tuple[Cue, ...]:
     """The credits that stand outside quotation marks, in what is skipped too: that is where credits are put."""
+    return tuple(_credits(article, source, more))
+
+
+def _credits(article: Article, source: str, more: tuple[str, ...]) -> Iterator[Cue]:
     text = article.text
     for found in _address().finditer(text):
         yield Cue(source, _by_slug()[found["agency"].casefold()], found[0], *found.span())
