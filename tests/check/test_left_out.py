@@ -23,6 +23,16 @@ SAID_NO = [
 ]
 
 
+SAID_NO += [
+    ("We looked. No soldier fled the town", "We looked … soldier fled the town", "no"),
+    ("Słyszałam. Nie przyzwyczaję się do tego", "Słyszałam. … przyzwyczaję się do tego", "nie"),
+    ("Wir haben gesucht. Nicht ein Soldat floh", "Wir haben gesucht … ein Soldat floh", "nicht"),
+    ("Nous n’osons le dire à personne ici", "Nous … osons le dire", "n"),
+    ("Il n’a qu’un calendrier", "Il … a qu’un calendrier", "n"),
+    ("We never sleep. We will wait", "We … We will wait", ""),
+]
+
+
 CUT_OFF = [
     ("Not everyone agrees with that plan", "Everyone agrees with that plan", "not"),
     ("Not everyone agrees with that plan", "[E]veryone agrees with that plan", "not"),
@@ -37,10 +47,39 @@ CUT_OFF = [
     ("We do not support the plan", "do not support the plan", ""),
     ("We do not support the plan", "the plan", ""),
     ("We note support for the plan", "support for the plan", ""),
+    ("Nous n’avons plus le choix", "avons plus le choix", "n"),
+    ("We are not leaving the valley, and nobody has asked us", "leaving the valley, and nobody has asked us", "not"),
+    ("Мы не сдадимся, и никто не уйдёт", "сдадимся, и никто не уйдёт", "не"),
+    ("我们不会改变计划", "改变计划", "不"),
+    ("我们没有提前通知任何人", "提前通知任何人", "没"),
+    ("ไม่มีใครได้รับอันตราย", "มีใครได้รับอันตราย", "ไม่"),
+    ("I like rock n’ roll music", "roll music", ""),
 ]
 
 
-@pytest.mark.parametrize(("text", "words", "said"), [*SAID_NO, *CUT_OFF])
+CUT_SHORT = [
+    ("Das stimmt nicht", "Das stimmt", "nicht"),
+    ("Das stimmt nicht, sagte er", "Das stimmt.", "nicht"),
+    ("I will not surrender", "I will.", "not"),
+    ("Bu doğru değil", "Bu doğru", "değil"),
+    ("Je sais pas", "Je sais.", "pas"),
+    ("この病院は安全ではない", "この病院は安全で", "ない"),
+    ("私たちは知らない", "私たちは知ら", "ない"),
+    ("이 건물은 안전하지 않습니다", "이 건물은 안전하지", "않습니다"),
+    ("我们不同意。我们会不投降", "我们会", "不"),
+    ("We will fight without fear", "We will fight", ""),
+    ("We did not go nor did we stay", "We did not go", ""),
+    ("We agree, not you", "We agree", ""),
+    ("We agree. Not everybody does", "We agree", ""),
+    ("Nous ne céderons pas", "Nous ne céderons", ""),
+    ("We will not go", "We will …", ""),
+    ("Wir kämpfen ohne Angst", "Wir kämpfen", ""),
+    ("We will go now", "We will go", ""),
+    ("我们同意。不，我们走", "我们同意", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "said"), [*SAID_NO, *CUT_OFF, *CUT_SHORT])
 def test_a_no_that_is_left_out_is_told(verify: Verify, text: str, words: str, said: str) -> None:
     quote = Quote(id="q", actor="he", words=words, sources=("afp",), before="", after="")
     told = [one for one in verify({"afp": f"“{text},” he said."}, quote).problems if one.code != "ambiguous"]
