@@ -25,6 +25,7 @@ from site_builder.text.dates import span
 CONTEXT_CHARACTERS = 32  # of prefix and suffix, as the Web Annotation model suggests
 MOST_CHARACTERS = 200  # where these fit several places
 FORMULA = tuple("=+-@＝＋－＠")  # what a spreadsheet would calculate, also after a space
+FRAGMENTS = "http://tools.ietf.org/rfc/rfc3986"
 ANNOTATION_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 BIBTEX = str.maketrans(
     {
@@ -195,7 +196,7 @@ def _annotation(root: str, file: str, original: str, citation: Citation, shelf: 
         "id": ".".join([f"{file}#{about.rpartition('#')[2]}", citation.source, *offsets]),
         "motivation": "linking",
         "body": about,
-        "target": [{"source": original, "selector": _selectors(article, publish, place, part)} for place, part in cited],
+        "target": [{"source": original, "selector": _selector(shelf.sources[citation.source], article, publish, at)} for at in cited],
     }
 
 
@@ -207,8 +208,17 @@ def _own(article: Article, place: Anchor) -> Iterable[Range]:
     return [(end - len(words.lstrip()), start + len(words.rstrip())) for start, end, words in pieces if words.strip()]
 
 
-def _selectors(article: Article, publish: Publish, place: Anchor, part: Range) -> list[dict[str, Any]]:
-    """The words with as much before and after them as may be shown, and their offsets in the text as stored."""
+def _selector(source: Source, article: Article, publish: Publish, at: tuple[Anchor, Range]) -> dict[str, Any] | list[dict[str, Any]]:
+    """The words, with their offsets in the text as stored; on our own page, which shows more than the text, their paragraph."""
+    words, (start, end) = _words(article, publish, *at), at[1]
+    if links.web(source.url):
+        return [words, {"type": "TextPositionSelector", "start": start, "end": end}]
+    paragraph = paragraph_at(article, start).number
+    return {"type": "FragmentSelector", "conformsTo": FRAGMENTS, "value": f"p{paragraph}", "refinedBy": words}
+
+
+def _words(article: Article, publish: Publish, place: Anchor, part: Range) -> dict[str, Any]:
+    """The words with as much before and after them as may be shown."""
     text = article.text
     quote = {"type": "TextQuoteSelector", "exact": _even(text[part[0] : part[1]])}
     (start, end), most = _open(article, place, part, publish), CONTEXT_CHARACTERS
@@ -216,8 +226,7 @@ def _selectors(article: Article, publish: Publish, place: Anchor, part: Range) -
         most = MOST_CHARACTERS
     prefix = _even(text[max(start, part[0] - most) : part[0]])
     suffix = _even(text[part[1] : min(end, part[1] + most)])
-    quote |= {key: value for key, value in (("prefix", prefix), ("suffix", suffix)) if value}
-    return [quote, {"type": "TextPositionSelector", "start": part[0], "end": part[1]}]
+    return quote | {key: value for key, value in (("prefix", prefix), ("suffix", suffix)) if value}
 
 
 def _even(text: str) -> str:

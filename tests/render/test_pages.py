@@ -211,6 +211,26 @@ def test_whatever_is_an_annotation_or_holds_some_has_an_id_of_its_own(made: Call
     assert len(set(ids)) == len(ids) == collection["total"] + 2
 
 
+def test_an_annotation_on_a_page_of_ours_names_the_paragraph(site: Make) -> None:
+    little = site("""
+    -- seeds/a.txt --
+    It was hot.
+
+    “We will not go,” Ann said.
+    -- content/d/sources.yaml --
+    - {id: a, file: a.txt}
+    -- content/d/quotes.yaml --
+    - {id: q, actor: ann, words: We will not go}
+    """)
+    assert build(little.root, little.root / "_site").written
+    (one,) = json.loads(page(little.root / "_site", "dossiers/d.jsonld"))["first"]["items"]
+    ((target,),) = (one["target"],)
+
+    assert target["source"] == "../sources/a.html"
+    assert (target["selector"]["type"], target["selector"]["value"]) == ("FragmentSelector", "p2")
+    assert target["selector"]["refinedBy"]["exact"] == "We will not go"
+
+
 @pytest.mark.parametrize("publish", ["full", "cited", "none"])
 def test_no_annotation_has_what_is_not_the_articles(site: Make, publish: str) -> None:
     little = site(f"""
@@ -221,7 +241,7 @@ def test_no_annotation_has_what_is_not_the_articles(site: Make, publish: str) ->
 
     And we stay.
     -- content/d/sources.yaml --
-    - {{id: a, file: a.txt, publish: {publish}, skip: ["Ad:", {{words: Our bread is better.}}]}}
+    - {{id: a, file: a.txt, publish: {publish}, url: "https://example.org/a", skip: ["Ad:", {{words: Our bread is better.}}]}}
     -- content/d/quotes.yaml --
     - {{id: q, actor: ann, kind: indirect, words: We will not go. And we stay}}
     """)
