@@ -25,6 +25,7 @@ REMEMBERED = 4096  # words
 LEAST_WORDS, MOST_WORDS = 4, 12  # shorter runs are ambiguous, longer ones meet what the live page sets otherwise
 LETTERS, MOST_LETTERS = 2, 60  # of scripts without blanks: letters that count as a word; of a run
 CONTEXT = 4  # words before or behind
+NEAR = 200  # characters in which they stand
 MARKS = r"\"'“”‘’„‚«»‹›`´…\-‐‑–—―−\[\]()「」『』《》〈〉"
 PLAIN = re.compile(rf"[^{MARKS}]+")
 STOPS = ".,;:!?。、，；：！？"
@@ -122,13 +123,10 @@ def _shown(article: Article, anchor: Anchor, run: Run, publish: Publish) -> Rang
 
 def _in_context(article: Article, run: Run, within: Range) -> str:
     """The run with as many words before it, or behind it, or both, as tell it apart; "" where they don't."""
-    text, (start, end), (low, high) = article.text, _place(article.text, run), within
-    plain = _words_before(text, _stretch_before(text, low, start), start)
-    behind = _words_behind(text, end, _stretch_behind(text, end, high))
-    marked = _words_before(text, low, start)
-    for first, last in ((plain, end), (start, behind), (plain, behind), (marked, end), (marked, behind)):
+    text, flat, (start, end) = article.text, _flat(article), _place(article.text, run)
+    for first, last in _contexts(text, start, end, within):
         words = " ".join(text[first:last].split())
-        if (first == start and last == end) or _weight(words) < LEAST_WORDS or _flat(article).count(words.casefold()) != 1:
+        if (first == start and last == end) or _weight(words) < LEAST_WORDS or flat.count(words.casefold()) != 1:
             continue
         stops = len(text[end:last]) - len(text[end:last].lstrip(STOPS))  # they belong to the words before them
         parts = (text[first:start], text[start : end + stops], text[end + stops : last].rstrip(STOPS))
@@ -137,12 +135,29 @@ def _in_context(article: Article, run: Run, within: Range) -> str:
     return ""
 
 
+def _contexts(text: str, start: int, end: int, within: Range) -> Iterator[Range]:
+    """More and more of what stands round a run: without marks, and if that is not enough with those before it."""
+    low, high = within
+    plain = _words_before(text, _stretch_before(text, low, start), start)
+    yield plain, end
+    behind = _words_behind(text, end, _stretch_behind(text, end, high))
+    yield start, behind
+    yield plain, behind
+    marked = _words_before(text, low, start)
+    yield marked, end
+    yield marked, behind
+
+
 def _weight(words: str) -> int:
     return len(words) // LETTERS if has_unspaced(words) else words.count(" ") + 1
 
 
 def _place(text: str, run: Run) -> Range:
     """Where the run stands in its stretch."""
+    words = " ".join(run.words)
+    at = text.find(words, *run.stretch)
+    if at >= 0:
+        return at, at + len(words)
     found = re.compile(r"\s+".join(map(re.escape, run.words))).search(text, *run.stretch)
     return found.span() if found else run.stretch
 
@@ -160,13 +175,13 @@ def _stretch_behind(text: str, end: int, last: int) -> int:
 
 def _words_before(text: str, first: int, start: int) -> int:
     """Where the last words before a place begin; of a script without blanks, those behind the last stop."""
-    words = [found.span() for found in WORD.finditer(text, first, start)][-CONTEXT:]
-    if words and _cuts(text, words[0][0]):
-        words = words[1:]
-    if not words:
-        return start
-    at, to = words[0]
-    return max((found.end() for found in STOP.finditer(text, at, to - 1)), default=at) if has_unspaced(text[at:to]) else at
+    piece = text[max(first, start - NEAR) : start]
+    parts = piece.rsplit(None, CONTEXT)
+    words = piece[len(parts[0]) if len(parts) > CONTEXT else 0 :].lstrip()
+    if _cuts(text, start - len(words)):
+        words = "".join(words.split(None, 1)[1:])
+    at, word = start - len(words), words.split(None, 1)[0] if words else ""
+    return at + max((found.end() for found in STOP.finditer(word, 0, len(word) - 1)), default=0) if has_unspaced(word) else at
 
 
 def _words_behind(text: str, end: int, last: int) -> int:
