@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from site_builder.build import build
 from tests.browser.conftest import Visit
+from tests.browser.test_access import unfold
 from tests.conftest import LittleSite
 
 ARABIC = """
@@ -17,6 +18,9 @@ It was minus 5 degrees, or 20 degrees. It took from 4 to 336 hours, and 41 miles
 -- content/site.yaml --
 title: موقع الأخبار
 language: ar
+-- content/actors.yaml --
+- {id: ahmad, name: أحمد, affiliation: state, misspelt: [احمد]}
+- {id: state, name: الحكومة}
 -- content/d/dossier.yaml --
 title: الجسر
 updated: 2024-11-20
@@ -68,18 +72,45 @@ BETWEEN = """([before, after]) => {
     const [one, other] = [words(before), words(after)]
     return Math.max(other.left - one.right, one.left - other.right)
 }"""
+OUT_OF_ORDER = """() => [...document.querySelectorAll('main :is(p, li, dt, dd, td, th, h1, h2, h3, h4, summary)')].flatMap(block => {
+    const seen = [], walk = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+    if (!block.checkVisibility() || block.matches('.contents li') || block.closest('.unseen, .coverage')) return []
+    if (block.querySelector('p, li, td, svg, button, .line') || /[\\u0590-\\u08ff]/.test(block.textContent)) return []
+    while (walk.nextNode()) {
+        const node = walk.currentNode, range = document.createRange()
+        for (let at = 0; at < node.length; at++) {
+            range.setStart(node, at)
+            range.setEnd(node, at + 1)
+            const box = range.getBoundingClientRect()
+            if (box.width && node.data[at].trim()) seen.push([box.bottom, box.x, node.data[at]])
+        }
+    }
+    const words = all => all.map(one => one[2]).join('')
+    const across = (a, b) => Math.abs(a[0] - b[0]) < 8 ? a[1] - b[1] : a[0] - b[0]
+    return words(seen) === words([...seen].sort(across)) ? [] : [words(seen)]
+})"""
 SEPARATED = 9  # least pixels between words that have a dot between them
 
 
 @pytest.fixture
-def arabic(visit: Visit, tmp_path: Path) -> Page:
-    """The dossier of a site in Arabic."""
+def built(tmp_path: Path) -> Path:
+    """The pages of a site in Arabic."""
     little = LittleSite(tmp_path, ARABIC)
     outcome = build(little.root, little.root / "_site")
     assert outcome.written, outcome.problems
+    return little.root / "_site"
+
+
+@pytest.fixture
+def arabic(visit: Visit, built: Path) -> Page:
+    """Its dossier."""
     page = visit(viewport={"width": 1280, "height": 900})
-    page.goto((little.root / "_site/dossiers/d.html").as_uri())
+    page.goto((built / "dossiers/d.html").as_uri())
     return page
+
+
+def backwards(words: str) -> str:
+    return "".join(reversed(words))
 
 
 def test_numbers_read_as_they_are_written(arabic: Page) -> None:
@@ -88,10 +119,9 @@ def test_numbers_read_as_they_are_written(arabic: Page) -> None:
     seen["way"] = arabic.locator("#figure-way td bdi").last.evaluate(AS_SEEN)
     seen["share"] = arabic.locator("#sources td bdi").first.evaluate(AS_SEEN)
 
-    arabic_from_the_left = "".join(reversed("درجات"))
     assert seen == {
         "cold": "−5 degrees",
-        "frost": f"{arabic_from_the_left} −5",
+        "frost": f"{backwards('درجات')} −5",
         "time": "4–336 hours",
         "bare": "4–336",
         "way": "≈ 66 km",
@@ -121,6 +151,34 @@ def test_a_reckoned_date_is_apart_from_its_word(arabic: Page) -> None:
 
 
 def test_a_line_of_facts_reads_as_it_is_written(arabic: Page) -> None:
-    name = "".join(reversed("سارة"))
-    assert arabic.locator(".facts li").nth(1).evaluate(AS_SEEN) == f"By {name}"
+    assert arabic.locator(".facts li").nth(1).evaluate(AS_SEEN) == f"By {backwards('سارة')}"
     assert arabic.locator(".quote .facts-line time").evaluate(AS_SEEN) == "20 November 2024"
+
+
+def test_english_reads_from_left_to_right_wherever_it_stands(visit: Visit, built: Path) -> None:
+    page = visit(viewport={"width": 1280, "height": 900})
+    found = []
+    for path in sorted(built.rglob("[a-z]*.html")):
+        page.goto(path.as_uri())
+        unfold(page)
+        found += [(path.name, words) for words in page.evaluate(OUT_OF_ORDER)]
+    assert not found, "\n".join(map(str, found))
+
+
+def test_a_cell_runs_as_the_name_with_which_it_begins(visit: Visit, built: Path, arabic: Page) -> None:
+    """Be it followed by an English word, a number or a title in another direction."""
+    assert arabic.locator("#actors tbody th").evaluate(AS_SEEN) == f"{backwards('الحكومة')} of {backwards('أحمد')}"
+    assert arabic.locator("#actors tbody td").nth(1).evaluate(AS_SEEN) == f"{backwards('احمد')} misspelt"
+
+    page = visit(viewport={"width": 1280, "height": 900})
+    page.goto((built / "verification/d.html").as_uri())
+    place = page.locator("#citations tr", has=page.locator("a:has-text('الجسر')")).first.locator("td").nth(2)
+    assert place.evaluate(AS_SEEN).startswith("¶ 1, characters ")
+
+
+def test_what_stands_in_one_table_keeps_to_one_side(visit: Visit, built: Path) -> None:
+    page = visit()
+    page.goto((built / "verification.html").as_uri())
+    sides = page.evaluate("[...document.querySelectorAll('#verdicts ~ dl > *')].map(one => getComputedStyle(one).textAlign)")
+    assert len(sides) > 8
+    assert set(sides) == {"start"}
