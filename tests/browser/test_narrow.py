@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from site_builder.build import build
-from tests.browser.conftest import Visit
-from tests.browser.test_access import SCROLLERS, TOO_WIDE, unfold
+from tests.browser.conftest import Site, Visit
+from tests.browser.test_access import SCROLLERS, TOO_WIDE, longest_and_shortest, unfold
 from tests.conftest import LittleSite
 
 WORD = "Donaudampfschifffahrtselektrizitaetenhauptbetrieb"
@@ -59,6 +59,15 @@ corrections: [{{date: 2024-11-20, text: {WORD}}}]
 - {{id: reaction, actor: ann, stance: critical, to: event, summary: {WORD}, note: {WORD}, cites: [{{source: s8, words: The mayor}}]}}
 """
 
+OVERLAPPING = """() => {
+    const boxes = [...document.querySelectorAll('.contents a')].map(one => one.getBoundingClientRect())
+    const within = (box, x, y) => box.left + 1 < x && x < box.right - 1 && box.top < y && y < box.bottom
+    return [...document.querySelectorAll('.contents .count')].filter(count => {
+        const {right, top, bottom} = count.getBoundingClientRect()
+        return boxes.filter(box => within(box, right - 2, (top + bottom) / 2)).length > 1
+    }).map(count => count.parentElement.textContent)
+}"""
+
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1280])
 def test_no_word_is_wider_than_the_page(visit: Visit, tmp_path: Path, width: int) -> None:
@@ -72,4 +81,14 @@ def test_no_word_is_wider_than_the_page(visit: Visit, tmp_path: Path, width: int
         unfold(page)
         wide += [(path.name, found) for found in page.evaluate(TOO_WIDE)]
         wide += [(path.name, inner) for inner in page.evaluate(SCROLLERS)]
+    assert not wide, "\n".join(map(str, wide))
+
+
+def test_letters_of_twice_the_size_fit_too(site: Site, visit: Visit) -> None:
+    page = visit(viewport={"width": 390, "height": 900})
+    wide = []
+    for path in longest_and_shortest(site):
+        page.goto(site.address + path)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        wide += [(path, found) for found in [*page.evaluate(TOO_WIDE), *page.evaluate(OVERLAPPING)]]
     assert not wide, "\n".join(map(str, wide))
