@@ -36,6 +36,7 @@ ATTRIBUTE = re.compile(rb"""([^\s=>/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>
 OPEN = re.compile(rb"\sopen(?=[\s=>/])", re.I)
 LAST_TAGS = re.compile(rb"</body\s*>\s*(?:</html\s*>)?\s*\Z", re.I)
 LINE_OF_HINT = re.compile(r" *(written|lines? [^:]*): (.*)")
+FROM_THE_RIGHT = re.compile(r"((?<!\w)'[^'\n]*[\u0590-\u08ff][^'\n]*'(?!\w))")
 ROUND_WORD = " \t\"'“”‘’«»„‚‹›.,;:!?…()[]"  # two words that differ in these alone are one word
 
 # Where a box may stand, by HTML's content models.
@@ -68,7 +69,9 @@ def decorated(served: Served, path: str, *, root: str = "/", asked: str = "", op
     page = _with_boxes(served, opener) if served.troubles or served.is_last_good else served.content
     page = _spliced(page, [(_head_of(page), HEAD)])
     digest = blake2b(page, digest_size=16).hexdigest()
-    mark = Markup('<dossier-preview data-path="{}" data-asked="{}" data-root="{}" data-digest="{}">Preview</dossier-preview>\n')
+    mark = Markup(
+        '<dossier-preview lang="en" dir="ltr" data-path="{}" data-asked="{}" data-root="{}" data-digest="{}">Preview</dossier-preview>\n'
+    )
     last = LAST_TAGS.search(page, max(0, len(page) - 200))
     # Behind everything if the page does not end as pages do: browsers put it into the body all the same.
     return Decorated(_spliced(page, [(last.start() if last else len(page), mark.format(path, asked, root, digest).encode())]), digest)
@@ -225,7 +228,11 @@ def _id(tag: re.Match[bytes]) -> bytes:
 
 def _cut(boxes: list[Markup]) -> Markup:
     more = len(boxes) - MOST_ON_TOP
-    rest = Markup('<dossier-trouble role="note">and {} more, in the panel</dossier-trouble>').format(more) if more > 0 else Markup()
+    rest = (
+        Markup('<dossier-trouble lang="en" dir="ltr" role="note">and {} more, in the panel</dossier-trouble>').format(more)
+        if more > 0
+        else Markup()
+    )
     return Markup().join(boxes[:MOST_ON_TOP]) + rest
 
 
@@ -233,7 +240,7 @@ def _cut(boxes: list[Markup]) -> Markup:
 # Elements of our own and phrasing content alone: so it may stand in a paragraph, a heading or a cell.
 
 LAST_GOOD = Markup(
-    '<dossier-trouble class="error" role="note"><b class="sign">✗ Not up to date</b> '
+    '<dossier-trouble lang="en" dir="ltr" class="error" role="note"><b class="sign">✗ Not up to date</b> '
     '<span class="message">The files of this page can’t be read as they are now. This is the page as it was when they could.</span>'
     "</dossier-trouble>"
 )
@@ -241,7 +248,7 @@ LAST_GOOD = Markup(
 
 def _mark(trouble: Trouble, number: int) -> Markup:
     """Stands in the text, at the very word, with the number of its box."""
-    about = Markup('<dossier-mark class="{}" title="{}">{}</dossier-mark>')
+    about = Markup('<dossier-mark lang="en" dir="ltr" class="{}" title="{}">{}</dossier-mark>')
     return about.format(trouble.severity, f"{trouble.severity}: {trouble.message}", _sign(trouble, number))
 
 
@@ -256,9 +263,14 @@ def _box(trouble: Trouble, number: int, address: str) -> Markup:
     )
     hint = _hint(trouble.hint)
     line = Markup() if 'class="side"' in hint else _line(trouble)
-    return Markup('<dossier-trouble class="{}" role="note">{}<span class="message">{}</span>{}{}{}</dossier-trouble>').format(
-        trouble.severity, sign, trouble.message, line, hint, _where(trouble, address)
-    )
+    return Markup(
+        '<dossier-trouble lang="en" dir="ltr" class="{}" role="note">{}<span class="message">{}</span>{}{}{}</dossier-trouble>'
+    ).format(trouble.severity, sign, _apart(trouble.message), line, hint, _where(trouble, address))
+
+
+def _apart(text: str) -> Markup:
+    """What we say; words that it quotes from right to left change no order but their own."""
+    return Markup().join(Markup("<bdi>{}</bdi>").format(piece) if n % 2 else piece for n, piece in enumerate(FROM_THE_RIGHT.split(text)))
 
 
 def _where(trouble: Trouble, address: str) -> Markup:
@@ -295,12 +307,12 @@ def _hint(hint: str) -> Markup:
             shown.append(_side(found[1], _differing(found[2], wrote, Markup("<ins>{}</ins>"))))
             wrote = ""
         else:
-            shown.append(Markup('<span class="hint">{}</span>').format(line))
+            shown.append(Markup('<span class="hint">{}</span>').format(_apart(line)))
     return Markup().join(shown)
 
 
 def _side(called: str, words: Markup) -> Markup:
-    return Markup('<span class="side"><span class="of">{}</span> <span class="words">{}</span></span>').format(called, words)
+    return Markup('<span class="side"><span class="of">{}</span> <span class="words" dir="auto">{}</span></span>').format(called, words)
 
 
 def _differing(words: str, other: str, marked: Markup) -> Markup:

@@ -399,6 +399,19 @@ def test_the_panel_lists_all_problems_of_the_site_and_leads_to_where_they_show(p
     expect(page.locator(f"{DETOUR} > dossier-trouble").first).to_be_in_viewport()
 
 
+def test_what_the_preview_says_is_english_on_a_page_from_right_to_left_too(preview: Preview, visit: Visit) -> None:
+    page = looking(preview, visit)
+    preview.edit("content/site.yaml", "language: en", "language: ar")
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+    preview.edit(QUOTES, "actor: ", "actor: 'لا أحد!' #")
+
+    for ours in (page.locator("dossier-trouble").first, panel(page).locator("li").first, badge(page)):
+        said = ours.evaluate("one => [getComputedStyle(one).direction, one.closest('[lang]')?.lang ?? one.getRootNode().host.lang]")
+        assert said == ["ltr", "en"]
+    expect(page.locator("dossier-trouble .message bdi").first).to_have_text("'لا أحد!'")
+    expect(panel(page).locator("p bdi").first).to_have_text("'لا أحد!'")
+
+
 def test_the_panel_is_for_the_keyboard_too_and_stays_as_the_reader_left_it(preview: Preview, visit: Visit) -> None:
     page = looking(preview, visit)
     preview.edit(QUOTES, WORDS, ALTERED)

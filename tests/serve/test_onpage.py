@@ -216,3 +216,36 @@ def test_everything_from_files_is_text() -> None:
 
     assert "<script>alert" not in got
     assert len(lxml.html.document_fromstring(got).xpath("//dossier-trouble")) == 1
+
+
+# ── languages ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_all_that_is_ours_is_english_from_left_to_right() -> None:
+    page = PLAIN.replace('lang="en"', 'lang="ar" dir="rtl"').format(f"<p>{ONE}x</p>")
+    served = Served(page.encode(), is_page=True, is_last_good=True, troubles=(trouble(token=ONE), *[trouble()] * 20))
+    tree = lxml.html.document_fromstring(decorated(served, "a.html").html)
+    ours = tree.xpath("//dossier-trouble | //dossier-mark | //dossier-preview")
+
+    assert len(ours) > 10
+    assert {(one.get("lang"), one.get("dir")) for one in ours} == {("en", "ltr")}
+
+
+@pytest.mark.parametrize(
+    ("message", "apart"),
+    [
+        ("no source is called 'أ!'; there are 'ב' and 'c'", ["'أ!'", "'ב'"]),
+        ("this can't be read, nor can't 'كلمات'", ["'كلمات'"]),
+        ("'it isn't' and can't be", []),
+    ],
+)
+def test_words_from_right_to_left_are_set_apart_where_they_are_quoted(message: str, apart: list[str]) -> None:
+    tree = body(PLAIN.format(""), trouble(message=message, hint=message))
+
+    for said in tree.xpath("//*[@class='message' or @class='hint']"):
+        assert said.text_content() == message
+        assert [one.text for one in said.xpath("bdi")] == apart
+
+
+def test_words_as_written_and_as_they_stand_run_as_their_letters_do() -> None:
+    assert set(body(PLAIN.format(""), trouble(hint=HINT)).xpath("//*[@class='words']/@dir")) == {"auto"}

@@ -455,10 +455,15 @@
     if (!one.open) ways[0].dataset.place = place;
     if (one.page) ways.push(make("a", { href: address(one.page, one.anchor) }, "where it shows"));
     const sign = make("span", { className: "sign" }, one.severity === "error" ? "✗ Error" : "! Warning");
-    const parts = [sign, " ", make("span", { className: "code" }, one.code), make("p", {}, one.message)];
-    if (one.hint) parts.push(make("p", { className: "hint" }, one.hint));
+    const parts = [sign, " ", make("span", { className: "code" }, one.code), make("p", {}, ...apart(one.message))];
+    if (one.hint) parts.push(make("p", { className: "hint" }, ...apart(one.hint)));
     return make("li", { className: one.severity }, ...parts, make("div", { className: "ways" }, ...ways));
   }
+
+  const FROM_THE_RIGHT = /((?<![\p{L}\p{N}])'[^'\n]*[\u0590-\u08ff][^'\n]*'(?![\p{L}\p{N}]))/u;
+
+  /** What we say; words that it quotes from right to left change no order but their own. */
+  const apart = (text) => text.split(FROM_THE_RIGHT).map((piece, n) => (n % 2 ? make("bdi", {}, piece) : piece));
 
   const address = (page, anchor) => ROOT + page.split("/").map(encodeURIComponent).join("/") + (anchor ? `#${encodeURIComponent(anchor)}` : "");
 
