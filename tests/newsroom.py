@@ -42,7 +42,7 @@ KNOBS: dict[str, tuple[Any, ...]] = {
     "page": ("about", "words", "plain", ""),
     "page two": (False, True),
     # each dossier
-    **{f"{name} title": (name.title(), f"The {name}", "Anew: all about it") for name in DOSSIERS},
+    **{f"{name} title": (name.title(), f"The {name}", "Ânew: all about it") for name in DOSSIERS},
     **{f"{name} updated": ("", "2024-11-22", "2024-12-01") for name in DOSSIERS},
     **{f"{name} story": (0, 1, 2) for name in DOSSIERS},
     **{f"{name} comment": ("", "# looked at again\n# and once more\n") for name in DOSSIERS},

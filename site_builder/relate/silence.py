@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from site_builder.model import Actor, ActorKind, Dossier, Missing, Unheard
+from site_builder.text.alphabet import by_letters
 from site_builder.text.names import Naming
 
 KINDS: tuple[ActorKind, ...] = ("person", "organisation", "government", "group", "anonymous")
@@ -23,7 +24,7 @@ def missing(dossier: Dossier, named: Mapping[str, Sequence[Naming]], actors: Map
         for actor in {**places, **responding}
         if actor in actors and actor not in quoted
     ]
-    unheard.sort(key=lambda one: (-times(one), actors[one.actor].name.casefold(), one.actor))
+    unheard.sort(key=lambda one: (-times(one), by_letters(actors[one.actor].name), one.actor))
     present = [actors[actor] for actor in {**quoted, **responding, **places} if actor in actors]
     return Missing(tuple(unheard), tuple(_kinds(present, quoted)))
 

@@ -17,6 +17,7 @@ from site_builder.render.page import Link, Page, Setting
 from site_builder.render.shown import Dated, Shelf, by_record, dated, in_full, moment, short
 from site_builder.render.story import story
 from site_builder.render.timeline import timeline
+from site_builder.text.alphabet import by_letters
 from site_builder.text.capitals import begun
 
 TEMPLATE = "dossier.html"
@@ -189,7 +190,7 @@ def actor_rows(dossier: Dossier, actors: Mapping[str, Actor]) -> tuple[ActorRow,
     """The actors who speak or respond in the dossier, by name."""
     quotes = Counter(quote.actor for quote in dossier.quotes)
     reactions = Counter(reaction.actor for reaction in dossier.reactions)
-    here = sorted(actors.keys() & {*quotes, *reactions}, key=lambda actor: (actors[actor].name.casefold(), actor))
+    here = sorted(actors.keys() & {*quotes, *reactions}, key=lambda actor: (by_letters(actors[actor].name), actor))
     return tuple(_actor_row(actors[actor], actors, quotes[actor], reactions[actor]) for actor in here)
 
 

@@ -14,6 +14,7 @@ from site_builder.render import links, metadata, twins
 from site_builder.render.facts import STANCES
 from site_builder.render.page import Link, Page, Setting, Sheet
 from site_builder.render.shown import Dated, Shelf, dated, in_full, moment
+from site_builder.text.alphabet import by_letters
 
 T = TypeVar("T")
 
@@ -109,7 +110,7 @@ Placing = tuple[str, str, str]  # by what a dossier has its place: when it was u
 
 def placing(brief: Brief) -> Placing:
     """By what a dossier has its place in lists and feeds."""
-    return str(brief.updated or ""), brief.title.casefold(), moment(brief.updated)
+    return str(brief.updated or ""), by_letters(brief.title), moment(brief.updated)
 
 
 def newest_first(dossiers: Mapping[str, Placing]) -> list[str]:
@@ -158,7 +159,7 @@ def listed(
         Listed(
             source.id,
             source.outlet or "",
-            shelf.names[source.id].strip("“").casefold(),
+            by_letters(shelf.names[source.id].strip("“")),
             source_line(source, outlets, shelf, len(rests.get(source.id, ())), ""),
             twins.in_list(source, shelf),
         )
@@ -210,7 +211,7 @@ def source_line(source: Source, outlets: Mapping[str, Outlet], shelf: Shelf, cit
 
 def actor_sheets(setting: Setting, actors: Iterable[Actor], often: Mapping[str, tuple[int, int]], records: bytes) -> Iterator[Sheet]:
     """All actors, by name. `often`: how often each is quoted and responds; `records`: what tells whether their records are the same."""
-    ordered = sorted(actors, key=lambda one: (one.name.casefold(), one.id))
+    ordered = sorted(actors, key=lambda one: (by_letters(one.name), one.id))
 
     def arrange(path: str, paging: Paging, part: Sequence[Actor]) -> Page:
         up = "../" * path.count("/")
@@ -225,7 +226,7 @@ def actor_sheets(setting: Setting, actors: Iterable[Actor], often: Mapping[str, 
 
 def outlet_pages(setting: Setting, outlets: Iterable[Outlet], published: Mapping[str, int]) -> Iterator[Page]:
     """All outlets, by name. `published`: how many sources each has."""
-    ordered = sorted(outlets, key=lambda one: (one.name.casefold(), one.id))
+    ordered = sorted(outlets, key=lambda one: (by_letters(one.name), one.id))
     for path, paging, part in _paged("outlets.html", "outlets/page", ordered, LINES_A_PAGE):
         up = "../" * path.count("/")
         lines = tuple(

@@ -159,6 +159,26 @@ def test_an_empty_site_says_so(site: Make) -> None:
     assert "There is no dossier yet" in page(little.root / "_site", "index.html")
 
 
+def test_names_with_marks_on_their_letters_stand_in_their_place_in_every_list(site: Make) -> None:
+    names = {"b": "Zet", "c": "Özil", "d": "Omar"}
+    few = {
+        "actors.yaml": "".join(f"- {{id: {one}, name: {name}}}\n" for one, name in names.items()),
+        "outlets.yaml": "".join(f"- {{id: {one}, name: {name}}}\n" for one, name in names.items()),
+        "a/sources.yaml": "".join(f"- {{id: {one}, file: {one}.txt, outlet: {one}}}\n" for one in names),
+        "a/quotes.yaml": "".join(f"- {{id: {one}, actor: {one}, words: We will stay, sources: [{one}]}}\n" for one in names),
+        **{f"{one}/dossier.yaml": f"title: {name}\n" for one, name in names.items()},
+    }
+    seeds = "".join(f'-- seeds/{one}.txt --\n"We will stay," said {name}.\n' for one, name in names.items())
+    little = site(seeds + "".join(f"-- content/{path} --\n{text}" for path, text in few.items()))
+    outcome = build(little.root, little.root / "_site")
+    assert outcome.written, outcome.problems
+
+    dossier = page(little.root / "_site", "dossiers/a.html")
+    lists = [page(little.root / "_site", f"{name}.html") for name in ("index", "actors", "outlets", "sources")]
+    for made in (*lists, dossier[dossier.index('id="actors"') : dossier.index('id="sources"')]):
+        assert re.findall(r">(Omar|Özil|Zet)</a>", made) == ["Omar", "Özil", "Zet"]
+
+
 def test_disputed_figures_are_drawn_and_told(made: Callable[..., Path]) -> None:
     dossier = page(made(), "dossiers/mines.html")
     figure = dossier[dossier.index('id="figure-count"') :]
