@@ -42,7 +42,7 @@ corrections: [{{date: 2024-11, text: تصحيح {OWN}}}]
 - {{id: two, file: two.txt, language: ar, title: الجسر}}
 -- content/d/quotes.yaml --
 - {{id: q, actor: ahmad, words: لن نغادر هذه المدينة أبدا, said: 2024-11-20, about: event,
-   place: مكان {OWN}, role: منصب {OWN}, note: ملاحظة {OWN}}}
+   place: مكان {OWN}, role: منصب {OWN}, note: ملاحظة {OWN}, translation: {{language: he, words: לא נעזוב את העיר, by: ليلى}}}}
 - {{id: told, actor: ahmad, words: قال الوزير, kind: indirect, sources: [one]}}
 -- content/d/events.yaml --
 - {{id: event, what: حدث {OWN}, date: 2024-11-20, resolved: الأربعاء, cites: [{{source: one, words: يوم الأربعاء}}], note: ملاحظة {OWN}}}
