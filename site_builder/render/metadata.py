@@ -121,7 +121,7 @@ def _collection(
         **_known("inLanguage", language),
         **_known("dateModified", updated.iso if updated else ""),
         **_known("keywords", list(cover.tags)),
-        **_known("editor", [{"@type": "Person", "name": editor} for editor in cover.editors or setting.site.editors]),
+        **_known("editor", list(cover.editors or setting.site.editors)),
         **_known("correction", [{"@type": "CorrectionComment", "text": one.text, **_published(one.date)} for one in cover.corrections]),
         **_known("citation", [article(shelf.sources[source], outlets) for source in related.brief.sources]),
         **_known(
@@ -150,7 +150,10 @@ def _known(key: str, value: object) -> dict[str, Any]:
 
 
 def article(source: Source, outlets: Mapping[str, Outlet]) -> dict[str, Any]:
-    """A source as schema.org's NewsArticle, or what else it is: what its text or its editor says of it, nothing more."""
+    """A source as schema.org's NewsArticle, or what else it is: what its text or its editor says of it, nothing more.
+
+    Authors are names alone, as text: whether "Reuters Staff" is a person nobody says.
+    """
     outlet = outlets.get(source.outlet or "")
     published = dated(source.published)
     return {
@@ -160,7 +163,7 @@ def article(source: Source, outlets: Mapping[str, Outlet]) -> dict[str, Any]:
         **_known("url", links.web(source.url)),
         **_known("datePublished", published.iso if published else ""),
         **_known("publisher", {"@type": "Organization", "name": outlet.name} if outlet else ""),
-        **_known("author", [{"@type": "Person", "name": author} for author in source.authors]),
+        **_known("author", list(source.authors)),
         **_known("inLanguage", links.language(source.language)),
         **_known("archivedAt", links.web(source.archive.url) if source.archive else ""),
     }

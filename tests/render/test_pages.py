@@ -84,6 +84,12 @@ def page(out: Path, name: str) -> str:
     return (out / name).read_text("utf-8")
 
 
+def linked_data(html: str) -> Any:
+    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', html, re.S)
+    assert found
+    return json.loads(found[1])
+
+
 def test_every_statement_links_to_the_words_it_rests_on(made: Callable[..., Path]) -> None:
     dossier = page(made(), "dossiers/mines.html")
     for anchor, place in (("quote-lead", "afp.html#p2"), ("reaction-appalled", "afp.html#p3"), ("event-spoke", "afp.html#p2")):
@@ -139,9 +145,18 @@ def test_records_are_text_not_markup(made: Callable[..., Path]) -> None:
 def test_linked_data_cannot_break_out_of_its_script(made: Callable[..., Path]) -> None:
     dossier = page(made(("Mines & more", "</script><script>alert(1)</script>")), "dossiers/mines.html")
     assert dossier.count("<script") == 2
-    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', dossier, re.S)
-    assert found
-    assert json.loads(found[1])["name"] == "</script><script>alert(1)</script>"
+    assert linked_data(dossier)["name"] == "</script><script>alert(1)</script>"
+
+
+def test_nobody_is_said_to_be_a_person_whom_nothing_says_to_be_one(made: Callable[..., Path]) -> None:
+    signed = ("updated: 2024-11\n", "updated: 2024-11\neditors: [The Desk]\n")
+    written = ("language: en, url", "language: en, authors: [Reuters Staff], url")
+    out = made(signed, written)
+    dossier, source = (linked_data(page(out, path)) for path in ("dossiers/mines.html", "sources/afp.html"))
+
+    assert dossier["editor"] == ["The Desk"]
+    assert source["author"] == dossier["citation"][0]["author"] == ["Reuters Staff"]
+    assert dossier["hasPart"][0]["spokenByCharacter"]["@type"] == "Person", "so the list of actors says"
 
 
 def test_what_has_no_data_is_left_out(site: Make) -> None:
