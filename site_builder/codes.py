@@ -20,6 +20,7 @@ WARNINGS: Mapping[str, str] = {
     "one-family": "Several sources carry a fact, but they are one report.",
     "other-credit": "A source is said to derive from one that credits another agency.",
     "other-speaker": "A source has a quote said by somebody else.",
+    "picture": "A story or a page has a picture, and no page shows pictures.",
     "question-mark": "A quote asks where its source does not, or does not where its source asks.",
     "resolved-not-there": "A word for a date stands in no sentence that the event cites.",
     "slip": "Cited words are probably a slip of the source.",

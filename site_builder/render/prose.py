@@ -14,8 +14,9 @@ from msgspec import Struct
 from site_builder.problems import Problem
 from site_builder.render.excerpts import UNFIT
 from site_builder.render.plain_markdown import PLACE, plain_html
+from site_builder.render.shown import short
 from site_builder.text.lines import Lines
-from site_builder.text.story import StoryCite, between_cites, story_cites
+from site_builder.text.story import StoryCite, between_cites, images, story_cites
 
 MOST_CHARACTERS = 200_000  # a story has a thousand; Markdown takes about 0.1 s for this many
 MOST_BRACKETS = 60  # unclosed ones in a paragraph: Markdown looks to the end of the text from each
@@ -25,6 +26,8 @@ MOST_BROKEN = 200  # headings and rules with no blank line between them: Markdow
 MOST_SIGNS = 10_000  # in a paragraph: Markdown copies the paragraph for each
 UNLINKED = '<a rel="noopener noreferrer">'  # what is left of a link that may not be one
 SCROLLED = ('<div class="scroll" tabindex="0" role="region" aria-label="Table"><table>', "</table></div>")  # alone on a narrow screen
+NOTHING = re.compile(r'<p>(?:\s|<a(?=[ >])(?:[^">]|"[^"]*")*>\s*</a>)*</p>\n?')  # is left of a paragraph with nothing but a picture
+LONGEST_WRITTEN = 60
 HEADING = re.compile(r"<(/?)h([1-6])>")
 NESTING = re.compile(r"[ \t]*(?:(?:>|(?:[-*+]|\d+[.)])(?=[ \t]))[ \t]*)+")
 NESTING_MARK = re.compile(r">|[-*+]|\d+[.)]")
@@ -63,7 +66,7 @@ def prose(markdown: str, resolve: Callable[[int, StoryCite], Numbered | None], h
         pieces += [html[at:start], _link(target, first=target.number not in seen) if target else ""]
         seen |= {target.number} if target else set()
         at = end
-    return Markup(_levelled("".join([*pieces, html[at:]]), heading))  # noqa: S704 sanitised; the links are escaped
+    return Markup(_levelled(NOTHING.sub("", "".join([*pieces, html[at:]])), heading))  # noqa: S704 sanitised; the links are escaped
 
 
 def _with_places(markdown: str, leads: Callable[[int, StoryCite], bool]) -> tuple[str, str]:
@@ -141,9 +144,19 @@ def _levelled(html: str, heading: int) -> str:
 
 
 def faults(file: str, markdown: str) -> Iterator[Problem]:
-    """What keeps a text with citations from being published."""
+    """What keeps a text with citations from being published, and what of it no page shows."""
     unreadable = list(too_much(file, markdown))
-    yield from unreadable or _misplaced(file, markdown)
+    yield from unreadable or (*_misplaced(file, markdown), *_pictures(file, markdown))
+
+
+def _pictures(file: str, markdown: str) -> Iterator[Problem]:
+    """Pictures: a page has none."""
+    lines = Lines(markdown)
+    for start, written, said in images(markdown):
+        message = f"no page shows pictures: {short(written, LONGEST_WRITTEN)}"
+        hint = f"say in words what is to be seen, or link to it: [{said.strip() or 'the picture'}](https://…)"
+        line, column, of = lines.at(start), lines.column(start), (said.strip() or written,)
+        yield Problem(file, "picture", message, hint, line=line, column=column, severity="warning", of=of)
 
 
 def _misplaced(file: str, markdown: str) -> Iterator[Problem]:

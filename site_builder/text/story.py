@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
+from itertools import chain
 
 from msgspec import Struct
 
@@ -25,6 +26,7 @@ CITATION = re.compile(
         (?: \s+ (?: "(?P<straight>(?:[^"\\]|\\.)*)" | “(?P<curly>[^”]{{0,{LONGEST}}}+)” | '(?P<single>(?:[^'\\]|\\.)*)' ) )? \s* \]""",
     re.X,
 )
+IMAGE = re.compile(r"(?<!\\)!\[(?!@)(?P<said>[^\[\]]*)\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\[\]]*\])|<img\b[^<>]*>", re.I)
 
 
 class StoryCite(Struct, frozen=True):
@@ -65,6 +67,15 @@ def uncommented(markdown: str) -> str:
     """The text without what only its editors are to read: `<!-- … -->`."""
     borders = [0, *(at for span in _apart(markdown)[1] for at in span), len(markdown)]
     return "".join([markdown[start:end] for start, end in zip(borders[::2], borders[1::2], strict=True)])
+
+
+def images(markdown: str) -> Iterator[tuple[int, str, str]]:
+    """Where pictures are shown outside code and comments, as written, and what each is said to show."""
+    apart = sorted(chain(*_apart(markdown)))
+    for found in IMAGE.finditer(markdown):
+        before = bisect_right(apart, (found.start(), len(markdown))) - 1
+        if before < 0 or found.start() >= apart[before][1]:
+            yield found.start(), found[0], found["said"] or ""
 
 
 def between_cites(markdown: str) -> Iterator[str]:

@@ -502,6 +502,25 @@ def test_a_page_that_does_not_begin_with_its_title_is_told(text: str, said: str,
     assert hint in problem.hint
 
 
+def test_a_picture_may_stand(check_site: Check) -> None:
+    check_site("""
+    -- content/site.yaml --
+    title: A site
+    silence: [{lint: picture, of: A map, reason: It is shown elsewhere.}]
+    -- content/pages/plain.md --
+    # Plain
+
+    We copy.
+    ![A map](map.png)
+    ![A plan](plan.png)            #! picture: [A plan](https://…)
+    -- content/mines/dossier.yaml --
+    title: Mines
+    silence: [{lint: picture, of: A map, reason: It is shown elsewhere.}]
+    -- content/mines/story.md --
+    ![A map](map.png) ![A plan](plan.png) #! picture
+    """)
+
+
 def test_a_page_without_a_title_may_stand(check_site: Check) -> None:
     check_site("""
     -- content/site.yaml --

@@ -117,6 +117,35 @@ def test_what_is_dangerous_or_foreign_is_gone(markdown: str) -> None:
     assert not any(word in made for word in ("script", "onerror", "onclick", "iframe", "<form", "<input", "style", "<img", "<svg"))
 
 
+@pytest.mark.parametrize(
+    ("markdown", "written", "of"),
+    [
+        ("Before.\n\n![A map](map.png)\n\nAfter.", "![A map](map.png)", "A map"),
+        ("Before.\n\n![](map_(1).png 'The map')\n\nAfter.", "![](map_(1).png 'The map')", "![](map_(1).png 'The map')"),
+        ("Before.\n\n[![A map](map.png)](https://example.org/map)\n\nAfter.", "![A map](map.png)", "A map"),
+        ("Before.\n\n![A map][1]\n\n[1]: map.png\n\nAfter.", "![A map][1]", "A map"),
+        ("Before.\n\n<img src='map.png'>\n\nAfter.", "<img src='map.png'>", "<img src='map.png'>"),
+    ],
+)
+def test_a_picture_is_told_and_leaves_no_empty_paragraph(markdown: str, written: str, of: str) -> None:
+    (problem,) = faults("content/pages/p.md", markdown)
+
+    assert (problem.code, problem.severity, problem.line, problem.of) == ("picture", "warning", 3, (of,))
+    assert written in problem.message
+    assert html(markdown).split() == ["<p>Before.</p>", "<p>After.</p>"]
+
+
+@pytest.mark.parametrize(
+    "markdown", ["`![A map](map.png)`", "```\n![A map](map.png)\n```", "<!-- ![A](b) -->", r"\![A](https://b.c)", "Ha![@afp]"]
+)
+def test_what_is_no_picture_is_not_told(markdown: str) -> None:
+    assert list(faults("content/pages/p.md", markdown)) == []
+
+
+def test_what_stands_beside_a_picture_stays() -> None:
+    assert html("See ![a](b) here ![c](d).") == "<p>See  here .</p>"
+
+
 def test_headings_stand_below_the_pages_own_and_skip_no_level() -> None:
     made = html("# A\n\n### B\n\n###### C\n\n## D\n\n# E")
     assert [made[made.index(f">{letter}<") - 2 : made.index(f">{letter}<")] for letter in "ABCDE"] == ["h2", "h3", "h4", "h3", "h2"]
