@@ -13,7 +13,7 @@ from site_builder.model import Anchor, Article, Cue, Kin, Kinship, Run
 from site_builder.render import links
 from site_builder.render.excerpts import GAP, Range, Shared, allowed, marked, paragraph_at, sentences, stretch, without
 from site_builder.render.page import Link
-from site_builder.render.shown import Shelf
+from site_builder.render.shown import PARAGRAPH, Shelf
 from site_builder.text import kinship
 from site_builder.text.capitals import begun
 from site_builder.text.edges import is_word
@@ -23,7 +23,6 @@ MOST_NAMED = 200  # of the others are named; what goes beyond is counted
 MOST_PASSAGES = 12  # of one pair: the longest
 LONGEST_PASSAGE = 1_200  # characters of one side; two whole articles side by side would weigh more than the page itself
 MOST_PLACES = 4  # other sources named beside one passage
-PARAGRAPH = "¶\u00a0"
 RANK: Mapping[Kin, int] = {"certain": 0, "probable": 1, "apart": 2}
 VERDICTS: Mapping[Kin, str] = {"certain": "The same report", "probable": "Perhaps the same report", "apart": "Two reports"}
 MEASURED: Mapping[Kin, str] = {"certain": "the same report", "probable": "perhaps the same report", "apart": "two reports"}

@@ -13,7 +13,7 @@ from site_builder.model import Actor, Brief, Carried, Outlet, Rest, Source, Voic
 from site_builder.render import links, metadata, twins
 from site_builder.render.facts import STANCES
 from site_builder.render.page import Link, Page, Setting, Sheet
-from site_builder.render.shown import Dated, Shelf, dated, in_full, moment
+from site_builder.render.shown import PARAGRAPH, Dated, Shelf, dated, in_full, moment
 from site_builder.text.alphabet import by_letters
 
 T = TypeVar("T")
@@ -291,7 +291,7 @@ def _voice(voice: Voice, shelf: Shelf) -> VoiceShown:
     href = links.to_record("../", voice.dossier, voice.kind, voice.id)
     places = dict.fromkeys((rest.source, rest.anchors[0].paragraph if rest.anchors else 0) for rest in voice.rests)
     sources = tuple(
-        Link(f"{shelf.names[source]}, ¶ {paragraph}", links.to_source("../", source, paragraph)) for source, paragraph in places
+        Link(f"{shelf.names[source]}, {PARAGRAPH}{paragraph}", links.to_source("../", source, paragraph)) for source, paragraph in places
     )
     tag = shelf.sources[voice.rests[0].source].language if voice.rests and voice.kind == "quote" else ""
     stance = voice.stance or ""

@@ -16,7 +16,7 @@ from site_builder.render.families import families_shown
 from site_builder.render.lists import Paging
 from site_builder.render.page import Link, Page, Setting, Sheet
 from site_builder.render.remarks import Remarks, by_kind, together
-from site_builder.render.shown import VERDICTS, Dated, Shelf, dated
+from site_builder.render.shown import PARAGRAPH, VERDICTS, Dated, Shelf, dated
 
 CITATIONS_A_PAGE = 500
 REMARKABLE = ("ambiguous", "elided", "reported", "altered", "missing")  # what the report names one by one
@@ -286,5 +286,5 @@ def _line(citation: Citation, shelf: Shelf, up: str) -> CitationLine:
     )
     source = Link(shelf.names[citation.source], links.to_source(up, citation.source, first.paragraph if first else 0))
     tag = shelf.sources[citation.source].language
-    place = f"¶ {first.paragraph}, characters {first.start}–{first.end}" if first else ""
+    place = f"{PARAGRAPH}{first.paragraph}, characters {first.start}–{first.end}" if first else ""
     return CitationLine(citation.kind, record, source, sign, word, citation.words, place, links.language(tag), links.direction(tag))

@@ -29,6 +29,7 @@ VERDICTS: Mapping[Verdict, tuple[str, str]] = {  # the sign and the word
     "altered": ("bad", "altered"),
     "missing": ("bad", "missing"),
 }
+PARAGRAPH = "¶\N{NO-BREAK SPACE}"  # its number follows
 LOOSE = " ,;:—–-、，；："  # what no text ends with
 CUT_WORD = later(rf"[^\s{CJK}{UNSPACED}]+\Z")
 PLAIN = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")  # dates for which HTML has a form: 2024-21 is a season
@@ -120,6 +121,11 @@ def evidence(citation: Citation, shelf: Shelf, root: str) -> Evidence:
     return shelf.behind[citation, root]
 
 
+def _other(source: str, paragraph: int, root: str) -> Link:
+    """One more place of a passage, behind the first."""
+    return Link(f"{PARAGRAPH}{paragraph}", links.to_source(root, source, paragraph))
+
+
 def _evidence(citation: Citation, shelf: Shelf, root: str) -> Evidence:
     source, article = shelf.sources[citation.source], shelf.articles[citation.source]
     sign, word = VERDICTS[citation.verdict]
@@ -139,7 +145,7 @@ def _evidence(citation: Citation, shelf: Shelf, root: str) -> Evidence:
         word=word,
         passage=passage,
         context=context,
-        others=tuple([Link(f"¶ {place.paragraph}", links.to_source(root, source.id, place.paragraph)) for place in citation.places[1:]]),
+        others=tuple([_other(source.id, place.paragraph, root) for place in citation.places[1:]]),
         original=links.original(source, article, first, shelf.publish[source.id]) if first else links.web(source.url),
         language=links.language(source.language),
         direction=links.direction(source.language),

@@ -194,6 +194,41 @@ def test_names_with_marks_on_their_letters_stand_in_their_place_in_every_list(si
         assert re.findall(r">(Omar|Özil|Zet)</a>", made) == ["Omar", "Özil", "Zet"]
 
 
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("The bridge", "<cite>The bridge</cite>. "),
+        ("Who pays?", "<cite>Who pays?</cite> "),
+        ("“Who pays?”", "<cite>“Who pays?”</cite> "),
+        ("من يدفع؟", "<cite>من يدفع؟</cite> "),
+        ("谁付钱？", "<cite>谁付钱？</cite> "),
+    ],
+)
+def test_no_full_stop_stands_behind_a_sign_that_ends_a_sentence(made: Callable[..., Path], title: str, shown: str) -> None:
+    dossier = page(made(("title: Mines & more", f"title: {title}"), ("updated: 2024-11\n", "")), "dossiers/mines.html")
+    assert f'<p class="prose">{shown}A little site. <a href="https:' in dossier
+
+    dossier = page(made(("title: Mines & more", f"title: {title}"), ("title: A little site", "title: Look!")), "dossiers/mines.html")
+    assert f'<p class="prose">{shown}Look!, <span>last checked November 2024</span>. <a' in dossier
+
+
+def test_one_is_told_otherwise_than_several(site: Make) -> None:
+    little = site('-- seeds/a.txt --\n"We stay," said Ann.\n-- content/d/quotes.yaml --\n- {id: q, actor: ann, words: We stay}\n')
+    assert build(little.root, little.root / "_site").written
+    assert ">1 article, with what rests on it<" in page(little.root / "_site", "sources.html")
+    assert ">1 citation, looked up in its source. <" in page(little.root / "_site", "verification/d.html")
+
+
+def test_no_line_ends_between_a_paragraphs_sign_and_its_number(made: Callable[..., Path]) -> None:
+    told = ("actor: austin, words", "actor: rights-groups, kind: indirect, words")
+    out = made(told, ("sources: [afp]}", "sources: [afp]}\n- {id: names, actor: rights-groups, kind: indirect, words: He spoke}"))
+    pages = {path.name: re.sub("<[^<>]*>", "", path.read_text("utf-8")) for path in out.rglob("*.html")}
+
+    assert sum(len(re.findall("¶(?:&nbsp;|\xa0)[0-9]", text)) for text in pages.values()) > 10
+    assert [name for name, text in pages.items() if re.search(r"¶(?!&nbsp;|\xa0)", text)] == []
+    assert "Missing voices" in pages["mines.html"]
+
+
 def test_disputed_figures_are_drawn_and_told(made: Callable[..., Path]) -> None:
     dossier = page(made(), "dossiers/mines.html")
     figure = dossier[dossier.index('id="figure-count"') :]
