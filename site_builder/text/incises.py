@@ -14,16 +14,46 @@ from site_builder.text.scripts import later
 Span = tuple[int, int]
 
 FRENCH_SAID = r"""
-accusé|admis|affirmé|ajouté|assuré|averti|commenté|complété|conclu|confié|confirmé|déclaré|dénoncé|déploré|détaillé|dit|écrit|estimé|expliqué
-fustigé|indiqué|insisté|jugé|justifié|lancé|martelé|noté|observé|plaidé|poursuivi|précisé|prévenu|promis|raconté|rappelé|réagi|reconnu|regretté
-renchéri|répété|répliqué|répondu|résumé|rétorqué|réitéré|souligné|soufflé|tempéré|témoigné|tonné|tranché|tweeté
-agacée?|alarmée?|défendue?|désolée?|émue?|étonnée?|exclamée?|félicitée?|indignée?|inquiétée?|insurgée?|interrogée?|réjouie?
+accusé|acquiescé|admis|affirmé|ajouté|argumenté|argué|articulé|asséné|assuré|averti|avoué|balbutié
+blagué|chuchoté|clamé|claironné|commenté|complété|concédé|conclu|confessé|confié|confirmé|constaté
+déclamé|déclaré|dénoncé|déploré|détaillé|dit|écrit|éclairé|embrayé|enchaîné|estimé
+expliqué|fulminé|fustigé|grincé|grondé|hurlé|indiqué|insinué|insisté
+ironisé|jugé|juré|justifié|lâché|lancé|martelé|murmuré|noté|nuancé|objecté|observé
+plaidé|plaisanté|poursuivi|précisé|prédit|prétendu|prévenu|promis|pronostiqué|protesté|prophétisé|pesté
+raconté|rappelé|réaffirmé|réagi|rebondi|reconnu|regretté
+remarqué|renchéri|répété|répliqué|répondu|résumé|rétorqué|réitéré|riposté|rugi
+souligné|soufflé|soupiré|surenchéri|tempéré|témoigné|tonné
+tranché|tweeté|vitupéré|vociféré
+agacée?|alarmée?|amusée?|apitoyée?|défendue?|demandée?|désolée?|écriée?|émerveillée?|émue?|emportée?|enorgueillie?|enquise?|enthousiasmée?
+étonnée?|étranglée?|exaspérée?|excusée?|exclamée?|félicitée?|impatientée?|inclinée?|indignée?|inquiétée?|insurgée?|interrogée?|justifiée?
+lamentée?|moquée?|offusquée?|plainte?|récriée?|réjouie?|remémorée?|souvenue?|vantée?
 """
 FRENCH_SAYS = r"""
-accuse|admet|affirme|ajoute|assure|avertit|commente|complète|conclut|confie|confirme|déclare|dénonce|déplore|détaille|dit|écrit|estime|explique
-fustige|indique|insiste|juge|justifie|lance|martèle|note|observe|plaide|poursuit|précise|prévient|promet|raconte|rappelle|réagit|reconnaît|regrette
-renchérit|répète|réplique|répond|résume|rétorque|réitère|souligne|souffle|soupire|tempère|témoigne|tonne|tranche|lâche|glisse|croit|pense
-s['’](?:agace|alarme|émeut|étonne|exclame|indigne|inquiète|insurge|interroge)|se\ (?:défend|désole|félicite|réjouit|souvient)
+accuse|acquiesce|admet|affirme|ajoute|argumente|argue|assène|assure|avertit|avoue|balbutie|blague
+chuchote|clame|claironne|commente|complète|concède|conclut|confesse|confie|confirme|constate|croit
+déclare|dénonce|déplore|détaille|dit|écrit|estime|explique|fulmine
+fustige|glisse|grince|gronde|hurle|indique|insinue|insiste|ironise|juge|jure|justifie|lâche|lance|martèle
+murmure|nie|note|nuance|objecte|observe|pense|peste|plaide|plaisante|poursuit|précise|prédit|prétend
+prévient|promet|pronostique|prophétise|proteste|raconte|rappelle|réaffirme|réagit
+rebondit|reconnaît|regrette|remarque|renchérit|répète|réplique|répond
+résume|rétorque|réitère|riposte|rugit|souffle|souligne|soupire
+surenchérit|tempère|témoigne|tonne|tranche|vitupère|vocifère
+s['’](?:agace|alarme|amuse|écrie|émerveille|émeut|emporte|enorgueillit|enquiert|enthousiasme|étonne|étrangle|exaspère|exclame|excuse|impatiente
+|indigne|inquiète|insurge|interroge|offusque)|se\ (?:défend|demande|désole|félicite|justifie|lamente|moque|plaint|récrie|réjouit|remémore
+|souvient|vante)
+"""
+# These take an object: a name must stand behind them.
+FRENCH_DID = r"""
+alerté|analysé|annoncé|appelé|attaqué|balayé|certifié|consenti|contesté|corrigé|crié|décrit|décrypté|développé|énuméré|évoqué
+exhorté|exigé|exposé|exprimé|glissé|illustré|imploré|informé|interpellé|invoqué|lu|maintenu|menacé|mentionné|minimisé|nié|ordonné
+pointé|posté|proclamé|prôné|questionné|raillé|rapporté|rassuré|recadré|réclamé|recommandé|récapitulé|redit|relaté|relativisé
+relevé|reproché|repris|révélé|ri|scandé|sermonné|signalé|souri|soutenu|stipulé|spécifié|suggéré|supplié|taclé|tancé|twitté
+"""
+FRENCH_DOES = r"""
+alerte|analyse|annonce|attaque|balaie|certifie|conteste|corrige|crie|décrit|décrypte|développe|embraie|embraye|enchaîne|énumère
+exhorte|exige|expose|illustre|interpelle|maintient|menace|minimise|ordonne|pointe|proclame|prône|questionne|raille|rapporte
+rassure|recadre|réclame|recommande|récapitule|redit|relate|relativise|relève|reprend|révèle|rit|scande|signale|sourit|soutient
+spécifie|suggère|supplie|tacle
 """
 ITALIAN_SAID = r"affermato|aggiunto|commentato|concluso|detto|dichiarato|osservato|precisato|ribadito|sottolineato|spiegato"
 ITALIAN_SAYS = r"afferma|aggiunge|commenta|conclude|dice|osserva|precisa|racconta|sottolinea|spiega"
@@ -48,6 +78,7 @@ INCISE = later(
         (?:a|ont|avait|s['’]est|se\ sont)(?:\ \w+){{0,2}}\ {_any(FRENCH_SAID)}{FRENCH}
         |(?:a|ont|avait|s['’]est|se\ sont){INVERTED}(?:\ \w+){{0,2}}\ {_any(FRENCH_SAID)}\b
         |{_any(FRENCH_SAYS)}(?:nt)?(?:{INVERTED}|{FRENCH})
+        |(?:(?:a|ont|avait)(?:\ \w+){{0,2}}\ {_any(FRENCH_DID)}|{_any(FRENCH_DOES)}(?:nt)?)\s(?:MM?\.|Mme\s|{NAME})
         |(?:(?:ha|hanno)\ (?:{ITALIAN_SAID})|(?:{ITALIAN_SAYS}))\s(?:(?:il|lo|la|i|gli|le|una?)\s|l['’]|{NAME})
         |{_any(SPANISH)}\s(?:(?:el|la|los|las|una?|su)\s|{NAME})
         |(?:{PORTUGUESE})\s(?:(?:o|a|os|as|uma?)\s|{NAME})

@@ -10,41 +10,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from site_builder.text.incises import incises
-from site_builder.text.scripts import later
+from site_builder.text.said import SKIPPED, begins_listed, has_form
 
 Span = tuple[int, int]
 
 DASHES = "—–"
-AFTER_A_SIGN = r"""
-(?:с?каза|заяви|сообщи|подчеркну|отмети|добави|поясни|рассказа|уточни|утвержда|счита|говор|пиш|написа|ответи|отвеча|спроси|призна)\w*
-(?:напомни|объясни|предупреди|цитир|приво|переда|констатир|резюмир|заключи|продолж|вспомина|возмути|возраз)\w*
-(?:повідоми|наголоси|зазначи|дода|розпові|вважа|каж|відпові|запита|визна|нагада|попереди|підкресли|цитує|запевни)\w*
-(?:посочи|обясни|подчерта)\w*
-"""
-ANYWHERE = r"""
-(?:powiedzia|mówi|stwierdzi|doda|oświadczy|podkreśli|zaznaczy|zapewni|wyjaśni|przekonywa|oceni|tłumaczy|zapyta|napisa|zauważy|przyzna)\w*
-dijo|dijeron|dice|dicen|afirmó|afirma|declaró|aseguró|asegura|señaló|señala|explicó|explica|añadió|añade|agregó|indicó|advirtió|sostuvo
-respondió|preguntó|manifestó|subrayó|insistió|reconoció|lamentó|contó|cuenta|recordó|comentó
-ha\ (?:dicho|señalado|afirmado|asegurado|explicado|añadido)
-disse|disseram|afirmou|afirma|declarou|explicou|explica|acrescentou|contou|conta|ressaltou|destacou|reiterou|respondeu|perguntou|alertou
-ha\ (?:detto|dichiarato|affermato|aggiunto|spiegato|commentato|sottolineato|concluso|ribadito)|afferma|aggiunge|spiega|sottolinea|racconta
-a\ (?:déclaré|dit|affirmé|ajouté|expliqué|indiqué|précisé|assuré|estimé|lancé|spus|declarat|adăugat|afirmat|precizat)|a-t-(?:il|elle)|spune
-mondta|közölte|tette\ hozzá|kijelentette|fogalmazott|řekl\w*|uvedl\w*|dodal\w*|prohlásil\w*|povedal\w*|uviedol|uviedla|kazao|kazala
-rekao|rekla
-"""
-
-
 SIGNS = ",.!?…:"
 DASH = re.compile(f"[{DASHES}]")
 LONGEST = 250  # characters between the dashes
+NEAR = 100  # characters behind a dash among which a verb stands with its subject
+FIRST = re.compile(r"\s?([^\W\d_A-Z][\w'’]*)")
 END = re.compile(rf"\s?[{DASHES}][.,;:]?\s?")
-
-
-def _verbs(verbs: str) -> re.Pattern[str]:
-    return later(rf"\s?(?:{'|'.join(verbs.strip().splitlines())})(?!\w)")
-
-
-SAID, SAID_AFTER_A_SIGN = _verbs(ANYWHERE), _verbs(AFTER_A_SIGN)
 
 
 def uninterrupted(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
@@ -71,15 +47,29 @@ def _without(span: Span, between: Iterable[Span]) -> Iterator[Span]:
 def _between_dashes(text: str, start: int, end: int) -> Iterator[Span]:
     for found in DASH.finditer(text, start, end):
         at = found.start()
-        if at < start or not text[at - 1].isspace() or not _says_who(text, at):
+        if at < start or not text[at - 1].isspace() or _goes_on(text, at):
             continue
         closing = END.search(text, at + 1, min(end, at + LONGEST))
-        if closing is None and end - at > LONGEST:
+        if (closing is None and end - at > LONGEST) or not (says_who(text, at, end) or (closing and _has_form(text, at, closing))):
             continue
         start = closing.end() if closing else end
         yield at - 1, start
 
 
-def _says_who(text: str, at: int) -> bool:
-    """Whether a verb of saying stands behind a dash; in Cyrillic scripts only behind a sign, else it is the sentence's own."""
-    return bool(SAID.match(text, at + 1) or (text[at - 2] in SIGNS and SAID_AFTER_A_SIGN.match(text, at + 1)))
+def _goes_on(text: str, at: int) -> bool:
+    """Whether no verb in small letters stands behind a dash."""
+    word = FIRST.match(text, at + 1)
+    return not word or word[1] in SKIPPED
+
+
+def says_who(text: str, at: int, end: int) -> bool:
+    """Whether a verb of saying that is listed stands behind the dash at `at`."""
+    words = text[at + 1 : min(end, at + NEAR)].split()
+    return bool(words) and begins_listed(words, sign=text[at - 2] in SIGNS)
+
+
+def _has_form(text: str, at: int, closing: re.Match[str]) -> bool:
+    """Whether what stands between the dash at `at` and its closing one has the form of what says who speaks."""
+    said = text[at + 1 : closing.start()].strip()
+    ended = said[-1:] if said[-1:] in SIGNS else closing[0].strip(f"{DASHES} ")
+    return bool(said) and has_form(said.split(), sign=text[at - 2] in SIGNS, ended=ended)
