@@ -13,7 +13,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from site_builder.text.scripts import has_unspaced
+from site_builder.text.scripts import HANGUL, has_unspaced
 
 Side = Literal["open", "close", "either", "none"]
 
@@ -32,6 +32,8 @@ ALEF, TAV = "\u05d0", "\u05ea"
 HEBREW = re.compile(f"[{ALEF}-{TAV}]")
 HEBREW_WORD = re.compile("[\u0591-\u05ea]+$")
 HEBREW_PREFIX = re.compile("[ושהכלבמ]{1,3}")
+HANGUL_SIGN = re.compile(f"[{HANGUL}]")
+OPENS_RIGHT_BEFORE = frozenset("([{:：「『“‘—–―")
 INVISIBLE = frozenset("\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 
 
@@ -93,7 +95,7 @@ def _paragraph(
             reopened.extend(partner.carried)
         elif not closes:
             stack.push(_Open(mark, found.end(), single, []))
-    return [opened for opened in stack.open if not opened.single or opened.after - 1 == start or opened.carried]
+    return [one for one in stack.open if not one.single or one.after - 1 == start or one.carried]
 
 
 def _carries(text: str, first: re.Match[str], start: int, end: int) -> bool:
@@ -159,6 +161,8 @@ def _side(mark: str, before: str, after: str) -> Side:
         return "open" if mark in "“‘" else "close"
     if mark in '"＂' and (has_unspaced(before) or has_unspaced(after)):
         return "either"  # no space tells on which side of a straight mark the words are
+    if mark in "'＇‘’" and _is_by_syllable(before, after):
+        return _side_by_syllable(mark, before, after)
     if _is_single(mark):
         return _single_side(before, after)
     return _french_side(mark, before, after) or _double_side(mark, before, after)
@@ -207,6 +211,24 @@ def _single_side(before: str, after: str) -> Side:
     if _opens_after(before) and not after.isspace():
         return "open"
     return "close" if not before.isspace() and not after.isalnum() else "none"
+
+
+def _is_by_syllable(before: str, after: str) -> bool:
+    """Whether a single mark stands between signs one of which no apostrophe has beside it: Hangul, Han, Kana, Thai."""
+    return after.isalnum() and not before.isspace() and (_is_syllable(before) or _is_syllable(after))
+
+
+def _is_syllable(sign: str) -> bool:
+    return has_unspaced(sign) or bool(HANGUL_SIGN.match(sign))
+
+
+def _side_by_syllable(mark: str, before: str, after: str) -> Side:
+    """The side of such a mark, by its shape if it has one: '간다'고, ‘간다.’며, '好'了, 'Samsung'이."""
+    if mark in "‘’":
+        return "open" if mark == "‘" else "close"
+    if before.isalnum() and not _is_syllable(before):
+        return "close" if _is_syllable(after) else "none"
+    return "open" if before in OPENS_RIGHT_BEFORE else "either"
 
 
 def _opens_after(char: str) -> bool:

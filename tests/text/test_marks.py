@@ -37,6 +37,17 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("a mark never closed", 'He said "yes and left.', []),
     ("a mark never opened", 'Yes," he said. "No."', ["No."]),
     ("the first never closed", '"Yes, he said. "No."', ["No."]),
+    (
+        "Korean, with a particle at the mark",
+        "그는 '반드시 이기겠다'고 말했다. ‘우리는’며 ‘간다.’라고",
+        ["반드시 이기겠다", "우리는", "간다."],
+    ),
+    ("Korean, with a sign before the mark", "그는 '이긴다!'며 '또 이긴다…'고 'Samsung'이라고", ["이긴다!", "또 이긴다…", "Samsung"]),
+    ("Korean, one in the other", "“그는 ‘간다’고 했다”고", ["그는 ‘간다’고 했다", "간다"]),
+    ("single in Chinese", "他说'好'了。他说：'好。'他走了。", ["好", "好。"]),
+    ("single in Japanese and Thai", "彼は‘はい’と言った。彼は'はい'と。เขาพูดว่า'ไป'แล้ว", ["はい", "はい", "ไป"]),
+    ("apostrophes in Korean", "BTS's 노래, Let's go라고, 우리 don't 노래, K팝’s 시대, '90년대 노래", []),
+    ("apostrophes in Chinese and Japanese", "在Let's Go中，James'的书好。彼のLet’s note。", []),
     ("an ornament", '""""""""""', []),
 ]
 
