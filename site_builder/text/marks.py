@@ -26,8 +26,12 @@ OPENS_ALWAYS = frozenset("„「『〝‚")
 CLOSES_ALWAYS = frozenset("」』〞〟")
 BEFORE_OPENING = DOUBLE | SINGLE | frozenset("([{¿¡—–-―/:…؛،、，。：；！？")
 AFTER_CLOSING = DOUBLE | SINGLE | frozenset(")]}.,;:!?…—–-―/،؛؟۔、，。：；！？।")
-ELISIONS = re.compile(r"(?:\d0s|\d\ds?\b|em\b|tis\b|twas\b|n\b|til\b|till\b|cause\b|bout\b|round\b|cos\b)", re.I)
+ELISIONS = re.compile(  # also Dutch ’s avonds and ’t Is, where the small letter stands alone; Italian ’Ndrangheta
+    r"(?i:\d0s|\d\ds?\b|em\b|tis\b|twas\b|n\b|til\b|till\b|cause\b|bout\b|round\b|cos\b|t(?:isn|wasn)\b|tw(?:ill|ould|ere|ixt|een)\b"
+    r"|gainst\b|neath\b|nuff\b|nother\b|cept\b|ndr\w|nduja\b)|(?:[dklmrstz]|ns)\b(?=[\s-]\w)"
+)
 STOPS = frozenset(",;:!?)،؛؟")
+APOSTROPHES = "'’"
 ALEF, TAV = "\u05d0", "\u05ea"
 HEBREW = re.compile(f"[{ALEF}-{TAV}]")
 HEBREW_WORD = re.compile("[\u0591-\u05ea]+$")
@@ -73,7 +77,7 @@ def _paragraph(
     """Pairs the marks of one paragraph; what is left open is handed to the next."""
     stack = _Stack()
     first = MARK.match(text, start, end) if waiting else None
-    carries = first and _is_single(first[0]) == waiting[-1].single and _carries(text, first, start, end)
+    carries = first and _carries(text, first, (start, end), waiting[-1])
     if first and carries:
         carried = waiting[-1]
         stack.push(_Open(first[0], carried.after, carried.single, [*carried.carried, first.span()]))
@@ -98,9 +102,11 @@ def _paragraph(
     return [one for one in stack.open if not one.single or one.after - 1 == start or one.carried]
 
 
-def _carries(text: str, first: re.Match[str], start: int, end: int) -> bool:
-    """Whether the first mark of a paragraph can carry a quote on; French ones also do it with »."""
-    return first[0] in "«»" or side_of(text, first, start, end) != "close"
+def _carries(text: str, first: re.Match[str], paragraph: tuple[int, int], opened: _Open) -> bool:
+    """Whether the first mark of a paragraph carries on a quote that the one before has left open; French ones also do it with »."""
+    if _is_single(first[0]) != opened.single or (first[0] not in "«»" and side_of(text, first, *paragraph) == "close"):
+        return False
+    return not (opened.single and (ELISIONS.match(text, first.end()) or (opened.mark in APOSTROPHES and first[0] != opened.mark)))
 
 
 class _Stack:

@@ -48,6 +48,17 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("single in Japanese and Thai", "彼は‘はい’と言った。彼は'はい'と。เขาพูดว่า'ไป'แล้ว", ["はい", "はい", "ไป"]),
     ("apostrophes in Korean", "BTS's 노래, Let's go라고, 우리 don't 노래, K팝’s 시대, '90년대 노래", []),
     ("apostrophes in Chinese and Japanese", "在Let's Go中，James'的书好。彼のLet’s note。", []),
+    ("Dutch elisions", "Hij liep ’s avonds weg. ‘Nee’, zegt Jan, die ‘s nachts werkt.", ["Nee"]),
+    (
+        "letters that are words",
+        "‘M is dead,’ he said. ‘S’ and ‘t’. ‘I know.’ ‘A lot,’ she said.",
+        ["M is dead,", "S", "t", "I know.", "A lot,"],
+    ),
+    (
+        "words that look like elisions",
+        "Hij zei dat ‘er niets is’. ‘Isn’t it?’ she asked, ‘uns geht es gut’.",
+        ["er niets is", "Isn’t it?", "uns geht es gut"],
+    ),
     ("an ornament", '""""""""""', []),
 ]
 
@@ -65,6 +76,47 @@ def test_a_quote_over_three_paragraphs_that_each_open_it_again() -> None:
 
     assert [text[start:end] for start, end in made.quoted] == ["One.\n\n“Two.\n\n“Three,"]
     assert [text[start:end] for start, end in made.reopened] == ["“", "“"]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "’s Avonds sloot de politie de brug.",
+        "'s Avonds sloot de politie de brug.",
+        "‘s Avonds sloot de politie de brug.",
+        "‘s-Hertogenbosch wil de brug sluiten.",
+        "’t Is stil in de stad.",
+        "’k Heb niets gezien.",
+        "’n Man liep weg.",
+        "’Ndrangheta bosses were held in Rome.",
+        "’Ndrine e ’nduja a Reggio.",
+        "’Twas the night before.",
+        "’Twasn’t late.",
+        "’Tis late.",
+        "’90s fashion is back.",
+        "’Em all.",
+        "’Kay men came here.",
+    ],
+)
+def test_an_apostrophe_at_the_beginning_opens_nothing(first: str) -> None:
+    for left, right in ("‘’", "''") if first[0] == "'" else ("‘’",):
+        text = f"{first}\n\n{left}We fight on,{right} said Ann."
+        assert [text[start:end] for start, end in article(text, "").quoted] == ["We fight on,"]
+
+
+@pytest.mark.parametrize(
+    "first", ["‘Tell us.", "'Three came.", "’Vi kämpar.", "‘So be it.", "‘Do go.", "‘Neither will I.", "'Ik ook.", "‘Ze gaan."]
+)
+def test_words_at_the_beginning_are_carried_on(first: str) -> None:
+    text = f"{first}\n\n{first[0]}Now,’ said Ann."
+
+    assert [text[start:end] for start, end in article(text, "").quoted] == [f"{first[1:]}\n\n{first[0]}Now,"]
+
+
+def test_an_apostrophe_at_the_beginning_carries_nothing_on() -> None:
+    text = "‘We vechten.\n\n’s Avonds ging de brug dicht. ‘Het kan niet’, zei Anna."
+
+    assert [text[start:end] for start, end in article(text, "").quoted] == ["Het kan niet"]
 
 
 def test_french_paragraphs_may_open_with_the_closing_mark() -> None:
