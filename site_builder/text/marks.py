@@ -13,6 +13,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from site_builder.text.carried import is_attributed
 from site_builder.text.scripts import HANGUL, has_unspaced
 
 Side = Literal["open", "close", "either", "none"]
@@ -55,6 +56,7 @@ class _Open(Struct):
     after: int  # where the quoted text begins
     single: bool
     carried: list[tuple[int, int]]  # reopening marks on the way here
+    again: bool = False  # whether the same mark opens once more before it is closed
 
 
 def quoted(text: str, paragraphs: Sequence[tuple[int, int]]) -> Quoted:
@@ -80,7 +82,8 @@ def _paragraph(
     carries = first and _carries(text, first, (start, end), waiting[-1])
     if first and carries:
         carried = waiting[-1]
-        stack.push(_Open(first[0], carried.after, carried.single, [*carried.carried, first.span()]))
+        carried.carried.append(first.span())
+        stack.push(_Open(first[0], carried.after, carried.single, carried.carried))
     for found in MARK.finditer(text, first.end() if first and carries else start, end):
         mark, side = found[0], side_of(text, found, start, end)
         if side == "none":
@@ -98,15 +101,19 @@ def _paragraph(
             spans.append((partner.after, found.start()))
             reopened.extend(partner.carried)
         elif not closes:
+            if partner is not None and partner.mark == mark:
+                partner.again = True
             stack.push(_Open(mark, found.end(), single, []))
-    return [one for one in stack.open if not one.single or one.after - 1 == start or one.carried]
+    return [one for one in stack.open if not one.again and (not one.single or one.after - 1 == start or one.carried)]
 
 
 def _carries(text: str, first: re.Match[str], paragraph: tuple[int, int], opened: _Open) -> bool:
     """Whether the first mark of a paragraph carries on a quote that the one before has left open; French ones also do it with »."""
     if _is_single(first[0]) != opened.single or (first[0] not in "«»" and side_of(text, first, *paragraph) == "close"):
         return False
-    return not (opened.single and (ELISIONS.match(text, first.end()) or (opened.mark in APOSTROPHES and first[0] != opened.mark)))
+    if opened.single and (ELISIONS.match(text, first.end()) or (opened.mark in APOSTROPHES and first[0] != opened.mark)):
+        return False
+    return not is_attributed(text, opened.carried[-1][1] if opened.carried else opened.after, paragraph[0])
 
 
 class _Stack:

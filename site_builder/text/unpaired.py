@@ -56,7 +56,7 @@ def unpaired(article: Article) -> list[int]:
 def _measures(text: str, at: int) -> bool:
     """Whether a mark after a digit means inches or seconds, or one in a column means the same as above."""
     around = text[max(0, at - 1) : at + 2]
-    return around[:1].isdigit() or not around.replace(text[at], "").strip()
+    return around[:1].isdigit() or (text[at] != "«" and not around.replace(text[at], "").strip())
 
 
 def _quotable(article: Article) -> list[tuple[int, int]]:
