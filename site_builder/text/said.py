@@ -143,10 +143,10 @@ NO_VERB = frozenset(
         "tranne "
         "et mais ou où donc or ni car comme si avec sans sous sur dans chez par pour vers contre entre depuis pendant selon malgré même "
         "aussi tout toute tous toutes seul seule seuls surtout voici voilà c’est c'est est était sont étaient fut vive merci sauf hormis "
-        "outre "
+        "outre pas non plus jamais nemmeno neppure neanche mica siquiera "
         "i a ale lub albo ani ni że żeby czy czyli jeśli jak w we na z ze do od po o u przy przez dla bez nad pod przed za był była byli "
         "były jest są cały cała mały mała biały biała stały stała zły zła miał miała artykuł zespół generał kanał materiał udział wydział "
-        "oddział kościół dał dała cud "
+        "oddział kościół dał dała cud go ją je ich to "
         "и или а но да не ни же ли если как что чтобы когда где кто чей это то так в во на с со к ко из за от до о об по при про для без "
         "над под перед между через все вся всё весь сам сама даже был была было были есть нет генерал адмирал капрал маршал капитал "
         "материал журнал канал финал скандал отдел предел стол стул тыл солдат депутат кандидат дипломат адвокат брат визит кредит школа "
@@ -165,7 +165,7 @@ ASIDES = frozenset(  # of the form of a verb, and said by the speaker
 ADVERBS = ("mente", "ment")
 GREEK = frozenset("ο η οι".split())
 SKIPPED = NO_VERB - HELPERS - {"se"}
-TITLED = DEFINITE | frozenset("a as un una de del do da di des du d la y e et i из od na w z στο".split())  # within a title
+TITLED = DEFINITE | frozenset("a as un una de del do da di des du d la y e et i".split())  # within a title
 ELIDED = ("l'", "l’")
 INVERTED = ("-t-il", "-t-elle")
 ABBREVIATED = 4  # letters, with the full stop
@@ -207,8 +207,8 @@ def has_form(words: Sequence[str], *, sign: bool, ended: str) -> bool:
         return len(words) > 2 and (words[1] in PARTICIPLES or words[1].endswith(PARTICIPLE)) and _is_named(words[2:])
     if first in NO_VERB or first.endswith(ADVERBS):
         return False
-    if _is_cyrillic(first) and sign and _has_ending(first):
-        return named or bool(ended)
+    if _is_cyrillic(first) and sign:
+        return _has_ending(first) and (named or (bool(ended) and len(words) > 1))
     if ended == ".":
         return named or first.endswith(ENDINGS_OF_PAST)
     return (named and first.endswith(ENDINGS_OF_PAST)) or _is_titled(words[1:])
