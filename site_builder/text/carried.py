@@ -36,8 +36,8 @@ NAME_FIRST = later(
 )
 TITLE = 5  # words before a name: said the Defense Secretary Lloyd Austin
 LONGEST = 200  # characters of a name with what stands before it
-WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-NO_NAME = re.compile(
+WORD = later(r"[^\W\d_][\w'’.-]*")
+NO_NAME = later(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December|I)\b"
 )
 BEHIND = later(r"\s*(?:[.,;:!?…)—–]|\Z)|\s(?:on|in|at|to|of|from|am|in|bei|aus|vom|op|von|van|de|der|den|zu|bin|al|på|i|w|z|в|на|из|з|у)\s")
