@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from site_builder.text.edges import begins, cases, core, ends, is_word
-from site_builder.text.insertions import denies, may_replace, refigures, replaced_after, replaced_before
+from site_builder.text.insertions import denies, may_be_one_word, may_replace, refigures, replaced_after, replaced_before
 from site_builder.text.negations import is_negation
 from site_builder.text.scripts import has_unspaced
 from site_builder.text.standing import MOST_PLACES, Border, Part, anywhere, standing
@@ -231,7 +231,7 @@ def pieces_of(words: str, *, initials: bool = False) -> list[Piece]:
         size += _size(gap[0]) if alone else 0
         inserted = ("" if made else inserted) + ("" if tied or tied_left else EMPTY.sub("", gap[0]).strip("[]()… "))
         reach = _wider("next" if made else reach, "far" if free else "near" if alone else "next")
-        if tied and not tied_left and len(gap[0]) == 3:
+        if tied and not tied_left and len(gap[0]) == 3 and may_be_one_word(gap[0][1], words[gap.end()]):
             letter, tied = gap[0][1], False  # [T]hey: their letter, another case
         at = gap.end()
     made = _add(pieces, letter + words[at:], tied_before=tied, tied_after=False, letter=letter, reach=reach, inserted=inserted)

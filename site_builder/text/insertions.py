@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from site_builder.text.edges import is_word
 from site_builder.text.han import NUMERALS
@@ -43,12 +44,23 @@ def refigures(words: str) -> bool:
 def denies(words: str, start: int, end: int, *, before: bool, after: bool) -> bool:
     """Whether words[start:end] makes folded words say no: [not]; [un]able, now[here] where it is tied to what is `before` or `after`."""
     inserted = written(APOSTROPHE.sub("'", words[start:end].strip("[]")))
+    letters = [sign for sign in inserted if is_word(sign)] or [" "]
+    before, after = before and may_be_one_word(words[start - 1], letters[0]), after and may_be_one_word(letters[-1], words[end])
     if not (before or after) or " " in inserted or HANGUL.search(inserted):
         return bool(INSERTED.search(inserted))
     if len(inserted) == 1 and not before:
         return False  # [N]ot
     whole = f"{NOT_WORD.split(words[:start])[-1] if before else ''}{inserted}{NOT_WORD.split(words[end:], 1)[0] if after else ''}"
     return bool((after and PREFIX.fullmatch(inserted)) or (before and SUFFIX.fullmatch(inserted)) or is_negation(whole))
+
+
+def may_be_one_word(left: str, right: str) -> bool:
+    """Whether two signs that stand side by side may be of one word: letters of one script, or a sign that is no letter's."""
+    return not (is_word(left) and is_word(right)) or _script(left) == _script(right) != "DIGIT"
+
+
+def _script(sign: str) -> str:
+    return "DIGIT" if sign.isdigit() else unicodedata.name(sign, "").partition(" ")[0]
 
 
 def may_replace(inserted: str, words: str) -> bool:
