@@ -1,8 +1,8 @@
 """Typographic folding with the way back to every offset.
 
 Two texts that fold to the same string differ only in how they are set: white space and line wraps, the shape of quotation marks and
-dashes, non-breaking and invisible characters, ligatures, ellipses, composed and decomposed accents. Letters, digits, case, hyphens
-inside words and every other sign stay as they are.
+dashes, non-breaking and invisible characters, ligatures, ellipses, composed and decomposed accents, the width of East Asian signs.
+Letters, digits, case, hyphens inside words and every other sign stay as they are.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ INVISIBLE = re.compile("[\u00ad\u034f\u061c\u0640\u180e\u200b-\u200f\u202a-\u202
 UNSEEN = re.compile(rf"\u00ad[ \t]*(?:\r\n|[\n\r])[ \t]*(?=\w)|{INVISIBLE.pattern}")  # with the line end behind a soft hyphen
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")  # of these, the ones that turn the order in which letters are shown
 KELVIN = "\u212a"  # composed, the one sign beyond ASCII that is a letter of ASCII: K
-LIGATURES = re.compile("[\u0132\u0133\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufb4f\ufb50-\ufdff\ufe70-\ufefc]")
+LIGATURES = re.compile("[\u0132\u0133\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufb4f\ufb50-\ufdff\ufe70-\ufefc\uff61-\uff9f]")  # and narrow kana
 
 # Where a change may begin; the pattern below decides. It starts with plain characters, so that the search runs over them at full speed.
 CANDIDATE = re.compile(r" (?=[ —–\-.…\"'])|—|–|…|-(?=[ -])|\.(?= ?\.)|'(?=')|\"(?= )")
@@ -65,6 +65,15 @@ OPENING_HYPHEN = re.compile(r"(?<=\)\.)-(?=\s)|(?<=\.)-(?=[ \u00a0])")  # (EFE).
 BECOMES = {"range": "-", "dash": "—", "hyphen": "-", "ellipsis": "…", "mark": '"', "space": " "}
 
 NEEDLESS = later(rf"(?!(?<=\d)\ \d)(?:\ (?=[{CJK}{UNSPACED}])|(?<=[{CJK}{UNSPACED}])\ )")  # two numbers stay two
+
+# Signs of the width of a Chinese one (Unicode, East Asian Width F). Brackets are an editor's where they are narrow.
+HAN_OR_KANA = "々〇ぁ-ヿ㐀-鿿豈-﫿\U00020000-\U0003ffff"
+NARROW = {chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
+WIDE = {narrow: wide for wide, narrow in NARROW.items() if narrow in ",:;!?"}  # as sentences are parted in Chinese and Japanese
+ALWAYS_NARROW = {wide: narrow for wide, narrow in NARROW.items() if narrow not in WIDE and narrow not in "[]`."}
+TO_WIDE = later(f"[{''.join(WIDE)}](?<=[{HAN_OR_KANA}].)")
+NARROWED = frozenset("：；，．")
+TO_NARROW = later(rf"[：；](?<![{HAN_OR_KANA}].)|，(?<![{HAN_OR_KANA}].)(?:(?<!\d.)|(?!\d))|．(?!\d)")  # 10，200 may be two numbers
 
 # Starters that compose with the starter before them (UAX 15: NFC_Quick_Check=Maybe with combining class 0).
 JOINS = re.compile(
@@ -153,16 +162,17 @@ def fold(text: str, cut: Sequence[tuple[int, int]] = (), changes: re.Pattern[str
     if signs:
         text = _letters(text, signs, layers)
         signs = beyond_ascii(text) if layers else signs
-    unspaced = may_be_unspaced(signs)
+    unspaced, different = may_be_unspaced(signs), frozenset(signs)
     if ".-" in text:
         text = OPENING_HYPHEN.sub(_opening, text)
-    for sign in (*ASCII_ONES, *(ONE_TO_ONE.keys() & signs)):
+    for sign in (*ASCII_ONES, *(ONE_TO_ONE.keys() & different)):
         text = text.replace(sign, ONE_TO_ONE[sign])
     text = (UNSPACED_QUOTES if unspaced else SINGLE_QUOTES).sub('"', text)
     text = _rewritten(text, _changes(text, changes), layers)
     if unspaced and has_unspaced(signs):
         text = _rewritten(text, ((found.start(), found.end(), "") for found in NEEDLESS.finditer(text)), layers)
-    return Folded(text, layers)
+        text = TO_WIDE.sub(lambda found: WIDE[found[0]], text) if any(sign in text for sign in WIDE) else text
+    return Folded(_narrowed(text, different) if unspaced else text, layers)
 
 
 @lru_cache(maxsize=4_096)
@@ -182,7 +192,7 @@ def may_hold(text: str, words: Iterable[str]) -> bool:
     if all(word in text for word in words):
         return True
     signs = beyond_ascii(text)
-    return KELVIN in signs or bool(INVISIBLE.search(signs) or LIGATURES.search(signs))
+    return KELVIN in signs or bool(INVISIBLE.search(signs) or LIGATURES.search(signs) or not ALWAYS_NARROW.keys().isdisjoint(signs))
 
 
 def spelled_otherwise(text: str) -> bool:
@@ -210,6 +220,15 @@ def _letters(text: str, signs: str, layers: list[Layer]) -> str:
         spelled = ((found.start(), found.end(), unicodedata.normalize("NFKC", found[0])) for found in LIGATURES.finditer(text))
         text = _rewritten(text, spelled, layers)
     return text if unicodedata.is_normalized("NFC", text) else _rewritten(text, _composed(text), layers)
+
+
+def _narrowed(text: str, signs: frozenset[str]) -> str:
+    """The text with Latin letters, digits and signs as narrow as elsewhere, but for what parts sentences in Chinese and Japanese."""
+    if not NARROWED.isdisjoint(signs):
+        text = TO_NARROW.sub(lambda found: NARROW[found[0]], text)
+    for sign in ALWAYS_NARROW.keys() & signs:
+        text = text.replace(sign, ALWAYS_NARROW[sign])
+    return text
 
 
 def _opening(hyphen: re.Match[str]) -> str:

@@ -43,6 +43,20 @@ SAME = [
     ("composed and decomposed accents", "Größe", unicodedata.normalize("NFD", "Größe")),
     ("composed and decomposed syllables", "한국어", unicodedata.normalize("NFD", "한국어")),
     ("wrapped Chinese", "这个决\n定", "这个决定"),
+    ("wide digits", "署名は４２００人分", "署名は4200人分"),
+    ("wide letters", "ＮＡＴＯ軍は", "NATO軍は"),
+    ("wide signs beside a number", "＄３０００と５０％", "$3000と50%"),
+    ("a wide comma", "有人敲门，我们没拿", "有人敲门,我们没拿"),
+    ("a comma behind a Latin letter", "加入NATO，24日", "加入NATO,24日"),
+    ("a comma behind a number", "在2024，我们", "在2024,我们"),
+    ("wide signs that end a sentence", "行く！どこ？", "行く!どこ?"),
+    ("wide colons", "他说：晚上10：30；好", "他说:晚上10:30;好"),
+    ("wide parentheses", "北约（ＮＡＴＯ）的", "北约(NATO)的"),
+    ("narrow kana", "ﾊﾞｽとﾊﾟﾝｶﾞ来た。ｺｰﾋｰ", "バスとパンガ来た。コーヒー"),
+    ("narrow punctuation", "｢行く､ﾈ｣｡", "「行く、ネ」。"),
+    ("a narrow voiced mark behind a wide letter", "ハﾞスだ", "バスだ"),
+    ("wide signs at the end of a line", "有人敲门，\n24人", "有人敲门,24人"),
+    ("a wide blank", "東京　大阪", "東京大阪"),
     ("wrapped Thai", "การตัด\nสินใจ", "การตัดสินใจ"),
 ]
 DIFFERENT = [
@@ -66,6 +80,18 @@ DIFFERENT = [
     ("two numbers in Thai", "ข้อ ๒ ๓๐ คน", "ข้อ ๒๓๐ คน"),
     ("two numbers in Burmese", "၂ ၃၀", "၂၃၀"),
     ("a comma", "yes, we", "yes we"),
+    ("a number and two numbers", "来了10，200人", "来了10,200人"),
+    ("the same in wide digits", "１０，２００", "10,200"),
+    ("wide brackets, which are no editor's", "我们［不］去", "我们[不]去"),
+    ("a voiced letter and one that is not", "ﾊｽだ", "バスだ"),
+    ("a sign in a circle", "①番", "1番"),
+    ("one sign for a unit", "5㎏だ", "5kgだ"),
+    ("a superscript", "5m²だ", "5m2だ"),
+    ("a fraction", "½だ", "1/2だ"),
+    ("a Roman number", "Ⅳだ", "IVだ"),
+    ("a comma of another kind", "人、我们", "人,我们"),
+    ("wide and other stops", "行く．次", "行く。次"),
+    ("narrow Hangul", "ﾡ가", "ㄱ가"),
 ]
 
 
@@ -86,7 +112,7 @@ def test_spans_cut_out_count_as_white_space() -> None:
     assert folded.start(folded.text.index("comes")) == 22
 
 
-signs = "ab éß“”\"'’«»—–- .…\n\u00a0\u00ad\u0301\u0323ﬁ1,م̈ก中가"
+signs = "ab éß“”\"'’«»—–- .…\n\u00a0\u00ad\u0301\u0323ﬁ1,م̈ก中가ｦﾊﾞﾟハ２，！：％Ａ（，,!"
 texts = st.text(st.sampled_from(signs) | st.characters(exclude_categories=["Cs"]), max_size=60)
 
 
@@ -114,13 +140,26 @@ def _slowly(text: str) -> str:
     text = "".join(folding.ONE_TO_ONE.get(sign, sign) for sign in unicodedata.normalize("NFC", text))
     text = folding.UNSPACED_QUOTES.sub('"', text)
     text = folding.CHANGES.sub(lambda found: folding.BECOMES[found.lastgroup or ""], text)
-    return folding.NEEDLESS.sub("", text)
+    text = folding.NEEDLESS.sub("", text)
+    text = folding.TO_WIDE.sub(lambda found: folding.WIDE[found[0]], text)
+    text = folding.TO_NARROW.sub(lambda found: folding.NARROW[found[0]], text)
+    return "".join(folding.ALWAYS_NARROW.get(sign, sign) for sign in text)
 
 
 @given(texts)
 @example("A'\u1000")
 def test_what_a_text_does_not_call_for_may_be_left_out(text: str) -> None:
     assert fold(text).text == _slowly(text)
+
+
+NARROW_ONES = str.maketrans({wide: narrow for wide, narrow in folding.ALWAYS_NARROW.items() if narrow.isalnum()})
+
+
+@given(texts)
+def test_letters_and_digits_of_any_width_fold_to_the_same(text: str) -> None:
+    text = text.replace("，", "、")  # of which the digits beside it tell whether it is a number's
+
+    assert fold(text).text == fold(text.translate(NARROW_ONES)).text
 
 
 @given(texts)

@@ -656,3 +656,5 @@ def test_no_other_sign_becomes_a_letter_of_ascii() -> None:
     letters = frozenset(string.ascii_letters)
     composed = (sign for sign in map(chr, range(128, sys.maxunicode + 1)) if not letters.isdisjoint(unicodedata.normalize("NFC", sign)))
     assert list(composed) == [KELVIN]
+    folded = (sign for sign in map(chr, range(128, sys.maxunicode + 1)) if not sign.isspace() and not letters.isdisjoint(fold(sign).text))
+    assert all(may_hold(sign, ["none"]) for sign in folded)
