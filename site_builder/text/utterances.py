@@ -26,6 +26,8 @@ QUESTIONS = "?؟？"
 TIES = ",،，、—-"  # what ties "she said" to the quote before it
 ENDS = SENTENCE_ENDS + ",،，、—"
 TO_GO_ON = re.compile(r"(?<=[.,;:])(?:,|\.)? ?—$")  # «…, — сказала она. — …»: the dash behind who speaks
+WORD = re.compile(r"\w+")
+ONE = re.compile(r"(?<!\w)(?:one|l'une?|uno|una|eine[rs]?|ena?|een|jeden|jedn[aoi]|оди?н[аиі]?|biri|jedan|den ene|den ena)\W*$", re.I)
 BESIDE = 12  # characters beside a quote in which the next sign is found
 
 
@@ -81,7 +83,16 @@ def goes_on(article: Article, before: Part, span: Part, until: int) -> bool:
         return False  # a sentence of its own: "We will fight." Bob disagreed. "We will surrender."
     if sentence:
         return last not in QUESTIONS and not _names_a_speaker(article, span, until)
-    return first.islower() or (not _has_case(first) and not _names_a_speaker(article, span, until))
+    if first.islower():
+        return not _is_one_of_two(said, fold(text[span[1] : min(until, span[1] + BESIDE)]).text)
+    return not _has_case(first) and not _names_a_speaker(article, span, until)
+
+
+def _is_one_of_two(said: str, after: str) -> bool:
+    """Whether what says who speaks sets another against it: "…," said one, "…," said another."""
+    opening = WORD.search(said)
+    following = WORD.search(after.partition('"')[0].lstrip(" ,")) if opening else None
+    return bool(ONE.search(said) or (opening and following and opening[0] == following[0]))
 
 
 def _is_attribution(said: str) -> bool:

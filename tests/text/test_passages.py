@@ -422,6 +422,11 @@ JOINED = [
     ("“我们坚持，”她说。“我们必须。”", "我们坚持。我们必须"),
     ("“我们坚持。”她说，“我们必须。”", "我们坚持。我们必须"),
     ("「守る」と彼女は言った。「必要だ」", "守る。必要だ"),
+    ("“We will hold,” she said, “and we have to,” adding that it was late.", "We will hold. and we have to"),
+    ("« Nous tiendrons », dit-elle, « et il le faut », avant de partir.", "Nous tiendrons. et il le faut"),
+    ("“We will hold,” said Ann Lee and Bob Roe. “We have to.”", "We will hold. We have to"),
+    ("“We will hold,” said Tom Poe, her lawyer. “We have to.”", "We will hold. We have to"),
+    ("“हम लड़ेंगे”, सुनीता और महेश ने कहा। “गाँव जीतेगा।”", "हम लड़ेंगे। गाँव जीतेगा"),
 ]
 
 
@@ -458,6 +463,13 @@ TWO_SPEAK = [
     ("“우리는 싸운다”라고 안나는 말했지만 보리스는 반대했다. “우리는 항복한다.”", "우리는 싸운다. 우리는 항복한다"),
     ("“我们会战斗。”鲍里斯不同意。“我们会投降。”", "我们会战斗。我们会投降"),
     ("“我们会战斗，”安娜说。“我们会投降，”鲍里斯说。", "我们会战斗。我们会投降"),
+    ("« Les prix montent », dit l’une, « les prix baissent », dit l’autre.", "Les prix montent. les prix baissent"),
+    ("“Prices rise,” said one, “prices fall,” said another.", "Prices rise. prices fall"),
+    ("«Цены растут», — говорит одна, — «цены падают», — говорит другая.", "Цены растут. цены падают"),
+    ("“Vamos a luchar”, dijo Ana, su marido protestó. “El pueblo ganará”.", "Vamos a luchar. El pueblo ganará"),
+    ("“We will fight,” said Ann Lee and Bob Roe disagreed. “Men will win.”", "We will fight. Men will win"),
+    ("“हम लड़ेंगे”, सुनीता ने कहा और महेश ने टोका। “गाँव जीतेगा।”", "हम लड़ेंगे। गाँव जीतेगा"),
+    ("「私たちは戦う」と浜口氏は述べ、戸田氏は反対した。「町は勝つ。」", "私たちは戦う。町は勝つ"),
 ]
 
 
