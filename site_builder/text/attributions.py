@@ -70,6 +70,7 @@ MEANWHILE = later(
 NO_VERB = NAMING | OWNERS | TIES
 NEITHER = TIES | LINKS | LINKS_AFTER.keys() | NAMING | TIMES
 # Where no capital tells a name: said, and then "and"; a second subject behind a comma or a "but"
+CASELESS = re.compile("[\u0530-\u1eff\u3040-\ud7ff]")
 MEANWHILE_ELSEWHERE = later(
     r"(?:कह[ाते]|बताया|बोल[ाीे])(?: है| हैं| था| थे)?,? (?:और|तथा|जबकि|तो)(?!\S)|(?:کہا|بتایا|بولے)(?: ہے| تھا)?[،,]? (?:اور|جبکہ)(?!\S)"
     r"|(?:گفت|گفتند|گفته|گوید|افزود|نوشت)(?: است)?[،,]? و(?!\S)|(?:বল|জান)\S*,? (?:এবং|ও|আর)(?!\S)"
@@ -79,7 +80,7 @@ MEANWHILE_ELSEWHERE = later(
     r"|[가-힣](?:은|는|이|가) [^.]*(?:고|며|자|는데),? [^.]*[가-힣](?:은|는|이|가) "
 )
 RETORT = later(  # somebody else speaks, or is made to
-    r"(?<!\w)(?:(?:interrupted|contradicted|echoed|rebutted|corrected|challenged|heckled|drowned out|seconded|joined) by|prompting"
+    r"(?:(?:interrupted|contradicted|echoed|rebutted|corrected|challenged|heckled|drowned out|seconded|joined) by|prompting"
     r"|(?:interromp\w+|interrompu\w*|contredit\w*|corrigée?s?|repris\w*|rejointe?s?|relayée?s?) par"
     r"|(?:interrumpid|contradich|desmentid|secundad|corregid|interrompid|contradit)[oa]s? (?:por|pel[oa])"
     r"|(?:interrott|contraddett|smentit|corrett)[oaie] da\w*|(?:unterbrochen|korrigiert|übertönt) (?:von|vom|durch)"
@@ -90,7 +91,9 @@ RETORT = later(  # somebody else speaks, or is made to
 def is_one_clause(said: str) -> bool:
     """Whether folded words are one clause, but for what is added to a name in it."""
     said = said.strip(AROUND)
-    if any(pattern.search(said) for pattern in (CONTRARY, MEANWHILE, RETORT)) or (not said.isascii() and MEANWHILE_ELSEWHERE.search(said)):
+    if any(pattern.search(said) for pattern in (CONTRARY, MEANWHILE, RETORT)) or (
+        CASELESS.search(said) and MEANWHILE_ELSEWHERE.search(said)
+    ):
         return False
     first, *parts = (WORD.findall(part) for part in COMMA.split(said))
     return not _goes_on_with_another(first) and all(

@@ -84,15 +84,14 @@ def goes_on(article: Article, before: Part, span: Part, until: int) -> bool:
     if sentence:
         return last not in QUESTIONS and not _names_a_speaker(article, span, until)
     if first.islower():
-        return not _is_one_of_two(said, fold(text[span[1] : min(until, span[1] + BESIDE)]).text)
+        return not _is_one_of_two(said, WORD.search(text, span[1], min(until, span[1] + BESIDE)))
     return not _has_case(first) and not _names_a_speaker(article, span, until)
 
 
-def _is_one_of_two(said: str, after: str) -> bool:
-    """Whether what says who speaks sets another against it: "…," said one, "…," said another."""
+def _is_one_of_two(said: str, following: re.Match[str] | None) -> bool:
+    """Whether what says who speaks, and the word behind the next span, set one against the other: "…," said one, "…," said another."""
     opening = WORD.search(said)
-    following = WORD.search(after.partition('"')[0].lstrip(" ,")) if opening else None
-    return bool(ONE.search(said) or (opening and following and opening[0] == following[0]))
+    return bool((opening and following and opening[0] == following[0]) or ONE.search(said))
 
 
 def _is_attribution(said: str) -> bool:
