@@ -73,7 +73,9 @@ WIDE = {narrow: wide for wide, narrow in NARROW.items() if narrow in ",:;!?"}  #
 ALWAYS_NARROW = {wide: narrow for wide, narrow in NARROW.items() if narrow not in WIDE and narrow not in "[]`."}
 TO_WIDE = later(f"[{''.join(WIDE)}](?<=[{HAN_OR_KANA}].)")
 NARROWED = frozenset("：；，．")
-TO_NARROW = later(rf"[：；](?<![{HAN_OR_KANA}].)|，(?<![{HAN_OR_KANA}].)(?:(?<!\d.)|(?!\d))|．(?!\d)")  # 10，200 may be two numbers
+TO_NARROW = later(  # 10，200 may be two numbers
+    rf"[：；，．](?:(?<![{HAN_OR_KANA}].)(?:(?<=[：；])|(?<=，)(?:(?<!\d.)|(?!\d)))|(?<=．)(?!\d))"
+)
 
 # Starters that compose with the starter before them (UAX 15: NFC_Quick_Check=Maybe with combining class 0).
 JOINS = re.compile(
