@@ -167,7 +167,7 @@ def web_annotations(site: Site, dossier: Dossier, citations: Sequence[Citation],
     """Every cited passage as a Web Annotation on its original. Addresses are absolute, or as seen from the file where the site has none."""
     root = absolute(site, "") or "../"
     file = f"{root}dossiers/{dossier.id}.jsonld"
-    of = {source: _original(root, shelf.sources[source]) for source in {one.source for one in citations}}
+    of = {source: links.web(shelf.sources[source].url) for source in {one.source for one in citations}}
     made = [_annotation(root, file, of[one.source], one, shelf) for one in citations if one.places]
     items = list({one["id"]: one for one in made}.values())  # a story may cite a passage twice
     return {
@@ -180,23 +180,22 @@ def web_annotations(site: Site, dossier: Dossier, citations: Sequence[Citation],
     }
 
 
-def _original(root: str, source: Source) -> str:
-    """Where the source's text is to be found: at its publisher's, else on its own page here."""
-    return links.web(source.url) or links.to_source(root, source.id)
-
-
 def _annotation(root: str, file: str, original: str, citation: Citation, shelf: Shelf) -> dict[str, Any]:
-    """A citation. Its id says what it is made of, so that it stays while others come and go: the record, the source, the offsets."""
+    """A citation. Its id says what it is made of, so that it stays while others come and go: the record, the source, the offsets.
+
+    `original`: the source's address at its publisher's; "" if it has none but its page here.
+    """
     about = links.to_record(root, citation.dossier, citation.kind, citation.id)
     article, publish = shelf.articles[citation.source], shelf.publish[citation.source]
     cited = [(place, part) for place in citation.places for part in _own(article, place)]
+    where = original or links.to_source(root, citation.source)
     offsets = (f"{start}-{end}" for _, (start, end) in cited)
     return {
         "type": "Annotation",
         "id": ".".join([f"{file}#{about.rpartition('#')[2]}", citation.source, *offsets]),
         "motivation": "linking",
         "body": about,
-        "target": [{"source": original, "selector": _selector(shelf.sources[citation.source], article, publish, at)} for at in cited],
+        "target": [{"source": where, "selector": _selector(article, publish, at, in_paragraph=not original)} for at in cited],
     }
 
 
@@ -208,10 +207,10 @@ def _own(article: Article, place: Anchor) -> Iterable[Range]:
     return [(end - len(words.lstrip()), start + len(words.rstrip())) for start, end, words in pieces if words.strip()]
 
 
-def _selector(source: Source, article: Article, publish: Publish, at: tuple[Anchor, Range]) -> dict[str, Any] | list[dict[str, Any]]:
+def _selector(article: Article, publish: Publish, at: tuple[Anchor, Range], *, in_paragraph: bool) -> dict[str, Any] | list[dict[str, Any]]:
     """The words, with their offsets in the text as stored; on our own page, which shows more than the text, their paragraph."""
     words, (start, end) = _words(article, publish, *at), at[1]
-    if links.web(source.url):
+    if not in_paragraph:
         return [words, {"type": "TextPositionSelector", "start": start, "end": end}]
     paragraph = paragraph_at(article, start).number
     return {"type": "FragmentSelector", "conformsTo": FRAGMENTS, "value": f"p{paragraph}", "refinedBy": words}

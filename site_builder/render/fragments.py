@@ -66,7 +66,10 @@ def fragment(article: Article, anchor: Anchor, publish: Publish) -> str:
 @of_articles
 def _flat(article: Article) -> str:
     """The text as it is looked for: browsers see neither capitals nor kinds of blanks."""
-    return " ".join(article.text.split()).casefold()
+    text = article.text.replace("\n\n", " ")
+    if "  " in text or not text.isprintable():  # no blank but the plain one can be printed
+        text = " ".join(text.split())
+    return text.casefold()
 
 
 @of_articles
