@@ -41,21 +41,18 @@ class Run(NamedTuple):
     stretch: Range
 
 
-WEIGHT = attrgetter("weight")
-
-
 def fragment(article: Article, anchor: Anchor, publish: Publish) -> str:
     """What stands behind `text=`, percent-encoded; "" where no run of the words is plain and long enough.
 
     Words before or behind are those that the site may show.
     """
-    runs = list(_runs(article, anchor))
-    runs.sort(key=WEIGHT, reverse=True)
-    long = [run for run in runs if run.weight >= LEAST_WORDS]
-    text = _flat(article)
-    for run in long:
-        if text.count(" ".join(run.words).casefold()) == 1:
+    runs: list[Run] = []
+    for run in _runs(article, anchor):
+        if run.weight >= LEAST_WORDS and _times(article, " ".join(run.words)) == 1:
             return _encoded(run.words)
+        runs.append(run)
+    runs.sort(key=attrgetter("weight"), reverse=True)
+    long = [run for run in runs if run.weight >= LEAST_WORDS]
     for run in long or runs[:1]:
         in_context = _in_context(article, run, _shown(article, anchor, run, publish))
         if in_context:
@@ -63,13 +60,16 @@ def fragment(article: Article, anchor: Anchor, publish: Publish) -> str:
     return _encoded(long[0].words) if long else ""
 
 
+def _times(article: Article, words: str) -> int:
+    """How often words stand in the text, also at a sentence's beginning, or with other blanks if there are such: browsers see neither."""
+    text, other = article.text, words[:1].swapcase()
+    found = text.count(words) + (text.count(other + words[1:]) if other != words[:1] else 0)
+    return found or _flat(article).count(words.casefold())
+
+
 @of_articles
 def _flat(article: Article) -> str:
-    """The text as it is looked for: browsers see neither capitals nor kinds of blanks."""
-    text = article.text.replace("\n\n", " ")
-    if "  " in text or not text.isprintable():  # no blank but the plain one can be printed
-        text = " ".join(text.split())
-    return text.casefold()
+    return " ".join(article.text.split()).casefold()
 
 
 @of_articles
@@ -79,23 +79,29 @@ def _unspaced(article: Article) -> bool:
 
 
 def _runs(article: Article, anchor: Anchor) -> Iterator[Run]:
-    """The runs of words in one paragraph, without any mark that the live page may set otherwise, from whole word to whole word."""
+    """The runs of words without any mark that the live page may set otherwise, those with most blanks first."""
     text, unspaced = article.text, _unspaced(article)
-    for start, end in _within_paragraphs(article, anchor):
-        for found in PLAIN.finditer(text, start, end):
-            at, to = found.span()
-            if unspaced and has_unspaced(found[0]):
-                yield from (Run((piece,), _weight(piece), (at, to)) for piece in map(_short, found[0].split()) if piece)
-                continue
-            words = found[0].split()
-            if _cuts(text, at):
-                words = words[1:]
-            if _cuts(text, to):
-                words = words[:-1]
-            words = words[:MOST_WORDS]
-            if words:
-                words[-1] = words[-1].rstrip(STOPS)
-                yield Run(words, len(words), (at, to))
+    stretches = [found.span() for start, end in _within_paragraphs(article, anchor) for found in PLAIN.finditer(text, start, end)]
+    if len(stretches) > 1:
+        stretches.sort(key=lambda stretch: -text.count(" ", *stretch))
+    for at, to in stretches:
+        if unspaced and has_unspaced(text[at:to]):
+            yield from (Run((piece,), _weight(piece), (at, to)) for piece in map(_short, text[at:to].split()) if piece)
+        elif words := _whole_words(text, at, to):
+            yield Run(words, len(words), (at, to))
+
+
+def _whole_words(text: str, at: int, to: int) -> list[str]:
+    """The words of a stretch, from whole word to whole word."""
+    words = text[at:to].split()
+    if _cuts(text, at):
+        words = words[1:]
+    if _cuts(text, to):
+        words = words[:-1]
+    words = words[:MOST_WORDS]
+    if words:
+        words[-1] = words[-1].rstrip(STOPS)
+    return words
 
 
 def _short(piece: str) -> str:
@@ -126,10 +132,10 @@ def _shown(article: Article, anchor: Anchor, run: Run, publish: Publish) -> Rang
 
 def _in_context(article: Article, run: Run, within: Range) -> str:
     """The run with as many words before it, or behind it, or both, as tell it apart; "" where they don't."""
-    text, flat, (start, end) = article.text, _flat(article), _place(article.text, run)
+    text, (start, end) = article.text, _place(article.text, run)
     for first, last in _contexts(text, start, end, within):
         words = " ".join(text[first:last].split())
-        if (first == start and last == end) or _weight(words) < LEAST_WORDS or flat.count(words.casefold()) != 1:
+        if (first == start and last == end) or _weight(words) < LEAST_WORDS or _times(article, words) != 1:
             continue
         stops = len(text[end:last]) - len(text[end:last].lstrip(STOPS))  # they belong to the words before them
         parts = (text[first:start], text[start : end + stops], text[end + stops : last].rstrip(STOPS))
