@@ -21,13 +21,13 @@ FIRST = 5  # words among which another may say no: ne | céderons pas
 NEAR = 60  # characters: where more is left out, what says no mostly belongs to it
 SIGN = re.compile(r"[,;:.!?—]")  # begins another clause
 ELIDED = re.compile(r"(?<!\w)n'$", re.I)  # Nous n’ | osons
-OPEN = re.compile(r"(?:…|\.\.\.|\[|\])\W*$")  # that more is left out, an editor has shown
+OPEN = later(r"(?:…|\.\.\.|\[|\])\W*$")  # that more is left out, an editor has shown
 BESIDE = later(  # words that say no of what follows them alone: without fear
     r"without|nor|neither|ohne|weder|zonder|noch|sans|ni|sin|senza|né|sem|nem|fără|nici|без|ни|bez|ani|uten|uden|utan|ilman|nélkül"
     r"|χωρίς|ούτε|bina|tanpa|לל?א|מ?בלי|دون|بدون|بلا|غير|بغیر|बिना|বিনা|impossible|unable|unlikely|refus\w*|den(?:y|ies|ied)"
 )
-PARTICLES = re.compile(r"[はもがであり]{0,5}$")  # before a Japanese no: 安全で | はない
-MODAL = re.compile(r"[会會能要可以得必该該应應敢愿願想肯曾再有是太เคยไดมี่้็]{0,4}$")  # behind a Chinese or Thai no: 不会 | 改变
+PARTICLES = later(r"[はもがであり]{0,5}$")  # before a Japanese no: 安全で | はない
+MODAL = later(r"[会會能要可以得必该該应應敢愿願想肯曾再有是太เคยไดมี่้็]{0,4}$")  # behind a Chinese or Thai no: 不会 | 改变
 
 
 def negations_left_out(

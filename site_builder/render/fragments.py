@@ -19,7 +19,7 @@ from site_builder.model import Anchor, Article, Publish
 from site_builder.render.excerpts import Range, paragraph_at, windows, without
 from site_builder.text.edges import is_word
 from site_builder.text.latest import of_articles
-from site_builder.text.scripts import has_unspaced
+from site_builder.text.scripts import has_unspaced, later
 
 REMEMBERED = 4096  # words
 LEAST_WORDS, MOST_WORDS = 4, 12  # shorter runs are ambiguous, longer ones meet what the live page sets otherwise
@@ -30,7 +30,7 @@ MARKS = r"\"'“”‘’„‚«»‹›`´…\-‐‑–—―−\[\]()「」�
 PLAIN = re.compile(rf"[^{MARKS}]+")
 STOPS = ".,;:!?。、，；：！？"
 STOP, MARK, WORD = re.compile(f"[{STOPS}]"), re.compile(f"[{MARKS}]"), re.compile(r"\S+")
-LAST_STOP = re.compile(rf".*[{STOPS}]", re.S)
+LAST_STOP = later(rf".*[{STOPS}]", re.S)
 
 
 class Run(NamedTuple):

@@ -70,7 +70,7 @@ MEANWHILE = later(
 NO_VERB = NAMING | OWNERS | TIES
 NEITHER = TIES | LINKS | LINKS_AFTER.keys() | NAMING | TIMES
 # Where no capital tells a name: said, and then "and"; a second subject behind a comma or a "but"
-CASELESS = re.compile("[\u0530-\u1eff\u3040-\ud7ff]")
+CASELESS = later("[\u0530-\u1eff\u3040-\ud7ff]")
 MEANWHILE_ELSEWHERE = later(
     r"(?:कह[ाते]|बताया|बोल[ाीे])(?: है| हैं| था| थे)?,? (?:और|तथा|जबकि|तो)(?!\S)|(?:کہا|بتایا|بولے)(?: ہے| تھا)?[،,]? (?:اور|جبکہ)(?!\S)"
     r"|(?:گفت|گفتند|گفته|گوید|افزود|نوشت)(?: است)?[،,]? و(?!\S)|(?:বল|জান)\S*,? (?:এবং|ও|আর)(?!\S)"
@@ -92,7 +92,7 @@ def is_one_clause(said: str) -> bool:
     """Whether folded words are one clause, but for what is added to a name in it."""
     said = said.strip(AROUND)
     if any(pattern.search(said) for pattern in (CONTRARY, MEANWHILE, RETORT)) or (
-        CASELESS.search(said) and MEANWHILE_ELSEWHERE.search(said)
+        not said.isascii() and CASELESS.search(said) and MEANWHILE_ELSEWHERE.search(said)
     ):
         return False
     first, *parts = (WORD.findall(part) for part in COMMA.split(said))

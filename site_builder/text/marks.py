@@ -14,7 +14,7 @@ from typing import Literal
 from msgspec import Struct
 
 from site_builder.text.carried import is_attributed
-from site_builder.text.scripts import HANGUL, has_unspaced
+from site_builder.text.scripts import HANGUL, has_unspaced, later
 
 Side = Literal["open", "close", "either", "none"]
 
@@ -37,7 +37,7 @@ ALEF, TAV = "\u05d0", "\u05ea"
 HEBREW = re.compile(f"[{ALEF}-{TAV}]")
 HEBREW_WORD = re.compile("[\u0591-\u05ea]+$")
 HEBREW_PREFIX = re.compile("[ושהכלבמ]{1,3}")
-HANGUL_SIGN = re.compile(f"[{HANGUL}]")
+HANGUL_SIGN = later(f"[{HANGUL}]")
 OPENS_RIGHT_BEFORE = frozenset("([{:：「『“‘—–―")
 INVISIBLE = frozenset("\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 
@@ -232,7 +232,7 @@ def _is_by_syllable(before: str, after: str) -> bool:
 
 
 def _is_syllable(sign: str) -> bool:
-    return has_unspaced(sign) or bool(HANGUL_SIGN.match(sign))
+    return has_unspaced(sign) or (not sign.isascii() and bool(HANGUL_SIGN.match(sign)))
 
 
 def _side_by_syllable(mark: str, before: str, after: str) -> Side:
