@@ -12,6 +12,8 @@ from site_builder.text.latest import of_articles
 from site_builder.text.scripts import may_be_unspaced
 from site_builder.text.words import UNSPACED
 
+Credit = tuple[str, str, int, int]  # the agency, the words and where they stand
+
 ROUND = 60  # characters before and after a name that are looked at
 OF_ONE = 2  # cues of one agency that are kept
 LATIN = re.compile("[A-Za-z]")
@@ -31,7 +33,7 @@ def cues(source: Source, article: Article | None = None, outlet: Outlet | None =
     """
     found = [Cue(source.id, agency, words) for agency, words in dict.fromkeys(_noted(source, outlet, more))]
     if article is not None:
-        found += _in_text(article, source.id, more)
+        found += [Cue(source.id, *credit) for credit in _in_text(article, _the_same(more))]
     of: dict[str, list[Cue]] = {}
     for cue in found:
         of.setdefault(cue.agency, []).append(cue)
@@ -95,21 +97,27 @@ def _any_of(names: Sequence[str]) -> str:
     return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
 
 
+@lru_cache(maxsize=8)
+def _the_same(names: tuple[str, ...]) -> tuple[str, ...]:
+    """One object for equal names, so that what is remembered of an article with them is found again."""
+    return names
+
+
 @of_articles
-def _in_text(article: Article, source: str, more: tuple[str, ...]) -> tuple[Cue, ...]:
+def _in_text(article: Article, more: tuple[str, ...]) -> tuple[Credit, ...]:
     """The credits that stand outside quotation marks, in what is skipped too: that is where credits are put."""
-    return tuple(_credits(article, source, more))
+    return tuple(_credits(article, more))
 
 
-def _credits(article: Article, source: str, more: tuple[str, ...]) -> Iterator[Cue]:
+def _credits(article: Article, more: tuple[str, ...]) -> Iterator[Credit]:
     text = article.text
     for found in _address().finditer(text):
-        yield Cue(source, _by_slug()[found["agency"].casefold()], found[0], *found.span())
+        yield _by_slug()[found["agency"].casefold()], found[0], *found.span()
     for found in _names(more).finditer(text):
         place = found.span(found.lastgroup or 0)
         credit = None if _is_quoted(place, article.quoted) else _credit(text, *place)
         if credit:
-            yield Cue(source, _canonical(text[slice(*place)]), text[slice(*credit)], *credit)
+            yield _canonical(text[slice(*place)]), text[slice(*credit)], *credit
 
 
 def _is_quoted(span: tuple[int, int], quoted: Iterable[tuple[int, int]]) -> bool:
