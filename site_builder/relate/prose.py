@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
@@ -26,6 +26,7 @@ CREDITED = 0.5  # of this is enough where both credit the same agency
 DISPUTED = 2.0  # times as much is needed where they credit different ones
 ELSEWHERE = 0.15  # of it must stand outside its richest paragraph, else it is background. 0: one wrong pair certain; 0.3: four fewer
 WHOLE = 0.75  # of a text shared is more than background
+AT_ONE_GO = 0.5  # of a text in a single passage is a report; less may be what both had from somewhere else: 0.35 to 0.45 where it was so
 FEWEST = 2  # passages, so that no law's long title makes a family. 1: two others more
 LONG = 20  # words that a single passage must have instead. 10: two others more
 FOOTER = 0.5  # of the shorter text; what both end in beyond that is their text. 0: 13 others more
@@ -73,7 +74,10 @@ def compared(one: Text, other: Text, phrases: Phrases = NO_PHRASES, measure: Mea
     """What two texts share outside quotation marks, and what follows from it alone. `phrases`: those that say nothing."""
     first, second = one.own, other.own
     in_one, in_other = one.places(measure.least), other.places(measure.least)
-    found = {stretch: _weight(stretch, one, other, phrases, measure) for stretch in shared(first, second, in_one, in_other, measure.least)}
+    stretches = shared(first, second, in_one, in_other, measure.least)
+    least = in_units(measure.least, first.units_a_word)
+    parts = [part for stretch in stretches for part in _telling(stretch, one, other, least)]
+    found = {part: _weight(part, one, other, phrases, measure) for part in parts}
     weights = {stretch: weight for stretch, weight in found.items() if weight > 0}
     words = sum(many for many, _, _ in weights)
     unit = first.units_a_word
@@ -87,6 +91,15 @@ def compared(one: Text, other: Text, phrases: Phrases = NO_PHRASES, measure: Mea
         length=min(first.count, second.count) / unit,
         unit="words" if unit == 1 else "characters",
     )
+
+
+def _telling(stretch: Stretch, one: Text, other: Text, least: int) -> Iterator[Stretch]:
+    """What of a passage is left without the paragraphs that tell nothing in either text."""
+    many, a, b = stretch
+    for first, last in one.telling(a, a + many - 1):
+        for start, end in other.telling(b + first - a, b + last - a - 1):
+            if end - start >= least:
+                yield end - start, a + start - b, start
 
 
 def _elsewhere(weights: Mapping[Stretch, float], one: Text, other: Text) -> float:
@@ -173,7 +186,8 @@ def judged(prose: Prose, *, agree: bool, disagree: bool) -> Kin:
     ease = CREDITED if agree else DISPUTED if disagree else 1.0
     if not _is_beyond(prose, PROBABLE_WORDS * ease, PROBABLE * ease):
         return "apart"
-    throughout = prose.elsewhere >= ELSEWHERE * prose.beyond or max(prose.share) >= WHOLE
+    woven = len(prose.runs) >= FEWEST or max(prose.share) >= AT_ONE_GO
+    throughout = woven and (prose.elsewhere >= ELSEWHERE * prose.beyond or max(prose.share) >= WHOLE)
     return "certain" if throughout and _is_beyond(prose, CERTAIN_WORDS * ease, CERTAIN * ease) else "probable"
 
 

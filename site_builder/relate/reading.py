@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from site_builder.model import Article
+from site_builder.text.furniture import Furniture
 from site_builder.text.shared import Places, places
 from site_builder.text.words import Words, in_units
 
@@ -21,6 +22,7 @@ class Text:
         self.text, self.own = article.text, own
         self._last = max((n for n, word in enumerate(own.folded) if word), default=-1)
         self._places: dict[int, Places] = {}
+        self._furniture = Furniture(article)
         self._paragraphs = [paragraph.start for paragraph in article.paragraphs]
 
     def places(self, least: int) -> Places:
@@ -43,12 +45,37 @@ class Text:
         return end - self.own.starts[gap] >= in_units(SPEECH, LETTERS_A_WORD if unit == 1 else unit)
 
     def closes(self, at: int) -> bool:
-        """Whether no word of the article's own stands at or after `at`."""
-        return at > self._last
+        """Whether no word that tells of the report stands at or after `at`."""
+        while at <= self._last and not self.own.folded[at]:
+            at += 1
+        return at > self._last or self.tells_nothing(at, self._last)
 
     def paragraph(self, at: int) -> int:
         """The number of the paragraph in which a word stands."""
         return bisect_right(self._paragraphs, self.own.starts[at])
+
+    def tells_nothing(self, first: int, last: int) -> bool:
+        """Whether all paragraphs from the one word to the other are a site's furniture, lists of links or a law's own words."""
+        return all(map(self._furniture.has, range(self.paragraph(first), self.paragraph(last) + 1)))
+
+    def telling(self, first: int, last: int) -> list[tuple[int, int]]:
+        """The words from the one to the other that stand in other paragraphs: from where up to where, in order."""
+        found: list[tuple[int, int]] = []
+        for number in range(self.paragraph(first), self.paragraph(last) + 1):
+            if not self._furniture.has(number):
+                start, end = self._words_of(number)
+                start, end = max(first, start), min(last + 1, end)
+                if found and found[-1][1] == start:
+                    found[-1] = found[-1][0], end
+                else:
+                    found.append((start, end))
+        return found
+
+    def _words_of(self, number: int) -> tuple[int, int]:
+        """The first word of a paragraph, and the first after it."""
+        start = 0 if number < 2 else bisect_left(self.own.starts, self._paragraphs[number - 1])
+        end = len(self.own.starts) if number >= len(self._paragraphs) else bisect_left(self.own.starts, self._paragraphs[number])
+        return start, end
 
     def ends_sentence(self, at: int) -> bool:
         """Whether a sentence ends between this word and the next."""

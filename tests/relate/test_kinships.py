@@ -57,6 +57,29 @@ def test_a_sentence_before_a_quotation_counts_unless_it_introduces_it() -> None:
     assert not related({"a": f"It rained. {introduced}: {QUOTE}", "b": f"She is new here. {introduced}: {QUOTE}"})
 
 
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "We use cookies and the like to personalise content and ads and to analyse our traffic. You can change your settings at any time.",
+        "Sign up for our free morning newsletter and get the stories that matter delivered straight to your inbox every weekday.",
+        "Home, News, Sport, Business, Weather, Travel, Culture, Obituaries, Letters, Puzzles, Crosswords, Jobs, Cars, Homes, Shop, About",
+        "Section 14 of the Fire Act says that the authority shall take reasonable steps to ensure the prevention of loss of life and damage.",
+    ],
+)
+def test_what_sites_say_to_their_readers_and_laws_make_no_family(furniture: str) -> None:
+    assert not related({"a": f"{furniture}\n\n{REPORT}\n\n{furniture}", "b": f"{furniture}\n\n{OTHER}\n\n{furniture}"})
+    assert related({"a": f"{furniture}\n\n{REPORT}", "b": f"{REPORT}\n\n{furniture}"})["a", "b"].kin == "certain"
+
+
+def test_one_passage_of_less_than_half_a_report_is_at_most_probable() -> None:
+    background = (
+        "The reservoir was dug by prisoners in 1931 and has burst twice.\n\nEach time the court blamed the weather and nobody else."
+    )
+    apart = f"{OTHER} {OTHER.replace('bell', 'organ').replace('lies', 'rots')} Its pipes were sold for lead in the war before last."
+
+    assert related({"a": f"{background}\n\n{REPORT}", "b": f"{background}\n\n{apart}"})["a", "b"].kin == "probable"
+
+
 def test_credits_alone_make_no_family() -> None:
     assert not related({"a": REPORT, "b": OTHER}, a={"credit": "AFP"}, b={"credit": "AFP"})
 
