@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
@@ -72,13 +73,28 @@ class Prose(Struct, frozen=True):
 
 def compared(one: Text, other: Text, phrases: Phrases = NO_PHRASES, measure: Measure = PASSAGES) -> Prose:
     """What two texts share outside quotation marks, and what follows from it alone. `phrases`: those that say nothing."""
-    first, second = one.own, other.own
     in_one, in_other = one.places(measure.least), other.places(measure.least)
-    stretches = shared(first, second, in_one, in_other, measure.least)
-    least = in_units(measure.least, first.units_a_word)
-    parts = [part for stretch in stretches for part in _telling(stretch, one, other, least)]
-    found = {part: _weight(part, one, other, phrases, measure) for part in parts}
-    weights = {stretch: weight for stretch, weight in found.items() if weight > 0}
+    stretches = shared(one.own, other.own, in_one, in_other, measure.least)
+    weights = _weights(stretches, one, other, phrases, measure)
+    found = _prose(weights, one, other, measure)
+    if judged(found, agree=True, disagree=False) == "apart":
+        return found  # as most: nobody need ask what sort of paragraphs these are
+    least = in_units(measure.least, one.own.units_a_word)
+    parts = [part for stretch in weights for part in _telling(stretch, one, other, least)]
+    if parts == list(weights):
+        return found
+    left = {part: weights[part] for part in parts if part in weights} | _weights(set(parts) - weights.keys(), one, other, phrases, measure)
+    return _prose({part: left[part] for part in sorted(left, key=itemgetter(1))}, one, other, measure)
+
+
+def _weights(stretches: Iterable[Stretch], one: Text, other: Text, phrases: Phrases, measure: Measure) -> dict[Stretch, float]:
+    """The passages that tell something, and how much."""
+    found = {stretch: _weight(stretch, one, other, phrases, measure) for stretch in stretches}
+    return {stretch: weight for stretch, weight in found.items() if weight > 0}
+
+
+def _prose(weights: Mapping[Stretch, float], one: Text, other: Text, measure: Measure) -> Prose:
+    first, second = one.own, other.own
     words = sum(many for many, _, _ in weights)
     unit = first.units_a_word
     return Prose(
@@ -94,12 +110,13 @@ def compared(one: Text, other: Text, phrases: Phrases = NO_PHRASES, measure: Mea
 
 
 def _telling(stretch: Stretch, one: Text, other: Text, least: int) -> Iterator[Stretch]:
-    """What of a passage is left without the paragraphs that tell nothing in either text."""
+    """What of a passage is left without the paragraphs that tell nothing in either text; nothing of a footer above such."""
     many, a, b = stretch
     for first, last in one.telling(a, a + many - 1):
         for start, end in other.telling(b + first - a, b + last - a - 1):
-            if end - start >= least:
-                yield end - start, a + start - b, start
+            part = end - start, a + start - b, start
+            if end - start >= least and not (_is_short(part, one, other) and one.ends_at(a + end - b) and other.ends_at(end)):
+                yield part
 
 
 def _elsewhere(weights: Mapping[Stretch, float], one: Text, other: Text) -> float:
@@ -144,8 +161,11 @@ def _is_common(stretch: Stretch, one: Text, phrases: Phrases) -> bool:
 def _is_footer(stretch: Stretch, one: Text, other: Text) -> bool:
     """Whether both texts end in it and say other things before."""
     many, a, b = stretch
-    longest = FOOTER * min(one.own.count, other.own.count)
-    return many < longest and one.closes(a + many) and other.closes(b + many)
+    return _is_short(stretch, one, other) and one.closes(a + many) and other.closes(b + many)
+
+
+def _is_short(stretch: Stretch, one: Text, other: Text) -> bool:
+    return stretch[0] < FOOTER * min(one.own.count, other.own.count)
 
 
 def _without_attribution(stretch: Stretch, one: Text, other: Text) -> range:

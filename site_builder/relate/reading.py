@@ -45,23 +45,30 @@ class Text:
         return end - self.own.starts[gap] >= in_units(SPEECH, LETTERS_A_WORD if unit == 1 else unit)
 
     def closes(self, at: int) -> bool:
-        """Whether no word that tells of the report stands at or after `at`."""
-        while at <= self._last and not self.own.folded[at]:
+        """Whether no word of the article's own stands at or after `at`."""
+        return at > self._last
+
+    def ends_at(self, at: int) -> bool:
+        """Whether no word stands at or after `at` but in paragraphs that tell nothing."""
+        if at > self._last:
+            return True
+        if not self._furniture.has(self.paragraph(self._last)):
+            return False
+        while not self.own.folded[at]:
             at += 1
-        return at > self._last or self.tells_nothing(at, self._last)
+        return not self.telling(at, self._last)
 
     def paragraph(self, at: int) -> int:
         """The number of the paragraph in which a word stands."""
         return bisect_right(self._paragraphs, self.own.starts[at])
 
-    def tells_nothing(self, first: int, last: int) -> bool:
-        """Whether all paragraphs from the one word to the other are a site's furniture, lists of links or a law's own words."""
-        return all(map(self._furniture.has, range(self.paragraph(first), self.paragraph(last) + 1)))
-
     def telling(self, first: int, last: int) -> list[tuple[int, int]]:
-        """The words from the one to the other that stand in other paragraphs: from where up to where, in order."""
+        """The words from the one to the other without those of furniture, links and laws: from where up to where, in order."""
+        begins, ends = self.paragraph(first), self.paragraph(last)
+        if begins == ends:
+            return [] if self._furniture.has(begins) else [(first, last + 1)]
         found: list[tuple[int, int]] = []
-        for number in range(self.paragraph(first), self.paragraph(last) + 1):
+        for number in range(begins, ends + 1):
             if not self._furniture.has(number):
                 start, end = self._words_of(number)
                 start, end = max(first, start), min(last + 1, end)

@@ -12,7 +12,7 @@ from itertools import islice, takewhile
 
 from site_builder.model import Article
 from site_builder.text.aside_words import ADDRESSED, ASIDES, AUTHORS, FULL_TEXTS, SECTIONS, TOPICS
-from site_builder.text.scripts import later
+from site_builder.text.scripts import later, may_be_unspaced
 from site_builder.text.words import own_prose
 
 SHORT = 280  # characters of a paragraph in which one aside is enough
@@ -26,28 +26,40 @@ EDGE = 8  # paragraphs from the beginning or the end where lists of links stand
 CREDITED = 3  # paragraphs from the end where it is said who the author is
 HEADING = 90  # characters in which it is said that a document follows in full
 
-START = r"(?:\A|(?<=[.!?:;|•·»›…。！？।۔؟])|(?<=\n))[\s\-–—*•▶►>»\[(]*"
+START = re.compile(r"(?:\A|[.!?:;|•·»›…。！？।۔؟\n])[\s\-–—*•▶►>»\[(]*")
 UNSPACED = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
 NO_NAME = re.compile(r"[\d.!?…:。！？：؟۔।]")
 STOP = re.compile(r"[.!?…:;。！？；：؟۔।][\"'”’»)\]]*\Z")
-SENTENCE = re.compile(r"(?<=[.!?…。！？؟۔।])[\s\"'”’»)\]]*")
+SENTENCE = re.compile(r"[.!?…。！？؟۔।]+[\s\"'”’»)\]]*(?!\Z)")
 BETWEEN = re.compile(r"[,;|·•/>\n،؛、，；｜]| (?:and|und|et|y|e|en|og|och|i|и|та|και|ve|va|dan|और) ")
 
 
-def _any_of(table: dict[str, str]) -> str:
-    """The phrases of all languages as one pattern: `^` stands for a sentence's start, a blank for any white space."""
+def _phrases(table: dict[str, str]) -> list[str]:
+    """The phrases of all languages as patterns, each once; in them a blank is any white space."""
     found = dict.fromkeys(part.strip() for phrases in table.values() for part in phrases.replace("\n", " ").split(" | "))
-    phrases = [part.removeprefix("| ").replace(" ", r"\s+") for part in found if part]
-    starting = [part[1:] for part in phrases if part.startswith("^")]
-    unspaced = [part for part in phrases if UNSPACED.search(part)]
-    others = [part for part in phrases if not part.startswith("^") and not UNSPACED.search(part)]
-    parts = (rf"{START}(?:{'|'.join(starting)})(?!\w)", rf"(?<!\w)(?:{'|'.join(others)})(?!\w)", "|".join(unspaced))
-    return "|".join(part for part, some in zip(parts, (starting, others, unspaced), strict=True) if some)
+    return [part.removeprefix("| ").replace(" ", r"\s+") for part in found if part]
 
 
-ASIDE = later(_any_of(ASIDES), re.I)
-TOPIC = later(_any_of(TOPICS), re.I)
-READER = later(_any_of(ADDRESSED), re.I)
+def _spaced(table: dict[str, str]) -> str:
+    """Those that stand anywhere, in scripts that part words by blanks."""
+    return rf"(?<!\w)(?:{'|'.join(part for part in _phrases(table) if part[0] != '^' and not UNSPACED.search(part))})(?!\w)"
+
+
+def _unspaced(table: dict[str, str]) -> str:
+    return "|".join(part for part in _phrases(table) if UNSPACED.search(part))
+
+
+def _any_of(table: dict[str, str]) -> str:
+    """Those that stand anywhere, in all scripts."""
+    return f"{_spaced(table)}|{unspaced}" if (unspaced := _unspaced(table)) else _spaced(table)
+
+
+OPENING = later(rf"(?:{'|'.join(part[1:] for part in _phrases(ASIDES) if part.startswith('^'))})(?!\w)")
+ASIDE = later(_spaced(ASIDES))
+UNSPACED_ASIDE = later(_unspaced(ASIDES))
+TOPIC = later(_spaced(TOPICS))
+UNSPACED_TOPIC = later(_unspaced(TOPICS))
+READER = later(_any_of(ADDRESSED))
 AUTHOR = later(_any_of(AUTHORS), re.I)
 FULL_TEXT = later(rf"(?:{_any_of(FULL_TEXTS)})[^\n]{{0,60}}[:：]", re.I)
 SECTION = later(rf"\A[\s\"'“„«»(\[]*(?:{SECTIONS})", re.I)
@@ -111,14 +123,29 @@ class Furniture:
 
 def is_aside(text: str) -> bool:
     """Whether a paragraph speaks of the site to its readers: cookies, newsletters, comments, rights, what to read next."""
-    sentences = [sentence for sentence in SENTENCE.split(text) if sentence]
-    if 2 * sum(bool(ASIDE.search(one) or TOPIC.search(one)) for one in sentences) <= len(sentences):
+    plain = text.lower()
+    asides, topics = _asides(plain), _found(plain, TOPIC, UNSPACED_TOPIC)
+    if not asides and len(topics) < ENOUGH:
+        return False
+    stops = [found.end() for found in SENTENCE.finditer(plain)]
+    spoken = {bisect_right(stops, at) for at in (*asides, *topics)}
+    if 2 * len(spoken) <= len(stops) + 1:
         return False  # a report's paragraph with an aside behind it
-    asides = sum(1 for _ in ASIDE.finditer(text))
-    if asides >= ENOUGH or (asides and len(text) <= SHORT):
+    if len(asides) >= ENOUGH or (asides and len(text) <= SHORT):
         return True
-    topics = {found[0].casefold() for found in TOPIC.finditer(text)}
-    return len(topics) + asides >= ENOUGH and bool(READER.search(text))
+    return len(set(topics.values())) + len(asides) >= ENOUGH and bool(READER.search(plain))
+
+
+def _asides(plain: str) -> list[int]:
+    """Where the site speaks."""
+    opening = [found.end() for found in START.finditer(plain) if OPENING.match(plain, found.end())]
+    return [*opening, *_found(plain, ASIDE, UNSPACED_ASIDE)]
+
+
+def _found(plain: str, spaced: re.Pattern[str], unspaced: re.Pattern[str]) -> dict[int, str]:
+    """What stands where."""
+    found = {one.start(): one[0] for one in spaced.finditer(plain)}
+    return found | {one.start(): one[0] for one in unspaced.finditer(plain)} if may_be_unspaced(plain) else found
 
 
 def is_list(text: str) -> bool:
