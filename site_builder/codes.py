@@ -14,6 +14,7 @@ WARNINGS: Mapping[str, str] = {
     "derived-and-independent": "Two sources are said both to derive one from the other and to be independent.",
     "derived-from-later": "A source is said to derive from a later one.",
     "empty-seed": "An article has no text.",
+    "hedged-number": "A figure gives as exact what its source gives as the least or the most.",
     "near-name": "A name is close to a known one, but no known spelling of it.",
     "negation-left-out": "What is left out of cited words says no.",
     "not-independent": "Two sources are said to be independent, though their texts are one report.",

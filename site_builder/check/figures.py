@@ -13,10 +13,12 @@ from site_builder.model import Anchor, Saying
 from site_builder.problems import Problem
 from site_builder.text.edges import cuts_number
 from site_builder.text.fold import INVISIBLE
-from site_builder.text.numbers import carries, carries_range, cuts, may_cut
+from site_builder.text.hedges import Hedge, hedged
+from site_builder.text.numbers import Number, carries_range, cuts, may_cut, standing
 from site_builder.text.passages import Passages
 
 SHOWN = 160  # characters of the words in a message
+KEYS = {"least": "low", "most": "high"}  # of a saying
 REACH = 100  # characters on each side of the words in which a number of theirs may begin or go on
 WRAPPED = re.compile(r"(?<=\S)-[ \t]*[\r\n]\s*(?=\S)")
 
@@ -49,17 +51,46 @@ def _is_cut(start: int, end: int, passages: Passages, language: str) -> bool:
 
 
 def uncarried(file: str, selector: Selector, places: Sequence[Anchor], passages: Passages, language: str) -> Iterator[Problem]:
-    """The problem with a figure that gives another number than its words do where they stand; `language` is the source's."""
+    """The problem with a figure that gives another number than its words do where they stand; `language` is the source's.
+
+    A warning where the source gives the number as the least or the most only.
+    """
     saying = selector.saying
-    keys = [_wrong(saying, _stretches(place, passages), selector.unit, language) for place in places] if saying else []
-    if not saying or not all(keys):
+    if not saying:
         return
+    stretches = [_stretches(place, passages) for place in places]
+    found = [_given(saying, several, selector.unit, language) for several in stretches]
+    keys = [_wrong(saying, several, selector.unit, language, given) for several, given in zip(stretches, found, strict=True)]
+    if all(keys):
+        yield _not_carried(file, selector, saying, keys[0])
+    elif saying.value is not None:
+        yield from _hedged(file, selector, saying.value, hedged([number for given in found for number in given]))
+
+
+def _not_carried(file: str, selector: Selector, saying: Saying, key: str) -> Problem:
     given = " to ".join(_plain(end) for end in (saying.value, saying.low, saying.high) if end is not None)
     unit = f" ({selector.unit})" if given == "1" else f" {selector.unit}"  # no "1 euros"
     unit = unit if selector.unit else ""
     words = saying.words if len(saying.words) <= SHOWN else saying.words[: SHOWN - 1] + "…"
     hint = "cite the words that give the number, or correct value and unit; common units and words such as 'million' are understood"
-    yield Problem(file, "number", f"the words do not carry the number {given}{unit}: '{words}'", hint, trail=(*selector.trail, keys[0]))
+    return Problem(file, "number", f"the words do not carry the number {given}{unit}: '{words}'", hint, trail=(*selector.trail, key))
+
+
+def _hedged(file: str, selector: Selector, value: float, said: Hedge) -> Iterator[Problem]:
+    """The warning where a source says "at least 12" or "up to 12" and the figure says 12."""
+    if said.how in KEYS:
+        key, number = KEYS[said.how], _plain(value)
+        message = f"the source gives {number} as the {said.how} ('{said.words}'), not as the number"
+        hint = f"write {key}: {number} in place of value: {number}, since the source says '{said.words}'"
+        yield Problem(file, "hedged-number", message, hint, (*selector.trail, "value"), severity="warning", of=selector.about)
+
+
+def _given(saying: Saying, stretches: Sequence[Stretch], unit: str, language: str) -> list[Number]:
+    """Where the words give the figure's value."""
+    if saying.value is None:
+        return []
+    found = (standing(one.words, saying.value, unit, language, one.before, one.after) for one in stretches)
+    return next(filter(None, found), [])
 
 
 def _stretches(place: Anchor, passages: Passages) -> list[Stretch]:
@@ -81,9 +112,9 @@ def _in_a_line(words: str) -> str:
     return re.sub(r"[\r\n]\s*", " ", WRAPPED.sub("-", INVISIBLE.sub("", words)))
 
 
-def _wrong(saying: Saying, stretches: Sequence[Stretch], unit: str, language: str) -> str:
-    """The key of the number that the words don't carry, or nothing."""
-    if saying.value is not None and not any(carries(one.words, saying.value, unit, language, one.before, one.after) for one in stretches):
+def _wrong(saying: Saying, stretches: Sequence[Stretch], unit: str, language: str, given: Sequence[Number]) -> str:
+    """The key of the number that the words don't carry, or nothing. `given`: where they carry the value."""
+    if saying.value is not None and not given:
         return "value"
     if saying.low is None and saying.high is None:
         return ""

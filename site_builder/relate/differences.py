@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import combinations
+from types import MappingProxyType
 from typing import NamedTuple
 
 from site_builder.model import Difference, Dossier, Event, Figure, Saying, Told
 from site_builder.text.dates import agree, same_day_of_year
+from site_builder.text.hedges import Step, bounds, step
 from site_builder.text.measures import in_base_unit
 
 ROUNDING = 1e-9  # relative; what converting between units may add
@@ -28,6 +30,9 @@ class Interval(NamedTuple):
     high: float
     factor: float  # of its own unit
     numbers: tuple[float, ...]  # as they are printed
+    saying: Saying
+    unit: str  # as the editor gives it
+    printed: Step = Step(0.0, scaled=False)  # in its own unit
 
     @property
     def step(self) -> float:
@@ -37,12 +42,13 @@ class Interval(NamedTuple):
 
 def differences(dossier: Dossier, told: Iterable[Told]) -> tuple[Difference, ...]:
     """The figures and events on which sources contradict each other. `told`: the dates that the sources give."""
-    return (*_of_figures(dossier.figures), *_of_events(dossier.events, told))
+    languages = {source.id: source.language for source in dossier.sources}
+    return (*_of_figures(dossier.figures, languages), *_of_events(dossier.events, told))
 
 
-def _of_figures(figures: Iterable[Figure]) -> Iterator[Difference]:
+def _of_figures(figures: Iterable[Figure], languages: Mapping[str, str]) -> Iterator[Difference]:
     for figure in figures:
-        if differs(figure):
+        if differs(figure, languages):
             yield Difference("figure", figure.id, tuple(dict.fromkeys(saying.source for saying in figure.says)))
 
 
@@ -60,14 +66,17 @@ def _of_events(events: Iterable[Event], told: Iterable[Told]) -> Iterator[Differ
 # ── numbers ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def differs(figure: Figure) -> bool:
-    """Whether two sources give numbers that cannot both hold. A range and a value inside it can."""
+def differs(figure: Figure, languages: Mapping[str, str] = MappingProxyType({})) -> bool:
+    """Whether two sources give numbers that cannot both hold. A range and a value inside it can. `languages`: of the sources.
+
+    So can at least 12 and 14, about 3,000 and 3,012, 1.2 million and what rounds to it.
+    """
     if len(figure.says) < 2:
         return False
     intervals = _intervals(figure)
     if not intervals or max(one.low for one in intervals) <= min(one.high for one in intervals):
         return False  # one value fits all: looked at first, so that what agrees costs one step a source
-    pairs = combinations(intervals, 2)
+    pairs = combinations([_as_said(one, languages.get(one.source, "")) for one in intervals], 2)
     return any(one.source != other.source and one.base == other.base and _apart(one, other) for one, other in pairs)
 
 
@@ -87,7 +96,16 @@ def _interval(saying: Saying, unit: str) -> Interval | None:
         return None
     factor, base = in_base_unit(1.0, unit)
     bounds = -math.inf if low is None else low * factor, math.inf if high is None else high * factor
-    return Interval(saying.source, base, *bounds, factor, tuple([number for number in (low, high) if number is not None]))
+    return Interval(saying.source, base, *bounds, factor, tuple([number for number in (low, high) if number is not None]), saying, unit)
+
+
+def _as_said(one: Interval, language: str) -> Interval:
+    """What a number allows by the words that give it: "at least 12", "about 3,000", "1.2 million"."""
+    value = one.saying.value
+    if value is None:
+        return one
+    low, high = bounds(one.saying.words, value, one.unit, language)
+    return one._replace(low=low * one.factor, high=high * one.factor, printed=step(one.saying.words, value, one.unit, language))
 
 
 def _ends(saying: Saying) -> tuple[float | None, float | None]:
@@ -102,8 +120,14 @@ def _step(number: float) -> float:
 
 
 def _apart(one: Interval, other: Interval) -> bool:
-    leeway = max(one.step, other.step) / 2 if _of_two_systems(one, other) else 0.0
+    leeway = max(one.step, other.step) / 2 if _of_two_systems(one, other) else _rounding(one, other)
     return _below(one.high, other.low, leeway) or _below(other.high, one.low, leeway)
+
+
+def _rounding(one: Interval, other: Interval) -> float:
+    """By how much the coarser number may be off if it was rounded. In another unit only 1.2 million and the like are taken for rounded."""
+    steps = [side.printed.many * side.factor for side in (one, other) if side.printed.scaled or one.factor == other.factor]
+    return max(steps, default=0.0) / 2
 
 
 def _of_two_systems(one: Interval, other: Interval) -> bool:

@@ -78,6 +78,20 @@ SUFFIXED = {  # tied to the number or to what it counts
     r"|[^\W\d_]{0,2}[이을]?\s넘[는게어]",
     "most": r"(?:\s\w+)?['’-]?\w{0,3}[dt][ae]n (?:daha )?az|[^\W\d_]{0,2}\s?(?:以下|以内|以內|未満|이하|미만|足らず)",
 }
+ABOUT = """
+about | around | approximately | roughly | some | nearly | almost | close to | circa | ca. | an estimated
+etwa | ungefähr | rund | knapp | fast | nahezu | annähernd | environ | près de | quelque | autour de | presque | à peu près
+unos | unas | alrededor de | cerca de | aproximadamente | casi | en torno a | quasi | intorno a | all'incirca
+quase | em torno de | por volta de | ongeveer | zo'n | bijna | omkring | cirka | ungefär | nästan | runt | omtrent | rundt | nesten | næsten
+noin | lähes | suunnilleen | около | примерно | приблизительно | порядка | почти | близько | приблизно | майже | орієнтовно
+około | ok. | prawie | blisko | niemal | asi | zhruba | přibližně | téměř | skoro | körülbelül | mintegy | közel | csaknem | kb.
+aproximativ | aproape | yaklaşık | neredeyse | περίπου | σχεδόν
+نحو | حوالي | قرابة | زهاء | ما يقارب | ما يقرب من | حدود | نزدیک به | تقریبا | تقریباً | لگ بھگ | בערך | כמעט | קרוב ל
+लगभग | करीब | क़रीब | khoảng | gần | sekitar | kira-kira | hampir | takriban | karibu
+"""
+ABOUT_UNSPACED = "大约|大約|约|約|将近|將近|接近|近|およそ|ほぼ|약|대략|거의|ประมาณ|ราว|เกือบ"
+ALSO_TO = frozenset({"до", "hasta", "até", "fino a", "έως", "μέχρι", "hingga", "hadi", "עד"})  # a toll may rise to 12 in these words
+MONEY_BEFORE = rf"(?:[a-z]{{1,3}}(?=[^\w\s])|(?:{'|'.join(sorted(CODES))})\.?\s?)?\W{{0,2}}\Z"
 LONGEST = 32  # characters before a number in which such words stand
 
 
@@ -88,13 +102,28 @@ def bound(place: Place) -> str:
     return (found.lastgroup or "").partition("_")[0] if found else ""
 
 
+def hedge(place: Place) -> tuple[str, str]:
+    """Whether a number is said to be the "least", the "most" or "about" so many, and by which words; twice nothing if it is exact."""
+    text, start, end = place
+    found = _before().search(text, max(0, start - LONGEST), start) or _behind().match(text, end)
+    if found and found[0].strip().casefold() not in ALSO_TO:
+        return (found.lastgroup or "").partition("_")[0], found[found.lastgroup or 0].strip()
+    about = None if found else _about().search(text, max(0, start - LONGEST), start)
+    return ("about", about[0].strip()) if about else ("", "")
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    money = MONEY_BEFORE.replace(r"[^\w\s]", r"[$€£¥₦₵]")
+    return re.compile(rf"(?<![^\W\d_])و?(?:{_listed(ABOUT)})\s+{money}|(?:{ABOUT_UNSPACED})\s?{money}|\bכ[-־]\Z", re.I)
+
+
 @cache
 def _before() -> re.Pattern[str]:
-    money = rf"(?:[a-z]{{1,3}}(?=[^\w\s])|(?:{'|'.join(sorted(CODES))})\.?\s?)?\W{{0,2}}\Z"
     return re.compile(
-        rf"(?<![^\W\d_])[وו]?(?:(?P<least>{_listed(LEAST)})|(?P<most>{_listed(MOST)}))\s+{money}"
+        rf"(?<![^\W\d_])[وו]?(?:(?P<least>{_listed(LEAST)})|(?P<most>{_listed(MOST)}))\s+{MONEY_BEFORE}"
         rf"|(?<![^\W\d_])ו?(?:(?P<least_tied>{TIED['least']})|(?P<most_tied>{TIED['most']}))\W{{0,2}}\Z"
-        rf"|(?:(?P<least_unspaced>{UNSPACED['least']})|(?P<most_unspaced>{UNSPACED['most']}))\s?{money}",
+        rf"|(?:(?P<least_unspaced>{UNSPACED['least']})|(?P<most_unspaced>{UNSPACED['most']}))\s?{MONEY_BEFORE}",
         re.I,
     )
 

@@ -131,6 +131,20 @@ def carries(words: str, value: float, unit: str = "", language: str = "", before
     )
 
 
+def standing(words: str, value: float, unit: str = "", language: str = "", before: str = "", after: str = "") -> list[Number]:
+    """Where `words` give this very number, each as a number; those in words of other languages have no scale."""
+    words, after = words[:LONGEST], after if len(words) <= LONGEST else ""
+    value = -value if BELOW_ZERO.search(unit) else value
+    found = [one for one in _whole(words, language, before, after) if not one.vague and _is(one, value, unit)]
+    places = () if found else spelled_out(words, value, unit, language, before, after)
+    return found or [Number(value, "", place[1], place[2], place=place) for place in places]
+
+
+def scale_of(number: Number, words: str, language: str) -> float:
+    """What the last word such as million in a number multiplies by; 1 without one."""
+    return _scale_in(words[number.start : number.end], language) if number.scaled else 1.0
+
+
 def carries_range(
     words: str, low: float | None, high: float | None, unit: str = "", language: str = "", before: str = "", after: str = ""
 ) -> bool:

@@ -155,7 +155,7 @@ FIGURES = [
     (figure("a $275 million package", 275, "million US dollars"), []),
     (figure("a $275 million package", 275), ["number"]),
     (figure("a package", 275_000_000), ["altered"]),
-    (figure("over two weeks", 14, "days", "meduza"), []),
+    (figure("over two weeks", 14, "days", "meduza"), ["hedged-number"]),
     (figure("over two weeks", 3, "weeks", "meduza"), ["number"]),
     (figure("200 euros", 200, "euros", "meduza"), ["number"]),  # of 1 200
 ]

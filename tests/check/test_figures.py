@@ -176,7 +176,47 @@ def test_a_number_that_goes_on_beside_the_words(verify: Verify, text: str, words
 
 @pytest.mark.parametrize(("text", "words", "value", "language"), WHOLE)
 def test_a_number_that_stands_whole_in_the_words(verify: Verify, text: str, words: str, value: float, language: str) -> None:
-    assert not verify({"afp": text}, figure(words, value), language=language).problems
+    assert {one.code for one in verify({"afp": text}, figure(words, value), language=language).problems} <= {"hedged-number"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "key"),
+    [
+        ("en", "At least 12 people died.", "12 people", "low: 12"),
+        ("en", "At least 12 people died.", "At least 12 people", "low: 12"),
+        ("en", "No more than 12 people came.", "12 people", "high: 12"),
+        ("de", "Mindestens 12 Menschen starben.", "12 Menschen", "low: 12"),
+        ("fr", "Au moins 12 personnes sont mortes.", "12 personnes", "low: 12"),
+        ("ru", "Погибли не менее 12 человек.", "12 человек", "low: 12"),
+        ("ar", "قتل ما لا يقل عن 12 شخصا.", "12 شخصا", "low: 12"),
+        ("zh", "至少12人死亡。", "12人", "low: 12"),
+    ],
+)
+def test_a_least_or_most_is_no_value(verify: Verify, language: str, text: str, words: str, key: str) -> None:
+    (problem,) = verify({"afp": text}, figure(words, 12), language=language).problems
+
+    assert (problem.code, problem.severity) == ("hedged-number", "warning")
+    assert f"write {key} in place of value: 12, since the source says" in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "Twelve people died, and at least 40 were hurt; 12 people fled.", "12 people"),
+        ("en", "About 12 people died.", "12 people"),
+        ("en", "At least 12 people died. In the end it was 12 people.", "12 people"),
+        ("en", "Over the night 12 people died.", "12 people"),
+        ("de", "Über Nacht starben 12 Menschen.", "12 Menschen"),
+        ("ru", "Число погибших выросло до 12 человек.", "12 человек"),
+        ("es", "La cifra subió hasta 12 muertos.", "12 muertos"),
+        ("pt", "O número subiu até 12 mortos.", "12 mortos"),
+        ("fr", "Plus tard, 12 personnes sont mortes.", "12 personnes"),
+    ],
+)
+def test_what_is_given_as_the_number_is_one(verify: Verify, language: str, text: str, words: str) -> None:
+    found = verify({"afp": text}, figure(words, 12), language=language).problems
+
+    assert not [one for one in found if one.code != "ambiguous"]
 
 
 @pytest.mark.parametrize(("text", "words"), IN_TWO)

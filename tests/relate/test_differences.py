@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 import pytest
@@ -34,6 +35,42 @@ from site_builder.relate.differences import comparable, dates_differ, difference
 )
 def test_figures_that_cannot_both_hold(one: Saying, other: Saying, conflict: bool) -> None:  # noqa: FBT001
     assert differs(Figure("f", "what is counted", (one, other))) is conflict
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "conflict"),
+    [
+        (("At least 12 people", 12), ("14 dead", 14), False),
+        (("At least 12 people", 12), ("11 dead", 11), True),
+        (("Mindestens 12 Menschen", 12), ("14 Tote", 14), False),
+        (("не менее 12 человек", 12), ("14 человек", 14), False),
+        (("rose to 12 people", 12), ("14 dead", 14), True),
+        (("выросло до 12 человек", 12), ("10 человек", 10), True),
+        (("up to 15 people", 15), ("12 people", 12), False),
+        (("up to 15 people", 15), ("17 people", 17), True),
+        (("More than 3,000", 3000), ("3,200 people", 3200), False),
+        (("About 3,000 people", 3000), ("3,012 people", 3012), False),
+        (("About 3,000 people", 3000), ("5,000 people", 5000), True),
+        (("environ 3 000 personnes", 3000), ("3 012 personnes", 3012), False),
+        (("около 3000 человек", 3000), ("3012 человек", 3012), False),
+        (("约3000人", 3000), ("3012人", 3012), False),
+        (("3,000 people", 3000), ("3,012 people", 3012), True),
+        (("talked about it: 3,000 people", 3000), ("3,012 people", 3012), True),
+        (("1.2 million euros", 1.2e6), ("1,204,560 euros", 1204560), False),
+        (("1.2 million euros", 1.2e6), ("1,260,000 euros", 1260000), True),
+        (("1.2 million euros", 1.2e6), ("1.3 million euros", 1.3e6), True),
+        (("1,200,000 euros", 1.2e6), ("1,204,560 euros", 1204560), True),
+        (("33 percent", 33), ("33.3 percent", 33.3), False),
+        (("33 percent", 33), ("33.7 percent", 33.7), True),
+        (("a dozen people", 12), ("14 people", 14), True),
+    ],
+)
+def test_figures_by_the_words_that_give_them(one: tuple[str, float], other: tuple[str, float], conflict: bool) -> None:  # noqa: FBT001
+    languages = {"one": "ru", "other": "ru"} if re.search("[а-я]", one[0]) else {}
+    says = tuple(Saying(name, words, value=value) for name, (words, value) in zip(("one", "other"), (one, other), strict=True))
+
+    assert differs(Figure("f", "what is counted", says), languages) is conflict
+    assert differs(Figure("f", "what is counted", says[::-1]), languages) is conflict
 
 
 def test_a_figure_is_comparable_in_one_kind_of_unit_only() -> None:
