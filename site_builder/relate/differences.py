@@ -12,7 +12,7 @@ from typing import NamedTuple
 from site_builder.model import Difference, Dossier, Event, Figure, Saying, Told
 from site_builder.text.dates import agree, same_day_of_year
 from site_builder.text.hedges import Step, bounds, step
-from site_builder.text.measures import in_base_unit
+from site_builder.text.measures import in_base_unit, in_tongue
 
 ROUNDING = 1e-9  # relative; what converting between units may add
 OWN_DATES = ("cited", "resolved")  # what else stands in the sentence may be the date of something else
@@ -73,21 +73,25 @@ def differs(figure: Figure, languages: Mapping[str, str] = MappingProxyType({}))
     """
     if len(figure.says) < 2:
         return False
-    intervals = _intervals(figure)
+    intervals = _intervals(figure, languages)
     if not intervals or max(one.low for one in intervals) <= min(one.high for one in intervals):
         return False  # one value fits all: looked at first, so that what agrees costs one step a source
     pairs = combinations([_as_said(one, languages.get(one.source, "")) for one in intervals], 2)
     return any(one.source != other.source and one.base == other.base and _apart(one, other) for one, other in pairs)
 
 
-def comparable(figure: Figure) -> bool:
+def comparable(figure: Figure, languages: Mapping[str, str] = MappingProxyType({})) -> bool:
     """Whether all numbers are of one kind of unit. Of those that are not, nobody can say that they agree."""
-    units = {saying.unit or figure.unit for saying in figure.says if any(end is not None for end in _ends(saying))}
+    units = {_unit(saying, figure, languages) for saying in figure.says if any(end is not None for end in _ends(saying))}
     return len(units) <= 1 or len({in_base_unit(1.0, unit)[1] for unit in units}) <= 1
 
 
-def _intervals(figure: Figure) -> list[Interval]:
-    return [found for saying in figure.says if (found := _interval(saying, saying.unit or figure.unit))]
+def _unit(saying: Saying, figure: Figure, languages: Mapping[str, str]) -> str:
+    return in_tongue(saying.unit, languages.get(saying.source, "")) if saying.unit else figure.unit
+
+
+def _intervals(figure: Figure, languages: Mapping[str, str]) -> list[Interval]:
+    return [found for saying in figure.says if (found := _interval(saying, _unit(saying, figure, languages)))]
 
 
 def _interval(saying: Saying, unit: str) -> Interval | None:

@@ -22,7 +22,8 @@ def findings(dossier: Dossier, citations: Sequence[Citation], among: Reports, di
     """
     contested = {("claim", claim.id) for claim in dossier.claims if in_dispute(claim)}
     contested |= {(difference.kind, difference.id) for difference in differences}
-    unclear = {("figure", figure.id) for figure in dossier.figures if not comparable(figure)}
+    languages = {source.id: source.language for source in dossier.sources}
+    unclear = {("figure", figure.id) for figure in dossier.figures if not comparable(figure, languages)}
     lists: dict[str, list[Finding]] = {"established": [], "disputed": [], "single": []}
     found = [Finding(kind, record, label, sources, count(sources, among)) for kind, record, label, sources in _facts(dossier, citations)]
     for finding in sorted(found, key=_rank(dossier)):

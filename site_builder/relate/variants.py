@@ -58,11 +58,14 @@ def variants(dossier: Dossier, citations: Sequence[Citation], articles: Mapping[
     for citation in citations:
         if citation.kind == "quote" and citation.places and citation.source in articles:
             of.setdefault(citation.id, []).append(citation)
-    made = (_variants(quote, of[quote.id], articles, said) for quote in dossier.quotes if len(of.get(quote.id, ())) > 1)
+    languages = {source.id: source.language.partition("-")[0].lower() for source in dossier.sources}
+    made = (_variants(quote, of[quote.id], articles, said, languages) for quote in dossier.quotes if len(of.get(quote.id, ())) > 1)
     return tuple(one for one in made if one.others or one.cuts)
 
 
-def _variants(quote: Quote, citations: Sequence[Citation], articles: Mapping[str, Article], said: Said) -> Variants:
+def _variants(
+    quote: Quote, citations: Sequence[Citation], articles: Mapping[str, Article], said: Said, languages: Mapping[str, str]
+) -> Variants:
     own = [citation for citation in citations if not _is_variant(citation)]
     base = _printed(own[0], articles) if own else quote.words
     wordings: dict[tuple[str, ...], list[Citation]] = {keys(words(base)): own}
@@ -73,9 +76,27 @@ def _variants(quote: Quote, citations: Sequence[Citation], articles: Mapping[str
     return Variants(
         quote.id,
         Wording(base, tuple(own)),
-        tuple(_wording(base, found, articles) for found in others),
-        tuple(_cuts(citations, articles, said)) if quote.kind == "direct" else (),
+        tuple(_wording(base if _in_one_tongue(own, found, languages) else "", found, articles) for found in others),
+        tuple(_cuts_by_language(citations, articles, said, languages)) if quote.kind == "direct" else (),
     )
+
+
+def _in_one_tongue(some: Sequence[Citation], others: Sequence[Citation], languages: Mapping[str, str]) -> bool:
+    """Whether two wordings may be compared word by word: a translation has none of the words. What is unknown may be of any language."""
+    known = [{languages.get(one.source, "") for one in side} - {""} for side in (some, others)]
+    return not all(known) or bool(known[0] & known[1])
+
+
+def _cuts_by_language(
+    citations: Sequence[Citation], articles: Mapping[str, Article], said: Said, languages: Mapping[str, str]
+) -> Iterator[Cut]:
+    """What sources of one language have of the utterance and others of the same lack. What is unknown is taken for the first one's."""
+    first = next((languages[one.source] for one in citations if languages.get(one.source)), "")
+    of: dict[str, list[Citation]] = {}
+    for citation in citations:
+        of.setdefault(languages.get(citation.source) or first, []).append(citation)
+    for group in of.values():
+        yield from _cuts(group, articles, said)
 
 
 def _is_variant(citation: Citation) -> bool:
@@ -88,8 +109,8 @@ def _printed(citation: Citation, articles: Mapping[str, Article]) -> str:
 
 def _wording(base: str, citations: Sequence[Citation], articles: Mapping[str, Article]) -> Wording:
     text = _printed(citations[0], articles)
-    pieces: tuple[Piece, ...] = aligned(base, text)
-    return Wording(text, tuple(citations), pieces if alike(pieces) >= LIKE else ())
+    pieces: tuple[Piece, ...] = aligned(base, text) if base else ()
+    return Wording(text, tuple(citations), pieces if pieces and alike(pieces) >= LIKE else ())
 
 
 def _cuts(citations: Sequence[Citation], articles: Mapping[str, Article], said: Said) -> Iterator[Cut]:

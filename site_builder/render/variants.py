@@ -34,6 +34,7 @@ class WordingShown(Struct, frozen=True):
     evidence: tuple[Evidence, ...]
     language: str
     direction: str
+    translated: bool  # in another language than the quote above
 
 
 class CutShown(Struct, frozen=True):
@@ -65,12 +66,12 @@ def variants_shown(variants: Variants, cited: Cited, shelf: Shelf) -> VariantsSh
     return VariantsShown(
         len(so),
         len(otherwise),
-        tuple(_wording(wording, shelf) for wording in variants.others),
+        tuple(_wording(wording, variants.base, shelf) for wording in variants.others),
         tuple(_cut(cut, cited, shelf) for cut in variants.cuts),
     )
 
 
-def _wording(wording: Wording, shelf: Shelf) -> WordingShown:
+def _wording(wording: Wording, base: Wording, shelf: Shelf) -> WordingShown:
     tag = shelf.sources[wording.citations[0].source].language
     return WordingShown(
         _readable(wording.words),
@@ -78,7 +79,14 @@ def _wording(wording: Wording, shelf: Shelf) -> WordingShown:
         tuple(evidence(citation, shelf, ROOT) for citation in wording.citations),
         links.language(tag),
         links.direction(tag),
+        not wording.pieces and _is_translated(wording, base, shelf),
     )
+
+
+def _is_translated(wording: Wording, base: Wording, shelf: Shelf) -> bool:
+    """Whether no source of the one is in a language of the other's; it isn't where a language is not known."""
+    known = [{shelf.sources[one.source].language.partition("-")[0].lower() for one in side.citations} - {""} for side in (wording, base)]
+    return all(known) and known[0].isdisjoint(known[1])
 
 
 def _piece(piece: Piece) -> PieceShown:

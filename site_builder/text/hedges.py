@@ -53,9 +53,10 @@ class Step(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def step(words: str, value: float, unit: str, language: str) -> Step:
-    """How finely the words give a number; nothing if they don't give it."""
+    """How finely the words give a number, never so that 3 million were about 2.5; nothing if they don't give it."""
     found = [(one, scale_of(one, words, language)) for one in standing(words, value, unit, language)]
-    steps = [Step(_printed(one.value, scale) * _ratio(value, one.value), scale >= ROUND) for one, scale in found]
+    most = 2 * ABOUT * abs(value)
+    steps = [Step(min(most, _printed(one.value, scale) * _ratio(value, one.value)), scale >= ROUND) for one, scale in found]
     return min(steps, default=Step(0.0, scaled=False))
 
 

@@ -57,6 +57,7 @@ MORE = """
 1000 metre: χιλιομέτρων χλμ קילומטר קילומטרים کیلومتر
 1609.344 metre: mi Meile Meilen миля мили миль ميل میل 英里 मील
 1852 metre: nautical_mile nmi Seemeile Seemeilen 海里
+1000000 gram: tonnellata tonnellate tona tony tonę tonami tonna tonnát tonn tonni tonnia tonnin tun tunách τόνος טון טונות 吨 噸 公噸
 1000000 gram: 톤 トン τόνους τόνοι τόνων ตัน тонни metric_ton Tonnen tonelada тонна тонны тонн 吨 公吨
 453.59237 gram: lb lbs
 0.3048 metre: ft
@@ -105,6 +106,9 @@ MORE = """
 9460730472580800 metre: light_year Lichtjahr Lichtjahre
 """
 
+TON = frozenset("ton tons tonluk tonu".split())  # short, long or metric in English
+METRIC = frozenset("tr az pl sv da no nb nn nl af id ms ro sw".split())  # languages in which it is a tonne
+
 COMPOUND = {"mph": "mile / hour", "kmh": "km / hour", "kph": "km / hour", "knot": "nautical mile / hour"}
 
 Known: TypeAlias = tuple[float, str]  # so many of a base unit
@@ -119,6 +123,13 @@ def in_base_unit(value: float, unit: str) -> tuple[float, str]:
         below, under = _measured(words[over + 1 :])
         factor, base = factor / below, f"{base} per {under}"
     return value * scale * factor, base
+
+
+def in_tongue(unit: str, language: str) -> str:
+    """A unit as it is meant in a source of this language: a Turkish or Polish ton is a tonne."""
+    first, _, rest = unit.strip().partition(" ")
+    meant = folded(first) in TON and language.partition("-")[0].lower() in METRIC
+    return f"tonne {rest}".strip() if meant else unit
 
 
 def words_of_unit(unit: str) -> tuple[float, list[str]]:

@@ -60,6 +60,8 @@ def test_figures_that_cannot_both_hold(one: Saying, other: Saying, conflict: boo
         (("1.2 million euros", 1.2e6), ("1,260,000 euros", 1260000), True),
         (("1.2 million euros", 1.2e6), ("1.3 million euros", 1.3e6), True),
         (("1,200,000 euros", 1.2e6), ("1,204,560 euros", 1204560), True),
+        (("3 million euros", 3e6), ("2.5 million euros", 2.5e6), True),
+        (("3 percent", 3), ("2.5 percent", 2.5), True),
         (("33 percent", 33), ("33.3 percent", 33.3), False),
         (("33 percent", 33), ("33.7 percent", 33.7), True),
         (("a dozen people", 12), ("14 people", 14), True),

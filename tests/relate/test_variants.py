@@ -14,9 +14,10 @@ WHOLE = (
 PART = '"They don\'t lead with their forces anymore," he said. "They walk now."'
 
 
-def of(texts: Mapping[str, str], quote: Quote) -> Variants | None:
+def of(texts: Mapping[str, str], quote: Quote, **languages: str) -> Variants | None:
     articles = {name: article(text, "") for name, text in texts.items()}
-    dossier = Dossier("d", Cover(title="D"), sources=tuple(Source(id=name, file=name) for name in texts), quotes=(quote,))
+    sources = tuple(Source(id=name, file=name, language=languages.get(name, "")) for name in texts)
+    dossier = Dossier("d", Cover(title="D"), sources=sources, quotes=(quote,))
     checked = check_citations(dossier, {name: Passages(one) for name, one in articles.items()}, {}, lambda _: "")
     assert checked.problems == ()
     found = variants(dossier, checked.citations, articles)
@@ -49,6 +50,32 @@ def test_sources_with_one_wording_are_grouped_with_it() -> None:
     assert found
     assert [one.source for one in found.base.citations] == ["a", "d"]
     assert [[one.source for one in wording.citations] for wording in found.others] == [["b", "c"]]
+
+
+def test_a_translation_is_not_compared_word_by_word() -> None:
+    texts = {
+        "a": "“We had minutes, not hours. People did the right thing and still ran out of road,” she said.",
+        "b": "„Wir hatten Minuten, nicht Stunden. Die Leute haben das Richtige getan, und ihnen ging die Straße aus“, sagte sie.",
+        "c": "“We had minutes, not hours,” she said.",
+    }
+    quote = Quote("q", "x", "We had minutes, not hours", sources=("a", "c"), variants=(Cite("b", "Wir hatten Minuten, nicht Stunden"),))
+    found = of(texts, quote, a="en", b="de-AT", c="en-GB")
+    assert found
+    assert [one.pieces for one in found.others] == [()]
+    assert [(one.source, one.lacking) for one in found.cuts] == [("a", ("c",))]
+    unknown = of(texts, quote)
+    assert unknown
+    assert {name for one in unknown.cuts for name in one.lacking} == {"a", "b", "c"}
+
+
+def test_a_dane_is_not_compared_with_a_norwegian() -> None:
+    texts = {"a": '"Vi havde minutter, ikke timer," sagde hun.', "b": '"Vi hadde minutter, ikke timer," sa hun.'}
+    quote = Quote("q", "x", "Vi havde minutter, ikke timer", sources=("a",), variants=(Cite("b", "Vi hadde minutter, ikke timer"),))
+
+    assert [[bool(one.pieces) for one in found.others] for found in (of(texts, quote, a="da", b="no"), of(texts, quote)) if found] == [
+        [False],
+        [True],
+    ]
 
 
 def test_a_wording_that_shares_little_is_not_taken_to_pieces() -> None:

@@ -32,7 +32,7 @@ TWO = """
 -- content/mines/quotes.yaml --
 - {id: q, actor: x, words: It would violate the treaty, sources: [a], variants: [{source: b, words: It would contravene the old treaty}]}
 -- content/mines/sources.yaml --
-- {id: a, file: a.txt, language: en}
+- {id: a, file: a.txt, language: LANGUAGE}
 - {id: b, file: b.txt, language: LANGUAGE}
 """
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from site_builder.text.measures import in_base_unit
+from site_builder.text.measures import in_base_unit, in_tongue
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,28 @@ def test_what_is_not_compared(one: str, other: str) -> None:
 
 def test_an_unknown_unit_stands_for_itself() -> None:
     assert in_base_unit(3, "anti-personnel mines") == (3, "anti-personnel mine")
+
+
+@pytest.mark.parametrize("unit", ["tonnellate", "tony", "tonna", "tonn", "tonni", "tun", "τόνοι", "טון", "톤", "吨", "トン", "噸"])
+def test_a_tonne_in_other_languages(unit: str) -> None:
+    assert in_base_unit(2.5, unit) == in_base_unit(2500, "kg")
+
+
+@pytest.mark.parametrize(
+    ("unit", "language", "meant"),
+    [
+        ("ton", "tr", "tonne"),
+        ("ton", "pl", "tonne"),
+        ("ton węgla", "pl-PL", "tonne węgla"),
+        ("ton", "nl", "tonne"),
+        ("ton", "sv", "tonne"),
+        ("ton", "en", "ton"),
+        ("tons", "", "tons"),
+        ("tonic", "tr", "tonic"),
+        ("long ton", "tr", "long ton"),
+        ("tuna", "cs", "tuna"),
+        ("", "tr", ""),
+    ],
+)
+def test_a_ton_is_a_tonne_where_it_is_metric(unit: str, language: str, meant: str) -> None:
+    assert in_tongue(unit, language) == meant
