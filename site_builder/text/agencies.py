@@ -52,8 +52,8 @@ AGENCIES: dict[str, tuple[str, ...]] = {
     "UNIAN": ("UNIAN", "УНИАН", "УНІАН"),
     "Xinhua": ("Xinhua", "Xinhua News Agency", "Синьхуа", "Сіньхуа", "شينخوا", "شنہوا", "ژنہوا", "新华社", "新華社"),
     "China News Service": ("China News Service", "中新社", "中新网"),
-    "Kyodo": ("Kyodo", "Kyodo News", "Киодо", "كيودو", "共同社", "共同通信"),
-    "Jiji": ("Jiji", "Jiji Press", "时事社", "時事通信"),
+    "Kyodo": ("Kyodo", "Kyodo News", "Киодо", "كيودو", "共同社", "共同通信", "共同】", "（共同）"),
+    "Jiji": ("Jiji", "Jiji Press", "时事社", "時事通信", "時事】", "（時事）"),
     "Yonhap": ("Yonhap", "Yonhap News Agency", "Ёнхап", "يونهاب", "韩联社", "연합뉴스"),
     "KCNA": ("KCNA", "ЦТАК", "朝中社"),
     "Anadolu": (
@@ -114,17 +114,41 @@ CREDITS: tuple[tuple[str, str, str], ...] = (
     ("any", r"\(\s*", r"(?:\s*[/,]\s*[\w .-]{2,20})?\s*\)\s*(?:[-–—]{1,3}|:|\Z|\n)"),  # KYIV (AFP) -
     (
         "any",  # alone on a line
-        r"(?:\A|\n)[ \t]*(?:[Bb]y |BY |[Ss]ource: ?|[Cc]redit: ?|[Aa]gency: ?|[Tt]ext: ?|[—–-]+ ?|© ?|\(c\) ?)?",
+        (
+            r"(?:\A|\n)[ \t]*(?:[—–-]+ ?)?(?:[Bb]y |BY |[Cc]redit: ?|[Aa]gency: ?|[Tt]ext: ?|© ?|\(c\) ?"
+            r"|(?:[Ss]ource|Quelle|Fuente|Fonte|Bron|Källa|Kilde|Lähde|Źródło|Zdroj"
+            r"|Forrás|Sursa|Πηγή|Kaynak|Источник|Джерело|المصدر|منبع|Sumber|Nguồn) ?: ?"
+            r"|(?:[Ww]ith|[Mm]it|[Aa]vec|[Cc]on|[Cc]om|[Mm]et|[Mm]ed) )?"
+        ),
+        r"(?:[ \t]*(?:[,/]|[ \t](?:and|und|et|y|e|en|og|och)[ \t])[ \t]*[\w .-]{2,20})?[ \t]*(?:\n|\Z)",
+    ),
+    (
+        "any",
+        r"(?:\A|\n)(?:By|BY|Von|Par|Por|Di|Door|Av|Af)[ \t]+[^\n,|]{2,40}[,|][ \t]*",
         r"[ \t]*(?:\n|\Z)",
+    ),  # By JANE DOE, Associated Press
+    (
+        "any",
+        (
+            r"\((?:[Ww]ith|[Mm]it|[Aa]vec|[Cc]on|[Cc]om|[Mm]et|[Mm]ed)\s+"
+            r"(?:(?:información|datos|informações|informazioni|material|files)\s+(?:de|da|do|di|from)\s+)?"
+        ),
+        r"(?:\s*(?:[/,]|and|und|et|y|e)\s*[\w .-]{2,20})?\s*\)",
     ),
     ("any", r"(?:\A|\n)(?:[^\n]{0,40}[-–—/(]\s*)?", r"(?:\s*[)/]?\.?\s*[-–—:]|\s*/)\s"),  # القاهرة - رويترز -
-    ("any", r"[Cc]opyright\s*(?:©\s*)?(?:\d{4}\s*)?", r""),
-    ("en", r"\b(?:told|tells|telling)\s+(?:the\s+)?(?:(?:state-run\s+)?news\s+agency\s+)?", r""),
+    ("any", r"(?:[Cc]opyright\s*(?:©\s*)?|©\s*)(?:\d{4}\s*)?(?:by\s+)?", r"(?!\s+[A-Z][a-z])(?!\s*&)(?=\W|\Z)"),
+    ("any", r"©\s*\d{4}\s+", r"\.?\s+All\s+rights"),
+    (
+        "en",
+        r"\b(?:told|tells|telling)\s+(?:the\s+)?(?:(?:state-run\s+)?news\s+agency\s+)?",
+        r"(?!\s+(?!(?:journalist|reporter|correspondent)s)[a-z]{3,}s\s+(?:to|not)\b)",  # told TT riders to slow down
+    ),
     (
         "en",
         r"\b(?:[Aa]ccording\s+to|[Ii]nterview\s+with|reported\s+by|[Rr]eporting\s+by|(?:files|material|reports?)\s+from)\s+(?:the\s+)?",
-        r"(?!\s+(?:journalist|photographer|reporter|employee|contributor|staff|executive)s?\b)",
+        r"(?!\s+(?:journalist|photographer|reporter|employee|contributor|staff|executive)s?\b)(?!\s+(?:rule|guideline|standard|regulation|statute)s?\b)",
     ),
+    ("en", r"", r"\s+(?:writer|reporter|journalist|correspondent)s?\b[^\n]{0,40}?\bcontributed\s+to\b"),
     ("en", r"\b(?:[Bb]y|BY)\s+", r"\s*(?:\n|\Z)"),
     ("en", r"", r"\s+(?:(?:news\s+)?agency\s+)?(?:has\s+|have\s+)?(?:reports|reported|contributed\s+to\s+this|learned)\b"),
     ("en", r"", r"\s+(?:journalist|correspondent|reporter|photographer)s?(?:\s+[\w-]+){0,4}\s+(?:saw|witnessed|heard|counted)\b"),
@@ -139,6 +163,14 @@ CREDITS: tuple[tuple[str, str, str], ...] = (
         (
             r"\b(?:dit|déclaré|indiqué|affirmé|expliqué|confié|précisé|assuré|annoncé|raconté|témoigné|confirmé|souligné)\s+"
             r"(?:[^\s.!?]+\s+){0,2}à\s+(?:l['’]\s*)?"
+        ),
+        r"",
+    ),
+    (
+        "pt",
+        (
+            r"\b(?:disse|afirmou|declarou|explicou|adiantou|contou|confirmou|indicou|revelou)\s+(?:[^\s.!?]+\s+){0,2}"
+            r"à\s+(?:agência\s+(?:de\s+notícias\s+)?)?"
         ),
         r"",
     ),
@@ -160,6 +192,7 @@ CREDITS: tuple[tuple[str, str, str], ...] = (
         ),
         r"",
     ),
+    ("ru", r"(?:\A|\n)[А-ЯЁІЇЄҐ][^\n]{1,40}\s[-–—]\s*", r"\.\s+(?=[А-ЯЁІЇЄҐ])"),  # МОСКВА, 20 ноя — РИА Новости. Мост
     ("ru", r"(?:\.|\n)\s*/?", r"\s*(?:/\.?|\.)\s+(?=[А-ЯЁІЇЄҐ])"),  # МОСКВА, 20 ноября. /ТАСС/.
     (
         "uk",
@@ -177,6 +210,7 @@ CREDITS: tuple[tuple[str, str, str], ...] = (
         ),
         r"",
     ),
+    ("ar", r"(?:\A|\n)[\u0600-\u06ff ]{2,30}/[ \t]*", r"[ \t]*(?:\n|\Z)"),  # إسطنبول / الأناضول
     ("ar", r"(?:لوكالة|وكالة)\s+(?:الأنباء\s+|أنباء\s+|الصحافة\s+)?(?:ال\S{3,12}\s+)?[\"«(]?", r""),
     ("ar", r"(?:قال|قالت|ذكرت|أفادت|نقلت|أوردت|بحسب|حسب|وفق|عن|مراسل)\s+", r""),
     ("ar", r"(?:قال|قالت|صرح|صرحت|أكد|أكدت|أوضح|أوضحت|أضاف|أضافت)\s+(?:\S+\s+){0,4}(?:ل|إلى\s)", r""),
@@ -190,7 +224,17 @@ CREDITS: tuple[tuple[str, str, str], ...] = (
     ("zh", r"[（(【]?", r"(?:[\u4e00-\u9fff]{2,6}\d{1,2}月)?(?:\d{1,2}日)?(?:电|電|讯|訊)"),  # 新华社北京9月3日电
     ("zh", r"", r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:记者)?(?:报道|報道|報導|消息|援引)"),
     ("zh", r"(?:来源|稿源|來源)\s*[:：]\s*", r""),
+    ("ja", r"【[^【】\n]{1,12}", r"(?<=】)"),  # 【ワシントン共同】
+    ("ja", r"", r"(?<=）)(?=\s*(?:\n|\Z))"),  # 閉鎖された。（共同）
+    ("ko", r"\([^()\n]{1,12}=\s*", r"\s*\)"),  # (서울=연합뉴스)
     ("ja", r"", r"(?:によると|が報じた|に語った|に対し)"),
+)
+
+# What makes a name behind it the credit of a picture: the words that begin its line, or the one above if nothing else stands there.
+PICTURES = (
+    r"(?:\A|\n)\W*(?:[Ff]ile\s+|FILE\s+)?(?:[Pp]hotos?|PHOTO|[Pp]hotographs?|[Pp]ictures?|[Ii]mages?|[Vv]ideo|[Ff]otos?|[Ff]otografía|Bild|Bilder|Imagen"
+    r"|Imagem|Immagine|Beeld|Kuva|Zdjęcie|Fot\.|Fotó|Fotoğraf|Φωτογραφία|Фото|صورة|الصورة|عکس|תמונה|צילום|写真|图片|圖片|사진)(?:\s+[Cc]redits?)?"
+    r"\s*(?:(?::|by\b|von\b|par\b|de\b|di\b|por\b|od\b|van\b|©|/|：)[^\n]*|[:：]\s*)\Z"
 )
 
 # What stands where an address names its author: …/author/afp-3

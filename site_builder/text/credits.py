@@ -7,15 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from site_builder.model import Article, Cue, Outlet, Source
-from site_builder.text.agencies import AGENCIES, AUTHOR_ADDRESS, CREDITS
+from site_builder.text.agencies import AGENCIES, AUTHOR_ADDRESS, CREDITS, PICTURES
 from site_builder.text.latest import of_articles
-from site_builder.text.scripts import may_be_unspaced
+from site_builder.text.scripts import later, may_be_unspaced
 from site_builder.text.words import UNSPACED
 
 Credit = tuple[str, str, int, int]  # the agency, the words and where they stand
 
 ROUND = 60  # characters before and after a name that are looked at
 OF_ONE = 2  # cues of one agency that are kept
+OF_A_PICTURE = later(PICTURES)
 LATIN = re.compile("[A-Za-z]")
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 ARABIC = re.compile("[\u0600-\u06ff]")
@@ -128,9 +129,11 @@ def _is_quoted(span: tuple[int, int], quoted: Iterable[tuple[int, int]]) -> bool
 def _credit(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Where the words stand that make a name a credit."""
     for before, after in _patterns():
-        ahead = before.search(text, max(0, start - ROUND), start)
         behind = after.match(text, end, end + ROUND)
+        ahead = behind and before.search(text, max(0, start - ROUND), start)
         if ahead and behind:
+            if OF_A_PICTURE.search(text, max(0, start - ROUND), start):
+                return None
             return _trimmed(text, ahead.start(), behind.end())
     return None
 

@@ -117,3 +117,64 @@ def test_an_outlet_that_is_an_agency_credits_itself_and_is_recognised_elsewhere(
     assert [cue.agency for cue in of("A drone fell.", Source(id="s", file="s", outlet="liga"), outlet)] == ["LigaNews"]
     assert [cue.agency for cue in of("A drone fell, a neighbour told LigaNews.", None, outlet)] == ["LigaNews"]
     assert not of("A drone fell, a neighbour told LigaNews.")
+
+
+@pytest.mark.parametrize(
+    ("agency", "text"),
+    [
+        ("AP", "The bridge is closed.\n\n© 2024 The Associated Press. All rights reserved."),
+        ("AP", "By JANE DOE, Associated Press\n\nThe bridge is closed."),
+        ("AP", "The bridge is closed.\n\nAssociated Press writer John Roe in Paris contributed to this report."),
+        ("AFP", "The bridge is closed.\n\nwith AFP"),
+        ("AFP", "The bridge is closed.\n\n– With AFP and Reuters"),
+        ("dpa", "Die Brücke wurde geschlossen.\n\nQuelle: dpa"),
+        ("dpa", "Die Brücke wurde geschlossen.\n\nmit dpa"),
+        ("ANP", "De brug is dicht.\n\nBron: ANP"),
+        ("PAP", "Most jest zamknięty.\n\nŹródło: PAP"),
+        ("Anadolu", "Köprü kapatıldı.\n\nKaynak: AA"),
+        ("EFE", "El puente está cerrado.\n\n(Con información de EFE)"),
+        ("Lusa", "A ponte está fechada, disse à Lusa o presidente."),
+        ("Lusa", "A ponte está fechada, disse à agência Lusa o presidente da câmara."),
+        ("RIA Novosti", "МОСКВА, 20 ноя — РИА Новости. Мост закрыт."),
+        ("Anadolu", "إسطنبول / الأناضول\n\nأغلق الجسر."),
+        ("Kyodo", "【ワシントン共同】橋が閉鎖された。"),
+        ("Kyodo", "橋が閉鎖された。（共同）"),
+        ("Yonhap", "(서울=연합뉴스) 김철수 기자 = 다리가 폐쇄됐다."),
+    ],
+)
+def test_credits_as_papers_print_them(agency: str, text: str) -> None:
+    assert agency in {cue.agency for cue in cues(Source(id="s", file="s"), article(text, ""))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Photo by Jane Doe (AP)\n\nThe bridge is closed.",
+        "Photo credit:\nReuters\nThe bridge is closed.",
+        "Photo credit: Reuters\n\nThe bridge is closed.",
+        "Image: AFP\n\nThe bridge is closed.",
+        "Image:\n\nAFP\n\nThe bridge is closed.",
+        "Foto: Max Muster, dpa\n\nDie Brücke ist zu.",
+        "Photo © AFP\n\nLe pont est fermé.",
+        "Фото: РИА Новости\n\nМост закрыт.",
+        "The coach told AP students to revise for AP exams.",
+        "The mayor told TT riders to slow down.",
+        "The court told APP developers to leave.",
+        "Copyright AP Moller Maersk",
+        "© 2024 AP Moller Maersk",
+        "The minister, according to APA rules, must step down.",
+        "Mr Roe met AP leaders with AFP staff in the hall.",
+        "A bola passou à Lusa e o jogo acabou.",
+        "共同声明が出された。日本と米国は共同で発表した。",
+        "对共同利益的讨论持续了两天。",
+        "Москва - РИА выросла, и акции тоже.",
+        "Anadolu yollarında kar var.",
+    ],
+)
+def test_pictures_and_names_that_mean_others_are_no_credit(text: str) -> None:
+    assert not cues(Source(id="s", file="s"), article(text, ""))
+
+
+def test_what_is_told_to_an_agency_stays_a_credit() -> None:
+    for text in ("She told AFP journalists to wait.", "He told AFP on Monday.", "He told AFP he was tired.", "A source told AP this week."):
+        assert cues(Source(id="s", file="s"), article(text, "")), text
