@@ -56,7 +56,7 @@ class Text:
             return False
         while not self.own.folded[at]:
             at += 1
-        return not self.telling(at, self._last)
+        return all(map(self._furniture.has, range(self.paragraph(at), self.paragraph(self._last) + 1)))
 
     def paragraph(self, at: int) -> int:
         """The number of the paragraph in which a word stands."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from site_builder.model import Article
 from site_builder.text.aside_words import ADDRESSED, ASIDES, AUTHORS, FULL_TEXTS, SECTIONS, TOPICS
@@ -104,7 +104,7 @@ class Furniture:
         if self._own is None:
             self._own = list(own_prose(self._article))
         first = bisect_right(self._own, (start, start)) - 1
-        within = takewhile(lambda span: span[0] < end, islice(self._own, max(first, 0), None))
+        within = takewhile(lambda span: span[0] < end, (self._own[n] for n in range(max(first, 0), len(self._own))))
         return " ".join(self._article.text[max(a, start) : min(b, end)] for a, b in within if b > start).strip()
 
     def _is_list(self, number: int) -> bool:
