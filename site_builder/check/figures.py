@@ -11,6 +11,7 @@ from msgspec import Struct
 from site_builder.check.selectors import Selector
 from site_builder.model import Anchor, Saying
 from site_builder.problems import Problem
+from site_builder.text.bounds import limit
 from site_builder.text.edges import cuts_number
 from site_builder.text.fold import INVISIBLE
 from site_builder.text.hedges import Hedge, hedged
@@ -64,7 +65,7 @@ def uncarried(file: str, selector: Selector, places: Sequence[Anchor], passages:
     if all(keys):
         yield _not_carried(file, selector, saying, keys[0])
     elif saying.value is not None:
-        yield from _hedged(file, selector, saying.value, hedged([number for given in found for number in given]))
+        yield from _hedged(file, selector, saying.value, hedged([number for given in found for number in given], limit))
 
 
 def _not_carried(file: str, selector: Selector, saying: Saying, key: str) -> Problem:

@@ -102,14 +102,21 @@ def bound(place: Place) -> str:
     return (found.lastgroup or "").partition("_")[0] if found else ""
 
 
-def hedge(place: Place) -> tuple[str, str]:
-    """Whether a number is said to be the "least", the "most" or "about" so many, and by which words; twice nothing if it is exact."""
+def limit(place: Place) -> tuple[str, str]:
+    """Whether a number is said to be the "least" or the "most", and by which words; twice nothing where it may only rise or fall to it."""
     text, start, end = place
     found = _before().search(text, max(0, start - LONGEST), start) or _behind().match(text, end)
-    if found and found[0].strip().casefold() not in ALSO_TO:
-        return (found.lastgroup or "").partition("_")[0], found[found.lastgroup or 0].strip()
-    about = None if found else _about().search(text, max(0, start - LONGEST), start)
-    return ("about", about[0].strip()) if about else ("", "")
+    if not found or found[0].strip().casefold() in ALSO_TO:
+        return "", ""
+    return (found.lastgroup or "").partition("_")[0], found[found.lastgroup or 0].strip()
+
+
+def hedge(place: Place) -> tuple[str, str]:
+    """The `limit`, or that the number is "about" so many."""
+    text, start, _ = place
+    found = limit(place)
+    about = None if found[0] else _about().search(text, max(0, start - LONGEST), start)
+    return ("about", about[0].strip()) if about else found
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from math import inf
@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from site_builder.text.bounds import hedge
 from site_builder.text.numbers import Number, scale_of, standing
+from site_builder.text.printed import Place
 
 ABOUT = 0.05  # of a number that is said to be about so many
 DECIMALS = 9  # what arithmetic adds stands behind them
@@ -26,9 +27,9 @@ class Hedge(NamedTuple):
 EXACT = Hedge("", "")
 
 
-def hedged(found: Sequence[Number]) -> Hedge:
+def hedged(found: Sequence[Number], how: Callable[[Place], tuple[str, str]] = hedge) -> Hedge:
     """How a source gives a number that stands in these places; exactly if it does so in any."""
-    hedges = [Hedge(*hedge(one.place)) for one in found]
+    hedges = [Hedge(*how(one.place)) for one in found]
     return hedges[0] if hedges and all(one.how == hedges[0].how for one in hedges) else EXACT
 
 
