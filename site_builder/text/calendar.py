@@ -19,6 +19,8 @@ YEAR = r"(?:1[6-9]|20)\d\d"
 OF_DAY = r"(?:st|nd|rd|th|er|º|°|\.|-го|-е)"  # what stands at the day: 1st, 1er, 20.
 OF = r"(?:of\s+|del?\s+|d['’])"  # 20 de noviembre de 2024
 ENDS = r"(?!\w|[.,/]\d)"  # no longer number goes on
+ARTICLE = r"(?:(?:the|dem|den|le|el|il|l['’]|o|dia|día|dnia)\s+)?"  # and the 20th of November
+DASH = "[-–—/]"
 LANGUAGES = frozenset("ar de en es fa fr hi it ja nl pl pt ru tr uk ur zh".split())
 
 
@@ -41,6 +43,13 @@ class Calendar(Struct, frozen=True):
     saying: str = ""  # verbs by which a source says who speaks
     year: str = ""  # what stands before a year: "in"
     absolute: tuple[str, ...] = ()  # dates with day and month, with groups d, m, M and y, where they are not written as in the West
+    to: str = ""  # what stands between the ends of a span: 11 to 19 November
+    both: str = ""  # what stands between two days, or behind `between` the ends of a span: 18 and 20 November
+    between: str = ""
+    night: str = ""  # what makes of a day the night before it
+    behind: tuple[tuple[str, str], ...] = ()  # what says behind a day which year: -1, 0, 1, "last" such day, "next", "?" where nobody knows
+    leading: tuple[tuple[str, str], ...] = ()  # the same before a day
+    largest_first: bool = False  # the week stands before its day, the year before both
     verb_last: bool = False  # the verb stands at the end of its clause
     spaced: bool = True  # words stand between blanks
     capital: bool = False  # days and months have a capital letter, else they are other words: may, march, sun
@@ -74,6 +83,56 @@ class Reader:
     @cached_property
     def absolute(self) -> re.Pattern[str]:
         return re.compile("|".join(_absolute(self.calendar)))
+
+    @cached_property
+    def behind(self) -> Senses:
+        """What says behind a day of which year it is."""
+        return _sided(self.calendar.behind, r"(?:\s*,)?\s*(?:{})(?!\w|['’]s)" if self.calendar.spaced else "(?:{})")
+
+    @cached_property
+    def leading(self) -> Senses:
+        """What says it before a day."""
+        return _sided(self.calendar.leading, r"(?<!\w)(?:{}),?\s*\Z" if self.calendar.spaced else r"(?:{})\Z")
+
+    @cached_property
+    def first_day(self) -> re.Pattern[str]:
+        """The earlier of two days, before a date that begins with the later one: d, m, M; `to` or `both` between them, `between` before."""
+        calendar = self.calendar
+        between = rf"(?P<between>(?<!\w)(?:{calendar.between})\s*)?" if calendar.between else ""
+        day = rf"(?<![\w.,:/-])(?P<d>\d{{1,2}})(?:\.(?P<m>\d{{1,2}})\.|{OF_DAY})?"
+        weekday = rf"(?:(?:{'|'.join(calendar.weekdays)}),?\s+)?"
+        return re.compile(_blanks(rf"{between}{ARTICLE}{day}(?:{_bridge(calendar)}){ARTICLE}{weekday}\Z"), re.I)
+
+    @cached_property
+    def first_month(self) -> re.Pattern[str]:
+        """The earlier of two months, before the later one with its year."""
+        month = "|".join(self.calendar.months)
+        return re.compile(_blanks(rf"(?<!\w)(?P<M>{month})(?:{_bridge(self.calendar)})\Z"), 0 if self.calendar.capital else re.I)
+
+    @cached_property
+    def last_day(self) -> re.Pattern[str]:
+        """The later of two days, behind a date that ends with the earlier one: d, y."""
+        month = "|".join(self.calendar.months)
+        if not self.calendar.spaced:
+            return re.compile(rf"(?:{_bridge(self.calendar)})(?P<d>\d{{1,2}})\s*[日号號](?!間)")
+        day = rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![%:]){ENDS}(?!\s+(?:{month}))"
+        return re.compile(_blanks(rf"(?:{_bridge(self.calendar)})(?:the )?{day}(?:,?\s+(?P<y>{YEAR}){ENDS})?"), re.I)
+
+    @cached_property
+    def bridge(self) -> re.Pattern[str]:
+        """What stands between two whole dates that are the ends of a span."""
+        weekday = "|".join(self.calendar.weekdays)
+        before = rf"{ARTICLE}(?:(?:{weekday}),?\s+)?{ARTICLE}"
+        return re.compile(_blanks(rf",?(?:{_bridge(self.calendar)}){before}"), re.I)
+
+    @cached_property
+    def between(self) -> re.Pattern[str]:
+        """What must stand before two dates, that `both` joins them to a span."""
+        return re.compile(_blanks(rf"(?<!\w)(?:{self.calendar.between or '(?!)'})\s*\Z"), re.I)
+
+    @cached_property
+    def night(self) -> re.Pattern[str]:
+        return re.compile(_blanks(rf"(?<!\w)(?:{self.calendar.night or '(?!)'})\s*\Z"), re.I)
 
     @cached_property
     def weekday(self) -> re.Pattern[str]:
@@ -118,6 +177,19 @@ def _filled(words: str, calendar: Calendar) -> str:
 
 def _whole(words: str, calendar: Calendar) -> str:
     return WORD.format(words) if calendar.spaced else f"(?:{words})"
+
+
+def _bridge(calendar: Calendar) -> str:
+    """Between two days: a dash, `to`, or `both`, which is a group of its own."""
+    if not calendar.spaced:
+        return rf"\s*(?:{calendar.to}|(?P<both>{calendar.both}))\s*"
+    return rf"\s?{DASH}\s?|\s+(?:{calendar.to or '(?!)'}|(?P<both>{calendar.both or '(?!)'}))\s+"
+
+
+def _sided(table: tuple[tuple[str, str], ...], side: str) -> Senses:
+    """What may stand at the side of a day, each row a group."""
+    rows = "|".join(f"({words})" for _, words in table) or "((?!))"
+    return Senses(re.compile(_blanks(side.format(rows)), re.I), tuple(sense for sense, _ in table) or ("",))
 
 
 def _table(words: tuple[str, ...], calendar: Calendar) -> re.Pattern[str]:

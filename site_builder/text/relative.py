@@ -18,6 +18,7 @@ from msgspec import Struct
 from site_builder.model import Date
 from site_builder.text.calendar import Reader, entry, reader
 from site_builder.text.dates import Span, span
+from site_builder.text.scripts import later
 
 Tense = Literal["past", "future", "present", ""]
 
@@ -26,6 +27,17 @@ CLAUSE = 160  # characters before and after a word in which its tense is looked 
 STOP = re.compile(r"\.(?!\d)|[!?…。！？؟۔।]")
 BREAK = re.compile(r"[.,](?!\d)|[;:!?…，。！？；：、،؛۔।\"“”«»„()（）「」—–]|--")
 TENSED = frozenset(("day:0", "weekday", "weekday:0", "named", "named:0"))
+DAYS = ("weekday", "named")
+DIGIT = re.compile(r"\d")
+DATE_ENDS = re.compile(r"[\d日号號]\Z")
+BESIDE = 20  # characters in which the date of a day of the week begins or ends
+BLANKS = " \t\n,،、(（"  # between the two
+COMMA = later(r"[\s,،、(（]*")
+ARTICLE = later(r"[\s,،(]*(?:(?:the|dem|den|le|el|il|día|dia)\s+)?", re.I)
+DAY = later(r"(?<!\d)\d{1,2}(?:er|º|°|\.)?\s+(?:(?:de|من|شهر)\s+)*\Z")
+GAP = later(r"\s*(?:(?:of|on|in|der|des|am|de|da|do|della|di|van|op|من|في|به|در|の|的)\s*)?")  # between a day and its week
+LONGEST_GAP = 12
+LONG_AGO = frozenset(("ago:week", "ago:month", "ago:year"))
 EXACT = 6  # days: "six days ago" is counted, "ten days ago" is rounded
 
 
@@ -45,13 +57,82 @@ def relative_dates(text: str, language: str, published: Date | None, start: int 
     if read is None or not _may_have_one(text[start:stop], read):
         return
     covers = span(published) if published else None
-    for found in read.relative.pattern.finditer(text, max(0, start - AROUND), min(len(text), stop + AROUND)):
-        sense = read.relative.of(found)
-        if found.start() < start or found.end() > stop or sense == "never":
+    for low, high, sense, words in _together(text, read, max(0, start - AROUND), min(len(text), stop + AROUND)):
+        if low < start or high > stop or sense == "never":
             continue
-        tense = tense_of(text, found.start(), found.end(), read) if sense in TENSED else ""
+        tense = tense_of(text, low, high, read) if sense in TENSED else ""
         if sense != "day:0" or tense in ("past", "future"):  # else it means nowadays
-            yield Relative(found.start(), found.end(), found[0], _date(sense, found[0], tense, read, covers))
+            yield Relative(low, high, text[low:high], _date(sense, words, tense, read, covers))
+
+
+Phrase = tuple[int, int, str, str]  # a phrase for a date: its offsets, its sense, and the words of it that are reckoned
+
+
+def _together(text: str, read: Reader, start: int, end: int) -> Iterator[Phrase]:
+    """The phrases in text[start:end]: a day of the week and the week that is said beside it are one, and no date is read a second time."""
+    senses = read.relative.senses
+    before: Phrase | None = None
+    for found in read.relative.pattern.finditer(text, start, end):
+        low, high = found.span()
+        sense = senses[(found.lastindex or 1) - 1]
+        if (
+            sense.startswith(DAYS)
+            and DIGIT.search(text, max(0, low - BESIDE), high + BESIDE)
+            and _is_of_a_date(text, low, high, sense, read)
+        ):
+            sense = "never"
+        phrase = low, high, sense, found[0]
+        if before:
+            if low - before[1] <= LONGEST_GAP and GAP.fullmatch(text, before[1], low):
+                before, phrase = _side_by_side(before, phrase, read)
+            yield before
+        before = phrase
+    if before:
+        yield before
+
+
+def _side_by_side(one: Phrase, other: Phrase, read: Reader) -> tuple[Phrase, Phrase]:
+    """A phrase and the next. "Monday of last week" is that week's; "a week ago on Monday" tells of no day for sure."""
+    senses = one[2].partition(":")[0], other[2].partition(":")[0]
+    if senses == ("weekday", "week") and one[2] == "weekday":
+        return _never(one), (one[0], other[1], f"of_{other[2]}", one[3])
+    if senses == ("week", "weekday") and other[2] == "weekday":
+        return (_never(one), (one[0], other[1], f"of_{one[2]}", other[3])) if read.calendar.largest_first else (one, _never(other))
+    return (_never(one), _never(other)) if "weekday" in senses and {one[2], other[2]} & LONG_AGO else (one, other)
+
+
+def _never(phrase: Phrase) -> Phrase:
+    return *phrase[:2], "never", phrase[3]
+
+
+def _is_of_a_date(text: str, start: int, end: int, sense: str, read: Reader) -> bool:
+    """Whether a day of the week stands beside a date in full, or a month behind its day: they say no other date."""
+    if not sense.startswith(DAYS):
+        return False
+    before = text[max(0, start - BESIDE) : start]
+    if sense.startswith("named"):
+        return bool(DAY.search(before)) and read.month.match(text, start) is not None
+    if DIGIT.search(text, end, end + BESIDE) and any(map(_has_day, _right_behind(text, end, read))):
+        return True
+    before = before.rstrip(BLANKS)
+    if not DATE_ENDS.search(before) and not read.month.fullmatch(before[before.rfind(" ") + 1 :]):
+        return False
+    low = max(0, start - BESIDE) + len(before)
+    dates = read.absolute.finditer(text, max(0, start - 2 * BESIDE), start)
+    return any(_has_day(one) and one.end() >= low and not one[0].endswith(".") for one in dates)
+
+
+def _right_behind(text: str, at: int, read: Reader) -> Iterator[re.Match[str]]:
+    """The date that begins where a phrase has ended, with an article or without."""
+    for gap in (COMMA, ARTICLE):
+        behind = gap.match(text, at, at + BESIDE)
+        found = read.absolute.match(text, behind.end()) if behind else None
+        if found:
+            yield found
+
+
+def _has_day(date: re.Match[str]) -> bool:
+    return any(name.startswith("d") and value for name, value in date.groupdict().items())
 
 
 def _may_have_one(text: str, read: Reader) -> bool:
@@ -65,18 +146,28 @@ def _may_have_one(text: str, read: Reader) -> bool:
 def tense_of(text: str, start: int, end: int, read: Reader) -> Tense:
     """What has the nearest word that tells it: before the date in its clause, after it, then beyond the clause."""
     before, after = text[max(0, start - CLAUSE) : start], text[end : end + CLAUSE]
-    before, after = STOP.split(before)[-1], STOP.split(after)[0]
-    near = BREAK.split(before)[-1], BREAK.split(after)[0]
+    before, after = STOP.split(before)[-1], _until(STOP, after)
+    near = BREAK.split(before)[-1], _until(BREAK, after)
     places = [(near[0], True), (near[1], False), (after, False), (before, True)]
     if read.calendar.verb_last:
         places = [places[1], places[0], *places[2:]]
     for stretch, last in places:
-        told = _tenses(stretch, read)
-        if told and last and told[-1] == "present" and _tenses(near[1], read)[:1] == ["past"]:
+        told = _tenses(stretch, read) if last else _first_tense(stretch, read)
+        if told and last and told[-1] == "present" and _first_tense(near[1], read) == ["past"]:
             return "past"  # "ist am Mittwoch gestorben"
         if told:
             return told[-1 if last else 0]
     return ""
+
+
+def _until(stop: re.Pattern[str], stretch: str) -> str:
+    found = stop.search(stretch)
+    return stretch[: found.start()] if found else stretch
+
+
+def _first_tense(stretch: str, read: Reader) -> list[Tense]:
+    found = read.tense.pattern.search(stretch)
+    return [read.tense.of(found)] if found else []  # type: ignore[list-item]
 
 
 def _tenses(stretch: str, read: Reader) -> list[Tense]:
@@ -94,11 +185,11 @@ def _date(sense: str, words: str, tense: Tense, read: Reader, covers: Span | Non
     (date, *others) = answers
     if others:
         return None
-    date = _unsure(date) if covers.uncertain or covers.approximate else date
+    date = unsure(date) if covers.uncertain or covers.approximate else date
     return Date(date) if date else None
 
 
-def _unsure(date: str) -> str:
+def unsure(date: str) -> str:
     """The date with a question mark at each end: no surer than the article's own. None of a set can say so."""
     if date.startswith("["):
         return ""
@@ -109,6 +200,10 @@ def _reckoned(sense: str, words: str, tense: Tense, read: Reader, day: Day) -> s
     kind, _, which = sense.partition(":")
     if kind == "ago":
         return _ago(which, _count(words, read), day)
+    if kind == "of_week":
+        monday = day - timedelta(day.weekday() - 7 * int(which))
+        number = entry(read.weekday, words)
+        return "" if number is None else f"{monday + timedelta(number)}"
     if kind in COUNTED:
         return COUNTED[kind](day, int(which))
     table = read.weekday if kind == "weekday" else read.month

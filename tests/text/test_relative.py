@@ -503,6 +503,74 @@ def test_what_words_for_dates_come_to(language: str, text: str, expected: list[s
     assert [one.date or "?" for one in relative_dates(text, language, Date(WEDNESDAY))] == expected
 
 
+BESIDE = {  # a day of the week beside its date, its week or another day
+    "en": """
+On Monday, March 4, 2019, the bridge closed
+on Sunday, Jan. 30, 1972, it closed
+On Friday, the 13th of March 2020, it closed
+On Monday 4 March 2019 it closed
+on Nov. 18, Monday, it closed
+It closed on Monday of last week → 2024-11-11
+On Monday last week the bridge closed → 2024-11-11
+It will close on Monday next week → 2024-11-25
+It closed a week ago on Monday
+It closed a week ago Monday
+Two years ago this Monday it closed
+It closed last Monday week
+Monday last week's vote
+It closed from Monday to Wednesday
+They voted Tuesday, Wednesday and Thursday of last week → 2024-11-11/2024-11-17
+On Monday, 5 people died → 2024-11-18
+On Monday, 2,019 people died → 2024-11-18
+It was adopted on 4 March 2019. On Monday it was repealed → 2024-11-18
+He said Monday that last week was hard → 2024-11-18 2024-11-11/2024-11-17
+He said on Monday, last week was hard → 2024-11-18 2024-11-11/2024-11-17
+He said two days ago, on Monday he left → 2024-11-18 2024-11-18
+In 2019 it closed on Monday → 2024-11-18
+""",
+    "de": """
+Sie kam am Montag letzter Woche → 2024-11-11
+Sie kam am Montag der vergangenen Woche → 2024-11-11
+Sie kam am Montag vor einer Woche
+am Montag, dem 4. März 2019, kam sie
+vom Montag bis Mittwoch
+am Montag und Dienstag kamen sie
+am Montag und am Dienstag kamen sie → 2024-11-18 2024-11-19
+Am Montag starben 18 Menschen → 2024-11-18
+Sie kam am Montag, letzte Woche war sie krank → 2024-11-18 2024-11-11/2024-11-17
+""",
+    "fr": """
+Il est venu lundi de la semaine dernière → 2024-11-11
+Il est venu le 18 novembre dernier
+Il a été fermé en novembre dernier → 2023-11
+Après 18 morts il a été fermé lundi → 2024-11-18
+""",
+    "es": "vino el lunes de la semana pasada → 2024-11-11\nvino el 25 de noviembre pasado\nvino en noviembre pasado → 2023-11\n"
+    "vino del lunes al miércoles\ntras 18 muertos vino el lunes → 2024-11-18",
+    "it": "il 25 novembre scorso\nnovembre scorso → 2023-11\nda lunedì a mercoledì",
+    "nl": "De brug werd op maandag 18 november 2019 gesloten\nHij kwam maandag vorige week → 2024-11-11\n"
+    "Hij kwam maandag met 18 mensen → 2024-11-18",
+    "ru": "Закрыли в понедельник на прошлой неделе → 2024-11-11\nЗакрыли в понедельник прошлой недели → 2024-11-11\n"
+    "После 18 жертв закрыли в понедельник → 2024-11-18\nс понедельника по среду",
+    "uk": "Закрили у понеділок минулого тижня → 2024-11-11\nз понеділка по середу",
+    "pl": "Zamknięto w poniedziałek w zeszłym tygodniu → 2024-11-11\nod poniedziałku do środy",
+    "tr": "Geçen hafta pazartesi günü kapatıldı → 2024-11-11\n18 Kasım'da kapatıldı\nKasım'da kapatıldı → 2024-11",
+    "ar": "يوم الاثنين من الأسبوع الماضي → 2024-11-11\nفي 18 تشرين الثاني الماضي\nمن الاثنين إلى الأربعاء",
+    "fa": "هفته گذشته روز دوشنبه → 2024-11-11",
+    "hi": "पिछले हफ्ते सोमवार को → 2024-11-11\nसोमवार से बुधवार को",
+}
+TOGETHER = [
+    pytest.param(language, line.partition(" →")[0], line.partition(" →")[2].split(), id=f"{language}: {line}")
+    for language, lines in BESIDE.items()
+    for line in lines.strip().split("\n")
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), TOGETHER)
+def test_a_day_of_the_week_beside_another_date(language: str, text: str, expected: list[str]) -> None:
+    assert [one.date for one in relative_dates(text, language, Date(WEDNESDAY))] == expected
+
+
 def test_every_language_has_its_table() -> None:
     assert set(SAID) == LANGUAGES
 

@@ -50,6 +50,8 @@ CALENDAR = Calendar(
         ("named", r"im {month}(?!\s+\d)"),
     ),
     never=(
+        "(?:[Aa]m |[Vv]om ){weekday}(?:, {weekday}){0,5}(?: und | oder |/){weekday}",
+        "(?:[Vv]om |[Vv]on |[Aa]m )?{weekday} bis (?:zum |einschließlich )?{weekday}|(?:[Aa]m )?{weekday} in (?:{n} Wochen?|acht Tagen)",
         "(?:von|der|das|die) gestern|(?:von|das) (?:heute|morgen)|[Jj]eden {weekday}|{weekday}s",
         r"(?:[Aa]m|[Vv]om) {weekday},? (?:dem |den )?\d+|(?:in der|der|die) letzten Woche (?:des|der|vor)",
         r"(?:seit|über|mehr als|knapp|rund|etwa|fast) vor|[Vv]or (?:mehr als|über|rund|etwa|gut|knapp|fast) {n} \w+|heute noch",
@@ -63,4 +65,14 @@ CALENDAR = Calendar(
     present="ist|sind|gibt|leben|lebt|gilt|noch|steht|bleibt|liegt",
     saying=("sagten?|erklärten?|teilten?|betonten?|schrieb|hieß|kündigten?|warnten?|gesagt|erklärt|mitgeteilt|meldeten?|berichteten?"),
     year="[Ii]m Jahre?|[Ii]n|[Jj]ahr",
+    to="bis(?: zum)?|auf(?: den)?",
+    both="und",
+    between="zwischen(?: dem)?",
+    night="in der Nacht (?:zum|auf(?: den)?)",
+    behind=(
+        ("-1", "(?:des )?(?:letzten|vergangenen|vorigen) Jahres|(?:letzt|vergangen|vorig)es Jahr|im (?:letzten|vergangenen|vorigen) Jahr"),
+        ("0", "(?:dieses|des laufenden) Jahres|dieses Jahr"),
+        ("1", "(?:des )?(?:nächsten|kommenden) Jahres|(?:nächstes|kommendes) Jahr"),
+        ("?", "des (?:Vorjahres|Folgejahres|gleichen Jahres|(?:darauf)?folgenden Jahres)|desselben Jahres"),
+    ),
 )

@@ -42,6 +42,7 @@ CALENDAR = Calendar(
         ("named", r"in (?:early |late |mid-?)?{month}(?!,?\s+(?:of )?\d)"),
     ),
     never=(
+        "(?:[Oo]n |[Ff]rom )?{weekday}(?:(?:,? (?:and|or|to|through) (?:on )?|, |[-–/]){weekday})+",
         "[Yy]esterday['’]s (?:m[ae]n|news|papers?|world|heroes|technology)|[Tt]omorrow['’]s (?:world|leaders|generation)",
         r"of tomorrow|(?<=\w\s)(?:Today|Tomorrow|Yesterday)|Today (?:programme|program|show)|[Tt]oday['’]s",
         r"(?:the|one) day (?:before|after) (?!yesterday|tomorrow)\w+",
@@ -57,7 +58,8 @@ CALENDAR = Calendar(
         r"(?:[Ee]very|[Ee]ach|[Aa]ny|[Aa]|[Oo]ne|[Ss]ome|[Tt]hat|[Ff]ollowing|[Pp]revious|[Ss]ame|weeks?) {weekday}",
         r"(?:[Tt]he|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore|from) {weekday}(?! (?:night|morning|afternoon|evening)\b)|{weekday}s|{weekday} week",
         "(?:days?|weeks?|hours?|months?) (?:before|after|from) (?:last |next )?{weekday}",
-        "{weekday}(?: and |, | or |[-–/]| to | through ){weekday}",
+        "(?:[Ll]ast |[Nn]ext |[Tt]his |[Oo]n ){weekday} week",
+        "(?:[Oo]n )?{weekday} (?:last|this|next) week(?:['’]s| (?:was|were|is|had|has|will|would|saw))",
         r"{weekday},? (?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? {month}|{weekday},? \(?{month}\.? \d+",
         r"{weekday} \(?\d{1,2}[./]\d+|(?:[Ll]ast|[Nn]ext|[Tt]his|in) {month}\.?(?: \d{1,2}\b|,? \d{4})",
         "in {month} (?:each|every)|(?:every|each) year in {month}",
@@ -81,4 +83,14 @@ CALENDAR = Calendar(
         "said|says|told|tells|added|wrote|writes|announced|stated|declared|warned|insisted|argued|confirmed|explained|tweeted|posted|noted"
     ),
     year="[Ii]n|[Ii]n early|[Ii]n late|[Ii]n mid-?|[Ii]n the year|[Ii]n (?:spring|summer|autumn|fall|winter)(?: of)?",
+    to="to|through|thru|until|till",
+    both="and",
+    between="between(?: the)?",
+    behind=(
+        ("-1", "(?:of |in )?last year"),
+        ("0", "(?:of )?this year"),
+        ("1", "(?:of )?next year"),
+        ("?", r"(?:of )?(?:the |that )?(?:previous|same|following|preceding) year|of that year|['’]\d\d|\(?(?:Old Style|O\.S\.)"),
+        ("?", r",? \d+ (?:B\.?C|A\.?D|BCE|CE)"),
+    ),
 )

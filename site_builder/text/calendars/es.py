@@ -40,6 +40,8 @@ CALENDAR = Calendar(
         ("named", r"en {month}(?! (?:del? )?\d)"),
     ),
     never=(
+        "[Ee]l {weekday}(?:, {weekday}){0,5} [yo] {weekday}",
+        "(?:del?|el) {weekday} (?:al|hasta el|a) {weekday}",
         r"(?:[Tt]odos los|[Cc]ada|los) {weekday}|el {weekday},? (?:día )?\d{1,2}|{weekday},? \d{1,2} de",
         "miércoles de ceniza|(?:viernes|jueves) santo|(?:domingo|sábado) de (?:ramos|gloria|resurrección)|viernes negro",
         "hasta el {weekday}|antes del {weekday}|(?:la|por la|de la|cada|una|toda la|las) mañanas?|hoy (?:en )?día|hasta hoy",
@@ -49,4 +51,19 @@ CALENDAR = Calendar(
     past=r"\w+(?:ó|aron|ieron|jeron)|fue|fueron|era|eran|había|habían|ha|han|estaba|dijo|hizo|tuvo|puso|vino|estuvo",
     saying=("dijo|dijeron|afirmó|declaró|anunció|aseguró|señaló|explicó|añadió|informó|indicó|escribió|advirtió|confirmó|según|sostuvo"),
     year="en|en el año|del año|el año",
+    to="al|hasta el|a",
+    both="y",
+    between="entre el",
+    behind=(
+        ("-1", "del? (?:año pasado|pasado año)"),
+        ("0", "del? (?:este|presente) año|del año en curso"),
+        ("1", "del? (?:próximo año|año (?:próximo|que viene))"),
+        ("last", "pasado|último"),
+        ("next", "próximo"),
+        ("?", "del año (?:anterior|siguiente)|del mismo año"),
+    ),
+    leading=(
+        ("last", "(?:pasado|último)(?: día)?"),
+        ("next", "próximo(?: día)?"),
+    ),
 )

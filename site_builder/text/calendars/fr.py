@@ -48,6 +48,7 @@ CALENDAR = Calendar(
         ("named", r"(?:en |au mois de |d['’]|début|fin|mi-?){month}(?! \d)"),
     ),
     never=(
+        "{weekday} (?:au|jusqu['’]au) {weekday}",
         "(?:[Ll]e|chaque|[Tt]ous les|un|jusqu['’]à|avant|d['’]ici(?: à)?) {weekday}(?! (?:dernier|prochain|passé))|{weekday}s",
         r"{weekday},? (?:le )?\d{1,2}",
         "(?:[Mm]ardi gras|[Vv]endredi [Ss]aint|Black Friday|[Jj]eudi [Nn]oir|[Ll]undi de Pâques|Jour du Seigneur|Journal du [Dd]imanche)",
@@ -64,4 +65,15 @@ CALENDAR = Calendar(
     present="est|sont|reste|restent|vit|vivent|demeure|compte|encore",
     saying="dit|déclaré|affirmé|annoncé|indiqué|assuré|expliqué|écrit|ajouté|confié|précisé|averti|estimé|confirmé|selon",
     year="en|en l'an|l'année|fin|début",
+    to="au|jusqu['’]au",
+    both="et",
+    between="entre le",
+    behind=(
+        ("-1", "(?:de )?l['’]an(?:née)? (?:derni(?:er|ère)|passée?)"),
+        ("0", "(?:de )?cette année"),
+        ("1", "(?:de )?l['’]an(?:née)? prochaine?"),
+        ("last", "dernier"),
+        ("next", "prochain"),
+        ("?", "passé|de l['’]année (?:précédente|suivante)|de la même année"),
+    ),
 )

@@ -40,6 +40,7 @@ CALENDAR = Calendar(
         ("named", r"(?:a|in|nel mese di) {month}(?! (?:del )?\d)"),
     ),
     never=(
+        "(?:da |dal |dalla )?{weekday} (?:a|al|alla|fino a) {weekday}",
         r"(?:[Oo]gni|[Ii]l|[Ll]a|[Ii]|[Tt]utti i|[Tt]utte le|[Uu]n|[Uu]na|di|fino a|entro) {weekday}|{weekday},? \d{1,2}",
         "(?:[Vv]enerdì|[Gg]iovedì|[Ss]abato) [Ss]anto|(?:[Mm]artedì|[Gg]iovedì) [Gg]rasso|[Mm]ercoledì delle [Cc]eneri",
         "[Dd]omenica delle [Pp]alme|Domenica In|di (?:oggi|domani|ieri)|[Oo]ggi come oggi|fino a oggi",
@@ -53,4 +54,19 @@ CALENDAR = Calendar(
     present="è|sono|resta|restano|vive|vivono|ancora",
     saying="detto|dichiarato|affermato|annunciato|spiegato|aggiunto|scritto|riferito|sottolineato|disse|confermato|secondo",
     year="nel|nel corso del|nell['’]anno|dal",
+    to="al(?:l['’])?|fino al(?:l['’])?",
+    both="e",
+    between="(?:tra|fra) (?:il|l['’])",
+    behind=(
+        ("-1", "dell['’](?:anno (?:scorso|passato))|dello scorso anno"),
+        ("0", "di quest['’]anno"),
+        ("1", "(?:dell['’]anno prossimo|del prossimo anno)"),
+        ("last", r"scorso|u\.s\."),
+        ("next", "prossimo"),
+        ("?", "dell['’]anno (?:precedente|seguente|successivo)|dello stesso anno"),
+    ),
+    leading=(
+        ("last", "scorso"),
+        ("next", "prossimo"),
+    ),
 )

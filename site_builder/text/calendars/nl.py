@@ -41,6 +41,7 @@ CALENDAR = Calendar(
         ("named", r"in {month}(?!\s+\d)"),
     ),
     never=(
+        "(?:van |op )?{weekday} (?:tot(?: en met)?|t/m) {weekday}",
         r"(?:[Ee]lke|[Ii]edere|de) {weekday}|(?:[Gg]oede|[Ww]itte) {weekday}|Black Friday|{weekday},? \d{1,2}",
         r"(?:[Hh]et|de) (?:afgelopen|volgende?|komende?) (?:week|maand|jaar)|(?:[Mm]eer|minder) dan {n} \w+ geleden",
         "goe(?:de|ie)?morgen|(?:in|op) de morgen|'s morgens|tot (?:op )?(?:de dag van )?vandaag|van (?:vandaag|morgen)",
@@ -53,4 +54,16 @@ CALENDAR = Calendar(
     present="is|zijn|blijft|woont|wonen|leeft|leven|nog",
     saying="zeiden?|vertelden?|verklaarden?|meldden?|schreef|gezegd|liet weten|stelde",
     year="in|in het jaar|het jaar",
+    to="tot(?: en met)?|t/m|op",
+    both="en",
+    between="tussen",
+    night="in de nacht (?:op|naar)",
+    behind=(
+        ("-1", "(?:van )?(?:vorig|afgelopen) jaar"),
+        ("0", "(?:van )?dit jaar"),
+        ("1", "(?:van )?(?:volgend|komend) jaar"),
+        ("last", r"jongstleden|laatstleden|jl\."),
+        ("next", "aanstaande"),
+        ("?", "van (?:het (?:vorige|volgende) jaar|hetzelfde jaar|dat jaar)"),
+    ),
 )

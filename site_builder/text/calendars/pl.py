@@ -26,7 +26,7 @@ CALENDAR = Calendar(
         ("day:-1", "wczoraj(?: (?:wieczorem|rano|po południu))?"),
         ("day:0", "dzisiaj|dziś(?: (?:wieczorem|rano|po południu))?"),
         ("day:1", "jutro"),
-        ("week:-1", "w (?:zeszłym|ubiegłym|poprzednim|minionym) tygodniu"),
+        ("week:-1", "w (?:zeszłym|ubiegłym|poprzednim|minionym) tygodniu|(?:zeszłego|ubiegłego|minionego) tygodnia"),
         ("week:0", "w (?:tym|bieżącym) tygodniu"),
         ("week:1", "w (?:przyszłym|następnym|nadchodzącym) tygodniu"),
         ("month:-1", "w (?:zeszłym|ubiegłym|poprzednim|minionym) miesiącu"),
@@ -48,6 +48,7 @@ CALENDAR = Calendar(
         ("named", r"we? {month}(?! \d)"),
     ),
     never=(
+        "[Ww]e? {weekday}(?:, {weekday}){0,5} (?:i|lub|oraz) {weekday}",
         r"(?:[Kk]ażd[yą]|do|od|przed) {weekday}|we? {weekday},? \d{1,2}",
         r"(?:Wielki|wielki|Czarny|czarny|Tłusty|tłusty) {weekday}|do (?:dziś|dzisiaj)|[Pp]onad {n} \w+ temu",
         "we? {weekday} po {weekday}",
@@ -60,4 +61,14 @@ CALENDAR = Calendar(
         "|napisał[ai]?|zaznaczył[ai]?"
     ),
     year="w|w roku|we|od|roku",
+    to="do|na",
+    both="i|oraz|a",
+    between="między|pomiędzy",
+    night="w nocy na",
+    behind=(
+        ("-1", r"(?:ubiegłego|zeszłego|minionego) roku|ub\. ?r\."),
+        ("0", r"(?:bieżącego|tego) roku|br\."),
+        ("1", "przyszłego roku"),
+        ("?", "(?:poprzedniego|następnego|tego samego) roku"),
+    ),
 )

@@ -40,6 +40,8 @@ CALENDAR = Calendar(
         ("named", r"em {month}(?! (?:de )?\d)"),
     ),
     never=(
+        "[Nn][ao] {weekday}(?:, {weekday}){0,5} (?:e|ou) {weekday}",
+        "(?:de |da |n[ao] )?{weekday} (?:a|à|até|ao) {weekday}",
         r"(?:às|aos|cada|todas? as?|todos? os?) {weekday}s?|n[ao] {weekday},? (?:dia )?\(?\d{1,2}",
         "n[ao] (?:segunda|terça|quarta|quinta|sexta)(?!-feira)(?= [a-zà-ú])",
         "(?:[Ss]exta-feira|[Qq]uinta-feira) (?:[Ss]anta|13|[Nn]egra)|[Qq]uarta-feira de [Cc]inzas|[Dd]omingo de [Rr]amos",
@@ -50,4 +52,19 @@ CALENDAR = Calendar(
     past=r"\w+(?:ou|eu|iu|aram|eram|iram)|foi|foram|era|eram|disse|fez|teve|havia|tinha|estava|veio|pôs",
     saying="disse|disseram|afirmou|declarou|anunciou|explicou|acrescentou|informou|escreveu|alertou|confirmou|segundo",
     year="em|no ano de|o ano de",
+    to="a|ao|até(?: o)?",
+    both="e",
+    between="entre(?: o| os dias| dias)?",
+    behind=(
+        ("-1", "d?o (?:ano passado|passado ano)"),
+        ("0", "deste ano|do corrente ano"),
+        ("1", "do (?:próximo ano|ano que vem|ano próximo)"),
+        ("last", "passado|último"),
+        ("next", "próximo|que vem"),
+        ("?", "do ano (?:anterior|seguinte)|do mesmo ano"),
+    ),
+    leading=(
+        ("last", "(?:passado|último)(?: dia)?"),
+        ("next", "próximo(?: dia)?"),
+    ),
 )

@@ -39,6 +39,7 @@ CALENDAR = Calendar(
         ("named", "{month}(?: ayında|['’][dt][ae])"),
     ),
     never=(
+        "{weekday}(?: günü)?(?:nden|ndan|den|dan) {weekday}(?: günü)?",
         r"[Hh]er {weekday}(?: günü)?|{weekday} günleri|\d{1,2} {month} {weekday}(?: günü)?|[Bb]ugüne kadar|[Kk]ara {weekday}",
         r"{n} (?:gün|hafta|ay|yıl) öncesi\w*",
     ),
@@ -51,4 +52,13 @@ CALENDAR = Calendar(
         r"(?<!\w)(?P<M5>ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık)\s+(?P<y5>(?:19|20)\d\d)(?!\w)",
         r"(?<![\w.,])(?P<y6>(?:19|20)\d\d)(?=['’](?:de|da|te|ta)\b|\s+yılında)",
     ),
+    to="ile|ilâ|ila",
+    both="ve",
+    leading=(
+        ("-1", "geçen (?:yıl|sene)(?:ın)?"),
+        ("0", "bu (?:yıl|sene)"),
+        ("1", "(?:gelecek|önümüzdeki) (?:yıl|sene)"),
+        ("?", "(?:önceki|ertesi|aynı) (?:yıl|sene)"),
+    ),
+    largest_first=True,
 )
