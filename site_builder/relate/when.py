@@ -8,10 +8,11 @@ from typing import Literal
 
 from site_builder.model import Anchor, Article, Citation, Dossier, Event, Quote, Reaction, Source, Told
 from site_builder.text.calendar import Reader, reader
-from site_builder.text.dated import Printed, dates_in
+from site_builder.text.dated import Printed, dates_in, is_a_name
 from site_builder.text.edges import cases, is_word
 from site_builder.text.fold import fold
 from site_builder.text.relative import Relative
+from site_builder.text.scripts import later
 from site_builder.text.sentences import sentence
 from site_builder.text.standing import standing
 
@@ -21,12 +22,18 @@ Part = Literal["cited", "resolved", "saying", "beside"]
 CLAUSE = re.compile(r"[;:,，；：、،؛\"“”«»„「」『』—–]|--")  # a full stop in a sentence is an abbreviation's
 BETWEEN = " \t\r\n,，،.…!?！？。\"'’”»“「」』"  # between a quote and who said it
 POSSESSIVE = ("'s", "’s")  # "ahead of Friday's vote" dates the vote
-BOUND = re.compile(  # another date than that of the saying: before the Nov. 5 election, since Monday
-    r"(?<!\w)(?:before|after|since|until|till|by|ahead of|prior to|following|vor|nach|seit|bis|avant|après|depuis|jusqu'à|antes de"
-    r"|después de|desde|hasta|prima di|dopo|depois de|до|после|після|przed|po|od) ?(?:(?:the|dem|der|den|le|la|l'|el|los|il|lo) ?)?\Z",
+BOUND = later(  # another date than that of the saying or the event: before the Nov. 5 election, since Monday
+    r"(?<!\w)(?:before|after|since|until|till|by|ahead of|prior to|following|vor|nach|seit|bis(?: zum)?|ab|avant|après|depuis|jusqu['’]à"
+    r"|jusqu['’]au|à partir du?|antes del?|después del?|desde|hasta|a partir del?|prima d(?:i|el(?:l['’])?)|dopo|entro|fino al?(?:l['’])?"
+    r"|depois d[aeo]|antes d[ao]|até|vóór|sinds|vanaf|tot|до|после|с|со|після|з|із|przed|po|od|do"
+    r"|قبل|بعد|منذ|حتى|پیش از|پس از|از|تا) ?(?:(?:the|dem|der|den|le|la|l['’]|el|los|il|lo|o|a|dnia|يوم) ?)?\Z",
     re.I,
 )
-LONGEST_BOUND = 16
+BEHIND = later(  # the same in languages that say it behind the date
+    r"['’]?[dt][ae]n (?:önce|sonra|beri|itibaren|bu yana)|\s(?:के बाद|से|तक|के पहले|کے بعد|سے|تک)(?!\w)"
+    r"|之[前后後]|[前后後](?![往线線半])|以[前后後来來降]|まで|から"
+)
+LONGEST_BOUND = 24
 THAT = 8  # letters: "that", "что", "dass er"
 INTRODUCTION = 80  # characters: ", Defense Secretary Lloyd Austin told reporters: "
 
@@ -72,7 +79,8 @@ def _told(record: Event | Quote | Reaction, citation: Citation, article: Article
             continue
         resolved = word is not None and _overlap(date, word)
         taken = taken or resolved
-        part = "resolved" if resolved else _part(record, date, place.parts, (first, *uttered, last), text, read)
+        bound = not resolved and _is_bound(text, one, first) and (isinstance(record, Quote) or not is_a_name(text, *date))
+        part = "resolved" if resolved else "beside" if bound else _part(record, date, place.parts, (first, *uttered, last), text, read)
         of = word if word and resolved else next((_common(date, cited) for cited in place.parts if _overlap(date, cited)), date)
         yield _made(citation, text, of, part, one)
     if word and not taken:
@@ -108,8 +116,17 @@ def _part(
     says = bool(read.saying.search(text, clause, date[0]))
     if isinstance(record, Reaction):
         return "cited" if says else "beside"
+    if says and read.tense.pattern.search(text, part[0], clause):  # "The bridge was closed, the council said Tuesday"
+        return "saying"
     more = sum(map(is_word, text[part[0] : clause])), sum(map(is_word, text[date[1] : part[1]]))
     return "saying" if says and max(more) >= (MORE if read.calendar.spaced else MORE_UNSPACED) else "cited"
+
+
+def _is_bound(text: str, date: Relative | Printed, first: int) -> bool:
+    """Whether something is said of the days before or after a date, not of its own: "after Nov. 11". A span says both its ends."""
+    if date.date and "/" in date.date:
+        return False
+    return bool(BOUND.search(text[max(first, date.start - LONGEST_BOUND) : date.start]) or BEHIND.match(text, date.end))
 
 
 def _clause_start(text: str, low: int, at: int) -> int:
@@ -120,8 +137,6 @@ def _clause_start(text: str, low: int, at: int) -> int:
 def _tells_when_said(date: Range, sentence: tuple[int, int, int, int], text: str, saying: re.Pattern[str]) -> bool:
     """Whether a date belongs to the clause that says who spoke, next to the words: "…," Austin said Wednesday."""
     first, start, end, last = sentence
-    if BOUND.search(text[max(first, date[0] - LONGEST_BOUND) : date[0]]):
-        return False
     if date[0] >= end:
         after = len(text[end:last]) - len(text[end:last].lstrip(BETWEEN)) + end
         stop = CLAUSE.search(text, after, last)

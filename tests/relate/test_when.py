@@ -67,6 +67,70 @@ def test_when_somebody_spoke_is_not_when_it_happened(text: str, words: str, part
     assert [found[1:] for found in parts(EVENT, "event", text, words)] == [("2024-11-20", part)]
 
 
+def part_of(text: str, language: str, words: str) -> list[str]:
+    one, seed = citation("event", text, words)
+    source = Source(id="afp", file="afp.txt", language=language, published=Date("2024-11-21"))
+    return [found.part for found in told(EVENT, [one], {"afp": seed}, {"afp": source})]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The bridge was closed, the council said Tuesday."),
+        ("es", "El puente fue cerrado, informó el martes el alcalde."),
+        ("ru", "Мост закрыт, сообщили во вторник власти."),
+        ("fr", "Le pont est fermé, a annoncé mardi la mairie."),
+    ],
+)
+def test_a_day_of_the_week_is_that_of_the_saying_however_short_the_event(language: str, text: str) -> None:
+    assert part_of(text, language, text.rstrip(".")) == ["saying"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Austin, Pentagon chief, said Tuesday in Laos."),
+        ("en", "The bridge was closed on Tuesday, the council said."),
+        ("es", "El puente fue cerrado el martes, informó el alcalde."),
+        ("ru", "Мост закрыли во вторник, сообщили власти."),
+        ("fr", "Le pont a été fermé mardi, a annoncé la mairie."),
+    ],
+)
+def test_a_day_beside_the_event_is_the_events(language: str, text: str) -> None:
+    assert part_of(text, language, text.rstrip(".")) == ["cited"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "part"),
+    [
+        ("en", "The council was told after Nov. 11.", "beside"),
+        ("en", "It was closed by Nov. 11.", "beside"),
+        ("en", "It has been closed since Monday.", "beside"),
+        ("de", "Sie kam nach dem 11. November.", "beside"),
+        ("fr", "Il est venu après le 11 novembre.", "beside"),
+        ("ru", "Мост закрыли после 11 ноября.", "beside"),
+        ("pt", "A ponte foi fechada depois de 11 de novembro.", "beside"),
+        ("ar", "أغلق الجسر بعد 11 نوفمبر.", "beside"),
+        ("tr", "Köprü 11 Kasım'dan sonra kapatıldı.", "beside"),
+        ("ja", "橋は11月11日以降に閉鎖された。", "beside"),
+        ("zh", "大桥11月11日之后关闭。", "beside"),
+        ("en", "After the storm it was closed on Nov. 11.", "cited"),
+        ("en", "It was the worst since the Oct. 7 attack.", "cited"),
+        ("en", "It was closed from Nov. 11 to Nov. 19.", "cited"),
+        ("de", "Nach dem Sturm wurde sie am 11. November geschlossen.", "cited"),
+        ("fr", "Il a été fermé le 11 novembre après la tempête.", "cited"),
+        ("ru", "Мост был закрыт с 11 по 19 ноября.", "cited"),
+        ("ru", "Указ от 11 ноября отменён.", "cited"),
+        ("pl", "Wybory zaplanowano na 25 listopada.", "cited"),
+        ("nl", "De brug werd op 11 november na de storm gesloten.", "cited"),
+        ("zh", "部长11月11日前往河内。", "cited"),
+        ("ja", "橋は11月11日午後に閉鎖された。", "cited"),
+    ],
+)
+def test_before_or_after_a_day_is_not_that_day(language: str, text: str, part: str) -> None:
+    assert part_of(text, language, text.rstrip(".。")) == [part]
+
+
 @pytest.mark.parametrize(
     ("text", "part"),
     [
