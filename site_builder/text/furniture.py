@@ -26,12 +26,12 @@ EDGE = 8  # paragraphs from the beginning or the end where lists of links stand
 CREDITED = 3  # paragraphs from the end where it is said who the author is
 HEADING = 90  # characters in which it is said that a document follows in full
 
-START = re.compile(r"(?:\A|[.!?:;|•·»›…。！？।۔؟\n])[\s\-–—*•▶►>»\[(]*")
-UNSPACED = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
-NO_NAME = re.compile(r"[\d.!?…:。！？：؟۔।]")
-STOP = re.compile(r"[.!?…:;。！？；：؟۔।][\"'”’»)\]]*\Z")
-SENTENCE = re.compile(r"[.!?…。！？؟۔।]+[\s\"'”’»)\]]*(?!\Z)")
-BETWEEN = re.compile(r"[,;|·•/>\n،؛、，；｜]| (?:and|und|et|y|e|en|og|och|i|и|та|και|ve|va|dan|और) ")
+START = later(r"(?:\A|[.!?:;|•·»›…。！？।۔؟\n])[\s\-–—*•▶►>»\[(]*")
+UNSPACED = later("[\u3040-\u9fff\uac00-\ud7af]")
+NO_NAME = later(r"[\d.!?…:。！？：؟۔।]")
+STOP = later(r"[.!?…:;。！？；：؟۔।][\"'”’»)\]]*\Z")
+SENTENCE = later(r"[.!?…。！？؟۔।]+[\s\"'”’»)\]]*(?!\Z)")
+BETWEEN = later(r"[,;|·•/>\n،؛、，；｜]| (?:and|und|et|y|e|en|og|och|i|и|та|και|ve|va|dan|और) ")
 
 
 def _phrases(table: dict[str, str]) -> list[str]:
@@ -54,14 +54,14 @@ def _any_of(table: dict[str, str]) -> str:
     return f"{_spaced(table)}|{unspaced}" if (unspaced := _unspaced(table)) else _spaced(table)
 
 
-OPENING = later(rf"(?:{'|'.join(part[1:] for part in _phrases(ASIDES) if part.startswith('^'))})(?!\w)")
-ASIDE = later(_spaced(ASIDES))
-UNSPACED_ASIDE = later(_unspaced(ASIDES))
-TOPIC = later(_spaced(TOPICS))
-UNSPACED_TOPIC = later(_unspaced(TOPICS))
-READER = later(_any_of(ADDRESSED))
-AUTHOR = later(_any_of(AUTHORS), re.I)
-FULL_TEXT = later(rf"(?:{_any_of(FULL_TEXTS)})[^\n]{{0,60}}[:：]", re.I)
+OPENING = later(lambda: rf"(?:{'|'.join(part[1:] for part in _phrases(ASIDES) if part.startswith('^'))})(?!\w)")
+ASIDE = later(lambda: _spaced(ASIDES))
+UNSPACED_ASIDE = later(lambda: _unspaced(ASIDES))
+TOPIC = later(lambda: _spaced(TOPICS))
+UNSPACED_TOPIC = later(lambda: _unspaced(TOPICS))
+READER = later(lambda: _any_of(ADDRESSED))
+AUTHOR = later(lambda: _any_of(AUTHORS), re.I)
+FULL_TEXT = later(lambda: rf"(?:{_any_of(FULL_TEXTS)})[^\n]{{0,60}}[:：]", re.I)
 SECTION = later(rf"\A[\s\"'“„«»(\[]*(?:{SECTIONS})", re.I)
 
 

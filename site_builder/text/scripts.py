@@ -7,6 +7,7 @@ So a text is asked first by the rows of its characters, and the patterns are com
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any, cast
 
 # Han, Kana and their punctuation are written without spaces; so are Thai, Lao, Khmer and Burmese, but these use them between phrases.
@@ -21,19 +22,20 @@ OTHER_ROWS = bytes(set(range(256)).difference(ROWS))
 class _Later:
     """Compiles its pattern when it is first used, and has all that a pattern has from then on."""
 
-    def __init__(self, pattern: str, flags: int) -> None:
+    def __init__(self, pattern: str | Callable[[], str], flags: int) -> None:
         self._pattern, self._flags = pattern, flags
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 whatever a pattern has
         if name.startswith("__"):
             raise AttributeError(name)
-        found = getattr(re.compile(self._pattern, self._flags), name)
+        pattern = self._pattern if isinstance(self._pattern, str) else self._pattern()
+        found = getattr(re.compile(pattern, self._flags), name)
         setattr(self, name, found)
         return found
 
 
-def later(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """The pattern, compiled when it is first used: for what few sites need."""
+def later(pattern: str | Callable[[], str], flags: int = 0) -> re.Pattern[str]:
+    """The pattern, composed and compiled when it is first used: for what few sites need."""
     return cast("re.Pattern[str]", _Later(pattern, flags))
 
 
