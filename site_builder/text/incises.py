@@ -89,8 +89,33 @@ INCISE = later(
 REST = later(r"(?:[^,.;:!?…«»“”„\"]|(?<=\b[A-Z])\.(?=[\s-]\w)){0,150}(?:[,.;:!?…]+\s?|$)")
 
 
+# The same words without their order, by which most texts are told to have no incise before that pattern is compiled, in 7 ms.
+BEGINNING = re.compile(r"[,!?…]\s([^\W\d_A-Z][\w'’-]*)(?:\s(\w+))?(?:\s(\w+))?(?:\s(\w+))?")
+AUXILIARIES = frozenset("a ont avait ha hanno".split())
+
+
+def _words_in(*patterns: str) -> frozenset[str]:
+    return frozenset(word.rstrip("es") for pattern in patterns for word in re.findall(r"[^\W\d_]+", pattern))
+
+
+SAYING = _words_in(FRENCH_SAYS, FRENCH_DOES, ITALIAN_SAYS, SPANISH, PORTUGUESE)
+SAID = _words_in(FRENCH_SAID, FRENCH_DID, ITALIAN_SAID, SPANISH, ROMANIAN)
+
+
+def _may_say_who(first: str, *others: str | None) -> bool:
+    """Whether words behind a comma may begin an incise."""
+    word = first.replace("’", "'").partition("-")[0]
+    if word.startswith("s'") or word == "se" or (word in AUXILIARIES and "-" in first):
+        return True
+    if word in AUXILIARIES:
+        return any(other and other.rstrip("es") in SAID for other in others)
+    return word.rstrip("es") in SAYING or word.removesuffix("nt").rstrip("es") in SAYING
+
+
 def incises(text: str, start: int, end: int) -> Iterator[Span]:
     """Where inside a quotation the newspaper says who speaks, with the sign that ends it."""
+    if not any(_may_say_who(*found.groups()) for found in BEGINNING.finditer(text, start, end)):
+        return
     for found in INCISE.finditer(text, start, end):
         rest = REST.match(text, found.end(), end)
         if rest:

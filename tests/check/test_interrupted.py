@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from site_builder.model import Quote
+from site_builder.text import incises
 from site_builder.text.article import article
 from tests.check.conftest import Verify
 
@@ -74,6 +77,18 @@ def test_what_stands_between_commas_is_not_quoted(verify: Verify, text: str, fir
     assert not codes(f"{first} … {second}")
     assert not codes(first)
     assert not codes(second)
+
+
+def test_no_incise_is_passed_over_for_its_words() -> None:
+    said = re.findall(r"[^\W\d_]+", incises.FRENCH_SAID + incises.FRENCH_DID + incises.ITALIAN_SAID + incises.ROMANIAN)
+    says = re.findall(r"[^\W\d_]+", incises.FRENCH_SAYS + incises.FRENCH_DOES + incises.SPANISH + incises.PORTUGUESE)
+    clauses = [
+        f"{word} {one}{more}" for word in ("a", "ont", "s’est", "se sont", "ha", "a-t-il", "a alors") for one in said for more in ("", "es")
+    ]
+    clauses += [f"{before}{one}{more}" for before in ("", "s’", "se ", "ha ") for one in says for more in ("", "nt", "-t-elle")]
+    for clause in clauses:
+        text = f"Nous irons, {clause} Jean, au bout"
+        assert bool([*incises.incises(text, 0, len(text))]) == bool(incises.INCISE.search(text)), text
 
 
 @pytest.mark.parametrize("text", WHOLE)
