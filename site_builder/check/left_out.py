@@ -21,6 +21,7 @@ FIRST = 5  # words among which another may say no: ne | céderons pas
 NEAR = 60  # characters: where more is left out, what says no mostly belongs to it
 SIGN = re.compile(r"[,;:.!?—]")  # begins another clause
 ELIDED = re.compile(r"(?<!\w)n'$", re.I)  # Nous n’ | osons
+PARAGRAPH = re.compile(r"\n\s*\n")
 OPEN = later(r"(?:…|\.\.\.|\[|\])\W*$")  # that more is left out, an editor has shown
 BESIDE = later(  # words that say no of what follows them alone: without fear
     r"without|nor|neither|ohne|weder|zonder|noch|sans|ni|sin|senza|né|sem|nem|fără|nici|без|ни|bez|ani|uten|uden|utan|ilman|nélkül"
@@ -33,7 +34,7 @@ MODAL = later(r"[会會能要可以得必该該应應敢愿願想肯曾再有是
 def negations_left_out(
     file: str, selector: Selector, places: Sequence[Anchor], passages: Passages, line: int = 0, column: int = 0
 ) -> Iterator[Problem]:
-    """A warning where … stands for a "not" within a sentence, or a quote begins right behind one, wherever the words stand."""
+    """A warning where … stands for a "not" within a sentence, or a quote begins right behind one or ends right before it."""
     text = passages.article.text
     message = ""
     if "…" in plain(selector.words):
@@ -54,7 +55,7 @@ def _cut_off(place: Anchor, text: str) -> str:
     """The word that says no right before the words; none where these say no themselves, or a sign stands between."""
     before = text[max(0, place.start - LONGEST) : place.start].replace("’", "'")
     if before[-1:].isspace():
-        word = (before.split() or [""])[-1].lstrip("\"'“‘«([")
+        word = "" if PARAGRAPH.search(before[len(before.rstrip()) :]) else (before.split() or [""])[-1].lstrip("\"'“‘«([")
         said = negation(word) if word and is_word(word[-1]) else ""
     elif ELIDED.search(before):
         said = "n'"
@@ -80,7 +81,8 @@ def _cut_short(place: Anchor, text: str) -> str:
         said = negation(plain(after[:FIRST]))
         said = said if said and PARTICLES.match(after.partition(said)[0]) else ""
     else:
-        word = (after.split() or [""])[0].rstrip(".,;:!?…\"'”»)") if after[:1].isspace() else ""
+        apart = not after[:1].isspace() or PARAGRAPH.search(after[: len(after) - len(after.lstrip())])
+        word = "" if apart else (after.split() or [""])[0].rstrip(".,;:!?…\"'”»)")
         said = word.lower() if word and (is_negation(plain(word)) or _is_korean_no(word)) and not BESIDE.fullmatch(word.lower()) else ""
     return said if said and not _says_no(text[place.start : place.end].split()[:-FIRST:-1]) else ""
 

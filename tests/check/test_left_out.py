@@ -89,6 +89,14 @@ def test_a_no_that_is_left_out_is_told(verify: Verify, text: str, words: str, sa
     )
 
 
+@pytest.mark.parametrize(("between", "told"), [(" ", 1), ("\n", 1), ("\n\n", 0), ("\r\n \r\n", 0)])
+@pytest.mark.parametrize(("text", "words"), [("We all agree{}not", "We all agree"), ("They said no{}we go on", "we go on")])
+def test_a_no_of_another_paragraph_is_none(verify: Verify, text: str, words: str, between: str, told: int) -> None:
+    quote = Quote(id="q", actor="he", words=words, sources=("afp",), kind="indirect")
+
+    assert [one.code for one in verify({"afp": text.format(between)}, quote).problems] == ["negation-left-out"] * told
+
+
 def test_in_a_story_it_is_told_where_the_citation_stands() -> None:
     library = {"afp": Passages(article("“We will never support the plan,” he said.", ""))}
     _, told = check_story("mines", "content/mines/story.md", 'He agrees.\n\nHe does [@afp "We will … support the plan"].', library)
