@@ -92,20 +92,22 @@ aproximativ | aproape | yaklaşık | neredeyse | περίπου | σχεδόν
 ABOUT_UNSPACED = "大约|大約|约|約|将近|將近|接近|近|およそ|ほぼ|약|대략|거의|ประมาณ|ราว|เกือบ"
 ALSO_TO = frozenset({"до", "hasta", "até", "fino a", "έως", "μέχρι", "hingga", "hadi", "עד"})  # a toll may rise to 12 in these words
 MONEY_BEFORE = rf"(?:[a-z]{{1,3}}(?=[^\w\s])|(?:{'|'.join(sorted(CODES))})\.?\s?)?\W{{0,2}}\Z"
+LETTERS = re.compile(r"[^\W\d_]+")
+OTHER = re.compile("[\u0300-\u036f\u0590-\u1fff\u2e80-\uffff]")  # signs set on letters, and scripts that write words together
 LONGEST = 32  # characters before a number in which such words stand
 
 
 def bound(place: Place) -> str:
     """Whether a number is said to be the "least" or the "most", or neither: more than 37, up to 37."""
     text, start, end = place
-    found = _before().search(text, max(0, start - LONGEST), start) or _behind().match(text, end)
+    found = standing_before(text, start) or _behind().match(text, end)
     return (found.lastgroup or "").partition("_")[0] if found else ""
 
 
 def limit(place: Place) -> tuple[str, str]:
     """Whether a number is said to be the "least" or the "most", and by which words; twice nothing where it may only rise or fall to it."""
     text, start, end = place
-    found = _before().search(text, max(0, start - LONGEST), start) or _behind().match(text, end)
+    found = standing_before(text, start) or _behind().match(text, end)
     if not found or found[0].strip().casefold() in ALSO_TO:
         return "", ""
     return (found.lastgroup or "").partition("_")[0], found[found.lastgroup or 0].strip()
@@ -119,6 +121,18 @@ def hedge(place: Place) -> tuple[str, str]:
     return ("about", about[0].strip()) if about else found
 
 
+def standing_before(text: str, start: int) -> re.Match[str] | None:
+    """Such words before a number. Mostly none can stand there, which is told before the pattern of all languages is compiled, in 5 ms."""
+    words = text[max(0, start - LONGEST) : start].casefold()
+    may_stand = "d'" in words or "d’" in words or OTHER.search(words) or not _last_words().isdisjoint(LETTERS.findall(words))
+    return before_numbers().search(text, max(0, start - LONGEST), start) if may_stand else None
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(LETTERS.findall(phrase.casefold())[-1] for phrase in phrases_of(LEAST + "|" + MOST))
+
+
 @cache
 def _about() -> re.Pattern[str]:
     money = MONEY_BEFORE.replace(r"[^\w\s]", r"[$€£¥₦₵]")
@@ -126,7 +140,8 @@ def _about() -> re.Pattern[str]:
 
 
 @cache
-def _before() -> re.Pattern[str]:
+def before_numbers() -> re.Pattern[str]:
+    """What says before a number that it is the least or the most."""
     return re.compile(
         rf"(?<![^\W\d_])[وו]?(?:(?P<least>{_listed(LEAST)})|(?P<most>{_listed(MOST)}))\s+{MONEY_BEFORE}"
         rf"|(?<![^\W\d_])ו?(?:(?P<least_tied>{TIED['least']})|(?P<most_tied>{TIED['most']}))\W{{0,2}}\Z"
@@ -146,5 +161,10 @@ def _behind() -> re.Pattern[str]:
 
 def _listed(words: str) -> str:
     """The words as alternatives of a pattern."""
-    listed = (part.strip() for line in normalize("NFC", words).strip().splitlines() for part in line.split("|"))
-    return "|".join(re.escape(part).replace("'", "['’]") for part in listed)
+    return "|".join(re.escape(part).replace("'", "['’]") for part in phrases_of(words))
+
+
+def phrases_of(words: str) -> list[str]:
+    """The phrases of a table."""
+    lines = normalize("NFC", words).strip().splitlines()
+    return [part.strip() for line in lines for part in line.split("|") if part.strip()]

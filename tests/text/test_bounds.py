@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from site_builder.text import bounds
 from site_builder.text.numbers import carries_range
 
 LEAST = """
@@ -94,3 +95,13 @@ def test_a_bound_of_a_share() -> None:
     assert carries_range("more than three-quarters", 75, None, "percent", "en")
     assert not carries_range("more than three-quarters", None, 75, "percent", "en")
     assert not carries_range("up to three in ten", 30, None, "percent", "en")
+
+
+@pytest.mark.parametrize("setting", ["{} 12", "x ({} US$12", "x{} 12", "و{} 12", "– {}\u00a012", "{}12", "Nicht {}  12"])
+def test_what_stands_before_a_number_is_not_passed_over_for_its_words(setting: str) -> None:
+    phrases = [*bounds.phrases_of(f"{bounds.LEAST}|{bounds.MOST}"), "plus d’", "moins d'", "יותר מ", "超过", "ไม่เกิน"]
+    for phrase in (form for one in phrases for form in (one, one.upper(), one.capitalize())):
+        text = setting.format(phrase)
+        start = len(text) - 2
+        found = bounds.before_numbers().search(text, max(0, start - bounds.LONGEST), start)
+        assert bool(bounds.standing_before(text, start)) == bool(found), text
