@@ -99,15 +99,13 @@ LONGEST = 32  # characters before a number in which such words stand
 
 def bound(place: Place) -> str:
     """Whether a number is said to be the "least" or the "most", or neither: more than 37, up to 37."""
-    text, start, end = place
-    found = standing_before(text, start) or _behind().match(text, end)
+    found = _said(place)
     return (found.lastgroup or "").partition("_")[0] if found else ""
 
 
 def limit(place: Place) -> tuple[str, str]:
     """Whether a number is said to be the "least" or the "most", and by which words; twice nothing where it may only rise or fall to it."""
-    text, start, end = place
-    found = standing_before(text, start) or _behind().match(text, end)
+    found = _said(place)
     if not found or found[0].strip().casefold() in ALSO_TO:
         return "", ""
     return (found.lastgroup or "").partition("_")[0], found[found.lastgroup or 0].strip()
@@ -119,6 +117,12 @@ def hedge(place: Place) -> tuple[str, str]:
     found = limit(place)
     about = None if found[0] else _about().search(text, max(0, start - LONGEST), start)
     return ("about", about[0].strip()) if about else found
+
+
+def _said(place: Place) -> re.Match[str] | None:
+    """What says beside a number that it is the least or the most."""
+    text, start, end = place
+    return standing_before(text, start) or _behind().match(text, end)
 
 
 def standing_before(text: str, start: int) -> re.Match[str] | None:

@@ -123,12 +123,7 @@ class Number(Struct, frozen=True):
 
 def carries(words: str, value: float, unit: str = "", language: str = "", before: str = "", after: str = "") -> bool:
     """Whether `words` give this very number; one that goes on in what stands `before` and `after` them they don't."""
-    words, after = words[:LONGEST], after if len(words) <= LONGEST else ""
-    value = -value if BELOW_ZERO.search(unit) else value
-    found = _whole(words, language, before, after)
-    return any(not number.vague and _is(number, value, unit) for number in found) or any(
-        spelled_out(words, value, unit, language, before, after)
-    )
+    return bool(standing(words, value, unit, language, before, after))
 
 
 def standing(words: str, value: float, unit: str = "", language: str = "", before: str = "", after: str = "") -> list[Number]:

@@ -107,8 +107,6 @@ def _never(phrase: Phrase) -> Phrase:
 
 def _is_of_a_date(text: str, start: int, end: int, sense: str, read: Reader) -> bool:
     """Whether a day of the week stands beside a date in full, or a month behind its day: they say no other date."""
-    if not sense.startswith(DAYS):
-        return False
     before = text[max(0, start - BESIDE) : start]
     if sense.startswith("named"):
         return bool(DAY.search(before)) and read.month.match(text, start) is not None
